@@ -1,0 +1,97 @@
+import type { Clock } from "./clock.ts";
+
+export type Fetch = typeof globalThis.fetch;
+
+/** Why no whole answer came. */
+export type NetworkFailure = "timeout" | "dns" | "tls" | "connection" | "too-large" | "aborted";
+
+/** No whole answer. The message names method, host and path, never the query: tokens travel there. */
+export class NetworkError extends Error {
+  override readonly name = "NetworkError";
+  readonly failure: NetworkFailure;
+
+  constructor(failure: NetworkFailure, request: string, cause?: unknown) {
+    super(`${request}: ${failure}`, { cause });
+    this.failure = failure;
+  }
+}
+
+export interface OutgoingRequest {
+  readonly method?: "GET" | "POST";
+  readonly headers?: Record<string, string>;
+  readonly body?: URLSearchParams;
+  /** Spans connecting, headers and the whole body. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface OutgoingAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** Sends one request, redirects not followed, and reads the whole answer within the limits. Throws `NetworkError`. */
+export async function sendRequest(
+  fetch: Fetch,
+  url: URL,
+  request: OutgoingRequest,
+): Promise<OutgoingAnswer> {
+  const method = request.method ?? "GET";
+  const label = `${method} ${url.host}${url.pathname}`;
+  const timeout = AbortSignal.timeout(request.timeoutMs);
+  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+  try {
+    const response = await fetch(url, {
+      method,
+      redirect: "manual",
+      signal,
+      ...(request.headers && { headers: request.headers }),
+      ...(request.body && { body: request.body }),
+    });
+    const declared = Number(response.headers.get("content-length"));
+    if (declared > request.maxBytes) {
+      await response.body?.cancel();
+      throw new NetworkError("too-large", label);
+    }
+    const body = await readBounded(response, request.maxBytes, label);
+    return { status: response.status, headers: response.headers, body };
+  } catch (error) {
+    if (error instanceof NetworkError) throw error;
+    if (timeout.aborted) throw new NetworkError("timeout", label, error);
+    if (request.signal?.aborted) throw new NetworkError("aborted", label, error);
+    throw new NetworkError(failureOf(error), label, error);
+  }
+}
+
+async function readBounded(response: Response, maxBytes: number, label: string) {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (response.body) {
+    for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+      size += chunk.byteLength;
+      // Leaving the loop cancels the stream, so no more than maxBytes is ever held.
+      if (size > maxBytes) throw new NetworkError("too-large", label);
+      chunks.push(chunk);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+/** undici hides the reason in a chain of causes with Node's error codes. */
+function failureOf(error: unknown): NetworkFailure {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = "code" in cause ? String(cause.code) : "";
+    if (/^(ENOTFOUND|EAI_)/.test(code)) return "dns";
+    if (/TIMEOUT|ETIMEDOUT/.test(code)) return "timeout";
+    if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/.test(code)) return "tls";
+  }
+  return "connection";
+}
+
+/** What the outgoing side of the server needs. */
+export interface Outgoing {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+}
