@@ -1,0 +1,90 @@
+import BetterSqlite3 from "better-sqlite3";
+import { OwnerError } from "../errors.ts";
+import { type Accounts, createAccounts } from "./accounts.ts";
+import { createDocuments, type Documents } from "./documents.ts";
+import { createFeeds, type Feeds } from "./feeds.ts";
+import { createLeases, type Leases } from "./leases.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import { createPosts, type Posts } from "./posts.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
+import { createSettings, type Settings } from "./settings.ts";
+import { createSyncStates, type SyncStates } from "./sync-states.ts";
+import { createTokens, type Tokens } from "./tokens.ts";
+
+export type Sqlite = BetterSqlite3.Database;
+
+/** Everything that is remembered, one member per table group. */
+export interface Database {
+  readonly settings: Settings;
+  readonly accounts: Accounts;
+  readonly tokens: Tokens;
+  readonly syncStates: SyncStates;
+  readonly posts: Posts;
+  readonly feeds: Feeds;
+  readonly documents: Documents;
+  readonly sessions: Sessions;
+  readonly leases: Leases;
+  /** Runs `work` in one transaction that takes the write lock at once: all of it is kept, or nothing. */
+  transaction<T>(work: () => T): T;
+  /** Grows whenever anything was committed, here or by another process on the same file. */
+  version(): number;
+  /** Throws when the database does not answer. */
+  ping(): void;
+  close(): void;
+}
+
+/**
+ * Opens the file without changing its schema, so that the key can be checked first;
+ * `migrateDatabase` follows.
+ */
+export function openSqlite(path: string): Sqlite {
+  const sqlite = new BetterSqlite3(path, { timeout: 10_000 });
+  try {
+    sqlite.pragma("journal_mode = WAL");
+    // FULL: a token that Instagram handed out must survive the power going, too.
+    sqlite.pragma("synchronous = FULL");
+    sqlite.pragma("foreign_keys = ON");
+    sqlite.pragma("secure_delete = ON");
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+export function migrateDatabase(sqlite: Sqlite): void {
+  const migrate = sqlite.transaction(() => {
+    const current = Number(sqlite.pragma("user_version", { simple: true }));
+    if (current > MIGRATIONS.length) {
+      throw new OwnerError(
+        "The data folder was written by a newer Windowbox: install that version, or use another DATA_DIR.",
+      );
+    }
+    if (current === MIGRATIONS.length) return;
+    for (const migration of MIGRATIONS.slice(current)) sqlite.exec(migration);
+    sqlite.pragma(`user_version = ${MIGRATIONS.length}`);
+  });
+  migrate.immediate();
+}
+
+/** The migrated database with its statements prepared. */
+export function createDatabase(sqlite: Sqlite): Database {
+  const dataVersion = sqlite.prepare("PRAGMA data_version").pluck();
+  const totalChanges = sqlite.prepare("SELECT total_changes()").pluck();
+  const one = sqlite.prepare("SELECT 1 FROM settings LIMIT 1");
+  return {
+    settings: createSettings(sqlite),
+    accounts: createAccounts(sqlite),
+    tokens: createTokens(sqlite),
+    syncStates: createSyncStates(sqlite),
+    posts: createPosts(sqlite),
+    feeds: createFeeds(sqlite),
+    documents: createDocuments(sqlite),
+    sessions: createSessions(sqlite),
+    leases: createLeases(sqlite),
+    transaction: (work) => sqlite.transaction(work).immediate(),
+    version: () => Number(dataVersion.get()) + Number(totalChanges.get()),
+    ping: () => void one.get(),
+    close: () => sqlite.close(),
+  };
+}

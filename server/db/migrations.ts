@@ -1,0 +1,124 @@
+/**
+ * Each entry brings the schema one version further and is never edited once released.
+ * Instants are milliseconds since the epoch, Instagram's ids text (they are larger than 2^53).
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE accounts (
+    id TEXT PRIMARY KEY,
+    api TEXT NOT NULL,
+    app_scoped_id TEXT UNIQUE,
+    professional_id TEXT UNIQUE,
+    connected_at INTEGER NOT NULL,
+    profile TEXT NOT NULL,
+    picture TEXT
+  ) STRICT;
+
+  CREATE TABLE tokens (
+    account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    obtained_at INTEGER NOT NULL,
+    refreshed_at INTEGER,
+    expires_at INTEGER,
+    expiry_assumed INTEGER NOT NULL,
+    data_access_expires_at INTEGER,
+    permissions TEXT,
+    next_refresh_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    dead_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE sync_states (
+    account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    last_attempt_at INTEGER,
+    last_success_at INTEGER,
+    last_deep_at INTEGER,
+    next_sync_at INTEGER NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    last_error_kind TEXT,
+    page_size INTEGER NOT NULL,
+    dropped_fields TEXT NOT NULL DEFAULT '[]',
+    usage_percent INTEGER,
+    blocked_until INTEGER,
+    requests_day TEXT,
+    requests_count INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE posts (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    posted_at INTEGER NOT NULL,
+    media TEXT NOT NULL,
+    files TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    retry_at INTEGER,
+    PRIMARY KEY (account_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX posts_newest ON posts (account_id, posted_at DESC, id DESC);
+
+  CREATE TABLE feeds (
+    id TEXT PRIMARY KEY,
+    settings TEXT NOT NULL DEFAULT '{}',
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE feed_accounts (
+    feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    PRIMARY KEY (feed_id, account_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE documents (
+    feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    cursor TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    json BLOB NOT NULL,
+    brotli BLOB NOT NULL,
+    gzip BLOB NOT NULL,
+    names TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    retired_at INTEGER,
+    PRIMARY KEY (feed_id, cursor)
+  ) STRICT;
+
+  CREATE TABLE kept_names (
+    name TEXT PRIMARY KEY,
+    until_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sessions (
+    id_hash TEXT PRIMARY KEY,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    notice TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE oauth_states (
+    state_hash TEXT PRIMARY KEY,
+    session_hash TEXT NOT NULL REFERENCES sessions (id_hash) ON DELETE CASCADE,
+    api TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE login_failures (
+    address TEXT PRIMARY KEY,
+    count INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE leases (
+    name TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
