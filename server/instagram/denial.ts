@@ -1,0 +1,29 @@
+import { type ErrorReason, reasonForWords, rowOf } from "./error-table.ts";
+
+/** The query of a redirect that came back without a code. */
+export interface DenialQuery {
+  readonly error?: string | undefined;
+  readonly error_reason?: string | undefined;
+  readonly error_description?: string | undefined;
+  /** Facebook's own name for the description. */
+  readonly error_message?: string | undefined;
+}
+
+/**
+ * Why Instagram or Facebook sent the person back without a code, as a sentence for the owner. None of the
+ * query's own words are repeated: anyone can write them into a link.
+ */
+export function explainDenial(query: DenialQuery): string {
+  return rowOf(reasonOfDenial(query)).sentence;
+}
+
+function reasonOfDenial(query: DenialQuery): ErrorReason {
+  const words = [query.error_description, query.error_message, query.error_reason, query.error];
+  const text = words.filter((word) => word !== undefined).join("\n");
+  // A missing tester role also comes as `access_denied`, and is not a "you cancelled".
+  const known = reasonForWords(text.slice(0, 2000));
+  if (known) return known;
+  return query.error === "access_denied" || query.error_reason === "user_denied"
+    ? "denied"
+    : "authorize-failed";
+}

@@ -1,0 +1,19 @@
+import { createBasicDisplay } from "./basic-display.ts";
+import { createFacebookLogin } from "./facebook-login.ts";
+import type { GraphDeps } from "./graph-request.ts";
+import type { InstagramHosts } from "./hosts.ts";
+import { createInstagramLogin } from "./instagram-login.ts";
+import type { InstagramApis } from "./types.ts";
+
+export interface InstagramDeps extends GraphDeps {
+  readonly hosts: InstagramHosts;
+}
+
+/** The three APIs behind one interface. Sends nothing by itself. */
+export function createInstagram(deps: InstagramDeps): InstagramApis {
+  return {
+    "instagram-login": createInstagramLogin(deps, deps.hosts),
+    "facebook-login": createFacebookLogin(deps, deps.hosts),
+    "basic-display": createBasicDisplay(deps, deps.hosts),
+  };
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import type { Media, MediaChild, MediaPage } from "./types.ts";
+import {
+  optionalCount,
+  optionalFlag,
+  optionalHttpUrl,
+  optionalText,
+  setPresent,
+  upperCaseWord,
+  wireId,
+  wireInstant,
+} from "./wire.ts";
+
+/** Instagram allows 2,200 characters; whatever is longer did not come from it. */
+const MAX_CAPTION_LENGTH = 10_000;
+const MAX_ALT_TEXT_LENGTH = 2000;
+const MAX_CURSOR_LENGTH = 1000;
+
+const childItem = z.object({
+  id: wireId,
+  media_type: upperCaseWord.pipe(z.enum(["IMAGE", "VIDEO"])),
+  media_url: optionalHttpUrl,
+  thumbnail_url: optionalHttpUrl,
+  alt_text: optionalText(MAX_ALT_TEXT_LENGTH),
+});
+
+const mediaItem = z.object({
+  id: wireId,
+  media_type: upperCaseWord.pipe(z.enum(["IMAGE", "VIDEO", "CAROUSEL_ALBUM"])),
+  media_product_type: upperCaseWord.optional().catch(undefined),
+  is_shared_to_feed: optionalFlag,
+  media_url: optionalHttpUrl,
+  thumbnail_url: optionalHttpUrl,
+  permalink: optionalHttpUrl,
+  timestamp: wireInstant,
+  caption: optionalText(MAX_CAPTION_LENGTH),
+  alt_text: optionalText(MAX_ALT_TEXT_LENGTH),
+  like_count: optionalCount,
+  comments_count: optionalCount,
+  children: z
+    .union([
+      z.object({ data: z.array(z.unknown()) }).transform(({ data }) => data),
+      z.array(z.unknown()),
+    ])
+    .optional()
+    .catch(undefined),
+});
+
+const cursor = z.string().min(1).max(MAX_CURSOR_LENGTH).optional().catch(undefined);
+
+const mediaReply = z.object({
+  data: z.array(z.unknown()),
+  paging: z
+    .object({
+      cursors: z.object({ after: cursor }).optional().catch(undefined),
+      next: z.string().min(1).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+type WirePaging = z.infer<typeof mediaReply>["paging"];
+
+/** One page of posts. An item that cannot be understood is left out and counted, never the page's end. */
+export function parseMediaPage(
+  reply: unknown,
+  askedAfter: string | undefined,
+): MediaPage | undefined {
+  const parsed = mediaReply.safeParse(reply);
+  if (!parsed.success) return undefined;
+  const items = new Map<string, Media>();
+  let ignored = 0;
+  for (const raw of parsed.data.data) {
+    const media = parseMedia(raw);
+    if (media) items.set(media.id, items.get(media.id) ?? media);
+    else ignored += 1;
+  }
+  const after = nextCursor(parsed.data.paging);
+  return {
+    items: [...items.values()],
+    ignored,
+    // A cursor that leads to itself would never end.
+    ...(after !== undefined && after !== askedAfter && { after }),
+  };
+}
+
+/**
+ * The last page has no `next`, though it has cursors. `next` itself is never followed: it holds the token
+ * and names a host of the answer's choosing.
+ */
+export function nextCursor(paging: WirePaging): string | undefined {
+  if (paging?.next === undefined) return undefined;
+  if (paging.cursors?.after !== undefined) return paging.cursors.after;
+  if (!URL.canParse(paging.next)) return undefined;
+  return cursor.parse(new URL(paging.next).searchParams.get("after") ?? undefined);
+}
+
+function parseMedia(raw: unknown): Media | undefined {
+  const parsed = mediaItem.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const wire = parsed.data;
+  const media: Media = {
+    id: wire.id,
+    mediaType: wire.media_type,
+    isReel: wire.media_type === "VIDEO" && isReel(wire.media_product_type, wire.permalink),
+    timestamp: wire.timestamp,
+    children: (wire.children ?? []).map(parseChild).filter((child) => child !== undefined),
+  };
+  setPresent(media, "sharedToFeed", wire.is_shared_to_feed);
+  setPresent(media, "mediaUrl", wire.media_url);
+  setPresent(media, "thumbnailUrl", wire.thumbnail_url);
+  setPresent(media, "permalink", wire.permalink);
+  setPresent(media, "caption", wire.caption);
+  setPresent(media, "altText", wire.alt_text);
+  setPresent(media, "likeCount", wire.like_count);
+  setPresent(media, "commentsCount", wire.comments_count);
+  return media;
+}
+
+function parseChild(raw: unknown): MediaChild | undefined {
+  const parsed = childItem.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const wire = parsed.data;
+  const child: MediaChild = { id: wire.id, mediaType: wire.media_type };
+  setPresent(child, "mediaUrl", wire.media_url);
+  setPresent(child, "thumbnailUrl", wire.thumbnail_url);
+  setPresent(child, "altText", wire.alt_text);
+  return child;
+}
+
+/** Answers without `media_product_type` still give reels away by their address. */
+function isReel(productType: string | undefined, permalink: string | undefined): boolean {
+  if (productType !== undefined) return productType === "REELS";
+  return permalink !== undefined && /\/reels?\//.test(new URL(permalink).pathname);
+}
