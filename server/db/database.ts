@@ -5,6 +5,7 @@ import { createDocuments, type Documents } from "./documents.ts";
 import { createFeeds, type Feeds } from "./feeds.ts";
 import { createLeases, type Leases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { createPendingChoices, type PendingChoices } from "./pending-choices.ts";
 import { createPosts, type Posts } from "./posts.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSettings, type Settings } from "./settings.ts";
@@ -23,6 +24,7 @@ export interface Database {
   readonly feeds: Feeds;
   readonly documents: Documents;
   readonly sessions: Sessions;
+  readonly pendingChoices: PendingChoices;
   readonly leases: Leases;
   /** Runs `work` in one transaction that takes the write lock at once: all of it is kept, or nothing. */
   transaction<T>(work: () => T): T;
@@ -81,6 +83,7 @@ export function createDatabase(sqlite: Sqlite): Database {
     feeds: createFeeds(sqlite),
     documents: createDocuments(sqlite),
     sessions: createSessions(sqlite),
+    pendingChoices: createPendingChoices(sqlite),
     leases: createLeases(sqlite),
     transaction: (work) => sqlite.transaction(work).immediate(),
     version: () => Number(dataVersion.get()) + Number(totalChanges.get()),

@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../clock.ts";
+import type { Cron } from "../cron.ts";
+import type { AccountRecord } from "../db/accounts.ts";
+import type { Database } from "../db/database.ts";
+import { OwnerError } from "../errors.ts";
+import type { ApiName, Candidate, Grant, Profile } from "../instagram/types.ts";
+import type { Log } from "../log.ts";
+import { ASSUMED_LIFE_MS, planRefresh } from "../tokens/refresh-plan.ts";
+import type { Vault } from "../tokens/vault.ts";
+import { freeFeedId, isFeedId } from "./feed-id.ts";
+
+export interface ConnectedAccount {
+  readonly accountId: string;
+  readonly username: string;
+  readonly feedId: string;
+  /** It was connected before: its token was replaced, its feed kept. */
+  readonly again: boolean;
+}
+
+export interface ConnectDeps {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly refreshCron: Cron;
+  readonly log: Log;
+  /** Makes the feed's first, empty document; runs inside the transaction. */
+  publishFeed(feedId: string): void;
+}
+
+/**
+ * Stores what a code exchange or a pasted token brought: account, sealed token and feed, all or nothing.
+ * The same account again, through whichever API, gets its token replaced and keeps its feed.
+ */
+export function connectAccount(
+  deps: ConnectDeps,
+  api: ApiName,
+  candidate: Candidate,
+  wantedFeedId?: string,
+): ConnectedAccount {
+  if (wantedFeedId !== undefined && !isFeedId(wantedFeedId)) {
+    throw new OwnerError(
+      "A feed's id is made of small letters, digits and single hyphens, for example harbour-bakery.",
+    );
+  }
+  const { db, clock } = deps;
+  const connected = db.transaction(() => {
+    const now = clock.now();
+    const known = findAccount(db, candidate.profile);
+    const account = accountOf(api, candidate, known, now);
+    if (known) db.accounts.update(account);
+    else db.accounts.insert(account);
+    putToken(deps, account.id, candidate.grant, now);
+    const feedId = putFeed(db, account, wantedFeedId, now);
+    // What kept the account waiting was about the old token.
+    db.syncStates.put({
+      ...db.syncStates.get(account.id),
+      nextSyncAt: 0,
+      failures: 0,
+      lastError: undefined,
+      lastErrorKind: undefined,
+      blockedUntil: undefined,
+    });
+    deps.publishFeed(feedId);
+    return {
+      accountId: account.id,
+      username: account.profile.username,
+      feedId,
+      again: known !== undefined,
+    };
+  });
+  deps.log.info({ account: connected.accountId, api, feed: connected.feedId }, "account connected");
+  return connected;
+}
+
+function findAccount(db: Database, profile: Profile): AccountRecord | undefined {
+  const ids = [profile.professionalId, profile.appScopedId].filter((id) => id !== undefined);
+  if (ids.length === 0) {
+    throw new OwnerError("Instagram did not say which account this is: try again in a minute.");
+  }
+  for (const id of ids) {
+    const account = db.accounts.findByInstagramId(id);
+    if (account) return account;
+  }
+  return undefined;
+}
+
+function accountOf(
+  api: ApiName,
+  { profile, grant }: Candidate,
+  known: AccountRecord | undefined,
+  now: number,
+): AccountRecord {
+  const { profilePictureUrl: _dies, ...stored } = profile;
+  return {
+    id: known?.id ?? randomBytes(8).toString("hex"),
+    api,
+    // Another API names only one of the two; deletion requests may come with either.
+    appScopedId: profile.appScopedId ?? known?.appScopedId,
+    professionalId:
+      profile.professionalId ?? grant.credential.professionalId ?? known?.professionalId,
+    connectedAt: known?.connectedAt ?? now,
+    profile: stored,
+    picture: known?.picture,
+  };
+}
+
+function putToken(deps: ConnectDeps, accountId: string, grant: Grant, now: number): void {
+  const previous = deps.db.tokens.get(accountId);
+  const token = {
+    accountId,
+    sealed: deps.vault.seal(accountId, grant.credential),
+    version: (previous?.version ?? 0) + 1,
+    obtainedAt: now,
+    refreshedAt: undefined,
+    expiresAt: grant.expiresAt ?? (grant.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
+    expiryAssumed: grant.expiryAssumed,
+    dataAccessExpiresAt: grant.dataAccessExpiresAt,
+    permissions: grant.permissions,
+    failures: 0,
+    lastError: undefined,
+    deadAt: undefined,
+  };
+  deps.db.tokens.put({
+    ...token,
+    nextRefreshAt: planRefresh(token, deps.refreshCron, accountId),
+  });
+}
+
+function putFeed(
+  db: Database,
+  account: AccountRecord,
+  wantedFeedId: string | undefined,
+  now: number,
+): string {
+  const [first] = db.feeds.ofAccount(account.id);
+  if (first && wantedFeedId === undefined) return first.id;
+  const id = wantedFeedId ?? freeFeedId(account.profile.username, (taken) => !!db.feeds.get(taken));
+  if (db.feeds.get(id)) db.feeds.addAccount(id, account.id);
+  else db.feeds.insert({ id, settings: {}, createdAt: now, accountIds: [account.id] });
+  return id;
+}

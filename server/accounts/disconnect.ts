@@ -1,0 +1,43 @@
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import { namesOfPost } from "../db/posts.ts";
+import type { Log } from "../log.ts";
+
+export interface DisconnectDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Runs inside the transaction, for feeds that go on with other accounts. */
+  publishFeed(feedId: string): void;
+  /** Deletes those files that nothing names any more. */
+  deleteFilesOf(names: readonly string[]): Promise<void>;
+}
+
+/**
+ * Deletes an account with its token, posts and files, and the feeds that showed nothing else.
+ * The rows go first, all or nothing; files left over by a crash in between are swept later.
+ */
+export async function disconnectAccount(deps: DisconnectDeps, accountId: string): Promise<void> {
+  const { db } = deps;
+  const names = db.transaction(() => {
+    const account = db.accounts.get(accountId);
+    if (!account) return [];
+    const files = db.posts
+      .ofAccount(accountId)
+      .flatMap((post) => (post.files ? namesOfPost(post.files) : []));
+    if (account.picture) files.push(account.picture.name);
+    const feeds = db.feeds.ofAccount(accountId);
+    db.accounts.delete(accountId);
+    for (const feed of feeds) {
+      if (feed.accountIds.length === 1) db.feeds.delete(feed.id);
+      else deps.publishFeed(feed.id);
+    }
+    // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
+    const now = deps.clock.now();
+    db.documents.deleteRetired(now + 1, now);
+    db.documents.dropKeptNames(files);
+    return files;
+  });
+  await deps.deleteFilesOf(names);
+  deps.log.info({ account: accountId }, "account disconnected, its posts and files deleted");
+}

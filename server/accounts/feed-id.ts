@@ -1,0 +1,20 @@
+const LONGEST = 60;
+
+export function isFeedId(text: string): boolean {
+  return text.length <= LONGEST && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+}
+
+/** `harbour.bakery` becomes `harbour-bakery`, or `harbour-bakery-2` where that is taken. */
+export function freeFeedId(username: string, isTaken: (id: string) => boolean): string {
+  const slug =
+    username
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, LONGEST - 4)
+      .replace(/^-+|-+$/g, "") || "feed";
+  if (!isTaken(slug)) return slug;
+  for (let suffix = 2; ; suffix++) {
+    const candidate = `${slug}-${suffix}`;
+    if (!isTaken(candidate)) return candidate;
+  }
+}

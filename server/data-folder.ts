@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { createDatabase, type Database, migrateDatabase, openSqlite } from "./db/database.ts";
+import { ConfigurationError } from "./errors.ts";
+import { Secret } from "./secret.ts";
+import { createVault, deriveKey, type Vault } from "./tokens/vault.ts";
+
+/** What is opened before anything runs: the database, the key, the place for pictures. */
+export interface DataFolder {
+  readonly path: string;
+  readonly db: Database;
+  readonly vault: Vault;
+  /** Signs the dashboard's cookies. */
+  readonly signingKey: Buffer;
+  readonly mediaDir: string;
+}
+
+const KEY_CHECK = "key_check";
+
+/**
+ * Opens the data folder, making it on the first start. Throws a `ConfigurationError` and changes nothing
+ * when the folder cannot be written or the key is not the one it was sealed with.
+ */
+export function openDataFolder(
+  path: string,
+  secretFromEnvironment: Secret | undefined,
+): DataFolder {
+  makeWritable(path);
+  const keyPath = join(path, "secret.key");
+  const sqlite = openSqliteOrExplain(join(path, "windowbox.db"), path);
+  try {
+    const check = readKeyCheck(sqlite);
+    const secret = secretFromEnvironment ?? readKey(keyPath, check === undefined);
+    const vault = secret && createVault(secret);
+    if (!secret || !vault || (check && !opens(vault, check))) {
+      throw new ConfigurationError([
+        secretFromEnvironment
+          ? `WINDOWBOX_SECRET is not the one that sealed the tokens in ${path}: set the earlier one again, or remove WINDOWBOX_SECRET to use ${keyPath}`
+          : `the key in ${keyPath} is missing or is not the one that sealed the tokens in ${path}: put the file back from your backup, or set the earlier WINDOWBOX_SECRET`,
+      ]);
+    }
+    migrateDatabase(sqlite);
+    const db = createDatabase(sqlite);
+    if (!check) db.settings.set(KEY_CHECK, vault.sealText(KEY_CHECK, new Secret("windowbox")));
+    return {
+      path,
+      db,
+      vault,
+      signingKey: deriveKey(secret, "windowbox sign"),
+      mediaDir: join(path, "media"),
+    };
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function makeWritable(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.W_OK);
+  } catch {
+    throw new ConfigurationError([
+      `DATA_DIR ${path} cannot be written: make the folder writable for this user, or set DATA_DIR to one that is`,
+    ]);
+  }
+}
+
+function openSqliteOrExplain(file: string, path: string) {
+  try {
+    return openSqlite(file);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    throw new ConfigurationError([
+      `the database in ${path} cannot be opened${reason}: check the disk and the folder's owner, or put windowbox.db back from your backup`,
+    ]);
+  }
+}
+
+/** The schema may not be there yet, and must not be touched before the key is known to be right. */
+function readKeyCheck(sqlite: ReturnType<typeof openSqlite>): Buffer | undefined {
+  const table = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'settings'").get();
+  if (!table) return undefined;
+  return sqlite
+    .prepare<[string], Buffer>("SELECT value FROM settings WHERE name = ?")
+    .pluck()
+    .get(KEY_CHECK);
+}
+
+function opens(vault: Vault, check: Buffer): boolean {
+  try {
+    return vault.openText(KEY_CHECK, check).reveal() === "windowbox";
+  } catch {
+    return false;
+  }
+}
+
+function readKey(keyPath: string, mayMake: boolean): Secret | undefined {
+  if (!existsSync(keyPath)) {
+    if (!mayMake) return undefined;
+    makeKey(keyPath);
+  }
+  const key = readFileSync(keyPath, "utf8").trim();
+  return key.length >= 16 ? new Secret(key) : undefined;
+}
+
+/** Linked into place whole: two processes that start at once end up with one key. */
+function makeKey(keyPath: string): void {
+  const temporary = `${keyPath}.${process.pid}.tmp`;
+  writeFileSync(temporary, `${randomBytes(32).toString("base64url")}\n`, {
+    mode: 0o600,
+    flush: true,
+  });
+  try {
+    linkSync(temporary, keyPath);
+  } catch (error) {
+    if (!existsSync(keyPath)) throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Sqlite } from "./database.ts";
+
+/** Accounts that a sign-in brought and of which the owner has yet to pick; sealed, since tokens are among them. */
+export interface PendingChoices {
+  put(sessionHash: string, sealed: Buffer, expiresAt: number): void;
+  get(sessionHash: string, now: number): Buffer | undefined;
+  delete(sessionHash: string): void;
+}
+
+export function createPendingChoices(sqlite: Sqlite): PendingChoices {
+  const upsert = sqlite.prepare(
+    "INSERT OR REPLACE INTO pending_choices (session_hash, sealed, expires_at) VALUES (?, ?, ?)",
+  );
+  const select = sqlite
+    .prepare<[string, number], Buffer>(
+      "SELECT sealed FROM pending_choices WHERE session_hash = ? AND expires_at > ?",
+    )
+    .pluck();
+  const remove = sqlite.prepare("DELETE FROM pending_choices WHERE session_hash = ?");
+  return {
+    put: (sessionHash, sealed, expiresAt) => void upsert.run(sessionHash, sealed, expiresAt),
+    get: (sessionHash, now) => select.get(sessionHash, now),
+    delete: (sessionHash) => void remove.run(sessionHash),
+  };
+}

@@ -1,0 +1,130 @@
+import { schedule } from "node-cron";
+import { type Clock, HOUR_MS } from "../clock.ts";
+import type { Cron } from "../cron.ts";
+import type { Database } from "../db/database.ts";
+import type { Publisher } from "../feed/publish.ts";
+import type { Sweeper } from "../feed/sweep.ts";
+import type { Sync } from "../feed/sync.ts";
+import type { Log } from "../log.ts";
+import type { Refresher } from "../tokens/refresh.ts";
+import { isSyncDue, planSync } from "./sync-plan.ts";
+
+export interface JobsDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sync: Sync;
+  readonly refresher: Refresher;
+  readonly publisher: Publisher;
+  readonly sweeper: Sweeper;
+  readonly syncCron: Cron;
+}
+
+export interface Jobs {
+  /** Looks every minute for what is due, beginning now. */
+  start(): void;
+  /** Starts nothing more, interrupts what can be interrupted, and waits for the rest. */
+  stop(): Promise<void>;
+  /** One look: does everything that is due at this instant, and resolves when it is done. */
+  runDue(): Promise<void>;
+  /** Syncs in the background, as after connecting; `stop` waits for it. */
+  syncSoon(accountId: string): void;
+}
+
+const SWEEP_EVERY_MS = HOUR_MS;
+const AT_ONCE = 2;
+
+/** The only clockwork in the server: everything that happens by itself starts here. */
+export function createJobs(deps: JobsDeps): Jobs {
+  const { db, clock, log } = deps;
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  let task: ReturnType<typeof schedule> | undefined;
+
+  async function runDue(): Promise<void> {
+    if (stopping.signal.aborted) return;
+    const now = clock.now();
+    const accounts = db.accounts.all();
+    const due = accounts
+      .filter(({ id }) => deps.refresher.isDue(id))
+      .map(
+        ({ id }) =>
+          () =>
+            guarded("refresh", id, () => refresh(id)),
+      );
+    for (const { id } of accounts) {
+      if (db.tokens.get(id)?.deadAt !== undefined) continue;
+      if (isSyncDue(db.syncStates.get(id), deps.syncCron, now)) {
+        due.push(() => guarded("sync", id, () => sync(id)));
+      }
+    }
+    await allOf(due, AT_ONCE);
+    if (stopping.signal.aborted) return;
+    await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
+    if (now >= sweptAt + SWEEP_EVERY_MS || now < sweptAt) {
+      sweptAt = now;
+      await guarded("sweep", undefined, sweep);
+    }
+  }
+
+  async function sync(accountId: string): Promise<void> {
+    await deps.sync.syncAccount(accountId, { signal: stopping.signal });
+    if (!db.accounts.get(accountId)) return;
+    const state = db.syncStates.get(accountId);
+    db.syncStates.put({ ...state, nextSyncAt: planSync(state, deps.syncCron, clock.now()) });
+  }
+
+  async function refresh(accountId: string): Promise<void> {
+    await deps.refresher.refreshAccount(accountId, stopping.signal);
+  }
+
+  async function sweep(): Promise<void> {
+    const now = clock.now();
+    deps.publisher.forgetRetired(now);
+    db.sessions.deleteExpired(now, now - 24 * HOUR_MS);
+    await deps.sweeper.sweep();
+  }
+
+  /** One account's trouble must not keep the others waiting, nor end the clockwork. */
+  async function guarded(
+    job: string,
+    account: string | undefined,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error, job, account }, "a job failed");
+    }
+  }
+
+  function track(work: Promise<void>): void {
+    running.add(work);
+    work.finally(() => running.delete(work));
+  }
+
+  return {
+    runDue,
+    start() {
+      task = schedule("* * * * *", () => {
+        if (running.size === 0) track(runDue());
+      });
+      track(runDue());
+    },
+    async stop() {
+      stopping.abort();
+      await task?.destroy();
+      await Promise.all(running);
+    },
+    syncSoon: (accountId) => track(guarded("sync", accountId, () => sync(accountId))),
+  };
+}
+
+async function allOf(work: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
+  const queue = [...work];
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

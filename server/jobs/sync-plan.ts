@@ -1,0 +1,37 @@
+import { DAY_MS, MINUTE_MS } from "../clock.ts";
+import type { Cron } from "../cron.ts";
+import type { SyncState } from "../db/sync-states.ts";
+
+const FIRST_RETRY_MS = 5 * MINUTE_MS;
+/** Shares of a limit, in percent, from which only every second, fourth, eighth run is made. */
+const SPARING: readonly (readonly [percent: number, runs: number])[] = [
+  [95, 8],
+  [85, 4],
+  [75, 2],
+];
+/** Longer than any block lasts; one that reaches further was written by a wrong clock. */
+const LONGEST_BLOCK_MS = DAY_MS;
+
+/** When an account is synced next, given how its last sync went. */
+export function planSync(state: SyncState, cron: Cron, now: number): number {
+  const key = `sync:${state.accountId}`;
+  let scheduled = cron.next(now, key);
+  for (let run = 1; run < runsToWait(state.usagePercent); run++)
+    scheduled = cron.next(scheduled, key);
+  const blockedUntil = Math.min(state.blockedUntil ?? 0, now + LONGEST_BLOCK_MS);
+  if (blockedUntil > now) return Math.max(scheduled, blockedUntil);
+  if (state.failures === 0 || state.lastErrorKind === "rejected") return scheduled;
+  // Passing trouble is tried again before the next regular run, ever more slowly.
+  const retry = now + FIRST_RETRY_MS * 2 ** Math.min(state.failures - 1, 10);
+  return Math.min(scheduled, retry);
+}
+
+function runsToWait(usagePercent: number | undefined): number {
+  return SPARING.find(([percent]) => (usagePercent ?? 0) >= percent)?.[1] ?? 1;
+}
+
+/** Whether a sync is due. A plan that lies too far ahead was made by a clock that has since been set back. */
+export function isSyncDue(state: SyncState, cron: Cron, now: number): boolean {
+  const farthest = now + 8 * cron.longestPeriodMs + LONGEST_BLOCK_MS;
+  return state.nextSyncAt <= now || state.nextSyncAt > farthest;
+}

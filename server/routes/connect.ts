@@ -1,0 +1,174 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { type Context, Hono } from "hono";
+import type { ConnectedAccount } from "../accounts/connect.ts";
+import { type Clock, MINUTE_MS } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { Notice, OauthState, SessionRecord } from "../db/sessions.ts";
+import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
+import { ownerSentence } from "../errors.ts";
+import { explainDenial } from "../instagram/denial.ts";
+import { API_NAMES, type ApiName, type Candidate, type InstagramApis } from "../instagram/types.ts";
+import type { Log } from "../log.ts";
+import type { AppStore } from "../tokens/app-store.ts";
+
+export interface ConnectRoutesDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly apis: InstagramApis;
+  readonly apps: AppStore;
+  readonly redirectUri: string;
+  /** Of the signed-in owner; the callback is a page of the dashboard and needs one too. */
+  currentSession(c: Context): Promise<SessionRecord | undefined>;
+  connect(api: ApiName, candidate: Candidate): ConnectedAccount;
+  /** Keeps several candidates until the owner has picked, and says where to pick. */
+  offerChoice(session: SessionRecord, api: ApiName, candidates: readonly Candidate[]): string;
+}
+
+const STATE_LIFE_MS = 15 * MINUTE_MS;
+const STATE_BYTES = 32;
+
+/** `GET /connect` starts the code exchange, `GET /connect/callback` finishes it. */
+export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
+  const app = new Hono();
+
+  app.get("/", async (c) => {
+    const session = await deps.currentSession(c);
+    if (!session) return c.redirect("/admin/login?next=/admin/connect", 303);
+    const api = c.req.query("api") ?? "instagram-login";
+    if (!isApiName(api)) {
+      return finish(
+        c,
+        session,
+        bad(`There is no API called that: use one of ${API_NAMES.join(", ")}.`),
+      );
+    }
+    const credentials = deps.apps.forApi(api);
+    if (!credentials) {
+      return finish(
+        c,
+        session,
+        bad(
+          "Enter the app id and the app secret first: without them Instagram does not know who asks.",
+        ),
+        `/admin/connect?api=${api}`,
+      );
+    }
+    const state = randomBytes(STATE_BYTES).toString("base64url");
+    deps.db.sessions.insertState({
+      stateHash: hashOf(state),
+      sessionHash: session.idHash,
+      api,
+      expiresAt: deps.clock.now() + STATE_LIFE_MS,
+    });
+    const url = deps.apis[api].authorizeUrl({
+      app: credentials,
+      redirectUri: deps.redirectUri,
+      state,
+    });
+    c.header("Cache-Control", "no-store");
+    return c.redirect(url.href, 302);
+  });
+
+  app.get("/callback", async (c) => {
+    c.header("Cache-Control", "no-store");
+    c.header("Referrer-Policy", "no-referrer");
+    const session = await deps.currentSession(c);
+    if (!session) return c.redirect("/admin/login?next=/admin/connect", 303);
+    const state = takeState(deps, c.req.query("state"), session);
+    if (!state) {
+      return finish(
+        c,
+        session,
+        bad(
+          "This sign-in did not start here, was used already, or took longer than 15 minutes: start again with Connect.",
+        ),
+      );
+    }
+    const code = c.req.query("code");
+    if (c.req.query("error") !== undefined || !code) {
+      return finish(c, session, bad(explainDenial(c.req.query())));
+    }
+    return finishExchange(c, session, state.api, code);
+  });
+
+  async function finishExchange(c: Context, session: SessionRecord, api: ApiName, code: string) {
+    const credentials = deps.apps.forApi(api);
+    if (!credentials)
+      return finish(
+        c,
+        session,
+        bad("The app id and secret were removed meanwhile: enter them again."),
+      );
+    try {
+      const candidates = await deps.apis[api].exchangeCode(
+        { app: credentials, redirectUri: deps.redirectUri, code },
+        { memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] } },
+      );
+      const [first, ...others] = candidates;
+      if (!first)
+        return finish(c, session, bad("Instagram named no account: try again in a minute."));
+      if (others.length > 0) return c.redirect(deps.offerChoice(session, api, candidates), 303);
+      return finish(c, session, {
+        tone: "good",
+        text: connectedSentence(deps.connect(api, first)),
+      });
+    } catch (error) {
+      deps.log.warn({ err: error, api }, "connecting failed");
+      return finish(
+        c,
+        session,
+        bad(
+          ownerSentence(
+            error,
+            "Connecting failed for a reason that is in the log: try again in a minute.",
+          ),
+        ),
+      );
+    }
+  }
+
+  function finish(c: Context, session: SessionRecord, notice: Notice, path = "/admin") {
+    deps.db.sessions.setNotice(session.idHash, notice);
+    return c.redirect(path, 303);
+  }
+
+  return app;
+}
+
+/** What the dashboard says once an account is connected. */
+export function connectedSentence(connected: ConnectedAccount): string {
+  return connected.again
+    ? `@${connected.username} is connected again, and its feed ${connected.feedId} goes on as it was.`
+    : `@${connected.username} is connected: its posts are being copied into the feed ${connected.feedId}.`;
+}
+
+/** Forgets the state whatever happens next; returns it only to the session that it was made for. */
+function takeState(
+  deps: ConnectRoutesDeps,
+  state: string | undefined,
+  session: SessionRecord,
+): OauthState | undefined {
+  if (!state || state.length > 200) return undefined;
+  const taken = deps.db.sessions.takeState(hashOf(state));
+  if (!taken || taken.expiresAt <= deps.clock.now()) return undefined;
+  return equalText(taken.stateHash, hashOf(state)) && equalText(taken.sessionHash, session.idHash)
+    ? taken
+    : undefined;
+}
+
+function equalText(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function isApiName(text: string): text is ApiName {
+  return API_NAMES.some((name) => name === text);
+}
+
+function bad(text: string): Notice {
+  return { tone: "bad", text };
+}

@@ -1,0 +1,40 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { isStoredName } from "../feed/media-store.ts";
+import { matchesEtag } from "./feeds.ts";
+
+/** `GET /media/NAME`: stored pictures and videos, named after their content and so never changing. */
+export function createMediaRoutes(mediaDir: string): Hono {
+  const app = new Hono();
+  app.get(
+    "/:name",
+    async (c, next) => {
+      const name = c.req.param("name");
+      if (!isStoredName(name)) return c.notFound();
+      const etag = `"${name}"`;
+      if (matchesEtag(c.req.header("if-none-match"), etag)) {
+        return c.body(null, 304, { ETag: etag, "Cache-Control": IMMUTABLE });
+      }
+      await next();
+      if (!c.res.ok) return;
+      c.header("ETag", etag);
+      c.header("Cache-Control", IMMUTABLE);
+      c.header("Accept-Ranges", "bytes");
+    },
+    serveStatic({
+      root: mediaDir,
+      rewriteRequestPath: (path) => path.slice(path.lastIndexOf("/")),
+    }),
+  );
+  app.use(async (c, next) => {
+    await next();
+    // Whatever the bytes are, nothing in them may run.
+    c.header("Content-Security-Policy", "default-src 'none'; sandbox");
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Cross-Origin-Resource-Policy", "cross-origin");
+    c.header("Access-Control-Allow-Origin", "*");
+  });
+  return app;
+}
+
+const IMMUTABLE = "public, max-age=31536000, immutable";

@@ -1,0 +1,29 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { etag } from "hono/etag";
+
+/** The element, the one-tag embed and the chunks they load, compressed when they were built. */
+export function createWidgetRoutes(widgetDir: string): Hono {
+  const app = new Hono();
+  const files = serveStatic({ root: widgetDir, precompressed: true });
+  app.use(async (c, next) => {
+    await next();
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Cross-Origin-Resource-Policy", "cross-origin");
+    c.header("Access-Control-Allow-Origin", "*");
+    c.header("Vary", "Accept-Encoding");
+    if (!c.res.ok && c.res.status !== 304) return;
+    // The two names that pages hold are looked at again; what they import is named after its content.
+    const hashed = c.req.path.startsWith("/assets/");
+    c.header(
+      "Cache-Control",
+      hashed
+        ? "public, max-age=31536000, immutable"
+        : "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800",
+    );
+  });
+  app.get("/widget.js", etag({ weak: true }), files);
+  app.get("/embed.js", etag({ weak: true }), files);
+  app.get("/assets/*", files);
+  return app;
+}

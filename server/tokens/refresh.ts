@@ -1,0 +1,155 @@
+import type { Clock } from "../clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import type { Cron } from "../cron.ts";
+import type { Database } from "../db/database.ts";
+import type { TokenRecord } from "../db/tokens.ts";
+import { InstagramError } from "../instagram/errors.ts";
+import type { CallContext, Grant, InstagramApis } from "../instagram/types.ts";
+import type { Log } from "../log.ts";
+import type { AppStore } from "./app-store.ts";
+import {
+  ASSUMED_LIFE_MS,
+  isRefreshDue,
+  MIN_TOKEN_AGE_MS,
+  planRefresh,
+  planRetry,
+} from "./refresh-plan.ts";
+import type { Vault } from "./vault.ts";
+
+export interface RefreshDeps {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly apis: InstagramApis;
+  readonly apps: AppStore;
+  readonly clock: Clock;
+  readonly cron: Cron;
+  readonly log: Log;
+  /** Names this process among those that share the data folder. */
+  readonly instanceId: string;
+}
+
+export type RefreshOutcome =
+  | { readonly kind: "refreshed"; readonly expiresAt: number | undefined }
+  /** Connected again, or refreshed by another process, while the answer was under way. */
+  | { readonly kind: "superseded" }
+  | { readonly kind: "busy" }
+  | { readonly kind: "too-young"; readonly readyAt: number }
+  | { readonly kind: "never-expires" }
+  | { readonly kind: "reconnect"; readonly sentence: string }
+  | { readonly kind: "failed"; readonly sentence: string; readonly retryAt: number };
+
+export interface Refresher {
+  /** Asks Instagram now, due or not. */
+  refreshAccount(accountId: string, signal?: AbortSignal): Promise<RefreshOutcome>;
+  isDue(accountId: string): boolean;
+}
+
+const LEASE_MS = 2 * MINUTE_MS;
+
+export function createRefresher(deps: RefreshDeps): Refresher {
+  const { db, clock } = deps;
+
+  async function refreshAccount(accountId: string, signal?: AbortSignal): Promise<RefreshOutcome> {
+    const lease = `refresh:${accountId}`;
+    const startedAt = clock.now();
+    if (!db.leases.take(lease, deps.instanceId, startedAt, startedAt + LEASE_MS)) {
+      return { kind: "busy" };
+    }
+    try {
+      return await refreshLeased(accountId, signal);
+    } finally {
+      db.leases.release(lease, deps.instanceId);
+    }
+  }
+
+  async function refreshLeased(accountId: string, signal?: AbortSignal): Promise<RefreshOutcome> {
+    const account = db.accounts.get(accountId);
+    const token = db.tokens.get(accountId);
+    if (!account || !token) return { kind: "superseded" };
+    if (token.deadAt !== undefined) {
+      return { kind: "reconnect", sentence: token.lastError ?? "Connect the account again." };
+    }
+    if (token.expiresAt === undefined) return { kind: "never-expires" };
+    const now = clock.now();
+    const readyAt = (token.refreshedAt ?? token.obtainedAt) + MIN_TOKEN_AGE_MS;
+    // A birth in the future was written by a wrong clock and proves nothing.
+    if (readyAt > now && readyAt <= now + MIN_TOKEN_AGE_MS) return { kind: "too-young", readyAt };
+    try {
+      const grant = await deps.apis[account.api].refresh(
+        {
+          credential: deps.vault.open(accountId, token.sealed),
+          app: deps.apps.forApi(account.api),
+        },
+        callContext(accountId, signal),
+      );
+      return storeGrant(token, grant);
+    } catch (error) {
+      if (!(error instanceof InstagramError)) throw error;
+      return noteFailure(token, error);
+    }
+  }
+
+  function storeGrant(sent: TokenRecord, grant: Grant): RefreshOutcome {
+    const refreshed = refreshedToken(sent, grant, deps.vault, clock.now());
+    const nextRefreshAt = planRefresh(refreshed, deps.cron, sent.accountId);
+    if (!db.tokens.replace(sent.version, { ...refreshed, nextRefreshAt })) {
+      return { kind: "superseded" };
+    }
+    deps.log.info({ account: sent.accountId, expiresAt: refreshed.expiresAt }, "token refreshed");
+    return { kind: "refreshed", expiresAt: refreshed.expiresAt };
+  }
+
+  function noteFailure(sent: TokenRecord, error: InstagramError): RefreshOutcome {
+    const now = clock.now();
+    const dead = error.kind === "reconnect";
+    const retryAt = planRetry(sent, now, error.retryAt);
+    db.tokens.noteFailure(sent.accountId, sent.version, {
+      lastError: error.message,
+      nextRefreshAt: dead ? undefined : retryAt,
+      ...(dead && { deadAt: now }),
+    });
+    deps.log.warn({ account: sent.accountId, kind: error.kind }, "token not refreshed");
+    return dead
+      ? { kind: "reconnect", sentence: error.message }
+      : { kind: "failed", sentence: error.message, retryAt };
+  }
+
+  function callContext(accountId: string, signal: AbortSignal | undefined): CallContext {
+    return { memory: db.syncStates.get(accountId).memory, ...(signal && { signal }) };
+  }
+
+  return {
+    refreshAccount,
+    isDue(accountId) {
+      const token = db.tokens.get(accountId);
+      return token !== undefined && isRefreshDue(token, clock.now());
+    },
+  };
+}
+
+/** The token as it is after a refresh; its version says that it is another one. */
+function refreshedToken(sent: TokenRecord, grant: Grant, vault: Vault, now: number): TokenRecord {
+  return {
+    ...sent,
+    sealed: vault.seal(sent.accountId, grant.credential),
+    version: sent.version + 1,
+    refreshedAt: now,
+    expiresAt: grant.expiresAt ?? (grant.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
+    expiryAssumed: grant.expiryAssumed,
+    dataAccessExpiresAt: grant.dataAccessExpiresAt ?? sent.dataAccessExpiresAt,
+    permissions: grant.permissions ?? sent.permissions,
+    failures: 0,
+    lastError: undefined,
+  };
+}
+
+/** How long a token lives, in words. */
+export function tokenLifeInWords(token: TokenRecord, now: number): string {
+  if (token.deadAt !== undefined) return "connect again";
+  if (token.expiresAt === undefined) return "never expires";
+  const left = token.expiresAt - now;
+  if (left <= 0) return "past its end by this machine's clock";
+  const words =
+    left >= 2 * DAY_MS ? `${Math.floor(left / DAY_MS)} days` : `${Math.ceil(left / HOUR_MS)} hours`;
+  return token.expiryAssumed ? `about ${words} (assumed until the first refresh)` : words;
+}
