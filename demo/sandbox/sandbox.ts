@@ -1,0 +1,108 @@
+import type { Hono } from "hono";
+import { AccountBook } from "./accounts.ts";
+import { createAuthorizeRoutes } from "./authorize-routes.tsx";
+import { DEMO_ACCOUNTS, DEMO_PAGES } from "./cast.ts";
+import { Cdn } from "./cdn.ts";
+import { type HangingGate, SandboxControl } from "./control.ts";
+import { createFacebookRoutes } from "./facebook-routes.ts";
+import { createFrontDoor, type HostApps } from "./front-door.ts";
+import { createGraphRoutes } from "./graph-routes.ts";
+import type { RecordedRequest } from "./recorder.ts";
+import { RuleBook } from "./rules.ts";
+import { createSandboxFetch } from "./sandbox-fetch.ts";
+import type { SandboxAccountSpec, SandboxPageSpec } from "./spec.ts";
+import { createCodeRoutes } from "./token-routes.ts";
+import { TokenBook } from "./tokens.ts";
+import { defaultSettings, FACEBOOK_APP, INSTAGRAM_APP, type World } from "./world.ts";
+
+export interface SandboxOptions {
+  readonly clock: { now(): number };
+  /** Where it is reachable, e.g. `http://127.0.0.1:4000`. */
+  readonly origin: string;
+  /** Default: the demo's cast. */
+  readonly accounts?: readonly SandboxAccountSpec[];
+  /** Pages beside those that `accounts` name. */
+  readonly pages?: readonly SandboxPageSpec[];
+}
+
+export interface Sandbox {
+  /** To be listened on, or called. */
+  readonly app: Hono;
+  /** Answers for `origin` without a socket and throws for every other host. */
+  readonly fetch: typeof globalThis.fetch;
+  /** What makes a Windowbox server talk to this sandbox. */
+  readonly environment: Record<string, string>;
+  readonly control: SandboxControl;
+}
+
+/** Plays Instagram and Facebook, as far as a feed needs them, on path prefixes of one origin. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const origin = new URL(options.origin).origin;
+  const now = () => options.clock.now();
+  const pages = options.pages ?? (options.accounts === undefined ? DEMO_PAGES : []);
+  const world: World = {
+    origin,
+    now,
+    accounts: new AccountBook(options.accounts ?? DEMO_ACCOUNTS, pages, now),
+    tokens: new TokenBook(now),
+    cdn: new Cdn(origin, now),
+    settings: defaultSettings(),
+  };
+  const requests: RecordedRequest[] = [];
+  const rules = new RuleBook();
+  const gate = createGate();
+  const instagram = createAuthorizeRoutes(world, "instagram");
+  const hosts: HostApps = {
+    www: instagram,
+    // The older address of the same page, which Basic Display used.
+    api: createCodeRoutes(world).route("/", instagram),
+    graph: createGraphRoutes(world),
+    facebook: createAuthorizeRoutes(world, "facebook"),
+    "facebook-graph": createFacebookRoutes(world),
+    cdn: world.cdn.app,
+  };
+  const app = createFrontDoor({ world, hosts, requests, rules, gate });
+  const { fetch, strays } = createSandboxFetch(app, origin);
+  const request = (path: string, init?: RequestInit) =>
+    fetch(`${origin}${path}`, { ...init, redirect: "manual" });
+  return {
+    app,
+    fetch,
+    environment: environmentFor(origin),
+    control: new SandboxControl({ world, requests, strays, rules, gate, request }),
+  };
+}
+
+function environmentFor(origin: string): Record<string, string> {
+  const { protocol, hostname } = new URL(origin);
+  return {
+    INSTAGRAM_WWW_URL: `${origin}/www`,
+    INSTAGRAM_API_URL: `${origin}/api`,
+    INSTAGRAM_GRAPH_URL: `${origin}/graph`,
+    FACEBOOK_WWW_URL: `${origin}/facebook`,
+    FACEBOOK_GRAPH_URL: `${origin}/facebook-graph`,
+    MEDIA_HOSTS: protocol === "http:" ? `http://${hostname}` : hostname,
+    INSTAGRAM_APP_ID: INSTAGRAM_APP.id,
+    INSTAGRAM_APP_SECRET: INSTAGRAM_APP.secret,
+    FACEBOOK_APP_ID: FACEBOOK_APP.id,
+    FACEBOOK_APP_SECRET: FACEBOOK_APP.secret,
+  };
+}
+
+function createGate(): HangingGate {
+  let open = () => {};
+  let released = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    get released() {
+      return released;
+    },
+    release() {
+      open();
+      released = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { AccountBook } from "./accounts.ts";
+import type { Cdn } from "./cdn.ts";
+import type { TokenBook } from "./tokens.ts";
+
+export interface SandboxApp {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** The Instagram app and the Meta app that are registered here. */
+export const INSTAGRAM_APP: SandboxApp = {
+  id: "990000000000001",
+  secret: "5a4db0c5a4db0c5a4db0c5a4db0c0001",
+};
+export const FACEBOOK_APP: SandboxApp = {
+  id: "880000000000001",
+  secret: "5a4db0c5a4db0c5a4db0c5a4db0c0002",
+};
+
+/** The one Facebook person, who manages every Page. */
+export const FACEBOOK_PERSON = { id: "120000000000001", name: "Marta Lind" } as const;
+
+export interface UsageSetting {
+  /** `X-App-Usage`, per cent. */
+  readonly app?: number;
+  /** `X-Business-Use-Case-Usage`, per cent. */
+  readonly business?: number;
+  /** `estimated_time_to_regain_access` of the latter, minutes. Default 0. */
+  readonly regainMinutes?: number;
+}
+
+export type RoleForm = "page" | "redirect";
+
+/** What a test may turn while the sandbox runs. */
+export interface Settings {
+  signedInAs: string | undefined;
+  redirectUris: readonly string[] | undefined;
+  refreshedToken: "new" | "same";
+  appSecretProofRequired: boolean;
+  refusedFields: Set<string>;
+  usage: UsageSetting;
+  readonly insufficientRole: Map<string, RoleForm>;
+}
+
+/** What the front door hands to a host's app beside the request. */
+export interface HostEnv {
+  readonly Bindings: { readonly version: string | undefined };
+}
+
+/** Everything the routes share. */
+export interface World {
+  readonly origin: string;
+  readonly now: () => number;
+  readonly accounts: AccountBook;
+  readonly tokens: TokenBook;
+  readonly cdn: Cdn;
+  readonly settings: Settings;
+}
+
+export function defaultSettings(): Settings {
+  return {
+    signedInAs: undefined,
+    redirectUris: undefined,
+    refreshedToken: "new",
+    appSecretProofRequired: false,
+    refusedFields: new Set(),
+    usage: {},
+    insufficientRole: new Map(),
+  };
+}
