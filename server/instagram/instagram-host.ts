@@ -1,4 +1,3 @@
-import { InstagramError } from "./errors.ts";
 import { type FieldSet, requestFields } from "./field-request.ts";
 import {
   type GraphDeps,
@@ -7,6 +6,7 @@ import {
   sendGraph,
 } from "./graph-request.ts";
 import { type InstagramHosts, joinUrl } from "./hosts.ts";
+import { onceMore } from "./once-more.ts";
 import { parseMediaPage } from "./parse-media.ts";
 import { parseProfile } from "./parse-profile.ts";
 import { parseToken, type TokenReply } from "./parse-token.ts";
@@ -145,7 +145,7 @@ export function createInstagramHostApi(
           fields: dialect.mediaFields,
           paged: true,
           maxBytes: MEDIA_REPLY_BYTES,
-          parse: (reply) => parseMediaPage(reply, after),
+          parse: (reply) => parseMediaPage(reply, after, deps.log),
         },
         context,
       );
@@ -171,13 +171,4 @@ function grantOf(reply: TokenReply): Grant {
     expiryAssumed: reply.expiresAt === undefined,
     ...(reply.permissions && { permissions: reply.permissions }),
   };
-}
-
-async function onceMore<T>(request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    if (error instanceof InstagramError && error.kind === "transient") return request();
-    throw error;
-  }
 }

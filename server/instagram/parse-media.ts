@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { InstagramLog } from "./graph-request.ts";
+import { nextCursor, pagingReply } from "./paging.ts";
 import type { Media, MediaChild, MediaPage } from "./types.ts";
 import {
   optionalCount,
@@ -14,7 +16,6 @@ import {
 /** Instagram allows 2,200 characters; whatever is longer did not come from it. */
 const MAX_CAPTION_LENGTH = 10_000;
 const MAX_ALT_TEXT_LENGTH = 2000;
-const MAX_CURSOR_LENGTH = 1000;
 
 const childItem = z.object({
   id: wireId,
@@ -46,53 +47,41 @@ const mediaItem = z.object({
     .catch(undefined),
 });
 
-const cursor = z.string().min(1).max(MAX_CURSOR_LENGTH).optional().catch(undefined);
+const mediaReply = pagingReply.extend({ data: z.array(z.unknown()) });
 
-const mediaReply = z.object({
-  data: z.array(z.unknown()),
-  paging: z
-    .object({
-      cursors: z.object({ after: cursor }).optional().catch(undefined),
-      next: z.string().min(1).optional().catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-});
-
-type WirePaging = z.infer<typeof mediaReply>["paging"];
-
-/** One page of posts. An item that cannot be understood is left out and counted, never the page's end. */
+/** One page of posts. An item that cannot be understood is left out, counted and logged, no more. */
 export function parseMediaPage(
   reply: unknown,
   askedAfter: string | undefined,
+  log?: InstagramLog,
 ): MediaPage | undefined {
   const parsed = mediaReply.safeParse(reply);
   if (!parsed.success) return undefined;
   const items = new Map<string, Media>();
-  let ignored = 0;
+  const left: unknown[] = [];
   for (const raw of parsed.data.data) {
     const media = parseMedia(raw);
     if (media) items.set(media.id, items.get(media.id) ?? media);
-    else ignored += 1;
+    else left.push(raw);
+  }
+  if (left.length > 0) {
+    log?.warn(
+      { ignored: left.length, mediaTypes: typesOf(left) },
+      "left out posts of unknown form",
+    );
   }
   const after = nextCursor(parsed.data.paging);
   return {
     items: [...items.values()],
-    ignored,
+    ignored: left.length,
     // A cursor that leads to itself would never end.
     ...(after !== undefined && after !== askedAfter && { after }),
   };
 }
 
-/**
- * The last page has no `next`, though it has cursors. `next` itself is never followed: it holds the token
- * and names a host of the answer's choosing.
- */
-export function nextCursor(paging: WirePaging): string | undefined {
-  if (paging?.next === undefined) return undefined;
-  if (paging.cursors?.after !== undefined) return paging.cursors.after;
-  if (!URL.canParse(paging.next)) return undefined;
-  return cursor.parse(new URL(paging.next).searchParams.get("after") ?? undefined);
+function typesOf(items: readonly unknown[]): string[] {
+  const types = items.map((item) => z.object({ media_type: upperCaseWord }).safeParse(item).data);
+  return [...new Set(types.map((item) => item?.media_type ?? "unreadable"))].slice(0, 10);
 }
 
 function parseMedia(raw: unknown): Media | undefined {

@@ -51,6 +51,11 @@ export interface Grant {
   readonly expiresAt?: number;
   /** True when the token's end is a guess (pasted tokens); a refresh tells the truth. */
   readonly expiryAssumed: boolean;
+  /**
+   * facebook-login: end of `credential.userToken`. The Page token outlives it; a refresh before this instant
+   * renews it, a refresh after it gives it up and keeps the Page token.
+   */
+  readonly userTokenExpiresAt?: number;
   /** facebook-login: when Meta stops data access unless the person comes back (90-day rule). */
   readonly dataAccessExpiresAt?: number;
   /** As far as the answer said. */
@@ -139,6 +144,8 @@ export interface CallMemory {
 
 export interface CallContext {
   readonly memory: CallMemory;
+  /** facebook-login signs its calls with the app's secret where it is known (`appsecret_proof`). */
+  readonly app?: AppCredentials | undefined;
   readonly signal?: AbortSignal;
   /** Called once per request that left, before it leaves. */
   onRequest?(): void;

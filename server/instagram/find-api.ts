@@ -1,0 +1,126 @@
+import { Secret } from "../secret.ts";
+import type { ErrorReason } from "./error-table.ts";
+import { InstagramError } from "./errors.ts";
+import type { ApiName, AppCredentials, CallContext, Candidate, InstagramApis } from "./types.ts";
+
+/** Where a pasted token belongs, and what can be read with it. */
+export interface FoundApi {
+  readonly api: ApiName;
+  readonly candidates: readonly Candidate[];
+  /** One sentence for the owner. */
+  readonly note: string;
+}
+
+export interface TokenSearch {
+  readonly token: Secret;
+  /** The app configured for an API, where there is one. */
+  appOf(api: ApiName): AppCredentials | undefined;
+}
+
+type Host = "instagram" | "facebook";
+
+const API_OF: Readonly<Record<Host, ApiName>> = {
+  instagram: "instagram-login",
+  facebook: "facebook-login",
+};
+
+/** Seen on tokens, promised nowhere: they say where to ask first and nothing more. */
+const PREFIXES: readonly (readonly [RegExp, Host])[] = [
+  [/^IG/, "instagram"],
+  [/^EAA/, "facebook"],
+];
+
+/** Told by a host that did not even recognise the token, which is how a wrong host looks. */
+const STRANGER_REASONS: readonly ErrorReason[] = ["token-unreadable", "token-dead"];
+
+/**
+ * What an owner pasted, without the blanks and quotes that came along. Throws an `InstagramError` for what
+ * is plainly something else: nothing is sent anywhere then.
+ */
+export function readPastedToken(text: string): Secret {
+  const token = text.replace(/\s+/g, "").replace(/^["']|["']$/g, "");
+  // An app's secret is 32 hexadecimal digits, an id only digits; both lie next to the token at Meta.
+  const isSomethingElse = /^[0-9a-f]{32}$/i.test(token) || /^\d*$/.test(token);
+  if (isSomethingElse || !/^[\w.~|%-]{8,4096}$/.test(token))
+    throw new InstagramError("not-a-token");
+  return new Secret(token);
+}
+
+/**
+ * Finds the API of a pasted token by asking: the host its prefix suggests, then the other, because a wrong
+ * host answers as if the token were broken. Basic Display is not tried; it has to be asked for by name.
+ */
+export async function findApiOfToken(
+  apis: InstagramApis,
+  search: TokenSearch,
+  context: CallContext,
+): Promise<FoundApi> {
+  const suggested = suggestedHost(search.token);
+  const first: Host = suggested ?? "instagram";
+  const second: Host = first === "instagram" ? "facebook" : "instagram";
+  try {
+    return await ask(apis, search, first, suggested, context);
+  } catch (error) {
+    if (!(error instanceof InstagramError) || !isWorthAnotherHost(error)) throw error;
+    return await askSecond(apis, search, { first, second, suggested, refusal: error }, context);
+  }
+}
+
+async function askSecond(
+  apis: InstagramApis,
+  search: TokenSearch,
+  course: { first: Host; second: Host; suggested: Host | undefined; refusal: InstagramError },
+  context: CallContext,
+): Promise<FoundApi> {
+  try {
+    return await ask(apis, search, course.second, course.suggested, context);
+  } catch (error) {
+    if (!(error instanceof InstagramError)) throw error;
+    throw decisive(course.refusal, error);
+  }
+}
+
+async function ask(
+  apis: InstagramApis,
+  search: TokenSearch,
+  host: Host,
+  suggested: Host | undefined,
+  context: CallContext,
+): Promise<FoundApi> {
+  const api = API_OF[host];
+  // What one host refuses says nothing about the other, so only the right one's lessons are kept.
+  const memory = { ...context.memory, droppedFields: [...context.memory.droppedFields] };
+  const app = search.appOf(api);
+  const candidates = await apis[api].checkToken(
+    { token: search.token, app },
+    { ...context, memory },
+  );
+  Object.assign(context.memory, memory);
+  return { api, candidates, note: noteOn(host, suggested, candidates) };
+}
+
+/** A host that knows the token but finds it ended, or knows the account but lacks a Page, has the last word. */
+function isWorthAnotherHost(error: InstagramError): boolean {
+  return error.kind === "reconnect"
+    ? STRANGER_REASONS.includes(error.reason)
+    : error.kind !== "rejected" || error.reason === "parameter-refused";
+}
+
+/** Of two refusals the one that says more: a host that knows the token, then one that could not say. */
+function decisive(first: InstagramError, second: InstagramError): InstagramError {
+  const known = [first, second].find((error) => !isWorthAnotherHost(error));
+  const undecided = [first, second].find((error) => error.kind !== "reconnect");
+  return known ?? undecided ?? new InstagramError("unknown-token");
+}
+
+function suggestedHost(token: Secret): Host | undefined {
+  return PREFIXES.find(([prefix]) => prefix.test(token.reveal()))?.[1];
+}
+
+function noteOn(host: Host, suggested: Host | undefined, candidates: readonly Candidate[]): string {
+  const kind = host === "instagram" ? "an Instagram token" : "a Facebook token";
+  const surprise =
+    suggested !== undefined && suggested !== host ? ", though it looks otherwise" : "";
+  const names = candidates.map(({ profile }) => `@${profile.username}`).join(", ");
+  return `This is ${kind}${surprise}; it opens ${names}.`;
+}
