@@ -1,0 +1,147 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import type { Clock } from "../clock.ts";
+import { DAY_MS } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { Notice, SessionRecord } from "../db/sessions.ts";
+import type { Secret } from "../secret.ts";
+import { clientAddress as addressOfPeer } from "./client-address.ts";
+import { type AttemptOutcome, createLoginThrottle, FAILURES_KEPT_MS } from "./login-throttle.ts";
+import { safeNextPath } from "./next-path.ts";
+import { createPasswords, type PasswordSource } from "./passwords.ts";
+import { createSessionCookie } from "./session-cookie.ts";
+import { createSetupTokens } from "./setup-link.ts";
+
+const SESSION_MS = 30 * DAY_MS;
+
+export type SessionEnv = { Variables: { session: SessionRecord } };
+
+/** Who may use the dashboard. */
+export interface Auth {
+  /**
+   * Sets `c.var.session`, or answers: pages are sent to sign in and come back after, anything else gets 401.
+   */
+  readonly requireSession: MiddlewareHandler<SessionEnv>;
+  currentSession(c: Context): Promise<SessionRecord | undefined>;
+  /** Shown once, on the session's next dashboard page. */
+  notify(session: Pick<SessionRecord, "idHash">, notice: Notice): void;
+  takeNotice(session: Pick<SessionRecord, "idHash">): Notice | undefined;
+  /** Starts a session on the answer when the password is right and the address may try. */
+  signIn(c: Context, password: Secret): Promise<AttemptOutcome>;
+  signOut(c: Context): Promise<void>;
+  passwordSource(): PasswordSource;
+  /**
+   * A link that lets its reader choose the password, while there is none. Each call makes a new one and
+   * ends the one before; it works once.
+   */
+  setupLink(): string | undefined;
+  isSetupToken(token: string): boolean;
+  /** Sets the first password and starts a session; false when the link does not work any more. */
+  completeSetup(c: Context, token: string, password: Secret): Promise<boolean>;
+  /** Ends every session. Throws `OwnerError` for a password that is too short or cannot take effect. */
+  setPassword(password: Secret): Promise<void>;
+  verifyPassword(password: Secret): Promise<boolean>;
+}
+
+export interface AuthDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly adminPassword: Secret | undefined;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly signingKey: Buffer;
+  /** Whose failures are counted together; by default the socket's peer, or whom a local proxy names. */
+  readonly clientAddress?: (c: Context) => string;
+}
+
+export function createAuth(deps: AuthDeps): Auth {
+  const { db, clock, publicUrl } = deps;
+  const addressOf = deps.clientAddress ?? addressOfPeer;
+  const passwords = createPasswords(deps);
+  const cookie = createSessionCookie(deps);
+  const throttle = createLoginThrottle({ sessions: db.sessions, clock });
+  const setupTokens = createSetupTokens(db.settings);
+
+  /** Keyed by the password's fingerprint, so that a changed password leaves every old session unfound. */
+  function hashOf(sessionId: string): string | undefined {
+    const fingerprint = passwords.fingerprint();
+    return fingerprint && createHmac("sha256", fingerprint).update(sessionId).digest("hex");
+  }
+
+  async function currentSession(c: Context): Promise<SessionRecord | undefined> {
+    const sessionId = await cookie.read(c);
+    const idHash = sessionId && hashOf(sessionId);
+    return idHash ? db.sessions.get(idHash, clock.now()) : undefined;
+  }
+
+  async function startSession(c: Context): Promise<void> {
+    const before = await currentSession(c);
+    const now = clock.now();
+    const sessionId = randomBytes(32).toString("base64url");
+    const idHash = hashOf(sessionId);
+    if (!idHash) throw new Error("a session was started without a password");
+    db.transaction(() => {
+      if (before) db.sessions.delete(before.idHash);
+      db.sessions.deleteExpired(now, now - FAILURES_KEPT_MS);
+      db.sessions.insert({ idHash, createdAt: now, expiresAt: now + SESSION_MS });
+    });
+    await cookie.write(c, sessionId, SESSION_MS / 1000);
+  }
+
+  return {
+    currentSession,
+    async requireSession(c, next) {
+      const session = await currentSession(c);
+      if (session) {
+        c.set("session", session);
+        return next();
+      }
+      c.header("Cache-Control", "no-store");
+      if (!c.req.header("accept")?.includes("text/html")) {
+        return c.text("Please sign in to the dashboard first.", 401);
+      }
+      const wanted = c.req.method === "GET" ? c.req.path + new URL(c.req.url).search : undefined;
+      return c.redirect(`/admin/login?next=${encodeURIComponent(safeNextPath(wanted))}`, 303);
+    },
+    notify: (session, notice) => db.sessions.setNotice(session.idHash, notice),
+    takeNotice: (session) => db.sessions.takeNotice(session.idHash),
+    async signIn(c, password) {
+      const outcome = await throttle.attempt(addressOf(c), () => passwords.verify(password));
+      if (outcome === "right") await startSession(c);
+      return outcome;
+    },
+    async signOut(c) {
+      const session = await currentSession(c);
+      if (session) db.sessions.delete(session.idHash);
+      cookie.clear(c);
+    },
+    passwordSource: passwords.source,
+    setupLink() {
+      if (passwords.source() !== "none") return undefined;
+      return `${publicUrl}/admin/setup?token=${setupTokens.issue()}`;
+    },
+    isSetupToken: (token) => passwords.source() === "none" && setupTokens.matches(token),
+    async completeSetup(c, token, password) {
+      if (!setupTokens.matches(token)) return false;
+      const hash = await passwords.hash(password);
+      const done = db.transaction(() => {
+        // Asked only now: hashing takes a while, and two people may hold the link.
+        if (passwords.source() !== "none" || !setupTokens.matches(token)) return false;
+        setupTokens.forget();
+        passwords.store(hash);
+        return true;
+      });
+      if (done) await startSession(c);
+      return done;
+    },
+    async setPassword(password) {
+      const hash = await passwords.hash(password);
+      db.transaction(() => {
+        setupTokens.forget();
+        passwords.store(hash);
+        db.sessions.deleteAll();
+      });
+    },
+    verifyPassword: passwords.verify,
+  };
+}

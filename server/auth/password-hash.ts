@@ -1,0 +1,46 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import type { Secret } from "../secret.ts";
+
+/** OWASP's parameters for 16 MiB of memory: dear enough for a guesser, cheap enough for a 512 MB server. */
+const LOG_COST = 14;
+const BLOCK_SIZE = 8;
+const PARALLELISM = 5;
+const SALT_BYTES = 16;
+const HASH_BYTES = 32;
+
+/** `scrypt$14$8$5$SALT$HASH`, salt and hash in base64url. */
+export async function hashPassword(password: Secret): Promise<string> {
+  const salt = randomBytes(SALT_BYTES);
+  const hash = await derive(password, salt, LOG_COST, BLOCK_SIZE, PARALLELISM);
+  const parameters = [LOG_COST, BLOCK_SIZE, PARALLELISM].join("$");
+  return `scrypt$${parameters}$${salt.toString("base64url")}$${hash.toString("base64url")}`;
+}
+
+/** Takes as long for a wrong password as for the right one. */
+export async function matchesHash(password: Secret, stored: string): Promise<boolean> {
+  const [scheme, logCost, blockSize, parallelism, salt, hash] = stored.split("$");
+  if (scheme !== "scrypt" || !salt || !hash) return false;
+  const expected = Buffer.from(hash, "base64url");
+  const actual = await derive(
+    password,
+    Buffer.from(salt, "base64url"),
+    Number(logCost),
+    Number(blockSize),
+    Number(parallelism),
+  );
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function derive(password: Secret, salt: Buffer, logCost: number, r: number, p: number) {
+  const options: ScryptOptions = { N: 2 ** logCost, r, p, maxmem: 64 * 1024 * 1024 };
+  return new Promise<Buffer>((resolve, reject) => {
+    scrypt(passwordBytes(password), salt, HASH_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}
+
+/** Keyboards differ in how they compose "ü"; the same word is the same password. */
+export function passwordBytes(password: Secret): Buffer {
+  return Buffer.from(password.reveal().normalize("NFKC"));
+}

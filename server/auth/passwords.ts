@@ -1,0 +1,79 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Database } from "../db/database.ts";
+import { OwnerError } from "../errors.ts";
+import type { Secret } from "../secret.ts";
+import { hashPassword, matchesHash, passwordBytes } from "./password-hash.ts";
+
+export const MIN_PASSWORD_LENGTH = 10;
+const SETTING = "password_hash";
+
+/** Where the password comes from; the environment wins. */
+export type PasswordSource = "environment" | "stored" | "none";
+
+export interface Passwords {
+  source(): PasswordSource;
+  verify(password: Secret): Promise<boolean>;
+  /** What is to be stored. Throws `OwnerError` for a password that is too short or cannot take effect. */
+  hash(password: Secret): Promise<string>;
+  /** Sessions and setup link end with the old password, so call within a transaction that ends them. */
+  store(hash: string): void;
+  /** Changes whenever the password does; `undefined` while there is none. */
+  fingerprint(): Buffer | undefined;
+}
+
+export function createPasswords(deps: {
+  db: Database;
+  adminPassword: Secret | undefined;
+  signingKey: Buffer;
+}): Passwords {
+  const { db, adminPassword, signingKey } = deps;
+  const oneAtATime = createQueue();
+  const stored = () => db.settings.get(SETTING)?.toString();
+  const fingerprintOf = (value: Buffer) =>
+    createHmac("sha256", signingKey).update("password\0").update(value).digest();
+  return {
+    source() {
+      if (adminPassword) return "environment";
+      return stored() ? "stored" : "none";
+    },
+    async verify(password) {
+      if (adminPassword) {
+        const given = fingerprintOf(passwordBytes(password));
+        return timingSafeEqual(given, fingerprintOf(passwordBytes(adminPassword)));
+      }
+      return oneAtATime(async () => {
+        const hash = stored();
+        return hash !== undefined && (await matchesHash(password, hash));
+      });
+    },
+    async hash(password) {
+      if (adminPassword) {
+        throw new OwnerError(
+          "The password comes from ADMIN_PASSWORD in the environment: change it there and restart.",
+        );
+      }
+      if ([...password.reveal()].length < MIN_PASSWORD_LENGTH) {
+        throw new OwnerError(
+          `Please choose a password of at least ${MIN_PASSWORD_LENGTH} characters: three or four words do well.`,
+        );
+      }
+      return oneAtATime(() => hashPassword(password));
+    },
+    store: (hash) => db.settings.set(SETTING, hash),
+    fingerprint() {
+      if (adminPassword) return fingerprintOf(passwordBytes(adminPassword));
+      const hash = stored();
+      return hash === undefined ? undefined : fingerprintOf(Buffer.from(hash));
+    },
+  };
+}
+
+/** Each hash takes 16 MiB: many guesses at once must not take the small server's memory. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

@@ -1,0 +1,88 @@
+import { Hono } from "hono";
+import type { AccountRecord } from "../../db/accounts.ts";
+import type { Notice } from "../../db/sessions.ts";
+import { ownerSentence, RequestError } from "../../errors.ts";
+import { viewAccount } from "./account-view.ts";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { DisconnectPage } from "./disconnect-page.tsx";
+import { HomePage } from "./home-page.tsx";
+import { renderPage } from "./layout.tsx";
+
+export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
+  const { db, clock, auth, log } = deps;
+  const routes = new Hono<AdminEnv>();
+
+  routes.get("/", (c) => {
+    const notice = auth.takeNotice(c.var.session);
+    return renderPage(
+      c,
+      { title: "Accounts", place: "home", notice, withWidget: true },
+      <HomePage deps={deps} />,
+    );
+  });
+
+  /** For the script that waits for the first posts. */
+  routes.get("/progress", (c) => {
+    const views = db.accounts.all().map((account) => viewAccount(db, account, clock.now()));
+    return c.json(
+      views.map(({ account, mood, shownCount }) => ({
+        id: account.id,
+        syncing: mood === "first-sync",
+        shown: shownCount,
+      })),
+    );
+  });
+
+  routes.post("/accounts/:id/sync", async (c) => {
+    const account = accountOf(deps, c.req.param("id"));
+    const notice = await outcomeOf(() => deps.syncNow(account.id));
+    auth.notify(c.var.session, notice);
+    return c.redirect("/admin", 303);
+  });
+
+  routes.post("/accounts/:id/refresh", async (c) => {
+    const account = accountOf(deps, c.req.param("id"));
+    const notice = await outcomeOf(() => deps.refreshNow(account.id));
+    auth.notify(c.var.session, notice);
+    return c.redirect("/admin", 303);
+  });
+
+  routes.get("/accounts/:id/disconnect", (c) => {
+    const account = accountOf(deps, c.req.param("id"));
+    const { username } = account.profile;
+    return renderPage(
+      c,
+      { title: `Disconnect @${username}`, place: "elsewhere" },
+      <DisconnectPage db={db} account={account} />,
+    );
+  });
+
+  routes.post("/accounts/:id/disconnect", async (c) => {
+    const account = accountOf(deps, c.req.param("id"));
+    const { username } = account.profile;
+    const notice = await outcomeOf(async () => {
+      await deps.disconnect(account.id);
+      return { tone: "good", text: `@${username} is disconnected, and its posts are deleted.` };
+    });
+    auth.notify(c.var.session, notice);
+    return c.redirect("/admin", 303);
+  });
+
+  async function outcomeOf(work: () => Promise<Notice>): Promise<Notice> {
+    try {
+      return await work();
+    } catch (error) {
+      log.error({ err: error }, "an action from the dashboard failed");
+      const text = ownerSentence(error, "That did not work; the server’s log says why.");
+      return { tone: "bad", text };
+    }
+  }
+
+  return routes;
+}
+
+function accountOf({ db }: AdminDeps, id: string): AccountRecord {
+  const account = db.accounts.get(id);
+  if (account) return account;
+  throw new RequestError(404, "unknown-account", "That account is not connected any more.");
+}

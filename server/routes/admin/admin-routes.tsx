@@ -1,0 +1,78 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { OwnerError, RequestError } from "../../errors.ts";
+import { createAccountRoutes } from "./account-routes.tsx";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { createAssetRoutes } from "./assets.ts";
+import { createConnectRoutes } from "./connect-routes.tsx";
+import { renderPage } from "./layout.tsx";
+import { dashboardHeaders, noStore, refuseForeignForms } from "./security.ts";
+import { createSignInRoutes } from "./sign-in-routes.tsx";
+
+const MAX_FORM_BYTES = 64 * 1024;
+
+/** The dashboard, to be mounted at `/admin`. Whatever is added after the door needs a session. */
+export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
+  const { auth, log, publicUrl } = deps;
+  const routes = new Hono<AdminEnv>();
+  routes.use(dashboardHeaders(publicUrl), noStore, refuseForeignForms(publicUrl));
+  routes.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm }));
+  routes.route("/", createAssetRoutes());
+  routes.route("/", createSignInRoutes(deps));
+
+  routes.use(auth.requireSession);
+  routes.route("/", createAccountRoutes(deps));
+  routes.route("/", createConnectRoutes(deps));
+  routes.all("*", () => {
+    throw new RequestError(404, "unknown-page", "There is no such page in the dashboard.");
+  });
+
+  routes.onError(async (error, c) => {
+    const { status, title, text } = answerTo(error);
+    if (status === 500) log.error({ err: error, path: c.req.path }, "a dashboard page failed");
+    const signedIn = (await auth.currentSession(c)) !== undefined;
+    return errorPage(c, { status, title, text, signedIn });
+  });
+  return routes;
+}
+
+function refuseLongForm(): never {
+  throw new RequestError(413, "form-too-large", "That is more text than any form here takes.");
+}
+
+function answerTo(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
+  if (error instanceof RequestError) {
+    const title = error.status === 404 ? "Not found" : "That did not work";
+    return { status: error.status, title, text: error.message };
+  }
+  if (error instanceof HTTPException && error.status === 403) {
+    const text =
+      "That form came from another site, so nothing was changed. Open the dashboard and try again from there.";
+    return { status: 403, title: "Not accepted", text };
+  }
+  if (error instanceof OwnerError) {
+    return { status: 409, title: "That did not work", text: error.message };
+  }
+  const text = "Something went wrong here. Nothing is lost; the server’s log says what it was.";
+  return { status: 500, title: "Sorry", text };
+}
+
+function errorPage(
+  c: Context,
+  props: { status: ContentfulStatusCode; title: string; text: string; signedIn: boolean },
+) {
+  const { status, title, text, signedIn } = props;
+  return renderPage(
+    c,
+    { title, status, ...(signedIn && { place: "elsewhere" as const }) },
+    <section class="card door">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <a class="button" href="/admin">
+        To the dashboard
+      </a>
+    </section>,
+  );
+}

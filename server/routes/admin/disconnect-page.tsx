@@ -1,0 +1,42 @@
+import type { AccountRecord } from "../../db/accounts.ts";
+import type { Database } from "../../db/database.ts";
+import { Avatar } from "./account-card.tsx";
+
+/** One question, with what the answer means. */
+export function DisconnectPage({ db, account }: { db: Database; account: AccountRecord }) {
+  const { username } = account.profile;
+  const postCount = db.posts.ofAccount(account.id).length;
+  const feeds = db.feeds.ofAccount(account.id);
+  return (
+    <section class="card question">
+      <Avatar account={account} />
+      <h1>Disconnect @{username}?</h1>
+      <p>This deletes from this server, for good:</p>
+      <ul>
+        <li>its access to Instagram,</li>
+        <li>
+          {postCount === 1 ? "its one post" : `its ${postCount} posts`} with their pictures and
+          videos.
+        </li>
+      </ul>
+      {feeds.length > 0 && (
+        <p>
+          Sites that show {feeds.map(({ id }) => `“${id}”`).join(", ")} will not show its posts any
+          more. Nothing on Instagram changes.
+        </p>
+      )}
+      <form
+        method="post"
+        action={`/admin/accounts/${encodeURIComponent(account.id)}/disconnect`}
+        class="actions"
+      >
+        <button type="submit" class="danger-solid">
+          Disconnect and delete
+        </button>
+        <a class="button" href="/admin">
+          Keep it
+        </a>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { FeedRecord } from "../../db/feeds.ts";
+import { Copyable } from "./copyable.tsx";
+import { snippetsOf } from "./feed-snippets.ts";
+
+interface FeedCardProps {
+  readonly feed: FeedRecord;
+  readonly usernames: readonly string[];
+  readonly publicUrl: string;
+}
+
+export function FeedCard({ feed, usernames, publicUrl }: FeedCardProps) {
+  const { id } = feed;
+  const snippets = snippetsOf(publicUrl, id);
+  return (
+    <article class="card feed" id={`feed-${id}`} aria-labelledby={`feed-name-${id}`}>
+      <header>
+        <h2 id={`feed-name-${id}`}>Feed “{id}”</h2>
+        <p class="soft">
+          {usernames.length > 0
+            ? `Shows ${usernames.map((username) => `@${username}`).join(", ")}, exactly as below.`
+            : "No account fills it any more."}
+        </p>
+      </header>
+      <div class="feed-parts">
+        <section class="preview" aria-label={`Preview of the feed ${id}`}>
+          <windowbox-feed feed-id={id} columns="3" columns-tablet="3" columns-mobile="3" limit="9">
+            <p class="soft">The preview appears here as soon as there are posts to show.</p>
+          </windowbox-feed>
+        </section>
+        <section class="snippets" aria-label={`Put the feed ${id} on your site`}>
+          <h3>Put it on your site</h3>
+          <p>Paste these two lines where the feed should be.</p>
+          <Copyable id={`module-${id}`} label={`the two lines for ${id}`} text={snippets.module} />
+          <details>
+            <summary>My site takes only one tag</summary>
+            <p>This one does the same, for page builders and old sites.</p>
+            <Copyable id={`tag-${id}`} label={`the one tag for ${id}`} text={snippets.oneTag} />
+          </details>
+          <details>
+            <summary>I build the page myself</summary>
+            <p>The feed as JSON, open to every site:</p>
+            <Copyable id={`json-${id}`} label={`the JSON address of ${id}`} text={snippets.json} />
+          </details>
+          <details>
+            <summary>My site has a Content-Security-Policy</summary>
+            <p>Add this to it. Nothing “unsafe” is needed.</p>
+            <Copyable
+              id={`policy-${id}`}
+              label={`the policy for ${id}`}
+              text={snippets.contentSecurityPolicy}
+            />
+          </details>
+        </section>
+      </div>
+    </article>
+  );
+}

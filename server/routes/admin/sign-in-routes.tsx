@@ -1,0 +1,90 @@
+import { type Context, Hono } from "hono";
+import type { Auth } from "../../auth/auth.ts";
+import { safeNextPath } from "../../auth/next-path.ts";
+import { MIN_PASSWORD_LENGTH } from "../../auth/passwords.ts";
+import { ownerSentence } from "../../errors.ts";
+import { Secret } from "../../secret.ts";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { readForm } from "./form-fields.ts";
+import { renderPage } from "./layout.tsx";
+import { LoginForm, LoginWithoutPassword, SetupForm, SetupLinkUsed } from "./sign-in-pages.tsx";
+
+/** The rooms before the door: what can be reached without a session. */
+export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<AdminEnv> {
+  const routes = new Hono<AdminEnv>();
+
+  routes.get("/login", async (c) => {
+    const next = safeNextPath(c.req.query("next"));
+    if (await auth.currentSession(c)) return c.redirect(next, 303);
+    return loginPage(c, auth, { next });
+  });
+
+  routes.post("/login", async (c) => {
+    const field = await readForm(c);
+    const next = safeNextPath(field("next"));
+    const outcome = await auth.signIn(c, new Secret(field("password")));
+    if (outcome === "right") return c.redirect(next, 303);
+    if (outcome === "wrong") {
+      return loginPage(c, auth, { next, problem: "That password is not right.", status: 401 });
+    }
+    const seconds = Math.max(1, Math.ceil(outcome.retryAfterMs / 1000));
+    c.header("Retry-After", String(seconds));
+    const problem = `Too many wrong passwords. Please try again in ${waitInWords(seconds)}.`;
+    return loginPage(c, auth, { next, problem, status: 429 });
+  });
+
+  routes.post("/logout", async (c) => {
+    await auth.signOut(c);
+    return c.redirect("/admin/login", 303);
+  });
+
+  routes.get("/setup", (c) => {
+    const token = c.req.query("token") ?? "";
+    if (!auth.isSetupToken(token)) return setupLinkUsed(c);
+    return setupPage(c, token);
+  });
+
+  routes.post("/setup", async (c) => {
+    const field = await readForm(c);
+    const token = field("token");
+    if (!auth.isSetupToken(token)) return setupLinkUsed(c);
+    const password = field("password");
+    if (password !== field("again")) {
+      return setupPage(c, token, "The two passwords are not the same.");
+    }
+    try {
+      if (!(await auth.completeSetup(c, token, new Secret(password)))) return setupLinkUsed(c);
+    } catch (error) {
+      return setupPage(c, token, ownerSentence(error, "The password could not be stored."));
+    }
+    return c.redirect("/admin", 303);
+  });
+
+  return routes;
+}
+
+function loginPage(
+  c: Context,
+  auth: Auth,
+  { next, problem, status }: { next: string; problem?: string; status?: 401 | 429 },
+) {
+  if (auth.passwordSource() === "none") {
+    return renderPage(c, { title: "Welcome", status: status ?? 200 }, <LoginWithoutPassword />);
+  }
+  const form = <LoginForm next={next} problem={problem} />;
+  return renderPage(c, { title: "Sign in", status: status ?? 200 }, form);
+}
+
+function setupPage(c: Context, token: string, problem?: string) {
+  const form = <SetupForm token={token} minLength={MIN_PASSWORD_LENGTH} problem={problem} />;
+  return renderPage(c, { title: "Choose a password", status: problem ? 422 : 200 }, form);
+}
+
+function setupLinkUsed(c: Context) {
+  return renderPage(c, { title: "Link not valid", status: 404 }, <SetupLinkUsed />);
+}
+
+function waitInWords(seconds: number): string {
+  const [count, unit] = seconds < 60 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
