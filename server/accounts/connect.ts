@@ -115,6 +115,7 @@ function putToken(deps: ConnectDeps, accountId: string, grant: Grant, now: numbe
     refreshedAt: undefined,
     expiresAt: grant.expiresAt ?? (grant.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
     expiryAssumed: grant.expiryAssumed,
+    userTokenExpiresAt: grant.userTokenExpiresAt,
     dataAccessExpiresAt: grant.dataAccessExpiresAt,
     permissions: grant.permissions,
     failures: 0,

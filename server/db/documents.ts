@@ -15,14 +15,24 @@ export interface DocumentRecord {
   readonly madeAt: number;
 }
 
+/** What tells whether a page that is made anew differs from the one that is served. */
+export type ServedPage = Pick<DocumentRecord, "cursor" | "json">;
+
 export interface Documents {
   /** Retired pages too: a cached first page may still lead to them. */
   get(feedId: string, cursor: string): DocumentRecord | undefined;
+  /** The feed's present pages, in no order. */
+  served(feedId: string): ServedPage[];
   /**
-   * Makes `pages` the feed's pages. Pages that are no longer among them retire; names that the old pages
-   * referred to are kept until `keepUntil`, because a cached page may still show them.
+   * Makes `changed` and `unchanged` (cursors of present pages) the feed's pages. The others retire; names that
+   * the old pages referred to are kept until `keepUntil`, because a cached page may still show them.
    */
-  replace(feedId: string, pages: readonly DocumentRecord[], now: number, keepUntil: number): void;
+  replace(
+    feedId: string,
+    pages: { readonly changed: readonly DocumentRecord[]; readonly unchanged: readonly string[] },
+    now: number,
+    keepUntil: number,
+  ): void;
   /** Names that served, retired or recently replaced pages refer to. */
   fileNames(now: number): Set<string>;
   /** Forgets what no cache can hold any more. */
@@ -52,13 +62,21 @@ export function createDocuments(sqlite: Sqlite): Documents {
   const selectKept = sqlite
     .prepare<[number], string>("SELECT name FROM kept_names WHERE until_at > ?")
     .pluck();
-  const keepNamesOfFeed = sqlite.prepare(
-    `INSERT INTO kept_names (name, until_at)
-     SELECT DISTINCT value, @keepUntil FROM documents, json_each(documents.names) WHERE feed_id = @feedId
+  const selectNamesOfFeed = sqlite
+    .prepare<[string], string>(
+      "SELECT DISTINCT value FROM documents, json_each(documents.names) WHERE feed_id = ?",
+    )
+    .pluck();
+  const keepName = sqlite.prepare(
+    `INSERT INTO kept_names (name, until_at) VALUES (?, ?)
      ON CONFLICT (name) DO UPDATE SET until_at = max(until_at, excluded.until_at)`,
   );
+  const selectServed = sqlite.prepare<[string], ServedPage>(
+    "SELECT cursor, json FROM documents WHERE feed_id = ? AND retired_at IS NULL",
+  );
   const retire = sqlite.prepare(
-    "UPDATE documents SET retired_at = coalesce(retired_at, @now) WHERE feed_id = @feedId",
+    `UPDATE documents SET retired_at = coalesce(retired_at, @now) WHERE feed_id = @feedId
+     AND cursor NOT IN (SELECT value FROM json_each(@unchanged))`,
   );
   const upsert = sqlite.prepare(
     `INSERT OR REPLACE INTO documents (feed_id, cursor, etag, json, brotli, gzip, names, made_at, retired_at)
@@ -72,10 +90,14 @@ export function createDocuments(sqlite: Sqlite): Documents {
       const row = select.get(feedId, cursor);
       return row && fromRow(row);
     },
-    replace(feedId, pages, now, keepUntil) {
-      keepNamesOfFeed.run({ feedId, keepUntil });
-      retire.run({ feedId, now });
-      for (const page of pages) upsert.run({ ...page, names: JSON.stringify(page.names) });
+    served: (feedId) => selectServed.all(feedId),
+    replace(feedId, { changed, unchanged }, now, keepUntil) {
+      const before = selectNamesOfFeed.all(feedId);
+      retire.run({ feedId, now, unchanged: JSON.stringify(unchanged) });
+      for (const page of changed) upsert.run({ ...page, names: JSON.stringify(page.names) });
+      // Retired pages are still there and keep theirs by themselves.
+      const after = new Set(selectNamesOfFeed.all(feedId));
+      for (const name of before) if (!after.has(name)) keepName.run(name, keepUntil);
     },
     fileNames: (now) => new Set([...selectNames.all(), ...selectKept.all(now)]),
     deleteRetired(retiredBefore, now) {

@@ -27,6 +27,7 @@ export const MIGRATIONS: readonly string[] = [
     refreshed_at INTEGER,
     expires_at INTEGER,
     expiry_assumed INTEGER NOT NULL,
+    user_token_expires_at INTEGER,
     data_access_expires_at INTEGER,
     permissions TEXT,
     next_refresh_at INTEGER,
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly string[] = [
     failures INTEGER NOT NULL DEFAULT 0,
     last_error TEXT,
     retry_at INTEGER,
+    missed_at INTEGER,
     PRIMARY KEY (account_id, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX posts_newest ON posts (account_id, posted_at DESC, id DESC);

@@ -47,6 +47,8 @@ export interface PostRecord {
   readonly lastError: string | undefined;
   /** When its pictures are tried again. */
   readonly retryAt: number | undefined;
+  /** When a whole listing first lacked it though Instagram's count spoke against that; a second one decides. */
+  readonly missedAt?: number | undefined;
 }
 
 export interface Posts {
@@ -69,6 +71,7 @@ interface Row {
   failures: number;
   last_error: string | null;
   retry_at: number | null;
+  missed_at: number | null;
 }
 
 export function createPosts(sqlite: Sqlite): Posts {
@@ -79,8 +82,9 @@ export function createPosts(sqlite: Sqlite): Posts {
     "SELECT * FROM posts WHERE account_id = ? AND id = ?",
   );
   const upsert = sqlite.prepare(
-    `INSERT OR REPLACE INTO posts (account_id, id, posted_at, media, files, failures, last_error, retry_at)
-     VALUES (@accountId, @id, @postedAt, @media, @files, @failures, @lastError, @retryAt)`,
+    `INSERT OR REPLACE INTO posts (account_id, id, posted_at, media, files, failures, last_error,
+       retry_at, missed_at)
+     VALUES (@accountId, @id, @postedAt, @media, @files, @failures, @lastError, @retryAt, @missedAt)`,
   );
   const remove = sqlite.prepare("DELETE FROM posts WHERE account_id = ? AND id = ?");
   const selectFiles = sqlite
@@ -122,6 +126,7 @@ function fromRow(row: Row): PostRecord {
     failures: row.failures,
     lastError: row.last_error ?? undefined,
     retryAt: row.retry_at ?? undefined,
+    missedAt: row.missed_at ?? undefined,
   };
 }
 
@@ -135,5 +140,6 @@ function toRow(post: PostRecord) {
     failures: post.failures,
     lastError: post.lastError ?? null,
     retryAt: post.retryAt ?? null,
+    missedAt: post.missedAt ?? null,
   };
 }

@@ -11,6 +11,8 @@ export interface TokenRecord {
   /** `undefined`: never expires (Page tokens). */
   readonly expiresAt: number | undefined;
   readonly expiryAssumed: boolean;
+  /** facebook-login: end of the user token that the never-ending Page token was made from. */
+  readonly userTokenExpiresAt: number | undefined;
   readonly dataAccessExpiresAt: number | undefined;
   readonly permissions: readonly string[] | undefined;
   /** `undefined`: nothing to refresh. */
@@ -45,6 +47,7 @@ interface Row {
   refreshed_at: number | null;
   expires_at: number | null;
   expiry_assumed: number;
+  user_token_expires_at: number | null;
   data_access_expires_at: number | null;
   permissions: string | null;
   next_refresh_at: number | null;
@@ -54,7 +57,7 @@ interface Row {
 }
 
 const COLUMNS = `sealed = @sealed, version = @version, obtained_at = @obtainedAt, refreshed_at = @refreshedAt,
-  expires_at = @expiresAt, expiry_assumed = @expiryAssumed, data_access_expires_at = @dataAccessExpiresAt,
+  expires_at = @expiresAt, expiry_assumed = @expiryAssumed, user_token_expires_at = @userTokenExpiresAt, data_access_expires_at = @dataAccessExpiresAt,
   permissions = @permissions, next_refresh_at = @nextRefreshAt, failures = @failures,
   last_error = @lastError, dead_at = @deadAt`;
 
@@ -62,9 +65,9 @@ export function createTokens(sqlite: Sqlite): Tokens {
   const select = sqlite.prepare<[string], Row>("SELECT * FROM tokens WHERE account_id = ?");
   const upsert = sqlite.prepare(
     `INSERT INTO tokens (account_id, sealed, version, obtained_at, refreshed_at, expires_at, expiry_assumed,
-       data_access_expires_at, permissions, next_refresh_at, failures, last_error, dead_at)
+       user_token_expires_at, data_access_expires_at, permissions, next_refresh_at, failures, last_error, dead_at)
      VALUES (@accountId, @sealed, @version, @obtainedAt, @refreshedAt, @expiresAt, @expiryAssumed,
-       @dataAccessExpiresAt, @permissions, @nextRefreshAt, @failures, @lastError, @deadAt)
+       @userTokenExpiresAt, @dataAccessExpiresAt, @permissions, @nextRefreshAt, @failures, @lastError, @deadAt)
      ON CONFLICT (account_id) DO UPDATE SET ${COLUMNS}`,
   );
   const replace = sqlite.prepare(
@@ -103,6 +106,7 @@ function fromRow(row: Row): TokenRecord {
     refreshedAt: row.refreshed_at ?? undefined,
     expiresAt: row.expires_at ?? undefined,
     expiryAssumed: row.expiry_assumed === 1,
+    userTokenExpiresAt: row.user_token_expires_at ?? undefined,
     dataAccessExpiresAt: row.data_access_expires_at ?? undefined,
     permissions: row.permissions === null ? undefined : JSON.parse(row.permissions),
     nextRefreshAt: row.next_refresh_at ?? undefined,
@@ -121,6 +125,7 @@ function toRow(token: TokenRecord) {
     refreshedAt: token.refreshedAt ?? null,
     expiresAt: token.expiresAt ?? null,
     expiryAssumed: token.expiryAssumed ? 1 : 0,
+    userTokenExpiresAt: token.userTokenExpiresAt ?? null,
     dataAccessExpiresAt: token.dataAccessExpiresAt ?? null,
     permissions: token.permissions ? JSON.stringify(token.permissions) : null,
     nextRefreshAt: token.nextRefreshAt ?? null,

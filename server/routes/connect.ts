@@ -103,7 +103,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
     try {
       const candidates = await deps.apis[api].exchangeCode(
         { app: credentials, redirectUri: deps.redirectUri, code },
-        { memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] } },
+        { memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] }, app: credentials },
       );
       const [first, ...others] = candidates;
       if (!first)

@@ -12,16 +12,25 @@ const URGENT_MS = 10 * DAY_MS;
 /** No plan reaches further than this; one that does was made while the clock was wrong. */
 const LONGEST_PLAN_MS = 9 * DAY_MS;
 
-type TokenLife = Pick<TokenRecord, "obtainedAt" | "refreshedAt" | "expiresAt" | "expiryAssumed">;
+type TokenLife = Pick<
+  TokenRecord,
+  "obtainedAt" | "refreshedAt" | "expiresAt" | "expiryAssumed" | "userTokenExpiresAt"
+>;
+
+/** The end that a refresh puts off; `undefined` when there is none. */
+export function renewableEnd(token: TokenLife): number | undefined {
+  return token.expiresAt ?? token.userTokenExpiresAt;
+}
 
 /** When a token that was just obtained or refreshed is refreshed next; `undefined` when it never expires. */
 export function planRefresh(token: TokenLife, cron: Cron, accountId: string): number | undefined {
-  if (token.expiresAt === undefined) return undefined;
+  const endsAt = renewableEnd(token);
+  if (endsAt === undefined) return undefined;
   const bornAt = token.refreshedAt ?? token.obtainedAt;
   // A guessed end is replaced by Instagram's word as soon as it will give it.
   const wait = token.expiryAssumed ? MIN_TOKEN_AGE_MS : REFRESH_AFTER_MS;
   const earliest = bornAt + MIN_TOKEN_AGE_MS;
-  const urgentFrom = Math.max(earliest, token.expiresAt - URGENT_MS);
+  const urgentFrom = Math.max(earliest, endsAt - URGENT_MS);
   const due = Math.max(earliest, Math.min(bornAt + wait, urgentFrom));
   const scheduled = cron.next(due, `refresh:${accountId}`);
   return Math.min(scheduled, Math.max(due, urgentFrom), bornAt + LONGEST_PLAN_MS - DAY_MS);
@@ -29,7 +38,7 @@ export function planRefresh(token: TokenLife, cron: Cron, accountId: string): nu
 
 /** After a failure: sooner and more often the nearer the end, and never before a limit's own word. */
 export function planRetry(token: TokenLife, now: number, retryAt: number | undefined): number {
-  const left = (token.expiresAt ?? Number.POSITIVE_INFINITY) - now;
+  const left = (renewableEnd(token) ?? Number.POSITIVE_INFINITY) - now;
   return Math.max(now + retryWait(left), Math.min(retryAt ?? 0, now + DAY_MS));
 }
 
@@ -49,4 +58,15 @@ export function isRefreshDue(
 ): boolean {
   if (token.deadAt !== undefined || token.nextRefreshAt === undefined) return false;
   return token.nextRefreshAt <= now || token.nextRefreshAt > now + LONGEST_PLAN_MS;
+}
+
+/** How long a token lives, in words. */
+export function tokenLifeInWords(token: TokenRecord, now: number): string {
+  if (token.deadAt !== undefined) return "connect again";
+  if (token.expiresAt === undefined) return "never expires";
+  const left = token.expiresAt - now;
+  if (left <= 0) return "past its end by this machine's clock";
+  const words =
+    left >= 2 * DAY_MS ? `${Math.floor(left / DAY_MS)} days` : `${Math.ceil(left / HOUR_MS)} hours`;
+  return token.expiryAssumed ? `about ${words} (assumed until the first refresh)` : words;
 }

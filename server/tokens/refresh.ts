@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import { MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
+import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import { InstagramError } from "../instagram/errors.ts";
@@ -13,6 +14,7 @@ import {
   MIN_TOKEN_AGE_MS,
   planRefresh,
   planRetry,
+  renewableEnd,
 } from "./refresh-plan.ts";
 import type { Vault } from "./vault.ts";
 
@@ -69,7 +71,7 @@ export function createRefresher(deps: RefreshDeps): Refresher {
     if (token.deadAt !== undefined) {
       return { kind: "reconnect", sentence: token.lastError ?? "Connect the account again." };
     }
-    if (token.expiresAt === undefined) return { kind: "never-expires" };
+    if (renewableEnd(token) === undefined) return { kind: "never-expires" };
     const now = clock.now();
     const readyAt = (token.refreshedAt ?? token.obtainedAt) + MIN_TOKEN_AGE_MS;
     // A birth in the future was written by a wrong clock and proves nothing.
@@ -80,7 +82,7 @@ export function createRefresher(deps: RefreshDeps): Refresher {
           credential: deps.vault.open(accountId, token.sealed),
           app: deps.apps.forApi(account.api),
         },
-        callContext(accountId, signal),
+        callContext(account, signal),
       );
       return storeGrant(token, grant);
     } catch (error) {
@@ -114,8 +116,9 @@ export function createRefresher(deps: RefreshDeps): Refresher {
       : { kind: "failed", sentence: error.message, retryAt };
   }
 
-  function callContext(accountId: string, signal: AbortSignal | undefined): CallContext {
-    return { memory: db.syncStates.get(accountId).memory, ...(signal && { signal }) };
+  function callContext(account: AccountRecord, signal: AbortSignal | undefined): CallContext {
+    const { memory } = db.syncStates.get(account.id);
+    return { memory, app: deps.apps.forApi(account.api), ...(signal && { signal }) };
   }
 
   return {
@@ -136,20 +139,10 @@ function refreshedToken(sent: TokenRecord, grant: Grant, vault: Vault, now: numb
     refreshedAt: now,
     expiresAt: grant.expiresAt ?? (grant.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
     expiryAssumed: grant.expiryAssumed,
+    userTokenExpiresAt: grant.userTokenExpiresAt,
     dataAccessExpiresAt: grant.dataAccessExpiresAt ?? sent.dataAccessExpiresAt,
     permissions: grant.permissions ?? sent.permissions,
     failures: 0,
     lastError: undefined,
   };
-}
-
-/** How long a token lives, in words. */
-export function tokenLifeInWords(token: TokenRecord, now: number): string {
-  if (token.deadAt !== undefined) return "connect again";
-  if (token.expiresAt === undefined) return "never expires";
-  const left = token.expiresAt - now;
-  if (left <= 0) return "past its end by this machine's clock";
-  const words =
-    left >= 2 * DAY_MS ? `${Math.floor(left / DAY_MS)} days` : `${Math.ceil(left / HOUR_MS)} hours`;
-  return token.expiryAssumed ? `about ${words} (assumed until the first refresh)` : words;
 }

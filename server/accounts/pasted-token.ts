@@ -1,0 +1,56 @@
+import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
+import { OwnerError } from "../errors.ts";
+import { type FoundApi, findApiOfToken, readPastedToken } from "../instagram/find-api.ts";
+import type { ApiName, CallContext, Candidate, InstagramApis } from "../instagram/types.ts";
+import type { Secret } from "../secret.ts";
+import type { AppStore } from "../tokens/app-store.ts";
+import type { ConnectedAccount } from "./connect.ts";
+
+export interface PastedTokens {
+  /**
+   * Connects every account that the token reads. `api: undefined` finds out by itself which one it is for.
+   * Throws an `OwnerError`, and then nothing was stored.
+   */
+  connect(
+    token: Secret,
+    api: ApiName | undefined,
+    feedId?: string,
+  ): Promise<{ connected: [ConnectedAccount, ...ConnectedAccount[]]; note: string }>;
+}
+
+export function createPastedTokens(deps: {
+  readonly apis: InstagramApis;
+  readonly apps: AppStore;
+  connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
+}): PastedTokens {
+  async function findApi(token: Secret, wanted: ApiName | undefined): Promise<FoundApi> {
+    if (!wanted) {
+      const search = { token, appOf: (api: ApiName) => deps.apps.forApi(api) };
+      return findApiOfToken(deps.apis, search, context());
+    }
+    const app = deps.apps.forApi(wanted);
+    const candidates = await deps.apis[wanted].checkToken({ token, app }, { ...context(), app });
+    return { api: wanted, candidates, note: "" };
+  }
+
+  return {
+    async connect(pasted, wanted, feedId) {
+      const token = readPastedToken(pasted.reveal().replace(/^\W*access_token\W+/, ""));
+      const found = await findApi(token, wanted);
+      const [first, ...others] = found.candidates;
+      if (!first)
+        throw new OwnerError("Instagram named no account for this token: make a new one.");
+      return {
+        connected: [
+          deps.connect(found.api, first, feedId),
+          ...others.map((candidate) => deps.connect(found.api, candidate)),
+        ],
+        note: found.note,
+      };
+    },
+  };
+}
+
+function context(): CallContext {
+  return { memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] } };
+}

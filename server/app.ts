@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import type { SessionEnv } from "./auth/auth.ts";
+import { RequestError } from "./errors.ts";
+import type { Log } from "./log.ts";
+import { createFeedRoutes, type FeedRoutesDeps } from "./routes/feeds.ts";
+import { createHealthRoutes } from "./routes/health.ts";
+import { createMediaRoutes } from "./routes/media.ts";
+import { createWidgetRoutes } from "./routes/widget.ts";
+
+export interface AppDeps {
+  readonly log: Log;
+  readonly feeds: FeedRoutesDeps;
+  readonly mediaDir: string;
+  /** The built element. */
+  readonly widgetDir: string;
+  readonly connect: Hono;
+  readonly admin: Hono<SessionEnv>;
+}
+
+/** Everything that answers requests, put together; listening is someone else's. */
+export function createApp(deps: AppDeps): Hono {
+  const app = new Hono();
+  app.onError((error, c) => {
+    if (error instanceof RequestError) {
+      return c.json({ error: { code: error.code, message: error.message } }, error.status);
+    }
+    deps.log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
+    return c.json(
+      { error: { code: "internal", message: "Something went wrong; the log says what." } },
+      500,
+    );
+  });
+  app.notFound((c) =>
+    c.json({ error: { code: "not-found", message: "There is nothing at this address." } }, 404),
+  );
+  // The visitor's addresses come first and carry nothing that they do not need.
+  app.route("/feeds", createFeedRoutes(deps.feeds));
+  app.route("/media", createMediaRoutes(deps.mediaDir));
+  app.route("/", createWidgetRoutes(deps.widgetDir));
+  app.route("/", createHealthRoutes(deps.feeds.db));
+  app.use("/connect/*", secureHeaders({ referrerPolicy: "no-referrer" }));
+  app.route("/connect", deps.connect);
+  app.route("/admin", deps.admin);
+  app.get("/", (c) => c.redirect("/admin", 302));
+  return app;
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { connectCommand } from "./cli/connect.ts";
+import { refreshCommand, syncCommand } from "./cli/do-now.ts";
+import { serve } from "./cli/serve.ts";
+import { setPasswordCommand } from "./cli/set-password.ts";
+import { statusCommand } from "./cli/status.ts";
+import { ConfigurationError, OwnerError } from "./errors.ts";
+
+const USAGE = `Windowbox: your latest Instagram posts on your own website.
+
+  windowbox serve                        start the server (same as npm start)
+  windowbox connect --token T            connect with a token pasted from Meta's dashboard; - reads it from
+            [--api API] [--feed ID]      standard input. API: instagram-login, facebook-login, basic-display
+  windowbox sync [ACCOUNT]               ask Instagram for new posts now
+  windowbox refresh [ACCOUNT]            refresh tokens now
+  windowbox status [--json]              accounts, token life, last sync, last error
+  windowbox set-password                 set the dashboard's password
+
+ACCOUNT is a username or an id from status. Settings come from the environment and from .env.`;
+
+const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
+  serve: () => serve(),
+  connect: connectCommand,
+  sync: syncCommand,
+  refresh: refreshCommand,
+  status: statusCommand,
+  "set-password": setPasswordCommand,
+};
+
+export interface Arguments {
+  readonly account: string | undefined;
+  readonly api: string | undefined;
+  readonly feed: string | undefined;
+  readonly token: string | undefined;
+  readonly json: boolean;
+}
+
+async function run(argv: readonly string[]): Promise<void> {
+  const { values, positionals } = parse(argv);
+  const [name, account, ...rest] = positionals;
+  if (values.help || name === undefined || name === "help") {
+    console.log(USAGE);
+    return;
+  }
+  const command = COMMANDS[name];
+  if (!command)
+    throw new OwnerError(`There is no command ${name}: run windowbox help for the list.`);
+  if (rest.length > 0) throw new OwnerError(`windowbox ${name} takes one account at the most.`);
+  await command({
+    account,
+    api: values.api,
+    feed: values.feed,
+    token: values.token,
+    json: values.json ?? false,
+  });
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        api: { type: "string" },
+        feed: { type: "string" },
+        token: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch {
+    // Node's own words quote the arguments, and one of them may be a token.
+    throw new OwnerError("These options are not understood: run windowbox help for the list.");
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof ConfigurationError || error instanceof OwnerError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

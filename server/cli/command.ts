@@ -1,0 +1,44 @@
+import { systemClock } from "../clock.ts";
+import { parseConfig, readEnvironment } from "../config.ts";
+import type { AccountRecord } from "../db/accounts.ts";
+import { OwnerError } from "../errors.ts";
+import { createInstance, type Instance } from "../instance.ts";
+import { createLog } from "../log.ts";
+
+/** Opens the data folder beside a running server, does the work, closes it. Says which folder it works on. */
+export async function withInstance(
+  work: (instance: Instance) => Promise<void>,
+  options: { readonly quiet?: boolean } = {},
+): Promise<void> {
+  const config = parseConfig(readEnvironment(process.cwd(), process.env));
+  // On standard error, so that --json stays nothing but JSON.
+  console.error(`Data folder: ${config.dataDir}`);
+  for (const warning of config.warnings) console.error(warning);
+  const level = options.quiet || config.logLevel === "info" ? "error" : config.logLevel;
+  const log = createLog(level, process.stderr);
+  const instance = createInstance({ config, clock: systemClock, log, fetch: globalThis.fetch });
+  try {
+    await work(instance);
+  } finally {
+    instance.close();
+  }
+}
+
+/** The named account, or all of them. */
+export function chosenAccounts(instance: Instance, wanted: string | undefined): AccountRecord[] {
+  const all = instance.db.accounts.all();
+  if (wanted === undefined) {
+    if (all.length > 0) return all;
+    throw new OwnerError(
+      "No account is connected yet: connect one in the dashboard, or with windowbox connect.",
+    );
+  }
+  const name = wanted.replace(/^@/, "");
+  const account =
+    instance.db.accounts.get(name) ??
+    instance.db.accounts.findByUsername(name) ??
+    instance.db.accounts.findByInstagramId(name);
+  if (account) return [account];
+  const known = all.map(({ profile }) => profile.username).join(", ") || "none";
+  throw new OwnerError(`There is no account ${name} here. Connected: ${known}.`);
+}

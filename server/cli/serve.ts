@@ -1,0 +1,35 @@
+import { systemClock } from "../clock.ts";
+import { readEnvironment } from "../config.ts";
+import { ConfigurationError, OwnerError } from "../errors.ts";
+import { startServer } from "../start.ts";
+
+/** Leaves time for everything to finish, and less than a supervisor waits before it kills. */
+const LONGEST_STOP_MS = 9_000;
+
+/** The server as a process: environment, signals, exit code. */
+export async function serve(): Promise<void> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  try {
+    const server = await startServer({ environment: readEnvironment(process.cwd(), process.env) });
+    say(`Windowbox listens on ${server.url} and is reached at ${server.publicUrl}`);
+    say(`Data folder: ${server.dataDir}`);
+    say(
+      server.setupLink
+        ? `Set the dashboard's password once with this link: ${server.setupLink}`
+        : `Dashboard: ${server.publicUrl}/admin`,
+    );
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.once(signal, () => void stop(server.stop));
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigurationError || error instanceof OwnerError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function stop(stopServer: () => Promise<void>): Promise<void> {
+  const tooLong = systemClock.sleep(LONGEST_STOP_MS).then(() => "too long");
+  await Promise.race([stopServer(), tooLong]);
+  process.exit();
+}

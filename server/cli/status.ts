@@ -1,0 +1,57 @@
+import { accountState } from "../accounts/account-state.ts";
+import type { Arguments } from "../cli.ts";
+import type { AccountRecord } from "../db/accounts.ts";
+import type { Instance } from "../instance.ts";
+import { inWords } from "../outcome-words.ts";
+import { tokenLifeInWords } from "../tokens/refresh-plan.ts";
+import { withInstance } from "./command.ts";
+
+/** Accounts, token life, last sync, last error; never a token. */
+export function statusCommand(args: Arguments): Promise<void> {
+  return withInstance(async (instance) => {
+    const accounts = instance.db.accounts.all().map((account) => describe(instance, account));
+    if (args.json) console.log(JSON.stringify({ accounts }, null, 2));
+    else if (accounts.length === 0) console.log("No account is connected yet.");
+    else for (const account of accounts) print(account, instance.clock.now());
+  });
+}
+
+function describe({ db, clock }: Instance, account: AccountRecord) {
+  const token = db.tokens.get(account.id);
+  const sync = db.syncStates.get(account.id);
+  const posts = db.posts.ofAccount(account.id);
+  return {
+    id: account.id,
+    username: account.profile.username,
+    api: account.api,
+    state: accountState(token, sync, clock.now()),
+    feeds: db.feeds.ofAccount(account.id).map(({ id }) => id),
+    posts: posts.filter(({ files }) => files).length,
+    waiting: posts.filter(({ files }) => !files).length,
+    tokenLife: token ? tokenLifeInWords(token, clock.now()) : "missing",
+    tokenExpiresAt: instant(token?.expiresAt),
+    lastRefreshAt: instant(token?.refreshedAt),
+    nextRefreshAt: instant(token?.nextRefreshAt),
+    lastSyncAt: instant(sync.lastSuccessAt),
+    nextSyncAt: instant(sync.nextSyncAt),
+    usagePercent: sync.usagePercent,
+    requestsToday: sync.requestsCount,
+    lastError: token?.lastError ?? sync.lastError,
+  };
+}
+
+function print(account: ReturnType<typeof describe>, now: number): void {
+  const lastSync = account.lastSyncAt
+    ? `${inWords(now - Date.parse(account.lastSyncAt))} ago`
+    : "never";
+  console.log(
+    `@${account.username}  ${account.state}  (${account.api}, ${account.id})
+  token: ${account.tokenLife}
+  last sync: ${lastSync}, ${account.posts} posts${account.waiting ? `, ${account.waiting} waiting` : ""}
+  feeds: ${account.feeds.join(", ")}${account.lastError ? `\n  last error: ${account.lastError}` : ""}`,
+  );
+}
+
+function instant(at: number | undefined): string | undefined {
+  return at === undefined || at === 0 ? undefined : new Date(at).toISOString();
+}

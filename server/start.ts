@@ -1,0 +1,169 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
+import { createChoices } from "./accounts/choice.ts";
+import { createPastedTokens } from "./accounts/pasted-token.ts";
+import { createApp } from "./app.ts";
+import { type Auth, createAuth } from "./auth/auth.ts";
+import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
+import { type Config, type Environment, parseConfig } from "./config.ts";
+import { ConfigurationError } from "./errors.ts";
+import type { Fetch } from "./http.ts";
+import { createInstance, type Instance } from "./instance.ts";
+import { createJobs, type Jobs } from "./jobs/jobs.ts";
+import { createLog, type Log } from "./log.ts";
+import { refreshNotice, syncNotice } from "./outcome-words.ts";
+import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
+import { createConnectRoutes } from "./routes/connect.ts";
+
+export interface StartOptions {
+  readonly environment: Environment;
+  /** What Instagram is asked through, when not the platform's own. */
+  readonly fetch?: Fetch;
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+export interface RunningServer {
+  /** Where it listens. */
+  readonly url: string;
+  /** Where browsers reach it. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** To set the first password; only while there is none. */
+  readonly setupLink: string | undefined;
+  /** Finishes what is in hand, closes the database; done within ten seconds. */
+  stop(): Promise<void>;
+}
+
+/** Requests still under way after this are cut off. */
+const DRAIN_MS = 5 * SECOND_MS;
+
+/** Starts the whole server. Throws a `ConfigurationError` and leaves nothing running when it cannot. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const config = parseConfig(options.environment);
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? createLog(config.logLevel);
+  for (const warning of config.warnings) log.warn(warning);
+  const instance = createInstance({ config, clock, log, fetch: options.fetch ?? globalThis.fetch });
+  try {
+    await instance.sweeper.repair();
+    instance.publisher.publishAll();
+    const auth = createAuth({
+      db: instance.db,
+      clock,
+      adminPassword: config.adminPassword,
+      publicUrl: config.publicUrl,
+      signingKey: instance.signingKey,
+    });
+    const jobs = createJobs(instance);
+    const server = await listen(composeApp(instance, auth, jobs), config);
+    jobs.start();
+    return {
+      url: addressOf(server),
+      publicUrl: config.publicUrl,
+      dataDir: config.dataDir,
+      setupLink: auth.setupLink(),
+      stop: () => stop(server, jobs, instance),
+    };
+  } catch (error) {
+    instance.close();
+    throw error;
+  }
+}
+
+function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
+  const { config, db, clock, log, apis, apps, vault } = instance;
+  const redirectUri = `${config.publicUrl}/connect/callback`;
+  const choices = createChoices({ db, vault, clock });
+  const pasted = createPastedTokens({ apis, apps, connect: instance.connect });
+  return createApp({
+    log,
+    feeds: { db, clock, isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined },
+    mediaDir: instance.mediaStore.directory,
+    // Beside the emitted server in production, and in dist/ when the sources run in development.
+    widgetDir: widgetDir(),
+    connect: createConnectRoutes({
+      db,
+      clock,
+      log,
+      apis,
+      apps,
+      redirectUri,
+      currentSession: auth.currentSession,
+      connect(api, candidate) {
+        const connected = instance.connect(api, candidate);
+        jobs.syncSoon(connected.accountId);
+        return connected;
+      },
+      offerChoice(session, api, candidates) {
+        choices.offer(session.idHash, { api, candidates });
+        return "/admin/connect/choose";
+      },
+    }),
+    admin: createAdminRoutes({
+      db,
+      clock,
+      log,
+      auth,
+      publicUrl: config.publicUrl,
+      redirectUri,
+      maxPosts: config.maxPosts,
+      apps,
+      async connectToken(token, api) {
+        const { connected, note } = await pasted.connect(token, api);
+        for (const { accountId } of connected) jobs.syncSoon(accountId);
+        const [first] = connected;
+        return { username: first.username, feedId: first.feedId, note };
+      },
+      disconnect: instance.disconnect,
+      syncNow: async (id) => syncNotice(await instance.sync.syncAccount(id), clock.now()),
+      refreshNow: async (id) =>
+        refreshNotice(await instance.refresher.refreshAccount(id), clock.now()),
+    }),
+  });
+}
+
+function listen(app: Hono, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
+      resolve(server as Server),
+    );
+    server.once("error", (error) => reject(explainListenError(error, config)));
+  });
+}
+
+function explainListenError(error: Error, config: Config): Error {
+  const code = "code" in error ? error.code : undefined;
+  const rules: Record<string, string> = {
+    EADDRINUSE: `PORT ${config.port} on ${config.host} is taken by another program: stop that one, or set another PORT`,
+    EACCES: `PORT ${config.port} may not be used by this user: set a PORT above 1023`,
+    EADDRNOTAVAIL: `HOST ${config.host} is not an address of this machine: use 127.0.0.1 or 0.0.0.0`,
+    ENOTFOUND: `HOST ${config.host} is not an address of this machine: use 127.0.0.1 or 0.0.0.0`,
+  };
+  const problem = rules[String(code)];
+  return problem ? new ConfigurationError([problem]) : error;
+}
+
+function addressOf(server: Server): string {
+  const { address, port, family } = server.address() as AddressInfo;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}
+
+async function stop(server: Server, jobs: Jobs, instance: Instance): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await Promise.all([closed, jobs.stop()]);
+  clearTimeout(cutOff);
+  instance.close();
+}
+
+function widgetDir(): string {
+  const here = import.meta.dirname;
+  return here.includes(join("dist", "server"))
+    ? join(here, "../widget")
+    : join(here, "../dist/widget");
+}
