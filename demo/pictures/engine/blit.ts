@@ -107,7 +107,10 @@ export function blit(
       const part = (alpha * look.opacity) / 255;
       const d = (y * width + x) * 3;
       const r =
-        (from[i] ?? 0) * a00 + (from[i + 4] ?? 0) * a10 + (from[j] ?? 0) * a01 + (from[j + 4] ?? 0) * a11;
+        (from[i] ?? 0) * a00 +
+        (from[i + 4] ?? 0) * a10 +
+        (from[j] ?? 0) * a01 +
+        (from[j + 4] ?? 0) * a11;
       const g =
         (from[i + 1] ?? 0) * a00 +
         (from[i + 5] ?? 0) * a10 +

@@ -40,7 +40,7 @@ export function ramp(...hexes: readonly string[]): (t: number) => Rgb {
 }
 
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return value < low ? low : Math.min(value, high);
 }
 
 /** 0 below `from`, 1 above `to`, smooth between; `from` may be the larger. */

@@ -64,7 +64,7 @@ export function darken(
   part: readonly [number, number, number],
 ): void {
   const [red, green, blue] = part;
-  const { values, columns, rows } = map;
+  const { columns, rows } = map;
   const left = Math.max(0, map.x);
   const right = Math.min(width, map.x + (columns - 1) * CELL);
   const top = Math.max(0, map.y);

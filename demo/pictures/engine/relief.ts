@@ -85,7 +85,7 @@ function slopes(
         (heights[farUp + x] ?? 0) +
         (heights[farDown + x] ?? 0);
       const hollow = (((heights[at] ?? 0) - around / 4) / reach) * cavity;
-      const light = 1 + (hollow < -0.5 ? -0.5 : hollow > 0.16 ? 0.16 : hollow);
+      const light = 1 + (hollow < -0.5 ? -0.5 : Math.min(hollow, 0.16));
       pixels[i] = (pixels[i] ?? 0) * light;
       pixels[i + 1] = (pixels[i + 1] ?? 0) * light;
       pixels[i + 2] = (pixels[i + 2] ?? 0) * light;

@@ -53,7 +53,8 @@ export async function boule(options: BouleOptions): Promise<Sprite> {
         open * (fine * 0.014 + 0.012);
       const blister = smoothstep(0.25, 0.6, fine + rough * 0.5) * 0.1;
       const tan = bake * 0.72 + 0.1 + r * r * r * 0.14 + rough * 0.24 + lip * 0.22 + blister;
-      const colour = open > 0.5 ? CRUST(bake * 0.34 + fine * 0.2 + rough * 0.14 - 0.02) : CRUST(tan);
+      const colour =
+        open > 0.5 ? CRUST(bake * 0.34 + fine * 0.2 + rough * 0.14 - 0.02) : CRUST(tan);
       const dust =
         flour *
         (1 - open) *
@@ -100,7 +101,9 @@ export function squareCuts(): string {
 }
 
 export function slashCuts(): string {
-  return [0, 1, 2, 3].map((i) => cut(116 - i * 4, 128 + i * 54, 288 + i * 4, 92 + i * 54, -22, 20)).join("");
+  return [0, 1, 2, 3]
+    .map((i) => cut(116 - i * 4, 128 + i * 54, 288 + i * 4, 92 + i * 54, -22, 20))
+    .join("");
 }
 
 /** A cut from one point to another, bent sideways, widest in its middle, sharp at its ends. */
