@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseConfig, readEnvironment, VARIABLE_NAMES } from "../../server/config.ts";
+import { ConfigurationError } from "../../server/errors.ts";
+import { tempFolder } from "../support/temp-folder.ts";
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("the environment", () => {
+  it("is optional in every part", () => {
+    const config = parseConfig({});
+    expect(config).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:3000",
+      maxPosts: 120,
+      mediaHosts: [".cdninstagram.com", ".fbcdn.net"],
+    });
+    expect(config.hosts.instagramGraph.href).toBe("https://graph.instagram.com/");
+  });
+
+  it("lists every problem at once, each with its name and an example", () => {
+    const problems = problemsOf({
+      PORT: "80000",
+      PUBLIC_URL: "feed.example.com",
+      SYNC_SCHEDULE: "hourly",
+      MAX_POSTS: "many",
+      LOG_LEVEL: "loud",
+      WINDOWBOX_SECRET: "short",
+      ADMIN_PASSWORD: "short",
+      MEDIA_HOSTS: "https://a b",
+    });
+    expect(problems).toHaveLength(8);
+    for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ must be .*for example /);
+  });
+
+  it("never repeats a value, which may be a secret", () => {
+    const problems = problemsOf({ WINDOWBOX_SECRET: "hunter2", INSTAGRAM_APP_ID: "hunter2" });
+    expect(problems.join()).not.toContain("hunter2");
+  });
+
+  it("wants an app's id and secret together", () => {
+    expect(problemsOf({ INSTAGRAM_APP_ID: "1234567890" })).toEqual([
+      "INSTAGRAM_APP_SECRET is missing while INSTAGRAM_APP_ID is set: set both, or neither",
+    ]);
+    expect(problemsOf({ FACEBOOK_APP_SECRET: "0123456789abcdef" })).toEqual([
+      "FACEBOOK_APP_ID is missing while FACEBOOK_APP_SECRET is set: set both, or neither",
+    ]);
+  });
+
+  it("takes an empty line as not set", () => {
+    expect(parseConfig({ PORT: "", ADMIN_PASSWORD: "" }).port).toBe(3000);
+  });
+
+  it("drops the slash at the end of PUBLIC_URL and keeps its path", () => {
+    expect(parseConfig({ PUBLIC_URL: "https://example.com/feed/" }).publicUrl).toBe(
+      "https://example.com/feed",
+    );
+  });
+
+  it("warns about names of ours that do not exist", () => {
+    const { warnings } = parseConfig({
+      WINDOWBOX_SECRETS: "x",
+      WINDOWBOX_SECRET: "0123456789abcdef",
+    });
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain("WINDOWBOX_SECRETS");
+  });
+
+  it("reads .env below what is set outside", () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, ".env"), "PORT=4000\nHOST=0.0.0.0\n");
+    expect(readEnvironment(folder, { PORT: "5000" })).toMatchObject({
+      PORT: "5000",
+      HOST: "0.0.0.0",
+    });
+  });
+
+  it("is whole in .env.example", () => {
+    const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+    const named = [...example.matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...VARIABLE_NAMES].sort());
+  });
+
+  it("keeps secrets out of whatever prints it", () => {
+    const config = parseConfig({ ADMIN_PASSWORD: "correct horse battery" });
+    expect(JSON.stringify(config)).not.toContain("correct horse");
+  });
+});
