@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { createCron } from "../../../server/cron.ts";
+import type { SyncState } from "../../../server/db/sync-states.ts";
+import { isSyncDue, planSync } from "../../../server/jobs/sync-plan.ts";
+import { START } from "../../support/fake-clock.ts";
+
+const hourly = createCron("0 * * * *", START, "UTC");
+
+function state(over: Partial<SyncState> = {}): SyncState {
+  return {
+    accountId: "one",
+    lastAttemptAt: START,
+    lastSuccessAt: START,
+    lastDeepAt: START,
+    nextSyncAt: START,
+    failures: 0,
+    lastError: undefined,
+    lastErrorKind: undefined,
+    memory: { pageSize: 25, droppedFields: [] },
+    usagePercent: undefined,
+    blockedUntil: undefined,
+    requestsDay: undefined,
+    requestsCount: 0,
+    ...over,
+  };
+}
+
+describe("the next sync", () => {
+  it("is the next run of the schedule", () => {
+    const at = planSync(state(), hourly, START);
+    expect(at).toBeGreaterThan(START);
+    expect(at).toBeLessThanOrEqual(START + HOUR_MS);
+  });
+
+  it("comes after five minutes, then ever more slowly, while Instagram is down", () => {
+    const down = (failures: number) =>
+      planSync(state({ failures, lastErrorKind: "transient" }), hourly, START) - START;
+    const regular = planSync(state(), hourly, START) - START;
+    expect(down(1)).toBe(Math.min(regular, 5 * MINUTE_MS));
+    expect(down(2)).toBe(Math.min(regular, 10 * MINUTE_MS));
+    expect(down(30)).toBe(regular);
+  });
+
+  it("waits for the end of a limit", () => {
+    const blockedUntil = START + 5 * HOUR_MS;
+    expect(planSync(state({ blockedUntil, failures: 3 }), hourly, START)).toBe(blockedUntil);
+  });
+
+  it("believes no limit that lasts longer than a day", () => {
+    const blockedUntil = START + 400 * DAY_MS;
+    expect(planSync(state({ blockedUntil }), hourly, START)).toBe(START + DAY_MS);
+  });
+
+  it("grows rarer from three quarters of a limit", () => {
+    const wait = (usagePercent: number) => planSync(state({ usagePercent }), hourly, START) - START;
+    expect(wait(75)).toBe(wait(74) + HOUR_MS);
+    expect(wait(85)).toBe(wait(74) + 3 * HOUR_MS);
+    expect(wait(95)).toBe(wait(74) + 7 * HOUR_MS);
+  });
+});
+
+describe("a sync is due", () => {
+  it("at its time", () => {
+    expect(isSyncDue(state({ nextSyncAt: START }), hourly, START)).toBe(true);
+    expect(isSyncDue(state({ nextSyncAt: START + 1 }), hourly, START)).toBe(false);
+  });
+
+  it("when its plan was made by a clock that ran far ahead", () => {
+    expect(isSyncDue(state({ nextSyncAt: START + 400 * DAY_MS }), hourly, START)).toBe(true);
+  });
+});
