@@ -295,6 +295,6 @@ export const GRAPH_ERROR_ROWS = [
     kind: "rejected",
     next: "tell-owner",
     sentence:
-      "Instagram refused a detail of the request: connect the account again, and look for a newer version of Windowbox if it lasts.",
+      "Instagram refused a detail of the request; Windowbox keeps everything and tries again, but look for a newer version if it lasts.",
   },
 ] as const satisfies readonly ErrorRow[];

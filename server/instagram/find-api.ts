@@ -108,9 +108,13 @@ function isWorthAnotherHost(error: InstagramError): boolean {
 
 /** Of two refusals the one that says more: a host that knows the token, then one that could not say. */
 function decisive(first: InstagramError, second: InstagramError): InstagramError {
-  const known = [first, second].find((error) => !isWorthAnotherHost(error));
-  const undecided = [first, second].find((error) => error.kind !== "reconnect");
-  return known ?? undecided ?? new InstagramError("unknown-token");
+  const refusals = [first, second];
+  return (
+    refusals.find((error) => !isWorthAnotherHost(error)) ??
+    refusals.find((error) => error.kind !== "reconnect") ??
+    refusals.find((error) => error.reason !== "token-unreadable") ??
+    new InstagramError("unknown-token")
+  );
 }
 
 function suggestedHost(token: Secret): Host | undefined {
