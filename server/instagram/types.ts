@@ -123,6 +123,8 @@ export interface MediaPage {
   /** Newest first. Items that could not be understood are left out and counted in `ignored`. */
   readonly items: readonly Media[];
   readonly ignored: number;
+  /** Ids of the ignored ones, as far as they could be read: those posts are not gone. */
+  readonly ignoredIds?: readonly string[];
   /** Cursor of the next page; missing on the last. A page may be empty and still have one. */
   readonly after?: string;
 }

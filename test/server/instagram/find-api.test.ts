@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { findApiOfToken, readPastedToken } from "../../../server/instagram/find-api.ts";
+import { Secret } from "../../../server/secret.ts";
+import { createContext, createStubMeta, PATHS, type StubReply } from "./stub-meta.ts";
+
+const ME = { id: "26000000000000001", user_id: "17841400000000001", username: "harbour.bakery" };
+const PAGES = {
+  data: [
+    {
+      id: "100000000000001",
+      name: "Harbour Bakery",
+      access_token: "EAApage",
+      instagram_business_account: { id: "17841400000000001", username: "harbour.bakery" },
+    },
+  ],
+};
+
+function refusal(code: number, message: string, subcode = 0): StubReply {
+  const error = { message, type: "OAuthException", code, error_subcode: subcode };
+  return { status: 401, json: { error } };
+}
+
+const STRANGER = refusal(190, "Invalid OAuth access token - Cannot parse access token");
+const EXPIRED = refusal(190, "Error validating access token: Session has expired", 463);
+
+function find(token: string, instagram: StubReply, facebook: StubReply) {
+  const meta = createStubMeta();
+  meta.on(PATHS.me, instagram);
+  meta.on(PATHS.pages, facebook);
+  const search = { token: new Secret(token), appOf: () => undefined };
+  const context = createContext();
+  return { meta, context, found: findApiOfToken(meta.apis, search, context) };
+}
+
+describe("the API of a pasted token", () => {
+  it.each(["IGAAabc", "IGQVabc", "IGQWabc"])(
+    "is Instagram's for %s, at the first try",
+    async (token) => {
+      const { meta, found } = find(token, { json: ME }, STRANGER);
+      expect(await found).toMatchObject({
+        api: "instagram-login",
+        candidates: [{ profile: { username: "harbour.bakery" } }],
+        note: "This is an Instagram token; it opens @harbour.bakery.",
+      });
+      expect(meta.requests).toHaveLength(1);
+    },
+  );
+
+  it("is Facebook's for EAA, at the first try", async () => {
+    const { meta, found } = find("EAAabc", STRANGER, { json: PAGES });
+    expect(await found).toMatchObject({
+      api: "facebook-login",
+      note: "This is a Facebook token; it opens @harbour.bakery.",
+    });
+    expect(meta.requests).toHaveLength(1);
+  });
+
+  it("is found at the other host when the prefix lied, and says so", async () => {
+    const { found } = find("IGAAabc", STRANGER, { json: PAGES });
+    expect(await found).toMatchObject({
+      api: "facebook-login",
+      note: "This is a Facebook token, though it looks otherwise; it opens @harbour.bakery.",
+    });
+  });
+
+  it("is found without any known prefix", async () => {
+    const { found } = find("XYZabc", STRANGER, { json: PAGES });
+    expect(await found).toMatchObject({
+      api: "facebook-login",
+      note: "This is a Facebook token; it opens @harbour.bakery.",
+    });
+  });
+
+  it("is still found while the host asked first is down", async () => {
+    const { found } = find("IGAAabc", { status: 503, body: "" }, { json: PAGES });
+    expect(await found).toMatchObject({ api: "facebook-login" });
+  });
+
+  it("keeps the lessons of the right host only", async () => {
+    const { context, found } = find(
+      "EAAabc",
+      { json: ME },
+      refusal(190, "Invalid OAuth access token"),
+    );
+    await found;
+    expect(context.memory).toEqual({ pageSize: 25, droppedFields: [] });
+  });
+
+  it.each([
+    ["neither host knows the token", "IGAAabc", STRANGER, STRANGER, "unknown-token"],
+    ["the suggested host knows that it ended", "IGAAabc", EXPIRED, STRANGER, "token-expired"],
+    ["the other host knows that it ended", "IGAAabc", STRANGER, EXPIRED, "token-expired"],
+    [
+      "it ended without a subcode",
+      "IGAAabc",
+      refusal(190, "Session has expired"),
+      STRANGER,
+      "token-dead",
+    ],
+    [
+      "the other host cannot be asked",
+      "IGAAabc",
+      STRANGER,
+      { status: 500, body: "" },
+      "server-error",
+    ],
+    [
+      "the suggested host cannot be asked",
+      "IGAAabc",
+      { status: 500, body: "" },
+      STRANGER,
+      "server-error",
+    ],
+    ["the token opens no Page", "EAAabc", STRANGER, { json: { data: [] } }, "no-page"],
+    [
+      "a limit is reached",
+      "IGAAabc",
+      refusal(4, "Application request limit reached"),
+      STRANGER,
+      "app-limit",
+    ],
+  ])("when %s, that is what the owner reads", async (_case, token, instagram, facebook, reason) => {
+    await expect(find(token, instagram, facebook).found).rejects.toMatchObject({ reason });
+  });
+
+  it("asks no other host once one knows the token", async () => {
+    const { meta, found } = find("IGAAabc", EXPIRED, { json: PAGES });
+    await expect(found).rejects.toMatchObject({ kind: "reconnect" });
+    expect(meta.requests).toHaveLength(1);
+  });
+});
+
+describe("what was pasted", () => {
+  it.each([
+    ["  IGAAabcdef12  \n", "IGAAabcdef12"],
+    ['"IGAAabcdef12"', "IGAAabcdef12"],
+    ["IGAAabc\n  def12", "IGAAabcdef12"],
+    ["123456789|aBcDeF-_.~", "123456789|aBcDeF-_.~"],
+  ])("is a token in %j", (text, token) => {
+    expect(readPastedToken(text).reveal()).toBe(token);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["an app id", "1230000000000001"],
+    ["an app secret", "0123456789abcdef0123456789abcdef"],
+    ["an address", "https://www.instagram.com/harbour.bakery/"],
+    ["a sentence", "please connect my account!"],
+    ["something endless", "a".repeat(5000)],
+  ])("is no token but %s, which no host gets to see", (_what, text) => {
+    expect(() => readPastedToken(text)).toThrow(/does not look like an access token/);
+  });
+});
