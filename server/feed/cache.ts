@@ -1,0 +1,19 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../clock.ts";
+
+/** How long browsers and proxies may show a feed document. */
+export const FEED_CACHE = {
+  maxAgeS: 300,
+  staleWhileRevalidateS: 3600,
+  staleIfErrorS: 14_400,
+} as const;
+
+const CACHED_MS =
+  (FEED_CACHE.maxAgeS + FEED_CACHE.staleWhileRevalidateS + FEED_CACHE.staleIfErrorS) * SECOND_MS;
+
+/** Files and further pages of a replaced document stay this long, because a cached copy may ask for them. */
+export const HOLD_MS = CACHED_MS + 10 * MINUTE_MS;
+
+export const SWEEP_PERIOD_MS = HOUR_MS;
+
+/** Younger files are not swept: a sync may just be about to name them. */
+export const SPARE_YOUNGER_THAN_MS = HOUR_MS;

@@ -1,0 +1,107 @@
+import { MINUTE_MS, SECOND_MS } from "../clock.ts";
+import type { StoredFiles, StoredPicture } from "../db/posts.ts";
+import type { Fetch } from "../http.ts";
+import { fetchBytes, fetchMedia, type MediaRequest } from "./fetch-media.ts";
+import { MediaError } from "./media-failure.ts";
+import { KIND_BYTES, kindOfBytes } from "./media-kind.ts";
+import type { MediaStore } from "./media-store.ts";
+import { type RenderedPicture, renderAvatar, renderVariants, type Variant } from "./variants.ts";
+
+const MEGABYTE = 1024 * 1024;
+const PICTURE = { what: "picture", maxBytes: 20 * MEGABYTE, timeoutMs: 30 * SECOND_MS } as const;
+const VIDEO = { what: "video", maxBytes: 100 * MEGABYTE, timeoutMs: 5 * MINUTE_MS } as const;
+
+/** What goes along with every fetch of one sync. */
+export type Watch = Pick<MediaRequest, "signal" | "onProgress">;
+
+/** Fetches what an address leads to and keeps it. Throws `MediaError` and `StorageError`. */
+export interface MediaKeeper {
+  keepPicture(address: string, watch: Watch): Promise<Omit<StoredFiles, "video">>;
+  /** The file's name. */
+  keepAvatar(address: string, watch: Watch): Promise<string>;
+  /** The file's name. */
+  keepVideo(address: string, watch: Watch): Promise<string>;
+}
+
+export interface MediaKeeperDeps {
+  readonly fetch: Fetch;
+  readonly mediaHosts: readonly string[];
+  readonly mediaStore: MediaStore;
+}
+
+export function createMediaKeeper(deps: MediaKeeperDeps): MediaKeeper {
+  const { mediaStore } = deps;
+  const oneAtATime = createQueue();
+
+  async function fetchPicture(address: string, watch: Watch): Promise<Buffer> {
+    const bytes = await fetchBytes(deps, address, { ...PICTURE, ...watch });
+    if ((await kindOfBytes(bytes)) !== "picture") {
+      throw new MediaError(
+        "wrong-kind",
+        "What Instagram sent as a picture is not one that can be shown, so it is left out.",
+      );
+    }
+    return bytes;
+  }
+
+  async function put(rendered: RenderedPicture): Promise<StoredFiles["sizes"]> {
+    const store = async ({ bytes, width, height }: Variant): Promise<StoredPicture> => ({
+      name: await mediaStore.put(bytes, "webp"),
+      width,
+      height,
+    });
+    const { small, medium, large, full } = rendered.sizes;
+    return {
+      small: await store(small),
+      medium: await store(medium),
+      large: await store(large),
+      full: await store(full),
+    };
+  }
+
+  return {
+    async keepPicture(address, watch) {
+      const bytes = await fetchPicture(address, watch);
+      const rendered = await oneAtATime(() => renderVariants(bytes));
+      watch.onProgress?.();
+      const { colorPalette, placeholder } = rendered;
+      return { sizes: await put(rendered), colorPalette, placeholder };
+    },
+    async keepAvatar(address, watch) {
+      const bytes = await fetchPicture(address, watch);
+      const { bytes: avatar } = await oneAtATime(() => renderAvatar(bytes));
+      return await mediaStore.put(avatar, "webp");
+    },
+    async keepVideo(address, watch) {
+      const writer = await mediaStore.openWriter();
+      const head = Buffer.alloc(KIND_BYTES);
+      let size = 0;
+      try {
+        await fetchMedia(deps, address, { ...VIDEO, ...watch }, async (chunk) => {
+          if (size < KIND_BYTES) head.set(chunk.subarray(0, KIND_BYTES - size), size);
+          size += chunk.byteLength;
+          await writer.write(chunk);
+        });
+        if ((await kindOfBytes(head.subarray(0, Math.min(size, KIND_BYTES)))) !== "video") {
+          throw new MediaError(
+            "wrong-kind",
+            "What Instagram sent as a video is not one that browsers play; its picture is shown.",
+          );
+        }
+        return await writer.finish("mp4");
+      } finally {
+        await writer.discard();
+      }
+    },
+  };
+}
+
+/** Decoding is what takes memory, so pictures are decoded one after the other. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

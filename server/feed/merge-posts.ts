@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from "node:util";
+import type { PostFiles, PostRecord, StoredMedia } from "../db/posts.ts";
+import type { Media, MediaChild } from "../instagram/types.ts";
+
+/** What is remembered of a listed post: all but its short-lived addresses. */
+export function storedMediaOf(media: Media): StoredMedia {
+  const { mediaUrl: _mediaUrl, thumbnailUrl: _thumbnailUrl, children, ...rest } = media;
+  return { ...rest, children: children.map(storedChildOf) };
+}
+
+function storedChildOf(child: MediaChild): StoredMedia["children"][number] {
+  const { mediaUrl: _mediaUrl, thumbnailUrl: _thumbnailUrl, ...rest } = child;
+  return rest;
+}
+
+/** The row of a post after it was listed, its pictures aside; the same object if nothing is new. */
+export function mergePost(
+  accountId: string,
+  known: PostRecord | undefined,
+  listed: Media,
+): PostRecord {
+  const media = storedMediaOf(listed);
+  if (!known) {
+    return {
+      accountId,
+      id: listed.id,
+      postedAt: listed.timestamp,
+      media,
+      files: undefined,
+      failures: 0,
+      lastError: undefined,
+      retryAt: undefined,
+    };
+  }
+  if (known.missedAt === undefined && sameContent(known.media, media)) return known;
+  return {
+    ...known,
+    postedAt: listed.timestamp,
+    media,
+    files: known.files && filesWithin(known.files, media),
+    missedAt: undefined,
+  };
+}
+
+/** As they are in the database, where what is `undefined` is missing. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
+}
+
+/** A slide that was taken out of a carousel takes its files along. */
+function filesWithin(files: PostFiles, media: StoredMedia): PostFiles {
+  const ids = new Set(media.children.map(({ id }) => id));
+  const children = Object.entries(files.children).filter(([id]) => ids.has(id));
+  return { ...files, children: Object.fromEntries(children) };
+}

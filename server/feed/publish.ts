@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { DocumentRecord } from "../db/documents.ts";
+import type { FeedRecord } from "../db/feeds.ts";
+import { type BuiltPage, buildPages, isoInstant } from "./build-document.ts";
+import { HOLD_MS } from "./cache.ts";
+import type { FeedDocument } from "./document.ts";
+
+export { FEED_CACHE } from "./cache.ts";
+
+/** Makes what visitors are served. Everything happens at once, inside a transaction if there is one. */
+export interface Publisher {
+  /** Makes the feed's pages anew from what is stored; says whether any of them changed. */
+  publishFeed(feedId: string): boolean;
+  /** The same for every feed that shows this account. */
+  publishAccount(accountId: string): boolean;
+  /** At start: another PUBLIC_URL or a newer Windowbox may make other pages of the same posts. */
+  publishAll(): void;
+  /** Marks feeds whose last good sync is too long ago, and unmarks those that recovered. */
+  noteStaleness(now: number): void;
+  /** Forgets replaced pages that no cache can lead to any more. */
+  forgetRetired(now: number): void;
+}
+
+export interface PublisherDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** No slash at its end. */
+  readonly publicUrl: string;
+  /** The longest pause between two scheduled syncs. */
+  readonly syncPeriodMs: number;
+}
+
+const STALE_AFTER_PERIODS = 3;
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+
+export function createPublisher({ db, clock, publicUrl, syncPeriodMs }: PublisherDeps): Publisher {
+  function isStale(feed: FeedRecord, now: number): boolean {
+    const oldest = now - STALE_AFTER_PERIODS * syncPeriodMs;
+    return feed.accountIds.some((id) => {
+      const goodAt = db.syncStates.get(id).lastSuccessAt ?? db.accounts.get(id)?.connectedAt;
+      return goodAt !== undefined && goodAt < oldest;
+    });
+  }
+
+  function publish(feed: FeedRecord, now: number): boolean {
+    const accounts = feed.accountIds.flatMap((id) => db.accounts.get(id) ?? []);
+    const built = buildPages({
+      feed,
+      accounts,
+      posts: accounts.flatMap(({ id }) => db.posts.ofAccount(id)),
+      publicUrl,
+      stale: isStale(feed, now),
+    });
+    const served = new Map(db.documents.served(feed.id).map(({ cursor, json }) => [cursor, json]));
+    const changed: DocumentRecord[] = [];
+    const unchanged: string[] = [];
+    for (const page of built) {
+      const json = serialise(page, served.get(page.cursor), now);
+      if (json) changed.push(recordOf(feed.id, page, json, now));
+      else unchanged.push(page.cursor);
+    }
+    if (changed.length === 0 && unchanged.length === served.size) return false;
+    db.documents.replace(feed.id, { changed, unchanged }, now, now + HOLD_MS);
+    return true;
+  }
+
+  function publishFeed(feedId: string): boolean {
+    return db.transaction(() => {
+      const feed = db.feeds.get(feedId);
+      return feed ? publish(feed, clock.now()) : false;
+    });
+  }
+
+  return {
+    publishFeed,
+    publishAccount: (accountId) =>
+      db.transaction(() => {
+        const now = clock.now();
+        const changes = db.feeds.ofAccount(accountId).map((feed) => publish(feed, now));
+        return changes.includes(true);
+      }),
+    publishAll() {
+      for (const { id } of db.feeds.all()) publishFeed(id);
+    },
+    noteStaleness(now) {
+      for (const feed of db.feeds.all()) {
+        const first = db.documents.get(feed.id, "");
+        if (first && staleOf(first.json) !== isStale(feed, now)) publishFeed(feed.id);
+      }
+    },
+    forgetRetired: (now) => db.documents.deleteRetired(now - HOLD_MS, now),
+  };
+}
+
+/**
+ * The page's JSON, or `undefined` if the served one says the same. `updatedAt` tells when what it shows
+ * changed, so it stays through a mere change of `stale`.
+ */
+function serialise(page: BuiltPage, served: Buffer | undefined, now: number): Buffer | undefined {
+  const before: FeedDocument | undefined = served && JSON.parse(served.toString("utf8"));
+  const updatedAt = before?.updatedAt ?? "";
+  const same = jsonOf(page.documentAt(updatedAt));
+  if (before && served?.equals(same)) return undefined;
+  const document = page.documentAt(isoInstant(now));
+  if (before && jsonOf({ ...document, updatedAt, stale: before.stale }).equals(served ?? same)) {
+    return same;
+  }
+  return jsonOf(document);
+}
+
+function jsonOf(document: FeedDocument): Buffer {
+  return Buffer.from(JSON.stringify(document));
+}
+
+function staleOf(json: Buffer): boolean {
+  const document: FeedDocument = JSON.parse(json.toString("utf8"));
+  return document.stale;
+}
+
+function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): DocumentRecord {
+  const hash = createHash("sha256").update(json).digest("base64url").slice(0, 22);
+  return {
+    feedId,
+    cursor: page.cursor,
+    // Weak: the encodings differ in bytes, not in what they say.
+    etag: `W/"${hash}"`,
+    json,
+    brotli: brotliCompressSync(json, BROTLI),
+    gzip: gzipSync(json, { level: 9 }),
+    names: page.names,
+    madeAt: now,
+  };
+}

@@ -1,0 +1,95 @@
+import { createMediaKeeper } from "./keep-media.ts";
+import { activeBlock, isDeepLookDue } from "./sync-limits.ts";
+import type { SyncOutcome } from "./sync-outcome.ts";
+import { syncPosts } from "./sync-posts.ts";
+import { createProfileReader } from "./sync-profile.ts";
+import { recordFailure, recordSuccess } from "./sync-record.ts";
+import {
+  releaseLease,
+  type SyncDeps,
+  type SyncRun,
+  startRun,
+  syncPeriodOf,
+  takeLease,
+} from "./sync-run.ts";
+
+export type { SyncOutcome } from "./sync-outcome.ts";
+export type { SyncDeps } from "./sync-run.ts";
+
+export interface SyncOptions {
+  /** Look at every post, whether one is due or not. */
+  readonly deep?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface Sync {
+  /**
+   * Asks Instagram for the account's newest posts and profile now, and stores what changed. Never throws:
+   * whatever happens is an outcome, and what visitors are served stays as it was until something better is
+   * complete. The schedule writes `nextSyncAt`.
+   */
+  syncAccount(accountId: string, options?: SyncOptions): Promise<SyncOutcome>;
+}
+
+export function createSync(deps: SyncDeps): Sync {
+  const { db, clock, log } = deps;
+  const keeper = createMediaKeeper(deps);
+  const profiles = createProfileReader(deps, keeper);
+  const running = new Set<string>();
+
+  async function syncAccount(accountId: string, options: SyncOptions = {}): Promise<SyncOutcome> {
+    const account = db.accounts.get(accountId);
+    if (!account) return { kind: "gone" };
+    const token = db.tokens.get(accountId);
+    if (!token || token.deadAt !== undefined) {
+      const sentence = token?.lastError ?? "Connect the account again: its token is gone.";
+      return { kind: "reconnect", sentence };
+    }
+    const state = db.syncStates.get(accountId);
+    const now = clock.now();
+    const until = activeBlock(state, now);
+    if (until !== undefined) {
+      const sentence =
+        state.lastError ?? "Instagram's limit is reached; the sync goes on by itself.";
+      return { kind: "blocked", until, sentence };
+    }
+    // A lease is its holder's to take twice, so this process has to mind itself.
+    if (running.has(accountId) || !takeLease(deps, accountId, now)) return { kind: "busy" };
+    running.add(accountId);
+    const run = startRun(deps, account, token, options.signal);
+    try {
+      return await syncLeased(run, options.deep ?? false);
+    } finally {
+      running.delete(accountId);
+      releaseLease(deps, accountId);
+    }
+  }
+
+  async function syncLeased(run: SyncRun, wantsDeep: boolean): Promise<SyncOutcome> {
+    const { account, token } = run;
+    try {
+      const state = db.syncStates.get(account.id);
+      const credential = deps.vault.open(account.id, token.sealed);
+      const profile = await run.ask(() =>
+        deps.apis[account.api].fetchProfile(credential, run.context),
+      );
+      const profileChange = await profiles.read(run, profile, {
+        signal: run.signal,
+        onProgress: run.keepLease,
+      });
+      const synced = await syncPosts(deps, keeper, run, {
+        credential,
+        mediaCount: profile.mediaCount,
+        profileChange,
+        deep: wantsDeep || isDeepLookDue(state, run.startedAt, syncPeriodOf(deps)),
+      });
+      recordSuccess(deps, run, { deep: synced.deep, lastDeepAt: state.lastDeepAt });
+      log.info({ account: account.id, ...synced, requests: run.requests() }, "account synced");
+      return { kind: "done", ...synced, requests: run.requests() };
+    } catch (error) {
+      return recordFailure(deps, run, error);
+    }
+  }
+
+  return { syncAccount };
+}
