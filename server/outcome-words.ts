@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./clock.ts";
 import type { Notice } from "./db/sessions.ts";
-import type { SyncOutcome } from "./feed/sync.ts";
+import type { SyncOutcome } from "./feed/sync-outcome.ts";
 import type { RefreshOutcome } from "./tokens/refresh.ts";
 
 /** What a sync did, as the dashboard and the commands say it. */
@@ -21,6 +21,13 @@ export function syncNotice(outcome: SyncOutcome, now: number): Notice {
     case "reconnect":
     case "failed":
       return { tone: "bad", text: outcome.sentence };
+    case "gone":
+      return { tone: "bad", text: "This account is not connected any more." };
+    case "stopped":
+      return {
+        tone: "bad",
+        text: "The server is stopping: the sync goes on after its next start.",
+      };
     default:
       return unreachable(outcome);
   }
@@ -29,7 +36,7 @@ export function syncNotice(outcome: SyncOutcome, now: number): Notice {
 function doneSentence(outcome: Extract<SyncOutcome, { kind: "done" }>): string {
   const parts = [
     [outcome.added, "new"],
-    [outcome.changed, "changed"],
+    [outcome.updated, "changed"],
     [outcome.removed, "removed"],
     [outcome.waiting, "waiting for their pictures"],
   ].filter(([count]) => count !== 0);

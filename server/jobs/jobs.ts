@@ -2,12 +2,13 @@ import { schedule } from "node-cron";
 import { type Clock, HOUR_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
+import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Sweeper } from "../feed/sweep.ts";
 import type { Sync } from "../feed/sync.ts";
 import type { Log } from "../log.ts";
 import type { Refresher } from "../tokens/refresh.ts";
-import { isSyncDue, planSync } from "./sync-plan.ts";
+import { isSyncDue, isSyncedOnStart, planSync } from "./sync-plan.ts";
 
 export interface JobsDeps {
   readonly db: Database;
@@ -25,13 +26,12 @@ export interface Jobs {
   start(): void;
   /** Starts nothing more, interrupts what can be interrupted, and waits for the rest. */
   stop(): Promise<void>;
-  /** One look: does everything that is due at this instant, and resolves when it is done. */
-  runDue(): Promise<void>;
+  /** One look: does everything that is due at this instant, and resolves when it is done. Starting, every account is synced. */
+  runDue(options?: { starting?: boolean }): Promise<void>;
   /** Syncs in the background, as after connecting; `stop` waits for it. */
   syncSoon(accountId: string): void;
 }
 
-const SWEEP_EVERY_MS = HOUR_MS;
 const AT_ONCE = 2;
 
 /** The only clockwork in the server: everything that happens by itself starts here. */
@@ -42,7 +42,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   let sweptAt = Number.NEGATIVE_INFINITY;
   let task: ReturnType<typeof schedule> | undefined;
 
-  async function runDue(): Promise<void> {
+  async function runDue(options: { starting?: boolean } = {}): Promise<void> {
     if (stopping.signal.aborted) return;
     const now = clock.now();
     const accounts = db.accounts.all();
@@ -55,14 +55,18 @@ export function createJobs(deps: JobsDeps): Jobs {
       );
     for (const { id } of accounts) {
       if (db.tokens.get(id)?.deadAt !== undefined) continue;
-      if (isSyncDue(db.syncStates.get(id), deps.syncCron, now)) {
+      const state = db.syncStates.get(id);
+      if (
+        isSyncDue(state, deps.syncCron, now) ||
+        (options.starting && isSyncedOnStart(state, now))
+      ) {
         due.push(() => guarded("sync", id, () => sync(id)));
       }
     }
     await allOf(due, AT_ONCE);
     if (stopping.signal.aborted) return;
     await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
-    if (now >= sweptAt + SWEEP_EVERY_MS || now < sweptAt) {
+    if (now >= sweptAt + SWEEP_PERIOD_MS || now < sweptAt) {
       sweptAt = now;
       await guarded("sweep", undefined, sweep);
     }
@@ -110,7 +114,7 @@ export function createJobs(deps: JobsDeps): Jobs {
       task = schedule("* * * * *", () => {
         if (running.size === 0) track(runDue());
       });
-      track(runDue());
+      track(runDue({ starting: true }));
     },
     async stop() {
       stopping.abort();

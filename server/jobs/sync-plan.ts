@@ -35,3 +35,9 @@ export function isSyncDue(state: SyncState, cron: Cron, now: number): boolean {
   const farthest = now + 8 * cron.longestPeriodMs + LONGEST_BLOCK_MS;
   return state.nextSyncAt <= now || state.nextSyncAt > farthest;
 }
+
+/** A start brings every feed up to date, unless the server is being started again and again. */
+export function isSyncedOnStart(state: SyncState, now: number): boolean {
+  const { lastAttemptAt } = state;
+  return lastAttemptAt === undefined || Math.abs(now - lastAttemptAt) >= 5 * MINUTE_MS;
+}

@@ -6,6 +6,14 @@ import { matchesEtag } from "./feeds.ts";
 /** `GET /media/NAME`: stored pictures and videos, named after their content and so never changing. */
 export function createMediaRoutes(mediaDir: string): Hono {
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    // Whatever the bytes are, nothing in them may run.
+    c.header("Content-Security-Policy", "default-src 'none'; sandbox");
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Cross-Origin-Resource-Policy", "cross-origin");
+    c.header("Access-Control-Allow-Origin", "*");
+  });
   app.get(
     "/:name",
     async (c, next) => {
@@ -26,14 +34,6 @@ export function createMediaRoutes(mediaDir: string): Hono {
       rewriteRequestPath: (path) => path.slice(path.lastIndexOf("/")),
     }),
   );
-  app.use(async (c, next) => {
-    await next();
-    // Whatever the bytes are, nothing in them may run.
-    c.header("Content-Security-Policy", "default-src 'none'; sandbox");
-    c.header("X-Content-Type-Options", "nosniff");
-    c.header("Cross-Origin-Resource-Policy", "cross-origin");
-    c.header("Access-Control-Allow-Origin", "*");
-  });
   return app;
 }
 

@@ -1,12 +1,12 @@
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { etag } from "hono/etag";
 
 /** The element, the one-tag embed and the chunks they load, compressed when they were built. */
 export function createWidgetRoutes(widgetDir: string): Hono {
   const app = new Hono();
   const files = serveStatic({ root: widgetDir, precompressed: true });
-  app.use(async (c, next) => {
+  const headers: MiddlewareHandler = async (c, next) => {
     await next();
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Cross-Origin-Resource-Policy", "cross-origin");
@@ -21,9 +21,9 @@ export function createWidgetRoutes(widgetDir: string): Hono {
         ? "public, max-age=31536000, immutable"
         : "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800",
     );
-  });
-  app.get("/widget.js", etag({ weak: true }), files);
-  app.get("/embed.js", etag({ weak: true }), files);
-  app.get("/assets/*", files);
+  };
+  app.get("/widget.js", headers, etag({ weak: true }), files);
+  app.get("/embed.js", headers, etag({ weak: true }), files);
+  app.get("/assets/*", headers, files);
   return app;
 }

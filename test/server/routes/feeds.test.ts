@@ -1,0 +1,125 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { startTestServer } from "../../support/test-server.ts";
+
+async function serverWithFeed() {
+  const server = await startTestServer();
+  const owner = await server.owner();
+  await owner.connect(server.sandbox, "harbour.bakery");
+  await server.feedWith("harbour-bakery", ({ posts }) => posts.length === 3);
+  return { ...server, signedIn: owner };
+}
+
+/** What is on the wire, not what fetch makes of it. */
+async function rawFeed(url: string, headers: Record<string, string>) {
+  const { request } = await import("node:http");
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>(
+    (resolve, reject) => {
+      request(`${url}/feeds/harbour-bakery.json`, { headers }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.concat(chunks),
+          }),
+        );
+      })
+        .on("error", reject)
+        .end();
+    },
+  );
+}
+
+describe("the feed document", () => {
+  it("comes compressed beforehand, as the browser prefers", async () => {
+    const { url } = await serverWithFeed();
+    const plain = await rawFeed(url, {});
+    const brotli = await rawFeed(url, { "accept-encoding": "gzip, deflate, br" });
+    const gzip = await rawFeed(url, { "accept-encoding": "gzip;q=0.5, br;q=0" });
+    expect(brotli.headers["content-encoding"]).toBe("br");
+    expect(gzip.headers["content-encoding"]).toBe("gzip");
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+    for (const answer of [plain, brotli, gzip])
+      expect(answer.headers["vary"]).toBe("Accept-Encoding");
+  });
+
+  it("may be read from any site and cached through a bad time", async () => {
+    const { feed } = await serverWithFeed();
+    const answer = await feed("harbour-bakery", { headers: { origin: "https://shop.example" } });
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("cache-control")).toMatch(
+      /^public, max-age=\d+, stale-while-revalidate=\d+, stale-if-error=\d+$/,
+    );
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("is not sent again to whoever has it, in whichever encoding", async () => {
+    const { url } = await serverWithFeed();
+    const first = await rawFeed(url, { "accept-encoding": "br" });
+    const etag = String(first.headers["etag"]);
+    for (const tag of [etag, etag.replace("W/", ""), `"other", ${etag}`, "*"]) {
+      const again = await rawFeed(url, { "if-none-match": tag, "accept-encoding": "gzip" });
+      expect(again.status).toBe(304);
+      expect(again.body.length).toBe(0);
+      expect(again.headers["etag"]).toBe(etag);
+    }
+    expect((await rawFeed(url, { "if-none-match": '"other"' })).status).toBe(200);
+  });
+
+  it("names only pictures on this server, and each of them answers", async () => {
+    const { url, feed } = await serverWithFeed();
+    const text = await (await feed("harbour-bakery")).text();
+    const pictures = [...new Set(text.match(/https?:\/\/[^"]+\/media\/[^"]+/g))];
+    expect(pictures.length).toBeGreaterThan(3);
+    for (const picture of pictures) {
+      expect(picture.startsWith(`${url}/media/`)).toBe(true);
+      expect((await fetch(picture, { method: "HEAD" })).status).toBe(200);
+    }
+  });
+
+  it("goes on when Instagram does not, without asking it", async () => {
+    const { feed, sandbox } = await serverWithFeed();
+    const before = await (await feed("harbour-bakery")).text();
+    sandbox.control.down();
+    sandbox.control.clearRequests();
+    expect(await (await feed("harbour-bakery")).text()).toBe(before);
+    expect(sandbox.control.requests).toHaveLength(0);
+  });
+
+  it("is a 404 in JSON for an unknown id, and tells ids only to whoever is signed in", async () => {
+    const { feed, signedIn } = await serverWithFeed();
+    const stranger = await feed("harbor-bakery");
+    expect(stranger.status).toBe(404);
+    expect(await stranger.json()).toEqual({
+      error: { code: "unknown-feed", message: "There is no feed with this id." },
+    });
+    const owner = await signedIn.get("/feeds/harbor-bakery.json");
+    expect(await owner.json()).toMatchObject({ similar: ["harbour-bakery"] });
+  });
+
+  it("shows at once what another process wrote", async () => {
+    const { feed, clock, dataDir } = await serverWithFeed();
+    const { openDataFolder } = await import("../../../server/data-folder.ts");
+    const { db } = openDataFolder(dataDir, undefined);
+    db.feeds.delete("harbour-bakery");
+    db.close();
+    clock.advance(1000);
+    expect((await feed("harbour-bakery")).status).toBe(404);
+  });
+});
+
+describe("health", () => {
+  it("is alive and ready, and never cached", async () => {
+    const { url } = await startTestServer();
+    for (const path of ["/healthz", "/readyz"]) {
+      const answer = await fetch(`${url}${path}`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+    }
+  });
+});
