@@ -13,6 +13,8 @@ export interface DocumentRecord {
   /** Names under `/media/` that it refers to. */
   readonly names: readonly string[];
   readonly madeAt: number;
+  /** When it was replaced: only for visitors who came with an older first page. */
+  readonly retiredAt?: number;
 }
 
 /** What tells whether a page that is made anew differs from the one that is served. */
@@ -50,6 +52,7 @@ interface Row {
   gzip: Buffer;
   names: string;
   made_at: number;
+  retired_at: number | null;
 }
 
 export function createDocuments(sqlite: Sqlite): Documents {
@@ -120,5 +123,6 @@ function fromRow(row: Row): DocumentRecord {
     gzip: row.gzip,
     names: JSON.parse(row.names),
     madeAt: row.made_at,
+    ...(row.retired_at !== null && { retiredAt: row.retired_at }),
   };
 }

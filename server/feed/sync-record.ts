@@ -1,10 +1,16 @@
 import type { SyncState } from "../db/sync-states.ts";
-import { OwnerError } from "../errors.ts";
+import { ownerSentence } from "../errors.ts";
 import { InstagramError } from "../instagram/errors.ts";
 import { storageErrorOf } from "./media-failure.ts";
 import { blockedUntilAfter, isAtLimit, utcDay } from "./sync-limits.ts";
 import type { SyncOutcome } from "./sync-outcome.ts";
 import { type SyncDeps, SyncInterruption, type SyncRun } from "./sync-run.ts";
+
+export const LIMIT_SENTENCE =
+  "Instagram's limit of requests is reached: the sync goes on by itself when it allows.";
+
+export const UNEXPECTED_SENTENCE =
+  "The sync stopped at something unexpected: the server's log says what, and the feed stays as it was.";
 
 /** Notes how a sync went, beside what others noted meanwhile; does nothing for a disconnected account. */
 export function recordSync(
@@ -71,10 +77,7 @@ export function recordFailure(deps: SyncDeps, run: SyncRun, error: unknown): Syn
     return noteFailure(deps, run, "storage", storage.message);
   }
   deps.log.error({ err: error, account: run.account.id }, "a sync failed");
-  const sentence =
-    error instanceof OwnerError
-      ? error.message
-      : "The sync stopped at something unexpected: the server's log says what, and the feed stays as it was.";
+  const sentence = ownerSentence(error, UNEXPECTED_SENTENCE);
   return noteFailure(deps, run, "storage", sentence);
 }
 
@@ -94,9 +97,6 @@ function recordInterruption(
       return reason satisfies never;
   }
 }
-
-const LIMIT_SENTENCE =
-  "Instagram's limit of requests is reached: the sync goes on by itself when it allows.";
 
 function recordInstagramFailure(deps: SyncDeps, run: SyncRun, error: InstagramError): SyncOutcome {
   switch (error.kind) {

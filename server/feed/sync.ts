@@ -1,9 +1,15 @@
 import { createMediaKeeper } from "./keep-media.ts";
+import { storageErrorOf } from "./media-failure.ts";
 import { activeBlock, isDeepLookDue } from "./sync-limits.ts";
 import type { SyncOutcome } from "./sync-outcome.ts";
 import { syncPosts } from "./sync-posts.ts";
 import { createProfileReader } from "./sync-profile.ts";
-import { recordFailure, recordSuccess } from "./sync-record.ts";
+import {
+  LIMIT_SENTENCE,
+  recordFailure,
+  recordSuccess,
+  UNEXPECTED_SENTENCE,
+} from "./sync-record.ts";
 import {
   releaseLease,
   type SyncDeps,
@@ -38,6 +44,17 @@ export function createSync(deps: SyncDeps): Sync {
   const running = new Set<string>();
 
   async function syncAccount(accountId: string, options: SyncOptions = {}): Promise<SyncOutcome> {
+    try {
+      return await syncKnown(accountId, options);
+    } catch (error) {
+      // Not even the failure could be noted: a full disk refuses that, too.
+      log.error({ err: error, account: accountId }, "a sync could not be noted");
+      const sentence = storageErrorOf(error)?.message ?? UNEXPECTED_SENTENCE;
+      return { kind: "failed", reason: "storage", sentence };
+    }
+  }
+
+  async function syncKnown(accountId: string, options: SyncOptions): Promise<SyncOutcome> {
     const account = db.accounts.get(accountId);
     if (!account) return { kind: "gone" };
     const token = db.tokens.get(accountId);
@@ -49,9 +66,7 @@ export function createSync(deps: SyncDeps): Sync {
     const now = clock.now();
     const until = activeBlock(state, now);
     if (until !== undefined) {
-      const sentence =
-        state.lastError ?? "Instagram's limit is reached; the sync goes on by itself.";
-      return { kind: "blocked", until, sentence };
+      return { kind: "blocked", until, sentence: state.lastError ?? LIMIT_SENTENCE };
     }
     // A lease is its holder's to take twice, so this process has to mind itself.
     if (running.has(accountId) || !takeLease(deps, accountId, now)) return { kind: "busy" };
