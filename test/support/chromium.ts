@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+
+const USUAL_PATHS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The Chromium of this machine; the one `CHROMIUM_PATH` names goes first. */
+export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  const named = process.env["CHROMIUM_PATH"];
+  const executablePath = named ?? [...USUAL_PATHS, chromium.executablePath()].find(existsSync);
+  if (!executablePath) {
+    throw new Error(
+      "No Chromium was found: install one with `apt-get install chromium` or `npx playwright-core install chromium`, or name it in CHROMIUM_PATH.",
+    );
+  }
+  return chromium.launch({ executablePath, args: [...FLAGS, ...(options.args ?? [])], ...options });
+}

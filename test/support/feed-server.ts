@@ -1,0 +1,142 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import sharp from "sharp";
+
+const ROOT = join(import.meta.dirname, "../..");
+const BUILT = join(ROOT, "dist/widget");
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".webp": "image/webp",
+};
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** A request as it came. */
+export interface SeenRequest {
+  readonly path: string;
+  readonly headers: IncomingMessage["headers"];
+}
+
+/**
+ * A web server for one test: gives what it was told to give at a path, and keeps what was asked of it.
+ * Two of them are two origins: the feed server, and the page that embeds its element.
+ */
+export class TestServer {
+  readonly requests: SeenRequest[] = [];
+  readonly #answers = new Map<string, Answer>();
+  readonly #server: Server;
+  #origin = "";
+
+  constructor() {
+    this.#server = createServer((request, response) => this.#serve(request, response));
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    const address = this.#server.address();
+    this.#origin = `http://127.0.0.1:${isInet(address) ? address.port : 0}`;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  get origin(): string {
+    return this.#origin;
+  }
+
+  /** Paths asked for so far, with their queries. */
+  get paths(): string[] {
+    return this.requests.map(({ path }) => path);
+  }
+
+  answer(path: string, answer: Answer): void {
+    this.#answers.set(path, answer);
+  }
+
+  json(path: string, body: unknown): void {
+    this.answer(path, (_request, response) => {
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify(body));
+    });
+  }
+
+  page(path: string, html: string, headers: Readonly<Record<string, string>> = {}): string {
+    this.answer(path, (_request, response) => {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers });
+      response.end(html);
+    });
+    return this.origin + path;
+  }
+
+  /** Lets requests for a path wait until the returned function is called. */
+  hold(path: string): () => void {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const answer = this.#answers.get(path) ?? serveFile;
+    this.answer(path, async (request, response) => {
+      await released;
+      await answer(request, response);
+    });
+    return release;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? "/";
+    this.requests.push({ path, headers: request.headers });
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("timing-allow-origin", "*");
+    const answer = this.#answers.get(path) ?? this.#answers.get(path.split("?")[0] ?? "");
+    try {
+      await (answer ?? serveFile)(request, response);
+    } catch (error) {
+      response.writeHead(500).end(String(error));
+    }
+  }
+}
+
+/** The built element, and pictures drawn in the size their name asks for. */
+async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? "").split("?")[0] ?? "";
+  response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
+  const [, seed, width, height] = /^\/media\/(\w+)-(\d+)x(\d+)\.webp$/.exec(path) ?? [];
+  if (width && height) {
+    response.end(await drawPicture(Number.parseInt(seed ?? "0", 10) || 0, +width, +height));
+    return;
+  }
+  const file = join(BUILT, path);
+  if (!file.startsWith(BUILT) || !existsSync(file) || path.endsWith("/")) {
+    response.writeHead(404, { "content-type": "application/json" });
+    response.end('{"error":"There is nothing here."}');
+    return;
+  }
+  response.end(await readFile(file));
+}
+
+const pictures = new Map<string, Promise<Buffer>>();
+
+function drawPicture(seed: number, width: number, height: number): Promise<Buffer> {
+  const key = `${seed}-${width}x${height}`;
+  const background = { r: (120 + seed * 37) & 255, g: (90 + seed * 23) & 255, b: 90 };
+  const known = pictures.get(key);
+  const picture =
+    known ??
+    sharp({ create: { width, height, channels: 3, background } })
+      .webp()
+      .toBuffer();
+  pictures.set(key, picture);
+  return picture;
+}
+
+function isInet(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === "object" && address !== null;
+}

@@ -1,0 +1,17 @@
+/** One sheet per document for all elements in it; a sheet is of no use in another document than its own. */
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+
+/** A strict `style-src` lets constructed sheets through, and only those. */
+export function adoptStyles(root: ShadowRoot, styles: readonly string[]): void {
+  const { ownerDocument } = root;
+  const { defaultView } = ownerDocument;
+  if (!defaultView) return;
+  const known = sheets.get(ownerDocument) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(ownerDocument, known);
+  root.adoptedStyleSheets = styles.map((text) => {
+    const sheet = known.get(text) ?? new defaultView.CSSStyleSheet();
+    if (!known.has(text)) sheet.replaceSync(text);
+    known.set(text, sheet);
+    return sheet;
+  });
+}

@@ -1,0 +1,59 @@
+import { earlyReplies } from "./early-replies.ts";
+import { feedUrl } from "./feed-url.ts";
+import { reservedHeight } from "./reserved-height.ts";
+import { readSettings } from "./settings.ts";
+
+const TIMEOUT_MS = 12_000;
+
+/** Loaders that run scripts later, or as modules, leave no current one: then the first not yet used is ours. */
+function findScript(): HTMLScriptElement | undefined {
+  if (document.currentScript instanceof HTMLScriptElement) return document.currentScript;
+  const waiting = document.querySelectorAll<HTMLScriptElement>(
+    'script[src*="embed.js"][data-feed-id]:not([data-windowbox])',
+  );
+  return waiting[0];
+}
+
+/** Puts the element where the script stands, and starts everything it needs at once. */
+function embed(script: HTMLScriptElement): void {
+  script.dataset["windowbox"] = "";
+  const element = document.createElement("windowbox-feed");
+  const options: Record<string, string> = {};
+  for (const [name, value] of Object.entries(script.dataset)) options[name] = value ?? "";
+  for (const { name, value } of script.attributes) {
+    if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
+  }
+  const server = options["server"] || new URL(".", script.src).href;
+  element.setAttribute("server", server);
+
+  // import() and not a script element, whose address Trusted Types would refuse.
+  import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
+  const url = feedUrl(options["feedId"] ?? "", server, document.baseURI);
+  const early = earlyReplies();
+  if (url && options["feedId"] && !customElements.get("windowbox-feed") && !early.has(url)) {
+    const reply = fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    // Whoever takes it deals with a failure; until then it is not the page's.
+    reply.catch(() => {});
+    early.set(url, reply);
+  }
+  insert(script, element, options);
+}
+
+function insert(script: HTMLScriptElement, element: HTMLElement, options: Record<string, string>) {
+  if (document.head.contains(script)) {
+    // Nothing shows in a head; people do paste it there.
+    if (document.body) document.body.append(element);
+    else addEventListener("DOMContentLoaded", () => document.body.append(element));
+    return;
+  }
+  script.after(element);
+  // The element's own box comes with its script; until then the page must not close over the place.
+  element.style.display = "block";
+  element.style.minHeight = `${reservedHeight(element.offsetWidth, readSettings(options))}px`;
+  customElements.whenDefined("windowbox-feed").then(() => {
+    element.style.display = element.style.minHeight = "";
+  });
+}
+
+const script = findScript();
+if (script) embed(script);

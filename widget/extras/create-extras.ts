@@ -1,0 +1,47 @@
+import { html, nothing } from "lit/html.js";
+import type { FeedPost } from "../../server/feed/document.ts";
+import { shorten } from "../alt-text.ts";
+import { writeCount } from "../formats.ts";
+import type { Frame } from "../frame.ts";
+import type { ExtraWords } from "../locales/locale.ts";
+import { profileUrl } from "../profile-url.ts";
+import { english } from "./english.ts";
+import type { Extras } from "./extras.ts";
+import { followButton, header } from "./header.ts";
+import { LoadMore } from "./load-more.ts";
+import { styles } from "./styles.ts";
+
+const MAX_OVERLAY = 220;
+
+/** The extras of one element. */
+export function createExtras(): Extras {
+  const loadMore = new LoadMore();
+  const wordsOf = ({ strings }: Frame): ExtraWords => strings.extras ?? english;
+  return {
+    styles,
+    header: (frame) => header(frame, wordsOf(frame)),
+    footer: (frame) =>
+      html`${loadMore.draw(frame, wordsOf(frame))}${
+        frame.settings.followButton && !frame.settings.header
+          ? followButton(wordsOf(frame), profileUrl(frame.feed?.username))
+          : nothing
+      }`,
+    overlay: (post, frame) => overlay(post, frame, wordsOf(frame)),
+    updated: (frame, root) => loadMore.updated(frame, root),
+    stop: () => loadMore.stop(),
+  };
+}
+
+/** What shows while a pointer or the focus is on the tile; the link's name tells screen readers already. */
+function overlay(post: FeedPost, { settings, language }: Frame, words: ExtraWords) {
+  const { likeCount, commentsCount } = post;
+  const counts = [
+    likeCount != null && words.likes(likeCount, writeCount(language, likeCount)),
+    commentsCount != null && words.comments(commentsCount, writeCount(language, commentsCount)),
+  ].filter(Boolean);
+  const said =
+    settings.hover === "caption" ? shorten(post.caption ?? "", MAX_OVERLAY) : counts.join(" · ");
+  return said
+    ? html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`
+    : undefined;
+}

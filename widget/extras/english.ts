@@ -1,0 +1,17 @@
+import type { Counted, ExtraWords } from "../locales/locale.ts";
+
+const counted =
+  (one: string): Counted =>
+  (count, written) =>
+    `${written} ${one}${count === 1 ? "" : "s"}`;
+
+export const english: ExtraWords = {
+  follow: "Follow",
+  loadMore: "Load more",
+  shown: (count, written) => `${counted("post")(count, written)} shown`,
+  loadMoreFailed: "More posts could not be loaded.",
+  posts: counted("post"),
+  followers: counted("follower"),
+  likes: counted("like"),
+  comments: counted("comment"),
+};

@@ -1,0 +1,18 @@
+import type { TemplateResult } from "lit/html.js";
+import type { FeedPost } from "../../server/feed/document.ts";
+import type { Frame } from "../frame.ts";
+
+/**
+ * What not every feed shows: the header, the footer with its buttons, what a tile says under the pointer.
+ * The core keeps their boxes' places; what is in the boxes comes in a chunk, when asked for.
+ */
+export interface Extras {
+  readonly styles: string;
+  readonly header: (frame: Frame) => unknown;
+  readonly footer: (frame: Frame) => unknown;
+  readonly overlay: (post: FeedPost, frame: Frame) => TemplateResult | undefined;
+  /** After everything has been drawn. */
+  readonly updated: (frame: Frame, root: ShadowRoot) => void;
+  /** The element has left the page. */
+  readonly stop: () => void;
+}

@@ -1,0 +1,35 @@
+import { html, nothing } from "lit/html.js";
+import { writeCount } from "../formats.ts";
+import type { Frame } from "../frame.ts";
+import type { ExtraWords } from "../locales/locale.ts";
+import { profileUrl } from "../profile-url.ts";
+import { safeUrl } from "../safe-url.ts";
+
+const MAX_BIOGRAPHY = 300;
+
+/** Who posts here. */
+export function header({ settings, feed, language }: Frame, words: ExtraWords) {
+  if (!feed) return nothing;
+  const { postsCount, followersCount } = feed;
+  const picture = safeUrl(feed.profilePictureUrl);
+  const counts = [
+    postsCount != null && words.posts(postsCount, writeCount(language, postsCount)),
+    followersCount != null && words.followers(followersCount, writeCount(language, followersCount)),
+  ].filter(Boolean);
+  const profile = profileUrl(feed.username);
+  return html`
+    ${picture ? html`<img part="avatar" class="avatar" alt="" width="64" height="64" src=${picture} />` : nothing}
+    <div class="who">
+      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto">${feed.name || feed.username}</a>
+      <p part="counts" class="counts">${counts.join(" · ")}</p>
+      <p part="biography" class="biography" dir="auto">${`${feed.biography ?? ""}`.slice(0, MAX_BIOGRAPHY)}</p>
+    </div>
+    ${settings.followButton ? followButton(words, profile) : nothing}
+  `;
+}
+
+export function followButton(words: ExtraWords, profile: string | undefined) {
+  return profile
+    ? html`<a part="follow-button button" class="button" href=${profile} target="_blank" rel="noopener">${words.follow}</a>`
+    : nothing;
+}

@@ -1,0 +1,68 @@
+import { html, nothing } from "lit/html.js";
+import { writeCount } from "../formats.ts";
+import type { Frame } from "../frame.ts";
+import type { ExtraWords } from "../locales/locale.ts";
+
+/** Brings more posts, by a button or when its button comes near; keeps the focus and says what came. */
+export class LoadMore {
+  /** How many posts there were, and whether the button had the focus, when more were asked for. */
+  #asked: { readonly after: number; readonly focused: boolean } | undefined;
+  #news = "";
+  #frame: Frame | undefined;
+  #root: ShadowRoot | undefined;
+  readonly #sightings = new IntersectionObserver(
+    (sightings) => {
+      if (sightings.some(({ isIntersecting }) => isIntersecting)) this.#ask();
+    },
+    // Far enough ahead that more posts are mostly there before the visitor is.
+    { rootMargin: "50%" },
+  );
+
+  /** The button and, for screen readers, the news. */
+  draw(frame: Frame, words: ExtraWords) {
+    const { posts, loading, hasMore, failed, language } = frame;
+    if (this.#asked && !loading) {
+      this.#news = failed
+        ? words.loadMoreFailed
+        : words.shown(posts.length, writeCount(language, posts.length));
+    }
+    // While more posts are on their way the button stays, and the focus on it.
+    return html`${
+      hasMore || this.#asked
+        ? html`<button part="load-more button" class="button" @click=${() => this.#ask()}>${words.loadMore}</button>`
+        : nothing
+    }<p class="status" role="status">${this.#news}</p>`;
+  }
+
+  updated(frame: Frame, root: ShadowRoot): void {
+    this.#frame = frame;
+    this.#root = root;
+    this.stop();
+    if (frame.loading) return;
+    const asked = this.#asked;
+    if (asked) {
+      this.#asked = undefined;
+      // Without more to come the button goes; the focus goes on to the first post that came.
+      if (asked.focused && !frame.hasMore) {
+        root.querySelectorAll<HTMLElement>(".tile")[asked.after]?.focus();
+      }
+      if (!frame.hasMore) frame.redraw();
+    }
+    const button = root.querySelector("button");
+    if (button && frame.settings.loadMore === "scroll" && !frame.failed) {
+      this.#sightings.observe(button);
+    }
+  }
+
+  stop(): void {
+    this.#sightings.disconnect();
+  }
+
+  #ask(): void {
+    const frame = this.#frame;
+    if (!frame || frame.loading) return;
+    const focused = this.#root?.activeElement?.matches("button") ?? false;
+    this.#asked = { after: frame.posts.length, focused };
+    frame.more();
+  }
+}

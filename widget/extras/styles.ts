@@ -1,0 +1,90 @@
+import { css } from "../css.ts";
+
+export const styles = css`
+  .overlay {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    padding: 8%;
+    overflow: hidden;
+    text-align: center;
+    color: var(--windowbox-overlay-color, #fff);
+    background: var(--windowbox-overlay-background, #000000a6);
+    opacity: 0;
+    transition: opacity 0.2s;
+  }
+  .overlay span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 5;
+    overflow: hidden;
+    font-size: 0.9em;
+  }
+  .tile:hover .overlay,
+  .tile:focus-visible .overlay {
+    opacity: 1;
+  }
+  .avatar {
+    border-radius: 50%;
+    object-fit: cover;
+    background: var(--_faint);
+  }
+  .who {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .name {
+    display: block;
+    color: inherit;
+    font-weight: 700;
+    text-decoration: none;
+  }
+  .counts,
+  .biography {
+    font-size: 0.875em;
+  }
+  .counts {
+    min-block-size: 1lh;
+    color: var(--_muted);
+  }
+  .biography {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  .button {
+    all: unset;
+    cursor: pointer;
+    padding: 0.5em 1.2em;
+    border-radius: var(--windowbox-button-radius, 8px);
+    font-size: 0.9375em;
+    font-weight: 600;
+    color: var(--windowbox-button-color, inherit);
+    background: var(--windowbox-button-background, var(--_faint));
+  }
+  .button:hover {
+    background: var(
+      --windowbox-button-hover-background,
+      color-mix(in srgb, currentColor 16%, transparent)
+    );
+  }
+  .button:focus-visible {
+    outline: 2px solid var(--windowbox-focus-color, currentColor);
+    outline-offset: 2px;
+  }
+  .status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .button {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,38 @@
+import { css } from "../css.ts";
+import type { Layout } from "./layout.ts";
+
+/** Rows per column width: how finely a tile can follow its picture's shape. */
+const STEPS = 60;
+/** Of what is still to come: near the 4:5 that most posts have. */
+const USUAL_SHAPE = 0.8;
+const TALLEST = 3;
+
+/**
+ * Every tile in its picture's shape, each in the shortest column so far, in reading order. Rows in a
+ * fraction of the column's width keep the shapes at every width without a script.
+ */
+export const layout: Layout = {
+  styles: css`
+    .masonry .list {
+      --_column: calc((100cqi - (var(--_now) - 1) * var(--_gap)) / var(--_now));
+      grid-auto-flow: dense;
+      grid-auto-rows: calc(var(--_column) / 60);
+      row-gap: 0;
+      align-items: stretch;
+    }
+    .masonry li {
+      display: flex;
+      flex-direction: column;
+      padding-block-end: var(--_gap);
+    }
+    .masonry .tile {
+      flex: 1;
+      aspect-ratio: auto;
+    }
+  `,
+  itemStyle(shape, { tileWidth, gap, captionHeight }) {
+    const height = Math.min(1 / (shape || USUAL_SHAPE), TALLEST);
+    const below = tileWidth && (gap + captionHeight) / tileWidth;
+    return `grid-row:span ${Math.round(STEPS * (height + below))}`;
+  },
+};

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Frame } from "../frame.ts";
+import { shapeOf } from "../is-feed.ts";
+import { tile } from "../tile.ts";
+
+/** Every so many tiles of the highlight layout one is two columns wide: with 3 columns, rows come out full. */
+const HIGHLIGHT_EVERY = 6;
+
+/**
+ * The posts, and after them as many empty boxes as hold the place of what is still to come. All layouts
+ * are this one list; style sheets arrange it.
+ */
+export function tiles(frame: Frame): TemplateResult {
+  const { settings, strings, feed, posts, boxes, loading, layout } = frame;
+  const large = (index: number) =>
+    settings.layout === "highlight" && index % HIGHLIGHT_EVERY === 0 ? "large" : "";
+  const itemStyle = (shape: number) => layout?.itemStyle?.(shape, frame) ?? "";
+  const items = posts.map((post, index) => {
+    try {
+      return html`<li part="item" class=${large(index)} .style=${itemStyle(shapeOf(post))}>${tile(post, index, frame, large(index) !== "")}</li>`;
+    } catch {
+      // A post that is not what it should be costs its own tile, not the others.
+      return nothing;
+    }
+  });
+  const ghosts = Array.from(
+    { length: boxes },
+    (
+      _,
+      index,
+    ) => html`<li class=${`ghost ${large(posts.length + index)}`} aria-hidden="true" .style=${itemStyle(0)}>
+      <div class="tile"></div>
+      ${settings.captions ? html`<p class="caption"></p>` : nothing}
+    </li>`,
+  );
+  const list = html`<ul
+    part="list"
+    class="list"
+    role="list"
+    aria-label=${strings.feed(feed?.username)}
+    aria-busy=${loading}
+  >
+    ${items}${ghosts}
+  </ul>`;
+  return layout?.around?.(list, frame) ?? list;
+}

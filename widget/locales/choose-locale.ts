@@ -1,0 +1,25 @@
+import { en } from "./en.ts";
+import type { Locale } from "./locale.ts";
+
+/** Fetched only where they are spoken: `de: async () => (await import("./de.ts")).de`. */
+const LOCALES: Readonly<Record<string, () => Promise<Locale>>> = {};
+
+/** The language of an element: its own or an ancestor's `lang`, else the page's, else the visitor's. */
+export function languageOf(element: Element): string {
+  const { documentElement } = document;
+  const tag = (element.closest("[lang]") ?? documentElement).getAttribute("lang");
+  try {
+    return Intl.getCanonicalLocales(tag ?? documentElement.lang)[0] ?? navigator.language;
+  } catch {
+    return navigator.language;
+  }
+}
+
+/** The words for a language; English where there are none or they do not come. */
+export async function loadLocale(language: string): Promise<Locale> {
+  try {
+    return (await LOCALES[language.toLowerCase().split("-")[0] ?? ""]?.()) ?? en;
+  } catch {
+    return en;
+  }
+}

@@ -1,0 +1,35 @@
+import type { PostKind } from "../post-kind.ts";
+
+/** Counts come twice: as a number for the plural, and written out as the language does. */
+export type Counted = (count: number, written: string) => string;
+
+/**
+ * Everything the element says, in one language. Another language is one file of this shape, named in
+ * `choose-locale.ts`. Only English leaves out the words of chunks, which bring them along.
+ */
+export interface Locale {
+  readonly kinds: Readonly<Record<PostKind, string>>;
+  /** What a screen reader says at a tile; the date may be empty. */
+  readonly tile: (kind: string, date: string, text: string) => string;
+  /** For a picture that nobody has described. */
+  readonly picture: (kind: string, username: string | undefined) => string;
+  /** Names the list of posts. */
+  readonly feed: (username: string | undefined) => string;
+  readonly empty: string;
+  readonly failed: string;
+  readonly notConnected: string;
+  readonly extras?: ExtraWords;
+}
+
+/** The words of the header, the footer and the overlay. */
+export interface ExtraWords {
+  readonly follow: string;
+  readonly loadMore: string;
+  /** Told after more posts have come. */
+  readonly shown: Counted;
+  readonly loadMoreFailed: string;
+  readonly posts: Counted;
+  readonly followers: Counted;
+  readonly likes: Counted;
+  readonly comments: Counted;
+}

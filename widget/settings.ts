@@ -1,0 +1,108 @@
+import type { FeedSettings } from "../server/feed/document.ts";
+
+/** The look of one element, every value checked: what templates may rely on. */
+export interface Settings {
+  readonly layout: "grid" | "masonry" | "carousel" | "highlight";
+  readonly limit: number;
+  readonly columns: number;
+  readonly columnsTablet: number;
+  readonly columnsMobile: number;
+  /** CSS length; empty for the style sheet's own. */
+  readonly gap: string;
+  /** CSS `aspect-ratio` such as `4/5`; empty for each post's own shape. */
+  readonly aspectRatio: string;
+  readonly onClick: "lightbox" | "permalink" | "profile" | "none";
+  readonly hover: "caption" | "counts" | "none";
+  readonly header: boolean;
+  readonly followButton: boolean;
+  readonly captions: boolean;
+  readonly loadMore: "button" | "scroll" | "none";
+  readonly theme: "auto" | "light" | "dark";
+  /** Lower case, from `image`, `video`, `reel`, `carousel`; empty for all. */
+  readonly types: readonly string[];
+  /** Lower case, without `#`; empty for all. */
+  readonly hashtags: readonly string[];
+}
+
+/** Settings as they come: attributes are strings, properties and documents may hold anything. */
+export type RawSettings = { readonly [Name in keyof FeedSettings]?: unknown };
+
+const DEFAULT_LIMIT = 12;
+const DEFAULT_COLUMNS = 3;
+const DEFAULT_COLUMNS_MOBILE = 2;
+
+/** The same default everywhere that the size of the grid must be known before the feed is. */
+export function readSettings(own: RawSettings, feed: RawSettings = {}): Settings {
+  /** The element's own value, else the feed's, else the fallback; what cannot be read counts as missing. */
+  const first = <T>(
+    name: keyof FeedSettings,
+    read: (value: unknown) => T | undefined,
+    fallback: T,
+  ): T => read(own[name]) ?? read(feed[name]) ?? fallback;
+
+  const columns = first("columns", readCount, DEFAULT_COLUMNS);
+  const columnsTablet = first("columnsTablet", readCount, Math.min(columns, DEFAULT_COLUMNS));
+  return {
+    layout: first("layout", oneOf("grid", "masonry", "carousel", "highlight"), "grid"),
+    limit: first("limit", readCount, DEFAULT_LIMIT),
+    columns,
+    columnsTablet,
+    columnsMobile: first(
+      "columnsMobile",
+      readCount,
+      Math.min(columnsTablet, DEFAULT_COLUMNS_MOBILE),
+    ),
+    gap: first("gap", readLength, ""),
+    aspectRatio: first("aspectRatio", readRatio, "1/1"),
+    onClick: first("onClick", oneOf("lightbox", "permalink", "profile", "none"), "permalink"),
+    hover: first("hover", oneOf("caption", "counts", "none"), "none"),
+    header: first("header", readFlag, false),
+    followButton: first("followButton", readFlag, false),
+    captions: first("captions", readFlag, false),
+    loadMore: first("loadMore", oneOf("button", "scroll", "none"), "none"),
+    theme: first("theme", oneOf("auto", "light", "dark"), "auto"),
+    types: first("types", readWords, []),
+    hashtags: first("hashtags", readWords, []),
+  };
+}
+
+const clean = (value: unknown) =>
+  String(value ?? "")
+    .trim()
+    .toLowerCase();
+
+const oneOf =
+  <T extends string>(...allowed: readonly T[]) =>
+  (value: unknown): T | undefined =>
+    allowed.find((word) => word === clean(value));
+
+/** A whole number of tiles or columns. */
+function readCount(value: unknown): number | undefined {
+  const count = /^\d+$/.test(clean(value)) ? Number(clean(value)) : 0;
+  return count > 0 && count <= 500 ? count : undefined;
+}
+
+/** A bare number means pixels. */
+function readLength(value: unknown): string | undefined {
+  const length = clean(value).replace(/^\d*\.?\d+$/, "$&px");
+  // What the browser takes as a gap cannot close the declaration and open another.
+  return length && CSS.supports("gap", length) ? length : undefined;
+}
+
+function readRatio(value: unknown): string | undefined {
+  const ratio = clean(value);
+  const [, width, height] = /^(\d{1,4})[:/](\d{1,4})$/.exec(ratio) ?? [];
+  if (ratio === "original") return "";
+  return Number(width) && Number(height) ? `${width}/${height}` : undefined;
+}
+
+/** Like a boolean attribute, except that a feed's `true` can be taken back: `header="false"`. */
+function readFlag(value: unknown): boolean | undefined {
+  return value == null ? undefined : !/^(false|no|off|0)$/.test(clean(value));
+}
+
+/** Words parted by commas or spaces. */
+function readWords(value: unknown): readonly string[] | undefined {
+  const words = clean(value).match(/[^\s,#]+/g);
+  return words ?? undefined;
+}

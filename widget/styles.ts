@@ -1,0 +1,203 @@
+import { css } from "./css.ts";
+
+/**
+ * The whole look. The box starts from the browser's initial values, so that resets and wild rules of the
+ * page do not reach in; only what makes the element feel at home is inherited.
+ */
+export const styles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .outer,
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+  }
+  .outer > *,
+  .stage > *,
+  .stage > slot > * {
+    grid-area: 1 / 1;
+  }
+  .base {
+    all: initial;
+    display: block;
+    box-sizing: border-box;
+    container-type: inline-size;
+    /* A width to ask for where the element is sized by its content, as in a flex row or a float. */
+    contain-intrinsic-inline-size: min(100vw, 640px);
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    font-family: var(--windowbox-font-family, inherit);
+    font-size: var(--windowbox-font-size, max(1em, 12px));
+    line-height: 1.45;
+    color: var(--windowbox-color, inherit);
+    background: var(--windowbox-background, none);
+    overflow-wrap: anywhere;
+    position: relative;
+    --_gap: var(--_own-gap, var(--windowbox-gap, 4px));
+    --_faint: color-mix(in srgb, currentColor 9%, transparent);
+    --_muted: color-mix(in srgb, currentColor 72%, transparent);
+  }
+  .light {
+    color-scheme: light;
+    color: var(--windowbox-color, #1c1c1e);
+    background: var(--windowbox-background, #fff);
+  }
+  .dark {
+    color-scheme: dark;
+    color: var(--windowbox-color, #f4f4f5);
+    background: var(--windowbox-background, #18181b);
+  }
+  .base *,
+  .base ::before {
+    box-sizing: border-box;
+  }
+  p,
+  .list {
+    margin: 0;
+    padding: 0;
+  }
+  .list {
+    --_now: var(--_columns);
+    display: grid;
+    grid-template-columns: repeat(var(--_now), minmax(0, 1fr));
+    gap: var(--_gap);
+    align-items: start;
+    list-style: none;
+  }
+  @container (width < 768px) {
+    .list {
+      --_now: var(--_tablet);
+    }
+  }
+  @container (width < 480px) {
+    .list {
+      --_now: var(--_mobile);
+    }
+  }
+  .highlight .list {
+    grid-auto-flow: dense;
+  }
+  .large {
+    grid-area: span 2 / span min(2, var(--_now));
+    block-size: 100%;
+  }
+  .large .tile {
+    aspect-ratio: auto;
+    block-size: 100%;
+  }
+  .carousel .list {
+    grid-template-columns: none;
+    grid-auto-flow: column;
+    grid-auto-columns: calc((100% - (var(--_now) - 1) * var(--_gap)) / var(--_now));
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    scroll-snap-type: x mandatory;
+    scrollbar-width: thin;
+  }
+  .carousel li {
+    scroll-snap-align: start;
+  }
+  .tile {
+    position: relative;
+    display: block;
+    overflow: hidden;
+    aspect-ratio: var(--_ratio, var(--_own, 1));
+    border-radius: var(--windowbox-tile-radius, 2px);
+    background: var(--_faint);
+    color: inherit;
+    text-decoration: none;
+  }
+  .tile img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    /* Not 0: a picture that cannot be seen at all is not counted as painted when it comes. */
+    opacity: 0.01;
+    transition:
+      opacity 0.25s,
+      scale 0.4s;
+  }
+  .tile .here {
+    opacity: 1;
+  }
+  .tile[href]:hover img {
+    scale: 1.03;
+  }
+  .ghost {
+    visibility: hidden;
+  }
+  [aria-busy="true"] .ghost {
+    visibility: inherit;
+    animation: 1.4s ease-in-out infinite alternate breathe;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+  .mark {
+    position: absolute;
+    inset-block-start: 4%;
+    inset-inline-end: 4%;
+    inline-size: clamp(16px, 9%, 24px);
+    fill: #fff;
+    filter: drop-shadow(0 0 2px #0009);
+  }
+  .caption {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    box-sizing: content-box;
+    block-size: 2lh;
+    /* Borders, as padding would show a third line. */
+    border-block: 0.4em solid transparent;
+    font-size: 0.875em;
+  }
+  .header,
+  .footer {
+    display: flex;
+    align-items: center;
+    gap: 1em;
+    min-block-size: 96px;
+  }
+  .footer {
+    justify-content: center;
+    min-block-size: 72px;
+  }
+  :focus-visible {
+    outline: 2px solid var(--windowbox-focus-color, currentColor);
+    outline-offset: 2px;
+  }
+  .message {
+    align-self: center;
+    padding: 1em;
+    text-align: center;
+    color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .tile {
+      border: 1px solid;
+    }
+    .mark {
+      fill: CanvasText;
+      background: Canvas;
+      filter: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+`;

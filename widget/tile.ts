@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { FeedPost } from "../server/feed/document.ts";
+import { altText, shorten } from "./alt-text.ts";
+import { writeDate } from "./formats.ts";
+import type { Frame } from "./frame.ts";
+import { shapeOf } from "./is-feed.ts";
+import { kindMark } from "./marks.ts";
+import { picture } from "./picture.ts";
+import { placeholder } from "./placeholder.ts";
+import { postKind } from "./post-kind.ts";
+import { profileUrl } from "./profile-url.ts";
+import { safeUrl } from "./safe-url.ts";
+
+const MAX_CAPTION = 220;
+
+/** One post: a picture in a link, and what is said about it. `large` of the highlight layout. */
+export function tile(post: FeedPost, index: number, frame: Frame, large: boolean): TemplateResult {
+  const { settings, strings, language, feed, tileWidth, gap, inSight } = frame;
+  const kind = postKind(post);
+  const username = post.username ?? feed?.username;
+  const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
+  const link = tileLink(post, username, frame);
+  const name = strings.tile(strings.kinds[kind], writeDate(language, post.timestamp), alt);
+  const [width, height] = settings.aspectRatio.split("/").map(Number);
+  const shape = width && height ? width / height : shapeOf(post);
+  return html`<a
+      part="tile"
+      class="tile"
+      href=${link ?? nothing}
+      target="_blank"
+      rel="noopener"
+      aria-label=${link ? name : nothing}
+      @click=${(cause: MouseEvent) => frame.choose(post, cause)}
+      .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
+      >${picture({
+        media: post,
+        alt,
+        boxWidth: large ? tileWidth * 2 + gap : tileWidth,
+        boxShape: shape,
+        lazy: index >= inSight,
+      })}${kindMark(kind)}${settings.hover !== "none" ? frame.extras?.overlay(post, frame) : nothing}</a
+    >${
+      settings.captions &&
+      html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
+    }`;
+}
+
+function tileLink(post: FeedPost, username: string | undefined, { settings }: Frame) {
+  if (settings.onClick === "none") return undefined;
+  if (settings.onClick === "profile") return profileUrl(username);
+  return safeUrl(post.permalink) ?? safeUrl(post.sizes.full.mediaUrl);
+}

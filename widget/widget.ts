@@ -1,0 +1,16 @@
+import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
+import { WindowboxFeed } from "./windowbox-feed.ts";
+
+const NAME = "windowbox-feed";
+
+// Twice on a page, or beside an older copy: the first one stays.
+if (!customElements.get(NAME)) customElements.define(NAME, WindowboxFeed);
+
+export type { FeedErrorEvent, FeedLoadEvent, PostClickEvent };
+export { WindowboxFeed };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "windowbox-feed": WindowboxFeed;
+  }
+}

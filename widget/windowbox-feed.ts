@@ -1,0 +1,243 @@
+import { render } from "lit/html.js";
+import type { FeedPost } from "../server/feed/document.ts";
+import { adoptStyles } from "./adopt-styles.ts";
+import { ConfiguredElement } from "./configured-element.ts";
+import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
+import type { Extras } from "./extras/extras.ts";
+import { hasFallback } from "./fallback.ts";
+import { FeedReader } from "./feed-reader.ts";
+import { feedUrl } from "./feed-url.ts";
+import { drawFrame, type Frame } from "./frame.ts";
+import type { Layout } from "./layouts/layout.ts";
+import { loadLayout } from "./layouts/load-layout.ts";
+import { languageOf, loadLocale } from "./locales/choose-locale.ts";
+import { en } from "./locales/en.ts";
+import type { Locale } from "./locales/locale.ts";
+import { countInSight, type Measures, measureTiles } from "./measure.ts";
+import { readSettings } from "./settings.ts";
+import { styles } from "./styles.ts";
+
+/** Where this script came from is where its feeds are. */
+const HERE = new URL(".", import.meta.url).href;
+
+export class WindowboxFeed extends ConfiguredElement {
+  readonly #root: ShadowRoot;
+  readonly #reader = new FeedReader(() => {
+    this.#untold = true;
+    this.requestUpdate();
+  });
+  #settings = readSettings({});
+  #posts: readonly FeedPost[] = [];
+  /** Posts asked for beyond the limit. */
+  #extra = 0;
+  /** The limit whose boxes keep their places although fewer posts came, until nobody sees them go. */
+  #held = 0;
+  /** Something came, or failed to, that no event has told of. */
+  #untold = false;
+  #loaded: unknown;
+  #language = "";
+  #strings: Locale | undefined;
+  #layoutName = "grid";
+  #layout: Layout | undefined;
+  #extras: Extras | undefined;
+  #extrasAsked = false;
+  #measures: Measures = { tileWidth: 0, gap: 0, captionHeight: 0 };
+  #inSight = 0;
+  readonly #resizes = new ResizeObserver(() => this.#measure());
+  readonly #sightings = new IntersectionObserver(([sighting]) => {
+    if (sighting?.isIntersecting) return;
+    this.#held = 0;
+    this.requestUpdate();
+  });
+
+  constructor() {
+    super();
+    this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resizes.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    // A move is a removal and an insertion in one go.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#resizes.disconnect();
+      this.#sightings.disconnect();
+      this.#extras?.stop();
+      this.#reader.stop();
+    });
+  }
+
+  protected override update(): void {
+    this.#prepare();
+    const frame = this.#frame();
+    const sheets = [styles, this.#layout?.styles, this.#extras?.styles];
+    adoptStyles(
+      this.#root,
+      sheets.filter((sheet) => sheet !== undefined),
+    );
+    render(drawFrame(frame), this.#root);
+    this.#measure();
+    this.#layout?.updated?.(frame, this.#root);
+    this.#extras?.updated(frame, this.#root);
+    this.#holdPlaces(frame);
+    if (!frame.loading) this.#tell();
+  }
+
+  #prepare(): void {
+    const reader = this.#reader;
+    const { feedId, server } = this;
+    reader.open(feedId ? feedUrl(`${feedId}`, `${server || HERE}`, document.baseURI) : undefined);
+    const settings = readSettings(this, reader.pages?.first.settings);
+    this.#settings = settings;
+    if (!reader.pages) {
+      this.#extra = 0;
+      this.#held = settings.limit;
+    }
+    this.#bring();
+    reader.want(this.#wanted, settings);
+    const posts = (this.#ready && reader.pages?.choose(settings)) || [];
+    if (!this.#posts.length && posts.length) this.#inSight = countInSight(this.#root);
+    this.#posts = posts.slice(0, this.#wanted);
+  }
+
+  #frame(): Frame {
+    const { pages, failure, reading } = this.#reader;
+    const settings = this.#settings;
+    const strings = this.#strings ?? en;
+    const loading = reading || !this.#ready;
+    const posts = this.#posts;
+    const bare = !loading && !posts.length;
+    const held = this.#held === settings.limit ? this.#held : 0;
+    const words = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
+    const chosen = pages?.choose(settings).length ?? 0;
+    return {
+      ...this.#measures,
+      settings,
+      strings,
+      language: this.#language,
+      feed: pages?.first,
+      posts,
+      boxes: Math.max(0, (loading ? this.#wanted : held) - posts.length),
+      loading,
+      failed: failure !== undefined,
+      message: bare
+        ? { slot: failure ? "error" : "empty", words: pages ? strings.empty : words }
+        : undefined,
+      fallback: bare && hasFallback(this),
+      hasMore: settings.loadMore !== "none" && (chosen > posts.length || pages?.next !== undefined),
+      more: () => {
+        this.#extra += settings.limit;
+        this.#reader.failure = undefined;
+        this.requestUpdate();
+      },
+      redraw: () => this.requestUpdate(),
+      choose: (post, cause) => this.#choose(post, cause),
+      inSight: this.#inSight,
+      extras: this.#extras,
+      layout: this.#layout,
+    };
+  }
+
+  get #wanted(): number {
+    return this.#settings.limit + this.#extra;
+  }
+
+  /** Whether the words and the layout are there to show posts with. */
+  get #ready(): boolean {
+    return this.#strings !== undefined && this.#layoutName === this.#settings.layout;
+  }
+
+  /** Sends for what this look and this place need and what is not there yet: words, layout, extras. */
+  #bring(): void {
+    const { layout, header, followButton, hover, loadMore } = this.#settings;
+    const language = languageOf(this);
+    if (language !== this.#language) {
+      this.#language = language;
+      loadLocale(language).then((strings) => {
+        if (language !== this.#language) return;
+        this.#strings = strings;
+        this.requestUpdate();
+      });
+    }
+    if (layout !== this.#layoutName) {
+      loadLayout(layout).then((found) => {
+        if (layout !== this.#settings.layout) return;
+        this.#layoutName = layout;
+        this.#layout = found;
+        this.requestUpdate();
+      });
+    }
+    if (this.#extrasAsked || !(header || followButton || hover !== "none" || loadMore !== "none")) {
+      return;
+    }
+    this.#extrasAsked = true;
+    import("./extras/create-extras.ts").then(
+      ({ createExtras }) => {
+        this.#extras = createExtras();
+        this.requestUpdate();
+      },
+      () => {},
+    );
+  }
+
+  #measure(): void {
+    const now = measureTiles(this.#root);
+    const { tileWidth, gap, captionHeight } = this.#measures;
+    if (now.tileWidth === tileWidth && now.gap === gap && now.captionHeight === captionHeight)
+      return;
+    this.#measures = now;
+    this.requestUpdate();
+  }
+
+  /** Empty boxes go only where that moves nothing a visitor sees. */
+  #holdPlaces({ loading, boxes }: Frame): void {
+    this.#sightings.disconnect();
+    const list = this.#root.querySelector(".list");
+    if (list && boxes && !loading) this.#sightings.observe(list);
+  }
+
+  #tell(): void {
+    const { failure, pages } = this.#reader;
+    if (!this.#untold) return;
+    this.#untold = false;
+    if (failure) {
+      const detail: FeedErrorEvent["detail"] = { reason: failure };
+      this.dispatchEvent(new CustomEvent("error", { detail }));
+    } else if (pages && this.#loaded !== pages) {
+      this.#loaded = pages;
+      const detail: FeedLoadEvent["detail"] = { feed: pages.first };
+      this.dispatchEvent(new CustomEvent("load", { detail }));
+    }
+  }
+
+  #choose(post: FeedPost, cause: MouseEvent): void {
+    const detail: PostClickEvent["detail"] = { post, cause };
+    const init = { detail, bubbles: true, composed: true, cancelable: true };
+    if (!this.dispatchEvent(new CustomEvent("postclick", init))) cause.preventDefault();
+    const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
+    if (cause.defaultPrevented || modified || this.#settings.onClick !== "lightbox") return;
+    const { pages } = this.#reader;
+    const opener = cause.currentTarget;
+    if (!pages || !(opener instanceof HTMLAnchorElement)) return;
+    cause.preventDefault();
+    import("./lightbox/open-lightbox.ts")
+      .then(({ openLightbox }) =>
+        openLightbox({
+          feed: pages.first,
+          posts: this.#posts,
+          index: this.#posts.indexOf(post),
+          opener,
+          root: this.#root,
+          strings: this.#strings ?? en,
+          language: this.#language,
+          theme: this.#settings.theme,
+        }),
+      )
+      // The chunk did not come: the tile is still a link.
+      .catch(() => location.assign(opener.href));
+  }
+}
