@@ -1,4 +1,4 @@
-import { type ErrorReason, reasonForWords, rowOf } from "./error-table.ts";
+import { type ErrorReason, reasonForWords, sentenceOf } from "./error-table.ts";
 
 /** The query of a redirect that came back without a code. */
 export interface DenialQuery {
@@ -14,7 +14,7 @@ export interface DenialQuery {
  * query's own words are repeated: anyone can write them into a link.
  */
 export function explainDenial(query: DenialQuery): string {
-  return rowOf(reasonOfDenial(query)).sentence;
+  return sentenceOf(reasonOfDenial(query), { attended: true });
 }
 
 function reasonOfDenial(query: DenialQuery): ErrorReason {

@@ -53,6 +53,34 @@ export interface ErrorRow {
   readonly answer: string;
   readonly kind: InstagramErrorKind;
   readonly next: NextAction;
-  /** One sentence for the owner; `{host}` stands for the host asked. */
+  /** One sentence for the owner; `{host}` stands for the host asked, the rest for `PHRASES`. */
   readonly sentence: string;
+}
+
+/** How a sentence goes on depends on whether a person waits for the answer, as while connecting. */
+const PHRASES = {
+  unattended: {
+    retry: "Windowbox tries again by itself",
+    wait: "Windowbox waits and goes on by itself",
+    reconnect: "connect the account again",
+  },
+  attended: {
+    retry: "try again in a few minutes",
+    wait: "try again in an hour",
+    reconnect: "start again with a new sign-in or a new token",
+  },
+} as const;
+
+export interface SentenceFacts {
+  readonly attended?: boolean | undefined;
+  readonly host?: string | undefined;
+}
+
+export function fillSentence(sentence: string, facts: SentenceFacts = {}): string {
+  const phrases = PHRASES[facts.attended ? "attended" : "unattended"];
+  return sentence
+    .replaceAll("{host}", facts.host ?? "Instagram")
+    .replaceAll("{retry}", phrases.retry)
+    .replaceAll("{wait}", phrases.wait)
+    .replaceAll("{reconnect}", phrases.reconnect);
 }

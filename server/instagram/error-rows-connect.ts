@@ -44,7 +44,7 @@ export const CONNECT_ERROR_ROWS = [
     kind: "rejected",
     next: "tell-owner",
     sentence:
-      "Nothing was connected, because Instagram was told not to allow it: start again whenever you like.",
+      "Nothing was connected, because the question at Instagram was answered with no: start again whenever you like.",
   },
   {
     reason: "authorize-failed",

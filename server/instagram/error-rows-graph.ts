@@ -11,8 +11,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "“Please reduce the amount of data you're asking for”",
     kind: "transient",
     next: "smaller-page",
-    sentence:
-      "Instagram found even a small page of posts too much to answer; Windowbox tries again by itself.",
+    sentence: "Instagram found even a small page of posts too much to answer; {retry}.",
   },
   {
     reason: "app-limit",
@@ -20,8 +19,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "4, 341",
     kind: "rate-limited",
     next: "wait",
-    sentence:
-      "Your Meta app has made as many requests as Instagram allows for now; Windowbox waits and goes on by itself.",
+    sentence: "Your Meta app has made as many requests as Instagram allows for now; {wait}.",
   },
   {
     reason: "user-limit",
@@ -29,8 +27,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "17",
     kind: "rate-limited",
     next: "wait",
-    sentence:
-      "Instagram allows no more requests for this person for now; Windowbox waits and goes on by itself.",
+    sentence: "Instagram allows no more requests for this person for now; {wait}.",
   },
   {
     reason: "page-limit",
@@ -38,8 +35,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "32, 80001",
     kind: "rate-limited",
     next: "wait",
-    sentence:
-      "Facebook allows no more requests for this Page for now; Windowbox waits and goes on by itself.",
+    sentence: "Facebook allows no more requests for this Page for now; {wait}.",
   },
   {
     reason: "too-fast",
@@ -47,7 +43,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "613 (also 613/1996)",
     kind: "rate-limited",
     next: "wait",
-    sentence: "Instagram asks for fewer requests at once; Windowbox waits and goes on by itself.",
+    sentence: "Instagram asks for fewer requests at once; {wait}.",
   },
   {
     reason: "account-limit",
@@ -55,8 +51,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "80002",
     kind: "rate-limited",
     next: "wait",
-    sentence:
-      "Instagram allows no more requests for this account for now; Windowbox waits and goes on by itself.",
+    sentence: "Instagram allows no more requests for this account for now; {wait}.",
   },
   {
     reason: "business-limit",
@@ -64,8 +59,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "80000–80014",
     kind: "rate-limited",
     next: "wait",
-    sentence:
-      "A limit of Meta's for business accounts is reached; Windowbox waits and goes on by itself.",
+    sentence: "A limit of Meta's for business accounts is reached; {wait}.",
   },
   {
     reason: "wrong-app-secret",
@@ -82,7 +76,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "`is_transient: true`",
     kind: "transient",
     next: "retry",
-    sentence: "Instagram has a passing problem; Windowbox tries again by itself.",
+    sentence: "Instagram has a passing problem; {retry}.",
   },
   {
     reason: "app-removed",
@@ -92,7 +86,7 @@ export const GRAPH_ERROR_ROWS = [
     kind: "reconnect",
     next: "connect-again",
     sentence:
-      "The app was removed from the account's settings at Instagram or Facebook: connect the account again to allow it.",
+      "The app was removed from the account's settings at Instagram or Facebook: {reconnect} to allow it.",
   },
   {
     reason: "person-checkpointed",
@@ -111,8 +105,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "190/460",
     kind: "reconnect",
     next: "connect-again",
-    sentence:
-      "The account's password was changed or Instagram ended its sessions: connect the account again.",
+    sentence: "The account's password was changed, which ends every connection: {reconnect}.",
   },
   {
     reason: "session-invalidated",
@@ -122,7 +115,7 @@ export const GRAPH_ERROR_ROWS = [
     kind: "reconnect",
     next: "connect-again",
     sentence:
-      "The account's password was changed, or Instagram ended its sessions: connect the account again.",
+      "Instagram ended this connection to be safe, often after a changed password: {reconnect}.",
   },
   {
     reason: "token-expired",
@@ -131,7 +124,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "190/463",
     kind: "reconnect",
     next: "connect-again",
-    sentence: "The connection to Instagram has run out: connect the account again.",
+    sentence: "The connection to Instagram has run out: {reconnect}.",
   },
   {
     reason: "token-invalid",
@@ -140,7 +133,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "190/467",
     kind: "reconnect",
     next: "connect-again",
-    sentence: "Instagram has ended this connection: connect the account again.",
+    sentence: "Instagram has ended this connection: {reconnect}.",
   },
   {
     reason: "page-role-lost",
@@ -159,7 +152,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "190 “Cannot parse access token”",
     kind: "reconnect",
     next: "connect-again",
-    sentence: "Instagram does not recognise this account's token: connect the account again.",
+    sentence: "Instagram does not recognise this account's token: {reconnect}.",
   },
   {
     reason: "token-dead",
@@ -167,7 +160,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "190, any other subcode or none",
     kind: "reconnect",
     next: "connect-again",
-    sentence: "Instagram no longer accepts this connection: connect the account again.",
+    sentence: "Instagram no longer accepts this connection: {reconnect}.",
   },
   {
     reason: "session-dead",
@@ -175,7 +168,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "102",
     kind: "reconnect",
     next: "connect-again",
-    sentence: "Instagram has ended this session: connect the account again.",
+    sentence: "Instagram has ended this session: {reconnect}.",
   },
   {
     reason: "passing-problem",
@@ -183,7 +176,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "1, 2",
     kind: "transient",
     next: "retry",
-    sentence: "Instagram has a passing problem of its own; Windowbox tries again by itself.",
+    sentence: "Instagram has a passing problem of its own; {retry}.",
   },
   {
     reason: "permission-missing",
@@ -192,7 +185,7 @@ export const GRAPH_ERROR_ROWS = [
     kind: "reconnect",
     next: "connect-again",
     sentence:
-      "The permission to read this account is missing, or ended because nobody renewed it for 90 days: connect the account again and leave every permission ticked.",
+      "The permission to read this account is missing, or ended because nobody renewed it for 90 days: {reconnect} and leave every permission ticked.",
   },
   {
     reason: "capability-missing",
@@ -268,7 +261,7 @@ export const GRAPH_ERROR_ROWS = [
     answer: "110",
     kind: "rejected",
     next: "tell-owner",
-    sentence: "Instagram says that this account's id is not valid: connect the account again.",
+    sentence: "Instagram says that this account's id is not valid: {reconnect}.",
   },
   {
     reason: "alias-missing",
@@ -295,6 +288,6 @@ export const GRAPH_ERROR_ROWS = [
     kind: "rejected",
     next: "tell-owner",
     sentence:
-      "Instagram refused a detail of the request; Windowbox keeps everything and tries again, but look for a newer version if it lasts.",
+      "Instagram refused a detail of the request; {retry}, but look for a newer version if it lasts.",
   },
 ] as const satisfies readonly ErrorRow[];

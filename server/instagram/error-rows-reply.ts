@@ -9,7 +9,7 @@ export const REPLY_ERROR_ROWS = [
     kind: "transient",
     next: "retry",
     sentence:
-      "This server could not find {host} on the internet; Windowbox tries again by itself, but check the server's network and DNS if it lasts.",
+      "This server could not find {host} on the internet; {retry}, but check the server's network and DNS if it lasts.",
   },
   {
     reason: "certificate-problem",
@@ -18,7 +18,7 @@ export const REPLY_ERROR_ROWS = [
     kind: "transient",
     next: "retry",
     sentence:
-      "The secure connection to {host} failed; Windowbox tries again by itself, but check the server's clock and certificates if it lasts.",
+      "The secure connection to {host} failed; {retry}, but check the server's clock and certificates if it lasts.",
   },
   {
     reason: "timeout",
@@ -26,7 +26,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "no whole answer in time",
     kind: "transient",
     next: "retry",
-    sentence: "{host} took too long to answer; Windowbox tries again by itself.",
+    sentence: "{host} took too long to answer; {retry}.",
   },
   {
     reason: "connection-lost",
@@ -34,7 +34,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "connection refused or reset",
     kind: "transient",
     next: "retry",
-    sentence: "The connection to {host} broke; Windowbox tries again by itself.",
+    sentence: "The connection to {host} broke; {retry}.",
   },
   {
     reason: "aborted",
@@ -42,7 +42,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "stopped by this server",
     kind: "transient",
     next: "retry",
-    sentence: "Windowbox stopped before {host} had answered; it tries again by itself.",
+    sentence: "Windowbox stopped before {host} had answered; {retry}.",
   },
   {
     reason: "answer-too-large",
@@ -50,7 +50,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "a body larger than allowed",
     kind: "unexpected-reply",
     next: "smaller-page",
-    sentence: "{host} answered with far more than was asked for; Windowbox tries again by itself.",
+    sentence: "{host} answered with far more than was asked for; {retry}.",
   },
   {
     reason: "redirected",
@@ -59,7 +59,7 @@ export const REPLY_ERROR_ROWS = [
     kind: "unexpected-reply",
     next: "retry",
     sentence:
-      "{host} wanted to send Windowbox to another address, which it never follows; it tries again by itself.",
+      "{host} wanted to send Windowbox to another address, which it never follows; {retry}.",
   },
   {
     reason: "html",
@@ -68,7 +68,7 @@ export const REPLY_ERROR_ROWS = [
     kind: "unexpected-reply",
     next: "retry",
     sentence:
-      "{host} answered with a web page instead of data; Windowbox tries again by itself, but check the addresses in the settings if it lasts.",
+      "{host} answered with a web page instead of data; {retry}, but check the addresses in the settings if it lasts.",
   },
   {
     reason: "empty",
@@ -76,7 +76,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "empty body",
     kind: "unexpected-reply",
     next: "retry",
-    sentence: "{host} answered with nothing at all; Windowbox tries again by itself.",
+    sentence: "{host} answered with nothing at all; {retry}.",
   },
   {
     reason: "not-json",
@@ -84,8 +84,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "truncated or other JSON that cannot be read",
     kind: "unexpected-reply",
     next: "retry",
-    sentence:
-      "{host} sent an answer that breaks off or cannot be read; Windowbox tries again by itself.",
+    sentence: "{host} sent an answer that breaks off or cannot be read; {retry}.",
   },
   {
     reason: "wrong-shape",
@@ -94,7 +93,7 @@ export const REPLY_ERROR_ROWS = [
     kind: "unexpected-reply",
     next: "retry",
     sentence:
-      "{host} answered in a way Windowbox does not understand; it tries again by itself, but look for a newer version if it lasts.",
+      "{host} answered in a way Windowbox does not understand; {retry}, but look for a newer version if it lasts.",
   },
   {
     reason: "too-many-requests",
@@ -102,7 +101,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "429 without a code",
     kind: "rate-limited",
     next: "wait",
-    sentence: "Instagram asks for a pause; Windowbox waits and goes on by itself.",
+    sentence: "Instagram asks for a pause; {wait}.",
   },
   {
     reason: "server-error",
@@ -110,7 +109,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "5xx without a code",
     kind: "transient",
     next: "retry",
-    sentence: "Instagram is having trouble of its own; Windowbox tries again by itself.",
+    sentence: "Instagram is having trouble of its own; {retry}.",
   },
   {
     reason: "refused",
@@ -119,7 +118,7 @@ export const REPLY_ERROR_ROWS = [
     kind: "unexpected-reply",
     next: "retry",
     sentence:
-      "{host} refused without giving a reason; Windowbox tries again by itself, but check the addresses in the settings if it lasts.",
+      "{host} refused without giving a reason; {retry}, but check the addresses in the settings if it lasts.",
   },
   {
     reason: "unknown-refusal",
@@ -127,8 +126,7 @@ export const REPLY_ERROR_ROWS = [
     answer: "any other code with 4xx",
     kind: "rejected",
     next: "tell-owner",
-    sentence:
-      "Instagram refused with a reason Windowbox does not know: connect the account again if it lasts.",
+    sentence: "Instagram refused with a reason Windowbox does not know: {reconnect} if it lasts.",
   },
   {
     reason: "unknown-problem",
@@ -136,6 +134,6 @@ export const REPLY_ERROR_ROWS = [
     answer: "any other code",
     kind: "transient",
     next: "retry",
-    sentence: "Instagram reported a problem Windowbox does not know; it tries again by itself.",
+    sentence: "Instagram reported a problem Windowbox does not know; {retry}.",
   },
 ] as const satisfies readonly ErrorRow[];

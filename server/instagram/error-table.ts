@@ -1,4 +1,11 @@
-import { type ErrorRow, type ErrorSituation, NEXT_ACTIONS, type NumberRange } from "./error-row.ts";
+import {
+  type ErrorRow,
+  type ErrorSituation,
+  fillSentence,
+  NEXT_ACTIONS,
+  type NumberRange,
+  type SentenceFacts,
+} from "./error-row.ts";
 import { CONNECT_ERROR_ROWS } from "./error-rows-connect.ts";
 import { GRAPH_ERROR_ROWS } from "./error-rows-graph.ts";
 import { REPLY_ERROR_ROWS } from "./error-rows-reply.ts";
@@ -53,10 +60,16 @@ export function rowOf(reason: ErrorReason): ErrorRow {
   return row;
 }
 
+/** What the owner reads. */
+export function sentenceOf(reason: ErrorReason, facts: SentenceFacts = {}): string {
+  return fillSentence(rowOf(reason).sentence, facts);
+}
+
 /** The table as Markdown, which the README prints. */
 export function errorTableMarkdown(): string {
   const lines = ERROR_TABLE.map(
-    (row) => `| ${row.answer} | ${row.kind} | ${NEXT_ACTIONS[row.next]} | ${row.sentence} |`,
+    (row) =>
+      `| ${row.answer} | ${row.kind} | ${NEXT_ACTIONS[row.next]} | ${fillSentence(row.sentence)} |`,
   );
   return [
     "| Instagram answers | kind | Windowbox | you read |",

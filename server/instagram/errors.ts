@@ -1,5 +1,5 @@
 import { OwnerError } from "../errors.ts";
-import { type ErrorReason, type NextAction, rowOf } from "./error-table.ts";
+import { type ErrorReason, type NextAction, rowOf, sentenceOf } from "./error-table.ts";
 import type { InstagramErrorKind, InstagramFailure } from "./types.ts";
 
 export interface InstagramErrorFacts {
@@ -11,6 +11,8 @@ export interface InstagramErrorFacts {
   readonly retryAt?: number | undefined;
   /** The host the request went to, for the sentences that name it. */
   readonly host?: string | undefined;
+  /** A person waits for the answer. */
+  readonly attended?: boolean | undefined;
   /** Which of the fields asked for Instagram named as the reason. */
   readonly refusedFields?: readonly string[] | undefined;
   /** System error code of a broken connection (`ECONNRESET`). */
@@ -35,8 +37,8 @@ export class InstagramError extends OwnerError implements InstagramFailure {
   readonly detail: string;
 
   constructor(reason: ErrorReason, facts: InstagramErrorFacts = {}) {
+    super(sentenceOf(reason, facts));
     const row = rowOf(reason);
-    super(row.sentence.replaceAll("{host}", facts.host ?? "Instagram"));
     this.kind = row.kind;
     this.reason = reason;
     this.next = row.next;

@@ -78,7 +78,8 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
     life: TokenLife,
     context: CallContext,
   ): Promise<Candidate[]> {
-    if (listing.linked.length === 0) throw new InstagramError(reasonForNoAccount(listing, life));
+    if (listing.linked.length === 0)
+      throw new InstagramError(reasonForNoAccount(listing, life), { attended: true });
     const candidates: Candidate[] = [];
     for (const page of listing.linked) {
       const grant = grantOf(page, life);
@@ -103,7 +104,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
     },
 
     async exchangeCode({ app, redirectUri, code }, callerContext) {
-      const context = { ...callerContext, app };
+      const context = { ...callerContext, app, attended: true };
       const short = await exchangeFacebookCode(graph, app, { redirectUri, code }, context);
       // The code is used up now, so a passing failure from here on is worth one more try.
       const long = await onceMore(() => exchangeUserToken(graph, app, short.token, context));
@@ -113,7 +114,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
     },
 
     async checkToken({ token, app }, callerContext) {
-      const context = { ...callerContext, app: app ?? callerContext.app };
+      const context = { ...callerContext, app: app ?? callerContext.app, attended: true };
       const long = await exchangePasted(graph, token, context);
       const listing = await listPagesOf(graph, long?.token ?? token, context);
       const life =

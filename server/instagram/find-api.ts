@@ -42,7 +42,7 @@ export function readPastedToken(text: string): Secret {
   // An app's secret is 32 hexadecimal digits, an id only digits; both lie next to the token at Meta.
   const isSomethingElse = /^[0-9a-f]{32}$/i.test(token) || /^\d*$/.test(token);
   if (isSomethingElse || !/^[\w.~|%-]{8,4096}$/.test(token))
-    throw new InstagramError("not-a-token");
+    throw new InstagramError("not-a-token", { attended: true });
   return new Secret(token);
 }
 
@@ -113,7 +113,7 @@ function decisive(first: InstagramError, second: InstagramError): InstagramError
     refusals.find((error) => !isWorthAnotherHost(error)) ??
     refusals.find((error) => error.kind !== "reconnect") ??
     refusals.find((error) => error.reason !== "token-unreadable") ??
-    new InstagramError("unknown-token")
+    new InstagramError("unknown-token", { attended: true })
   );
 }
 

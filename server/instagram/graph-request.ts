@@ -48,7 +48,7 @@ export async function sendGraph<T>(
   call: GraphCall<T>,
   context: CallContext,
 ): Promise<T> {
-  const where = whereOf(call);
+  const where = whereOf(call, context);
   const answer = await send(deps, call, context);
   const now = deps.clock.now();
   const usage = readUsage(answer.headers, now);
@@ -99,7 +99,7 @@ async function send<T>(
     if (!(error instanceof NetworkError)) throw error;
     // The cause stays behind: what a fetch throws may quote the address, and with it the token.
     throw new InstagramError(reasonForSituation(error.failure), {
-      ...whereOf(call),
+      ...whereOf(call, context),
       systemCode: systemCodeOf(error),
     });
   }
@@ -130,9 +130,9 @@ function refusalByStatus(status: number, facts: InstagramErrorFacts): InstagramE
   return new InstagramError(reasonForSituation(situation), facts);
 }
 
-function whereOf<T>(call: GraphCall<T>) {
+function whereOf<T>(call: GraphCall<T>, { attended }: CallContext) {
   const { host, pathname } = call.url;
-  return { host, request: `${call.form ? "POST" : "GET"} ${host}${pathname}` };
+  return { attended, host, request: `${call.form ? "POST" : "GET"} ${host}${pathname}` };
 }
 
 /** `ECONNRESET` and its like, from the chain of causes; anything that is not such a code stays out. */

@@ -84,7 +84,8 @@ export function createInstagramHostApi(
       return url;
     },
 
-    async exchangeCode({ app, redirectUri, code }, context) {
+    async exchangeCode({ app, redirectUri, code }, callerContext) {
+      const context = { ...callerContext, attended: true };
       const short = await sendGraph(
         deps,
         {
@@ -116,7 +117,8 @@ export function createInstagramHostApi(
       return [{ grant, profile }];
     },
 
-    async checkToken({ token }, context) {
+    async checkToken({ token }, callerContext) {
+      const context = { ...callerContext, attended: true };
       const grant = grantOf({ token });
       return [{ grant, profile: await fetchProfile(grant.credential, context) }];
     },

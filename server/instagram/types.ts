@@ -149,6 +149,11 @@ export interface CallContext {
   /** facebook-login signs its calls with the app's secret where it is known (`appsecret_proof`). */
   readonly app?: AppCredentials | undefined;
   readonly signal?: AbortSignal;
+  /**
+   * A person waits for the answer, as while connecting: errors then say "try again" instead of "Windowbox
+   * tries again". `exchangeCode` and `checkToken` are always attended.
+   */
+  readonly attended?: boolean | undefined;
   /** Called once per request that left, before it leaves. */
   onRequest?(): void;
   /** Called for every answer that carried usage headers, failed ones included. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { explainDenial } from "../../../server/instagram/denial.ts";
-import { ERROR_TABLE, errorTableMarkdown, rowOf } from "../../../server/instagram/error-table.ts";
+import {
+  ERROR_TABLE,
+  errorTableMarkdown,
+  sentenceOf,
+} from "../../../server/instagram/error-table.ts";
 import { InstagramError } from "../../../server/instagram/errors.ts";
 import {
   API_NAMES,
@@ -71,7 +75,7 @@ describe("the error table", () => {
   });
 
   it("says one sentence per row, each a different one", () => {
-    const sentences = ERROR_TABLE.map(({ sentence }) => sentence);
+    const sentences = ERROR_TABLE.map(({ reason }) => sentenceOf(reason));
     expect(new Set(sentences).size).toBe(sentences.length);
     for (const sentence of sentences) {
       expect(sentence).toMatch(/^[A-Z{].*\.$/);
@@ -87,7 +91,7 @@ describe("the error table", () => {
   it("gives up a connection only where the owner is told to connect again or to switch", () => {
     for (const row of ERROR_TABLE.filter(({ kind }) => kind === "reconnect")) {
       expect(row.next, row.reason).toBe("connect-again");
-      expect(row.sentence, row.reason).toMatch(/connect/i);
+      expect(sentenceOf(row.reason), row.reason).toMatch(/connect/i);
     }
     for (const row of ERROR_TABLE.filter(({ kind }) => kind === "rate-limited")) {
       expect(row.next, row.reason).toBe("wait");
@@ -98,6 +102,23 @@ describe("the error table", () => {
     const lines = errorTableMarkdown().trimEnd().split("\n");
     expect(lines).toHaveLength(ERROR_TABLE.length + 2);
     for (const line of lines) expect(line.match(/(?<!\\)\|/g)).toHaveLength(5);
+  });
+
+  it("promises to try again only where nobody waits", async () => {
+    for (const { reason } of ERROR_TABLE) {
+      expect(sentenceOf(reason, { attended: true }), reason).not.toMatch(/by itself|[{}]/);
+    }
+    const meta = createMetaAnswering({ status: 503, body: "" });
+    const api = meta.apis["instagram-login"];
+    const again = /Windowbox tries again by itself/;
+    await expect(api.fetchProfile(CREDENTIAL, createContext())).rejects.toThrow(again);
+    for (const name of API_NAMES) {
+      for (const call of ["exchangeCode", "checkToken"]) {
+        await expect(CALLS[call]?.(meta.apis[name], createContext())).rejects.toThrow(
+          /try again in a few minutes/,
+        );
+      }
+    }
   });
 
   it("names the host where a sentence has a place for it", async () => {
@@ -190,6 +211,6 @@ describe("coming back without a code", () => {
     [{ error: "server_error", error_description: "<script>alert(1)</script>" }, "authorize-failed"],
     [{}, "authorize-failed"],
   ] as const)("explains %j as %s", (query, reason) => {
-    expect(explainDenial(query)).toBe(rowOf(reason).sentence);
+    expect(explainDenial(query)).toBe(sentenceOf(reason, { attended: true }));
   });
 });
