@@ -34,7 +34,7 @@ export interface FaultAnswer {
 export interface HangingAnswer {
   /** `body`: headers and a few bytes come first. */
   readonly hangs: "before-headers" | "in-body";
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /** The ordinary answer, but changed; the sandbox does what it was asked to do. */
@@ -49,12 +49,19 @@ export interface RewrittenTextAnswer {
   readonly status?: number;
 }
 
+/** As above, on bytes: for pictures. */
+export interface RewrittenBytesAnswer {
+  readonly rewriteBytes: (bytes: Uint8Array, request: RecordedRequest) => AnswerBody;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export type FixedAnswer =
   | PlainAnswer
   | FaultAnswer
   | HangingAnswer
   | RewrittenAnswer
-  | RewrittenTextAnswer;
+  | RewrittenTextAnswer
+  | RewrittenBytesAnswer;
 
 /** `origin` is the sandbox's own. A promise holds the answer back until a test lets it go. */
 export type AnswerMaker = (
@@ -104,6 +111,15 @@ export async function makeAnswer(answer: Answer, context: AnswerContext): Promis
     const response = await context.ordinary();
     const body = answer.rewriteText(await response.text(), context.request);
     return copyResponse(response, toBody(body), answer.headers, answer.status);
+  }
+  if ("rewriteBytes" in answer) {
+    const response = await context.ordinary();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return copyResponse(
+      response,
+      toBody(answer.rewriteBytes(bytes, context.request)),
+      answer.headers,
+    );
   }
   if (answer.after) await orGiveUp(answer.after, context);
   const json = "json" in answer;

@@ -162,6 +162,7 @@ function Shell({ title, facebook, children }: ShellProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
         <title>{`${title} · Sandbox`}</title>
         <style dangerouslySetInnerHTML={{ __html: CONSENT_STYLE }} />
       </head>

@@ -27,7 +27,7 @@ main {
   width: min(100%, 460px); margin: clamp(0px, 6vh, 56px) 0; padding: 28px 24px 20px;
   background: var(--card); border: 1px solid var(--line); border-radius: 18px;
 }
-h1 { margin: 0; font-size: 22px; line-height: 1.3; font-weight: 600; text-wrap: balance; }
+h1 { margin: 0; font-size: 22px; line-height: 1.3; font-weight: 600; }
 .app { color: var(--accent); }
 .where { margin: 4px 0 22px; color: var(--soft); overflow-wrap: anywhere; }
 .where b { font-weight: 500; }

@@ -67,6 +67,9 @@ function cursorOfLast(items: readonly Post[]): string | undefined {
   return last && cursorOf(last);
 }
 
+/** Stands before the newest post. */
+export const START_CURSOR = encodeCursor(`${Date.UTC(2200, 0)}:0`);
+
 function encodeCursor(text: string): string {
   return `QVFI${Buffer.from(text).toString("base64url")}`;
 }

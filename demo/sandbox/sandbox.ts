@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { AccountBook } from "./accounts.ts";
 import { createAuthorizeRoutes } from "./authorize-routes.tsx";
-import { DEMO_ACCOUNTS, DEMO_PAGES } from "./cast.ts";
+import { demoAccounts, demoPages } from "./cast.ts";
 import { Cdn } from "./cdn.ts";
 import { type HangingGate, SandboxControl } from "./control.ts";
 import { createFacebookRoutes } from "./facebook-routes.ts";
@@ -39,11 +39,11 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const origin = new URL(options.origin).origin;
   const now = () => options.clock.now();
-  const pages = options.pages ?? (options.accounts === undefined ? DEMO_PAGES : []);
+  const pages = options.pages ?? (options.accounts === undefined ? demoPages() : []);
   const world: World = {
     origin,
     now,
-    accounts: new AccountBook(options.accounts ?? DEMO_ACCOUNTS, pages, now),
+    accounts: new AccountBook(options.accounts ?? demoAccounts(), pages, now),
     tokens: new TokenBook(now),
     cdn: new Cdn(origin, now),
     settings: defaultSettings(),
