@@ -118,6 +118,7 @@ function putToken(deps: ConnectDeps, accountId: string, grant: Grant, now: numbe
     userTokenExpiresAt: grant.userTokenExpiresAt,
     dataAccessExpiresAt: grant.dataAccessExpiresAt,
     permissions: grant.permissions,
+    facebookUserId: grant.facebookUserId,
     failures: 0,
     lastError: undefined,
     deadAt: undefined,

@@ -1,6 +1,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { OwnerError } from "../errors.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
+import { createDeletions, type Deletions } from "./deletions.ts";
 import { createDocuments, type Documents } from "./documents.ts";
 import { createFeeds, type Feeds } from "./feeds.ts";
 import { createLeases, type Leases } from "./leases.ts";
@@ -25,6 +26,7 @@ export interface Database {
   readonly documents: Documents;
   readonly sessions: Sessions;
   readonly pendingChoices: PendingChoices;
+  readonly deletions: Deletions;
   readonly leases: Leases;
   /** Runs `work` in one transaction that takes the write lock at once: all of it is kept, or nothing. */
   transaction<T>(work: () => T): T;
@@ -84,6 +86,7 @@ export function createDatabase(sqlite: Sqlite): Database {
     documents: createDocuments(sqlite),
     sessions: createSessions(sqlite),
     pendingChoices: createPendingChoices(sqlite),
+    deletions: createDeletions(sqlite),
     leases: createLeases(sqlite),
     transaction: (work) => sqlite.transaction(work).immediate(),
     version: () => Number(dataVersion.get()) + Number(totalChanges.get()),

@@ -30,6 +30,7 @@ export const MIGRATIONS: readonly string[] = [
     user_token_expires_at INTEGER,
     data_access_expires_at INTEGER,
     permissions TEXT,
+    facebook_user_id TEXT,
     next_refresh_at INTEGER,
     failures INTEGER NOT NULL DEFAULT 0,
     last_error TEXT,
@@ -115,6 +116,13 @@ export const MIGRATIONS: readonly string[] = [
     session_hash TEXT PRIMARY KEY REFERENCES sessions (id_hash) ON DELETE CASCADE,
     sealed BLOB NOT NULL,
     expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE deletions (
+    code TEXT PRIMARY KEY,
+    request_hash TEXT NOT NULL UNIQUE,
+    received_at INTEGER NOT NULL,
+    finished_at INTEGER
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE login_failures (

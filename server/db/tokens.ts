@@ -15,6 +15,8 @@ export interface TokenRecord {
   readonly userTokenExpiresAt: number | undefined;
   readonly dataAccessExpiresAt: number | undefined;
   readonly permissions: readonly string[] | undefined;
+  /** facebook-login: whom Meta names when that person removes the app; no Instagram id is in such a request. */
+  readonly facebookUserId: string | undefined;
   /** `undefined`: nothing to refresh. */
   readonly nextRefreshAt: number | undefined;
   /** Refreshes that failed since the last good one. */
@@ -27,6 +29,8 @@ export interface TokenRecord {
 
 export interface Tokens {
   get(accountId: string): TokenRecord | undefined;
+  /** Ids of the accounts that this person's sign-in with Facebook connected. */
+  accountsOfFacebookUser(facebookUserId: string): string[];
   /** Inserts or replaces, whatever was there. */
   put(token: TokenRecord): void;
   /** Replaces only if the stored token is still the one with `version`; says whether it was. */
@@ -50,6 +54,7 @@ interface Row {
   user_token_expires_at: number | null;
   data_access_expires_at: number | null;
   permissions: string | null;
+  facebook_user_id: string | null;
   next_refresh_at: number | null;
   failures: number;
   last_error: string | null;
@@ -58,16 +63,21 @@ interface Row {
 
 const COLUMNS = `sealed = @sealed, version = @version, obtained_at = @obtainedAt, refreshed_at = @refreshedAt,
   expires_at = @expiresAt, expiry_assumed = @expiryAssumed, user_token_expires_at = @userTokenExpiresAt, data_access_expires_at = @dataAccessExpiresAt,
-  permissions = @permissions, next_refresh_at = @nextRefreshAt, failures = @failures,
+  permissions = @permissions, facebook_user_id = @facebookUserId, next_refresh_at = @nextRefreshAt, failures = @failures,
   last_error = @lastError, dead_at = @deadAt`;
 
 export function createTokens(sqlite: Sqlite): Tokens {
   const select = sqlite.prepare<[string], Row>("SELECT * FROM tokens WHERE account_id = ?");
+  const selectOfFacebookUser = sqlite
+    .prepare<[string], string>("SELECT account_id FROM tokens WHERE facebook_user_id = ?")
+    .pluck();
   const upsert = sqlite.prepare(
     `INSERT INTO tokens (account_id, sealed, version, obtained_at, refreshed_at, expires_at, expiry_assumed,
-       user_token_expires_at, data_access_expires_at, permissions, next_refresh_at, failures, last_error, dead_at)
+       user_token_expires_at, data_access_expires_at, permissions, facebook_user_id, next_refresh_at,
+       failures, last_error, dead_at)
      VALUES (@accountId, @sealed, @version, @obtainedAt, @refreshedAt, @expiresAt, @expiryAssumed,
-       @userTokenExpiresAt, @dataAccessExpiresAt, @permissions, @nextRefreshAt, @failures, @lastError, @deadAt)
+       @userTokenExpiresAt, @dataAccessExpiresAt, @permissions, @facebookUserId, @nextRefreshAt,
+       @failures, @lastError, @deadAt)
      ON CONFLICT (account_id) DO UPDATE SET ${COLUMNS}`,
   );
   const replace = sqlite.prepare(
@@ -82,6 +92,7 @@ export function createTokens(sqlite: Sqlite): Tokens {
       const row = select.get(accountId);
       return row && fromRow(row);
     },
+    accountsOfFacebookUser: (facebookUserId) => selectOfFacebookUser.all(facebookUserId),
     put: (token) => void upsert.run(toRow(token)),
     replace: (version, token) =>
       replace.run({ ...toRow(token), sentVersion: version }).changes === 1,
@@ -109,6 +120,7 @@ function fromRow(row: Row): TokenRecord {
     userTokenExpiresAt: row.user_token_expires_at ?? undefined,
     dataAccessExpiresAt: row.data_access_expires_at ?? undefined,
     permissions: row.permissions === null ? undefined : JSON.parse(row.permissions),
+    facebookUserId: row.facebook_user_id ?? undefined,
     nextRefreshAt: row.next_refresh_at ?? undefined,
     failures: row.failures,
     lastError: row.last_error ?? undefined,
@@ -128,6 +140,7 @@ function toRow(token: TokenRecord) {
     userTokenExpiresAt: token.userTokenExpiresAt ?? null,
     dataAccessExpiresAt: token.dataAccessExpiresAt ?? null,
     permissions: token.permissions ? JSON.stringify(token.permissions) : null,
+    facebookUserId: token.facebookUserId ?? null,
     nextRefreshAt: token.nextRefreshAt ?? null,
     failures: token.failures,
     lastError: token.lastError ?? null,

@@ -26,6 +26,7 @@ export async function lifeOfLongToken(
       dataAccessExpiresAt: facts.dataAccessExpiresAt,
     }),
     ...(facts?.permissions && { permissions: facts.permissions }),
+    ...(facts?.facebookUserId !== undefined && { facebookUserId: facts.facebookUserId }),
   };
 }
 
@@ -37,12 +38,13 @@ export async function lifeOfPastedToken(
 ): Promise<TokenLife> {
   const facts = context.app && (await inspectToken(graph, context.app, token, context));
   if (!facts) return { expiryAssumed: true };
-  const { permissions, expiresAt, dataAccessExpiresAt } = facts;
+  const { permissions, expiresAt, dataAccessExpiresAt, facebookUserId } = facts;
   return {
     expiryAssumed: false,
     ...(expiresAt !== undefined && { expiresAt }),
     ...(dataAccessExpiresAt !== undefined && { dataAccessExpiresAt }),
     ...(permissions && { permissions }),
+    ...(facebookUserId !== undefined && { facebookUserId }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type FacebookGraph, facebookUrl } from "./facebook-graph.ts";
 import { SMALL_REPLY_BYTES, sendGraph } from "./graph-request.ts";
 import { parseToken, type TokenReply } from "./parse-token.ts";
 import type { AppCredentials, CallContext } from "./types.ts";
+import { optionalId } from "./wire.ts";
 
 /** What Meta says about a token. */
 export interface TokenFacts {
@@ -13,6 +14,8 @@ export interface TokenFacts {
   readonly expiresAt?: number;
   readonly dataAccessExpiresAt?: number;
   readonly permissions?: readonly string[];
+  /** The person behind the token, as this app knows them. */
+  readonly facebookUserId?: string;
 }
 
 /** 0 stands for "never". */
@@ -30,6 +33,7 @@ const debugReply = z.object({
     expires_at: instantOfSeconds,
     data_access_expires_at: instantOfSeconds,
     scopes: z.array(z.string()).optional().catch(undefined),
+    user_id: optionalId,
   }),
 });
 
@@ -109,10 +113,11 @@ function requestUserToken(
 function parseDebugReply(reply: unknown): TokenFacts | undefined {
   const parsed = debugReply.safeParse(reply);
   if (!parsed.success) return undefined;
-  const { expires_at, data_access_expires_at, scopes } = parsed.data.data;
+  const { expires_at, data_access_expires_at, scopes, user_id } = parsed.data.data;
   return {
     ...(expires_at !== undefined && { expiresAt: expires_at }),
     ...(data_access_expires_at !== undefined && { dataAccessExpiresAt: data_access_expires_at }),
     ...(scopes && { permissions: scopes }),
+    ...(user_id !== undefined && { facebookUserId: user_id }),
   };
 }

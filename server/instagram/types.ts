@@ -60,6 +60,8 @@ export interface Grant {
   readonly dataAccessExpiresAt?: number;
   /** As far as the answer said. */
   readonly permissions?: readonly string[];
+  /** facebook-login: the person who signed in, as this app knows them; requests to delete name them. */
+  readonly facebookUserId?: string;
 }
 
 /** One account that a grant can read; facebook-login may bring several. */

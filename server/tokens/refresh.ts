@@ -142,6 +142,7 @@ function refreshedToken(sent: TokenRecord, grant: Grant, vault: Vault, now: numb
     userTokenExpiresAt: grant.userTokenExpiresAt,
     dataAccessExpiresAt: grant.dataAccessExpiresAt ?? sent.dataAccessExpiresAt,
     permissions: grant.permissions ?? sent.permissions,
+    facebookUserId: grant.facebookUserId ?? sent.facebookUserId,
     failures: 0,
     lastError: undefined,
   };
