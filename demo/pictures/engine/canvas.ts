@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { blit, type Light, type Mapping, WINDOW_LIGHT } from "./blit.ts";
+import { blit, type Mapping } from "./blit.ts";
+import { type Light, lit, WINDOW_LIGHT } from "./lit.ts";
 import { darken } from "./low-map.ts";
 import { type Box, shadowOf } from "./shadow.ts";
 import { halved, type Sprite } from "./sprite.ts";
@@ -15,6 +16,8 @@ export interface SvgOptions {
   readonly blurPx?: number;
   /** How far over the table the layer floats: throws a soft shadow. */
   readonly liftPx?: number;
+  /** The part of the canvas that is drawn on, when not all of it: saves time. */
+  readonly box?: Box;
 }
 
 export interface Placing {
@@ -35,10 +38,20 @@ export interface Placing {
 /** Writes the colour of the material at a canvas pixel into `out`. */
 export type Material = (x: number, y: number, out: [number, number, number]) => void;
 
+/**
+ * Paintings are worked on at this part of their size and enlarged at the end: half the time, and a
+ * lens is not sharper than that.
+ */
+const WORK_SCALE = 0.75;
+
 /** The picture that is being made, RGB. Things are put onto it from back to front. */
 export class Canvas {
+  /** The size of the picture, and of the coordinates that everything is given in. */
   readonly width: number;
   readonly height: number;
+  /** What is worked on. */
+  readonly columns: number;
+  readonly rows: number;
   pixels: Uint8ClampedArray;
   light: Light = WINDOW_LIGHT;
   /** What full shadow takes away of each colour. */
@@ -49,141 +62,180 @@ export class Canvas {
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.pixels = new Uint8ClampedArray(width * height * 3);
+    this.columns = Math.round((width * WORK_SCALE) / 2) * 2;
+    this.rows = Math.round((height * WORK_SCALE) / 2) * 2;
+    this.pixels = new Uint8ClampedArray(this.columns * this.rows * 3);
   }
 
   /** Covers everything with a material, described at half the resolution. */
   cover(material: Material): void {
-    const width = this.width >> 1;
-    const height = this.height >> 1;
-    const small = new Uint8ClampedArray(width * height * 3);
+    const columns = this.columns >> 1;
+    const rows = this.rows >> 1;
+    const small = new Uint8ClampedArray(columns * rows * 3);
     const out: [number, number, number] = [0, 0, 0];
-    for (let y = 0, to = 0; y < height; y++) {
-      for (let x = 0; x < width; x++, to += 3) {
-        material(x * 2, y * 2, out);
+    const step = 2 / WORK_SCALE;
+    for (let y = 0, to = 0; y < rows; y++) {
+      for (let x = 0; x < columns; x++, to += 3) {
+        material(x * step, y * step, out);
         small[to] = out[0];
         small[to + 1] = out[1];
         small[to + 2] = out[2];
       }
     }
-    this.pixels = doubled(small, width, height);
+    this.pixels = doubled(small, columns, rows);
   }
 
   /** Draws SVG whose view box is the canvas. */
   async svg(body: string, options: SvgOptions = {}): Promise<void> {
-    const { blend = "over", opacity = 1, blurPx = 0, liftPx = 0 } = options;
-    const layer = await this.#rasterise(body, blurPx);
-    if (liftPx > 0) this.#shadowOfLayer(layer, liftPx, opacity);
-    this.#lay(layer, blend, opacity);
+    this.#put(await this.#rasterise(body, options), options);
   }
 
   /** Paints a material where the SVG is opaque. */
   async fill(body: string, material: Material, options: SvgOptions = {}): Promise<void> {
-    const layer = await this.#rasterise(body, options.blurPx ?? 0);
+    const layer = await this.#rasterise(body, options);
+    const { bytes, width, height } = layer;
     const out: [number, number, number] = [0, 0, 0];
-    for (let y = 0, i = 0; y < this.height; y++) {
-      for (let x = 0; x < this.width; x++, i += 4) {
-        if (layer[i + 3] === 0) continue;
-        material(x, y, out);
-        layer[i] = out[0];
-        layer[i + 1] = out[1];
-        layer[i + 2] = out[2];
+    for (let y = 0, i = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, i += 4) {
+        if (bytes[i + 3] === 0) continue;
+        material((x + layer.x) / WORK_SCALE, (y + layer.y) / WORK_SCALE, out);
+        bytes[i] = out[0];
+        bytes[i + 1] = out[1];
+        bytes[i + 2] = out[2];
       }
     }
-    if (options.liftPx) this.#shadowOfLayer(layer, options.liftPx, options.opacity ?? 1);
-    this.#lay(layer, options.blend ?? "over", options.opacity ?? 1);
+    this.#put(layer, options);
   }
 
   /** Puts a sprite down, turned and scaled, with its shadow. */
   place(sprite: Sprite, where: Placing): void {
-    let source = sprite;
-    while (where.width < source.width * 0.55 && source.width > 16) source = halved(source);
     const { opacity = 1, squash = 1, brightness = 1 } = where;
-    const scale = where.width / source.width;
+    const centreX = where.x * WORK_SCALE;
+    const centreY = where.y * WORK_SCALE;
+    const wide = where.width * WORK_SCALE;
+    let source = sprite;
+    while (wide < source.width * 0.7 && source.width > 16) source = halved(source);
+    const scale = wide / source.width;
+    const tall = scale * squash;
     const turn = ((where.turn ?? 0) * Math.PI) / 180;
     const cos = Math.cos(turn);
     const sin = Math.sin(turn);
-    const halfWidth = where.width / 2;
-    const halfHeight = (source.height * scale * squash) / 2;
-    const reachX = Math.abs(cos) * halfWidth + Math.abs(sin) * halfHeight;
-    const reachY = Math.abs(sin) * halfWidth + Math.abs(cos) * halfHeight;
-    const box = { x: where.x - reachX, y: where.y - reachY, width: reachX * 2, height: reachY * 2 };
-    const tall = scale * squash;
+    const halfHeight = (source.height * tall) / 2;
+    const reachX = (Math.abs(cos) * wide) / 2 + Math.abs(sin) * halfHeight;
+    const reachY = (Math.abs(sin) * wide) / 2 + Math.abs(cos) * halfHeight;
+    const box = { x: centreX - reachX, y: centreY - reachY, width: reachX * 2, height: reachY * 2 };
     const map: Mapping = {
       xx: cos / scale,
       yx: sin / scale,
-      x0: (source.width - 1) / 2 - (where.x * cos + where.y * sin) / scale,
+      x0: (source.width - 1) / 2 - (centreX * cos + centreY * sin) / scale,
       xy: -sin / tall,
       yy: cos / tall,
-      y0: (source.height - 1) / 2 - (where.y * cos - where.x * sin) / tall,
+      y0: (source.height - 1) / 2 - (centreY * cos - centreX * sin) / tall,
     };
+    const { width, height } = source;
     if (where.liftPx) {
-      const { pixels, width, height } = source;
-      this.#cast(box, where.liftPx, opacity, (x, y) => {
+      const { pixels } = source;
+      this.#cast(box, where.liftPx * WORK_SCALE, opacity, (x, y) => {
         const sx = Math.round(map.xx * x + map.yx * y + map.x0);
         const sy = Math.round(map.xy * x + map.yy * y + map.y0);
         if (sx < 0 || sy < 0 || sx >= width || sy >= height) return 0;
         return (pixels[(sy * width + sx) * 4 + 3] ?? 0) / 255;
       });
     }
-    blit(this, source, box, map, turn, { light: this.light, opacity, brightness });
+    const pixels = lit(source, this.light, turn, brightness);
+    blit(this.#target(), { width, height, pixels }, box, map, opacity);
   }
 
   /** The picture so far as JPEG. */
   jpeg(quality: number): Promise<Buffer> {
-    return sharp(this.pixels, {
-      raw: { width: this.width, height: this.height, channels: 3 },
-    })
+    return sharp(this.pixels, { raw: { width: this.columns, height: this.rows, channels: 3 } })
+      .resize(this.width, this.height, { fit: "fill", kernel: "cubic" })
       .jpeg({ quality })
       .toBuffer();
   }
 
-  async #rasterise(body: string, blurPx: number): Promise<Uint8Array> {
-    const { width, height } = this;
+  #target() {
+    return { width: this.columns, height: this.rows, pixels: this.pixels };
+  }
+
+  async #rasterise(body: string, options: SvgOptions): Promise<Layer> {
+    const blurPx = (options.blurPx ?? 0) * WORK_SCALE;
+    const { x, y, width, height } = this.#inside(options.box);
     const shrink = blurPx >= 24 ? 8 : blurPx >= 6 ? 4 : blurPx >= 2 ? 2 : 1;
     const small = { width: Math.ceil(width / shrink), height: Math.ceil(height / shrink) };
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${small.width}" height="${small.height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">${body}</svg>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${small.width}" height="${small.height}" viewBox="${x / WORK_SCALE} ${y / WORK_SCALE} ${width / WORK_SCALE} ${height / WORK_SCALE}" preserveAspectRatio="none">${body}</svg>`;
     let picture = sharp(Buffer.from(svg)).ensureAlpha();
     if (blurPx > 0) picture = picture.blur(Math.max(0.3, blurPx / shrink));
-    const bytes = await picture.raw().toBuffer();
-    if (shrink === 1) return bytes;
-    return sharp(bytes, { raw: { ...small, channels: 4 } })
-      .resize(width, height, { fit: "fill", kernel: "linear" })
-      .raw()
-      .toBuffer();
-  }
-
-  #lay(layer: Uint8Array, blend: Blend, opacity: number): void {
-    const { pixels } = this;
-    for (let from = 0, to = 0; from < layer.length; from += 4, to += 3) {
-      const alpha = layer[from + 3] ?? 0;
-      if (alpha === 0) continue;
-      const part = (alpha * opacity) / 255;
-      for (let channel = 0; channel < 3; channel++) {
-        const below = pixels[to + channel] ?? 0;
-        const above = layer[from + channel] ?? 0;
-        const mixed =
-          blend === "over"
-            ? above
-            : blend === "multiply"
-              ? (below * above) / 255
-              : 255 - ((255 - below) * (255 - above)) / 255;
-        pixels[to + channel] = below + (mixed - below) * part;
-      }
+    let bytes = await picture.raw().toBuffer();
+    if (shrink > 1) {
+      bytes = await sharp(bytes, { raw: { ...small, channels: 4 } })
+        .resize(width, height, { fit: "fill", kernel: "linear" })
+        .raw()
+        .toBuffer();
     }
+    return { x, y, width, height, bytes };
   }
 
-  #shadowOfLayer(layer: Uint8Array, liftPx: number, opacity: number): void {
-    const { width, height } = this;
-    this.#cast({ x: 0, y: 0, width, height }, liftPx, opacity, (x, y) => {
-      if (x < 0 || y < 0 || x >= width || y >= height) return 0;
-      return (layer[((y | 0) * width + (x | 0)) * 4 + 3] ?? 0) / 255;
-    });
+  /** The box in working pixels, cut to the canvas. */
+  #inside(box: Box | undefined): Box {
+    if (box === undefined) return { x: 0, y: 0, width: this.columns, height: this.rows };
+    const x = Math.max(0, Math.floor(box.x * WORK_SCALE));
+    const y = Math.max(0, Math.floor(box.y * WORK_SCALE));
+    const right = Math.min(this.columns, Math.ceil((box.x + box.width) * WORK_SCALE));
+    const bottom = Math.min(this.rows, Math.ceil((box.y + box.height) * WORK_SCALE));
+    return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
+  }
+
+  #put(layer: Layer, options: SvgOptions): void {
+    const { blend = "over", opacity = 1, liftPx = 0 } = options;
+    if (liftPx > 0) {
+      const { bytes, x: left, y: top, width, height } = layer;
+      this.#cast(layer, liftPx * WORK_SCALE, opacity, (x, y) => {
+        const ix = (x - left) | 0;
+        const iy = (y - top) | 0;
+        if (x < left || y < top || ix >= width || iy >= height) return 0;
+        return (bytes[(iy * width + ix) * 4 + 3] ?? 0) / 255;
+      });
+    }
+    for (let row = 0; row < layer.height; row++) {
+      const from = layer.bytes.subarray(row * layer.width * 4, (row + 1) * layer.width * 4);
+      layRow(this.pixels, ((layer.y + row) * this.columns + layer.x) * 3, from, blend, opacity);
+    }
   }
 
   #cast(box: Box, liftPx: number, opacity: number, alpha: (x: number, y: number) => number): void {
     const map = shadowOf(box, liftPx, this.shadowToward, alpha);
     const [r, g, b] = this.shadowTint;
-    darken(this.pixels, this.width, this.height, map, [r * opacity, g * opacity, b * opacity]);
+    darken(this.pixels, this.columns, this.rows, map, [r * opacity, g * opacity, b * opacity]);
+  }
+}
+
+interface Layer extends Box {
+  /** RGBA. */
+  readonly bytes: Uint8Array;
+}
+
+function layRow(
+  pixels: Uint8ClampedArray,
+  start: number,
+  from: Uint8Array,
+  blend: Blend,
+  opacity: number,
+): void {
+  for (let i = 0, to = start; i < from.length; i += 4, to += 3) {
+    const alpha = from[i + 3] ?? 0;
+    if (alpha === 0) continue;
+    const part = (alpha * opacity) / 255;
+    for (let channel = 0; channel < 3; channel++) {
+      const below = pixels[to + channel] ?? 0;
+      const above = from[i + channel] ?? 0;
+      const mixed =
+        blend === "over"
+          ? above
+          : blend === "multiply"
+            ? (below * above) / 255
+            : 255 - ((255 - below) * (255 - above)) / 255;
+      pixels[to + channel] = below + (mixed - below) * part;
+    }
   }
 }
