@@ -12,6 +12,15 @@ export const CONNECT_ERROR_ROWS = [
       "Meta does not know this app id for this way of connecting: copy the Instagram app id and secret from “API setup with Instagram login”, not those of the Meta app (for Facebook Login it is the other way round).",
   },
   {
+    reason: "wrong-app-secret",
+    text: /validating client secret|invalid client_secret/i,
+    answer: "“Error validating client secret”",
+    kind: "rejected",
+    next: "tell-owner",
+    sentence:
+      "The app secret does not belong to the app id: copy both again from the same page at Meta.",
+  },
+  {
     reason: "wrong-redirect-uri",
     text: /invalid (scrubbed )?redirect_uri|redirect_uri is identical|url blocked/i,
     answer: "“Invalid redirect_uri”, “Invalid scrubbed redirect_uri”",
@@ -94,10 +103,10 @@ export const CONNECT_ERROR_ROWS = [
   {
     reason: "app-needed",
     situation: "finding",
-    answer: "no app id and secret",
+    answer: "nothing is asked: no app id and secret",
     kind: "rejected",
     next: "tell-owner",
     sentence:
-      "This way of connecting needs the app's id and secret: enter them in the dashboard first.",
+      "A connection through Facebook can only be renewed with the app's id and secret: enter them in the dashboard.",
   },
 ] as const satisfies readonly ErrorRow[];

@@ -7,14 +7,22 @@ import {
   type SentenceFacts,
 } from "./error-row.ts";
 import { CONNECT_ERROR_ROWS } from "./error-rows-connect.ts";
-import { GRAPH_ERROR_ROWS } from "./error-rows-graph.ts";
+import { PASSING_ERROR_ROWS } from "./error-rows-passing.ts";
 import { REPLY_ERROR_ROWS } from "./error-rows-reply.ts";
+import { REQUEST_ERROR_ROWS } from "./error-rows-request.ts";
+import { TOKEN_ERROR_ROWS } from "./error-rows-token.ts";
 import type { ApiName } from "./types.ts";
 
 export type { NextAction } from "./error-row.ts";
 
-// The older envelope's texts come first: Facebook sends them with codes that mean something else elsewhere.
-const ROWS = [...CONNECT_ERROR_ROWS, ...GRAPH_ERROR_ROWS, ...REPLY_ERROR_ROWS] as const;
+// Words about connecting come first: Facebook sends them with codes (1, 100) that mean something else elsewhere.
+const ROWS = [
+  ...CONNECT_ERROR_ROWS,
+  ...PASSING_ERROR_ROWS,
+  ...TOKEN_ERROR_ROWS,
+  ...REQUEST_ERROR_ROWS,
+  ...REPLY_ERROR_ROWS,
+] as const;
 
 /** The machine-readable name of a row. */
 export type ErrorReason = (typeof ROWS)[number]["reason"];

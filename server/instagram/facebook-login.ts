@@ -127,7 +127,8 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
     async refresh({ credential, app }, callerContext) {
       const context = { ...callerContext, app: app ?? callerContext.app };
       const { userToken, ...pageOnly } = credential;
-      if (!userToken || !context.app) return { credential, expiryAssumed: false };
+      if (!userToken) return { credential, expiryAssumed: false };
+      if (!context.app) throw new InstagramError("app-needed");
       try {
         const long = await exchangeUserToken(graph, context.app, userToken, context);
         const accessToken = await renewPageToken(graph, credential, long.token, context);

@@ -365,17 +365,23 @@ describe("facebook-login: refreshing", () => {
     ).rejects.toMatchObject({ kind: "reconnect", reason: "page-role-lost" });
   });
 
-  it("has nothing to do without a person's token or an app", async () => {
+  it("has nothing to do without a person's token", async () => {
     const meta = createStubMeta();
     const { userToken: _dead, ...pageOnly } = CREDENTIAL;
-    const api = meta.apis["facebook-login"];
-    expect(await api.refresh({ credential: pageOnly, app: APP }, createContext())).toEqual({
+    const ask = { credential: pageOnly, app: APP };
+    expect(await meta.apis["facebook-login"].refresh(ask, createContext())).toEqual({
       credential: pageOnly,
       expiryAssumed: false,
     });
-    expect(await api.refresh({ credential: CREDENTIAL }, createContext())).toEqual({
-      credential: CREDENTIAL,
-      expiryAssumed: false,
+    expect(meta.requests).toHaveLength(0);
+  });
+
+  it("keeps the person's token for later where the app is gone", async () => {
+    const meta = createStubMeta();
+    const ask = { credential: CREDENTIAL, app: undefined };
+    await expect(meta.apis["facebook-login"].refresh(ask, createContext())).rejects.toMatchObject({
+      kind: "rejected",
+      reason: "app-needed",
     });
     expect(meta.requests).toHaveLength(0);
   });
