@@ -83,6 +83,45 @@ export async function connect(sandbox: Sandbox, username: string): Promise<strin
   return String(long.access_token);
 }
 
+export function facebookUrl(sandbox: Sandbox, change: Record<string, string> = {}): string {
+  const query = new URLSearchParams({
+    client_id: sandbox.environment.FACEBOOK_APP_ID ?? "",
+    redirect_uri: REDIRECT_URI,
+    response_type: "code",
+    scope: "instagram_basic,pages_show_list,pages_read_engagement",
+    state: "st4te",
+    ...change,
+  });
+  return `${sandbox.environment.FACEBOOK_WWW_URL}/v26.0/dialog/oauth?${query}`;
+}
+
+/** Dialog, code, short-lived and long-lived user token. */
+export async function connectFacebook(
+  sandbox: Sandbox,
+  username: string,
+  choice: { pages?: readonly string[] } = {},
+): Promise<string> {
+  const { environment, control } = sandbox;
+  const location = await control.authorizeAs(username, facebookUrl(sandbox), choice);
+  const app = {
+    client_id: environment.FACEBOOK_APP_ID ?? "",
+    client_secret: environment.FACEBOOK_APP_SECRET ?? "",
+  };
+  const swap = (params: Record<string, string>) =>
+    readJson(
+      sandbox.fetch(
+        `${environment.FACEBOOK_GRAPH_URL}/v26.0/oauth/access_token?${new URLSearchParams({ ...app, ...params })}`,
+      ),
+    );
+  const code = new URL(location).searchParams.get("code") ?? "";
+  const short = await swap({ redirect_uri: REDIRECT_URI, code });
+  const long = await swap({
+    grant_type: "fb_exchange_token",
+    fb_exchange_token: String(short.access_token),
+  });
+  return String(long.access_token);
+}
+
 export async function readJson(
   response: Response | Promise<Response>,
 ): Promise<Record<string, unknown>> {
