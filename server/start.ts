@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { createChoices } from "./accounts/choice.ts";
+import type { ConnectedAccount } from "./accounts/connect.ts";
 import { createPastedTokens } from "./accounts/pasted-token.ts";
 import { createApp } from "./app.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
@@ -11,6 +12,7 @@ import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { Fetch } from "./http.ts";
+import type { ApiName, Candidate } from "./instagram/types.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createLog, type Log } from "./log.ts";
@@ -78,6 +80,11 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
   const { config, db, clock, log, apis, apps, vault } = instance;
   const redirectUri = `${config.publicUrl}/connect/callback`;
   const choices = createChoices({ db, vault, clock });
+  function connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount {
+    const connected = instance.connect(api, candidate);
+    jobs.syncSoon(connected.accountId);
+    return connected;
+  }
   const pasted = createPastedTokens({ apis, apps, connect: instance.connect });
   return createApp({
     log,
@@ -93,11 +100,7 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       apps,
       redirectUri,
       currentSession: auth.currentSession,
-      connect(api, candidate) {
-        const connected = instance.connect(api, candidate);
-        jobs.syncSoon(connected.accountId);
-        return connected;
-      },
+      connect: connectCandidate,
       offerChoice(session, api, candidates) {
         choices.offer(session.idHash, { api, candidates });
         return "/admin/connect/choose";
@@ -118,6 +121,8 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
         const [first] = connected;
         return { username: first.username, feedId: first.feedId, note };
       },
+      choices,
+      connectCandidate,
       disconnect: instance.disconnect,
       syncNow: async (id) => syncNotice(await instance.sync.syncAccount(id), clock.now()),
       refreshNow: async (id) =>

@@ -6,7 +6,7 @@ import { exactTime, Moment } from "./moment.tsx";
 
 const MOOD_WORDS: Readonly<Record<AccountMood, { text: string; tone: string; icon: string }>> = {
   ok: { text: "All is well", tone: "good", icon: ICON_PATHS.good },
-  "first-sync": { text: "Fetching posts", tone: "waiting", icon: ICON_PATHS.waiting },
+  syncing: { text: "Fetching posts", tone: "waiting", icon: ICON_PATHS.waiting },
   limited: { text: "Waiting for Instagram", tone: "waiting", icon: ICON_PATHS.waiting },
   trouble: { text: "Trying again", tone: "waiting", icon: ICON_PATHS.waiting },
   reconnect: { text: "Connect again", tone: "bad", icon: ICON_PATHS.bad },
@@ -29,7 +29,7 @@ export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardP
       class="card account"
       id={`account-${id}`}
       aria-labelledby={`name-${id}`}
-      data-syncing={mood === "first-sync" ? id : undefined}
+      data-syncing={mood === "syncing" ? id : undefined}
     >
       <header class="account-head">
         <Avatar account={account} />

@@ -27,7 +27,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return c.json(
       views.map(({ account, mood, shownCount }) => ({
         id: account.id,
-        syncing: mood === "first-sync",
+        syncing: mood === "syncing",
         shown: shownCount,
       })),
     );

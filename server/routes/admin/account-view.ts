@@ -1,3 +1,4 @@
+import { accountState } from "../../accounts/account-state.ts";
 import { DAY_MS } from "../../clock.ts";
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { Database } from "../../db/database.ts";
@@ -6,7 +7,7 @@ import type { SyncState } from "../../db/sync-states.ts";
 import type { TokenRecord } from "../../db/tokens.ts";
 import { longDate, relativeTime } from "./moment.tsx";
 
-export type AccountMood = "ok" | "first-sync" | "limited" | "trouble" | "reconnect";
+export type AccountMood = "ok" | "syncing" | "limited" | "trouble" | "reconnect";
 
 /** What the dashboard says of one account, in words. */
 export interface AccountView {
@@ -35,7 +36,8 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
   const sync = db.syncStates.get(account.id);
   const posts = db.posts.ofAccount(account.id);
   const waiting = posts.filter((post) => post.files === undefined);
-  const mood = moodOf(token, sync, now);
+  const underWay = db.leases.holderOf(`sync:${account.id}`, now) !== undefined;
+  const mood = moodOf(token, sync, underWay, now);
   return {
     account,
     mood,
@@ -52,13 +54,22 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
   };
 }
 
-function moodOf(token: TokenRecord | undefined, sync: SyncState, now: number): AccountMood {
-  if (!token || isDead(token, now) || sync.lastErrorKind === "reconnect") return "reconnect";
-  if (sync.blockedUntil !== undefined && sync.blockedUntil > now) return "limited";
+function moodOf(
+  token: TokenRecord | undefined,
+  sync: SyncState,
+  underWay: boolean,
+  now: number,
+): AccountMood {
+  const state = accountState(token, sync, now);
+  if (!token || state === "reconnect" || isDead(token, now)) return "reconnect";
+  if (state === "limited") return "limited";
+  if (underWay) return "syncing";
   if (sync.lastError !== undefined || token.lastError !== undefined) return "trouble";
-  return sync.lastSuccessAt === undefined ? "first-sync" : "ok";
+  // Never synced and nothing wrong: the first sync begins with the next tick.
+  return sync.lastSuccessAt === undefined ? "syncing" : "ok";
 }
 
+/** Instagram refreshes no token whose life is over, so only a guessed end leaves hope. */
 function isDead(token: TokenRecord, now: number): boolean {
   return (
     token.deadAt !== undefined ||
@@ -72,7 +83,7 @@ function troubleOf(
   sync: SyncState,
   now: number,
 ): string | undefined {
-  if (mood === "ok" || mood === "first-sync") return undefined;
+  if (mood === "ok" || mood === "syncing") return undefined;
   if (mood === "reconnect") {
     return (
       token?.lastError ??

@@ -1,26 +1,13 @@
+import type { Choices } from "../../accounts/choice.ts";
+import type { ConnectedAccount } from "../../accounts/connect.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { Notice } from "../../db/sessions.ts";
-import type { ApiName } from "../../instagram/types.ts";
+import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
 import type { Secret } from "../../secret.ts";
-
-/** Which of Meta's two kinds of app: one signs in with Instagram, the other with Facebook. */
-export type AppKind = "instagram" | "facebook";
-
-export interface StoredApp {
-  readonly id: string;
-  readonly secret: Secret;
-  readonly from: "environment" | "dashboard";
-}
-
-/** App ids and secrets; what the environment names wins and cannot be changed here. */
-export interface AppStore {
-  get(kind: AppKind): StoredApp | undefined;
-  set(kind: AppKind, app: { id: string; secret: Secret }): void;
-  clear(kind: AppKind): void;
-}
+import type { AppStore } from "../../tokens/app-store.ts";
 
 export interface AdminDeps {
   readonly db: Database;
@@ -38,6 +25,9 @@ export interface AdminDeps {
     token: Secret,
     api: ApiName | undefined,
   ): Promise<{ username: string; feedId: string; note: string }>;
+  /** What a sign-in that brought several accounts left for the owner to pick from. */
+  readonly choices: Pick<Choices, "get" | "forget">;
+  connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
   /** Deletes the account, its posts and its files. */
   disconnect(accountId: string): Promise<void>;
   syncNow(accountId: string): Promise<Notice>;
@@ -45,7 +35,3 @@ export interface AdminDeps {
 }
 
 export type AdminEnv = SessionEnv;
-
-export function appKindOf(api: ApiName): AppKind {
-  return api === "facebook-login" ? "facebook" : "instagram";
-}

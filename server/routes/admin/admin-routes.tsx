@@ -6,6 +6,7 @@ import { OwnerError, RequestError } from "../../errors.ts";
 import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createAssetRoutes } from "./assets.ts";
+import { createChooseRoutes } from "./choose-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { renderPage } from "./layout.tsx";
 import { dashboardHeaders, noStore, refuseForeignForms } from "./security.ts";
@@ -25,6 +26,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.use(auth.requireSession);
   routes.route("/", createAccountRoutes(deps));
   routes.route("/", createConnectRoutes(deps));
+  routes.route("/", createChooseRoutes(deps));
   routes.all("*", () => {
     throw new RequestError(404, "unknown-page", "There is no such page in the dashboard.");
   });

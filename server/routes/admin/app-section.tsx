@@ -1,5 +1,5 @@
 import type { ApiName } from "../../instagram/types.ts";
-import { appKindOf, type StoredApp } from "./admin-deps.ts";
+import { appKindOf, type StoredApp } from "../../tokens/app-store.ts";
 import { API_WORDS } from "./api-words.ts";
 import { NoticeBox } from "./layout.tsx";
 import { MetaSteps } from "./meta-steps.tsx";

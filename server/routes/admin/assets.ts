@@ -2,24 +2,34 @@ import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import type { AdminEnv } from "./admin-deps.ts";
 import { DASHBOARD_SCRIPT } from "./dashboard-script.ts";
+import { ICON } from "./icons.tsx";
 import { STYLESHEET } from "./stylesheet.ts";
 
 const STYLESHEET_NAME = `dashboard-${hashOf(STYLESHEET)}.css`;
 const SCRIPT_NAME = `dashboard-${hashOf(DASHBOARD_SCRIPT)}.js`;
+const ICON_NAME = `icon-${hashOf(ICON)}.svg`;
 
 export const STYLESHEET_PATH = `/admin/assets/${STYLESHEET_NAME}`;
 export const SCRIPT_PATH = `/admin/assets/${SCRIPT_NAME}`;
+/** For pages that must look right where a proxy keeps strangers away from `/admin`. */
+export const PUBLIC_STYLESHEET_PATH = `/assets/${STYLESHEET_NAME}`;
+export const PUBLIC_SCRIPT_PATH = `/assets/${SCRIPT_NAME}`;
+export const ICON_PATH = `/admin/assets/${ICON_NAME}`;
 
 /** Named after their content, so they may be kept for ever. They hold nothing of anybody's. */
 export function createAssetRoutes(): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
   const headers = { "Cache-Control": "public, max-age=31536000, immutable" };
-  routes.get(`/assets/${STYLESHEET_NAME}`, (c) =>
-    c.body(STYLESHEET, 200, { ...headers, "Content-Type": "text/css; charset=utf-8" }),
-  );
-  routes.get(`/assets/${SCRIPT_NAME}`, (c) =>
-    c.body(DASHBOARD_SCRIPT, 200, { ...headers, "Content-Type": "text/javascript; charset=utf-8" }),
-  );
+  const assets = [
+    [STYLESHEET_NAME, STYLESHEET, "text/css; charset=utf-8"],
+    [SCRIPT_NAME, DASHBOARD_SCRIPT, "text/javascript; charset=utf-8"],
+    [ICON_NAME, ICON, "image/svg+xml"],
+  ] as const;
+  for (const [name, text, contentType] of assets) {
+    routes.get(`/assets/${name}`, (c) =>
+      c.body(text, 200, { ...headers, "Content-Type": contentType }),
+    );
+  }
   return routes;
 }
 

@@ -1,5 +1,5 @@
 import { API_NAMES, type ApiName } from "../../instagram/types.ts";
-import { type AdminDeps, appKindOf } from "./admin-deps.ts";
+import type { AdminDeps } from "./admin-deps.ts";
 import { API_WORDS } from "./api-words.ts";
 import { type AppFormState, AppSection } from "./app-section.tsx";
 import { ICON_PATHS, Icon } from "./icons.tsx";
@@ -42,7 +42,7 @@ interface ConnectApiProps {
 /** Then only what that kind needs. */
 export function ConnectApi({ api, deps, appForm }: ConnectApiProps) {
   const words = API_WORDS[api];
-  const app = deps.apps.get(appKindOf(api));
+  const app = deps.apps.forApi(api);
   return (
     <>
       <p class="crumb">

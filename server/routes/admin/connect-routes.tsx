@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { ownerSentence, RequestError } from "../../errors.ts";
 import { Secret } from "../../secret.ts";
-import { type AdminDeps, type AdminEnv, type AppKind, appKindOf } from "./admin-deps.ts";
+import { type AppKind, appKindOf } from "../../tokens/app-store.ts";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { parseApiName } from "./api-words.ts";
 import { ConnectApi, ConnectChoice } from "./connect-page.tsx";
 import { readForm } from "./form-fields.ts";

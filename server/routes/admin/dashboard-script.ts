@@ -47,6 +47,7 @@ if (document.querySelector("[data-syncing]")) watchFirstSync();
 async function watchFirstSync() {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 2000));
+    if (document.hidden) continue;
     let states;
     try {
       const answer = await fetch("/admin/progress", { headers: { accept: "application/json" } });

@@ -23,7 +23,7 @@ export function FeedCard({ feed, usernames, publicUrl }: FeedCardProps) {
       </header>
       <div class="feed-parts">
         <section class="preview" aria-label={`Preview of the feed ${id}`}>
-          <windowbox-feed feed-id={id} columns="3" columns-tablet="3" columns-mobile="3" limit="9">
+          <windowbox-feed feed-id={id}>
             <p class="soft">The preview appears here as soon as there are posts to show.</p>
           </windowbox-feed>
         </section>

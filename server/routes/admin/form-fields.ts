@@ -1,18 +1,25 @@
 import type { Context } from "hono";
 import { RequestError } from "../../errors.ts";
 
-/** The text fields of a posted form; files and repeated fields are nobody's here. */
-export async function readForm(c: Context): Promise<(name: string) => string> {
+/** The text fields of a posted form; `""` where there is none. */
+export interface Form {
+  (name: string): string;
+  all(name: string): string[];
+}
+
+/** Files are nobody's here and read as missing. */
+export async function readForm(c: Context): Promise<Form> {
   let body: Record<string, unknown>;
   try {
-    body = await c.req.parseBody();
+    body = await c.req.parseBody({ all: true });
   } catch (cause) {
     const error = new RequestError(400, "unreadable-form", "That form could not be read.");
     error.cause = cause;
     throw error;
   }
-  return (name) => {
+  const all = (name: string) => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined;
-    return typeof value === "string" ? value : "";
+    return [value].flat().filter((entry) => typeof entry === "string");
   };
+  return Object.assign((name: string) => all(name)[0] ?? "", { all });
 }

@@ -1,6 +1,6 @@
 import { AccountCard } from "./account-card.tsx";
 import { type AccountView, viewAccount } from "./account-view.ts";
-import { type AdminDeps, appKindOf } from "./admin-deps.ts";
+import type { AdminDeps } from "./admin-deps.ts";
 import { FeedCard } from "./feed-card.tsx";
 
 export function HomePage({ deps }: { deps: AdminDeps }) {
@@ -50,7 +50,7 @@ function titleOf(views: readonly AccountView[]): string {
 
 /** Straight to the sign-in where an app is known; otherwise to the page that asks for it. */
 function reconnectHref({ apps }: AdminDeps, { account }: AccountView): string {
-  const known = apps.get(appKindOf(account.api)) !== undefined;
+  const known = apps.forApi(account.api) !== undefined;
   return known ? `/connect?api=${account.api}` : `/admin/connect?api=${account.api}`;
 }
 

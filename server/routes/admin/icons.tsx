@@ -40,3 +40,6 @@ export const ICON_PATHS = {
   bad: "M12 8v5M12 16.5v.01M12 3l10 18H2z",
   forward: "M9 5l7 7-7 7",
 } as const;
+
+/** The mark once more, for the browser's tab, where no stylesheet reaches. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#8a5a44" stroke-width="2" stroke-linejoin="round"><rect x="4" y="3" width="24" height="20" rx="4"/><path d="M16 4v18M5 13h22" stroke-width="1.5"/><path d="M3 22h26l-2 7H5z" fill="#c2593c" stroke="#c2593c"/><g stroke="none"><circle cx="10" cy="19" r="3.4" fill="#d99a2b"/><circle cx="22" cy="19" r="3.4" fill="#d99a2b"/><circle cx="16" cy="17.5" r="3.4" fill="#5f8f6b"/></g></svg>`;

@@ -3,7 +3,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Notice } from "../../db/sessions.ts";
-import { SCRIPT_PATH, STYLESHEET_PATH } from "./assets.ts";
+import { ICON_PATH, SCRIPT_PATH, STYLESHEET_PATH } from "./assets.ts";
 import { Mark } from "./icons.tsx";
 
 export interface PageProps {
@@ -27,6 +27,7 @@ export function renderPage(c: Context, props: PageProps, content: Child) {
           <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
           <title>{`${props.title} · Windowbox`}</title>
+          <link rel="icon" type="image/svg+xml" href={ICON_PATH} />
           <link rel="stylesheet" href={STYLESHEET_PATH} />
           <script type="module" src={SCRIPT_PATH} />
           {props.withWidget && <script type="module" src="/widget.js" />}
@@ -36,7 +37,7 @@ export function renderPage(c: Context, props: PageProps, content: Child) {
             Skip to the content
           </a>
           {props.place ? <Header place={props.place} /> : <Brand />}
-          <main id="content" class={props.place ? "wide" : "narrow"}>
+          <main id="content" class={widthOf(props.place)}>
             {props.notice && <NoticeBox notice={props.notice} />}
             {content}
           </main>
@@ -46,6 +47,12 @@ export function renderPage(c: Context, props: PageProps, content: Child) {
     </>,
     props.status ?? 200,
   );
+}
+
+/** Only the accounts have use for a wide window; what is read stays at a reader's width. */
+function widthOf(place: PageProps["place"]): string {
+  if (place === undefined) return "narrow";
+  return place === "home" ? "wide" : "reading";
 }
 
 function Brand() {
@@ -64,7 +71,7 @@ function Header({ place }: { place: PageProps["place"] }) {
     <header class="masthead">
       <a class="brand" href="/admin">
         <Mark />
-        Windowbox
+        <span class="brand-name">Windowbox</span>
       </a>
       <nav aria-label="Dashboard">
         <a href="/admin" aria-current={place === "home" ? "page" : undefined}>

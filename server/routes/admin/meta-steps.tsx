@@ -46,7 +46,9 @@ function InstagramSteps({ redirectUri }: { redirectUri: string }) {
         Under <b>Set up Instagram business login → Business login settings</b> add this as OAuth
         redirect URI, exactly:
         <RedirectUri uri={redirectUri} />
-        If Meta puts a <code>/</code> at the end, take it off again.
+        <p class="hint">
+          If Meta puts a <code>/</code> at the end, take it off again.
+        </p>
       </li>
       <li>
         Under <b>App roles → Roles → Instagram Testers</b> add your Instagram username. Then accept

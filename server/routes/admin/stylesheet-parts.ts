@@ -5,11 +5,13 @@ button:hover, .button:hover { background: var(--well); color: var(--ink); }
 button[aria-busy] { opacity: 0.75; cursor: progress; }
 .primary, .primary:hover { background: var(--accent-solid); border-color: var(--accent-solid); color: var(--on-accent); }
 .primary:hover { background: var(--accent-strong); border-color: var(--accent-strong); }
-.danger, .danger:hover { color: var(--bad); border-color: currentColor; }
+.danger, .danger:hover { color: var(--bad); }
 .danger:hover { background: var(--bad-well); }
 .danger-solid, .danger-solid:hover { background: var(--bad); border-color: var(--bad); color: var(--card); }
-.small { min-height: 36px; padding: 0.2rem 0.8rem; font-size: 0.9rem; border-radius: 10px; background: var(--card); }
-.actions { display: flex; flex-wrap: wrap; gap: 0.6rem; }
+.small { min-height: 40px; padding: 0.2rem 0.8rem; font-size: 0.9rem; border-radius: 10px; background: var(--card); }
+.actions { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.actions button, .actions .button { padding-inline: 1rem; }
+.actions .danger { border-color: transparent; }
 .actions form { display: contents; }
 .icon { flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 
@@ -18,10 +20,15 @@ input { width: 100%; min-height: 48px; padding: 0.5rem 0.9rem; border-radius: 12
 input[aria-invalid] { border-color: var(--bad); border-width: 2px; }
 .stack { display: grid; gap: 0.5rem; max-width: 34rem; }
 .stack button, .door button { justify-self: start; margin-top: 0.5rem; }
-summary { cursor: pointer; padding: 0.6rem 0; min-height: 44px; font-weight: 600; color: var(--accent); border-radius: 6px; }
+summary { display: flex; align-items: center; gap: 0.6rem; cursor: pointer; min-height: 48px; padding: 0.4rem 0; font-weight: 600; color: var(--accent); border-radius: 6px; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::before { content: ""; flex: none; width: 0.5em; height: 0.5em; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(-45deg); }
+details[open] > summary::before { transform: rotate(45deg); }
 summary:hover { color: var(--accent-strong); }
 details > :not(summary) + :not(summary) { margin-top: 0.6rem; }
-details[open] { padding-bottom: 0.5rem; }
+details[open] { padding-bottom: 0.75rem; }
+.snippets details { border-top: 1px solid var(--line); }
+.snippets details:last-of-type { border-bottom: 1px solid var(--line); }
 
 .door form { display: grid; gap: 0.5rem; }
 .door form .primary { justify-self: stretch; }
@@ -37,7 +44,8 @@ details[open] { padding-bottom: 0.5rem; }
 .account-name h2, .account-name a { overflow-wrap: anywhere; }
 .avatar { flex: none; display: grid; place-items: center; width: 64px; height: 64px; border-radius: 50%; object-fit: cover; background: var(--well); border: 1px solid var(--line); font-size: 1.6rem; font-weight: 700; color: var(--soft); }
 .badge { display: inline-flex; align-items: center; gap: 0.4rem; padding: 0.25rem 0.8rem 0.25rem 0.6rem; border-radius: 99px; font-weight: 600; font-size: 0.9rem; }
-.facts { display: grid; gap: 0.9rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12.5rem), 1fr)); }
+.facts { display: grid; gap: 1rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); }
+@media (min-width: 40rem) { .facts { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } }
 .facts dt { font-size: 0.875rem; color: var(--soft); }
 .facts dd { overflow-wrap: anywhere; }
 .facts .whole-row { grid-column: 1 / -1; }
@@ -45,7 +53,9 @@ details[open] { padding-bottom: 0.5rem; }
 .feeds { display: grid; gap: 1.25rem; }
 .feed-parts { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
 .feed-parts > * { min-width: 0; }
-.snippets { display: grid; gap: 0.6rem; align-content: start; }
+.snippets { align-content: start; }
+.snippets h3 + p { margin-top: 0.3rem; }
+.snippets > .copyable { margin-block: 0.7rem 1rem; }
 @media (min-width: 56rem) {
   .feed-parts { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2.5rem; }
 }
@@ -61,6 +71,12 @@ windowbox-feed { display: block; }
 .crumb a { display: inline-block; padding-block: 0.5rem; }
 .meta-steps { display: grid; gap: 0.8rem; }
 .meta-steps li::marker { font-weight: 700; color: var(--accent); }
-.wide > .card > p, .wide > p, .meta-steps li { max-width: 46rem; }
 .question { justify-self: center; max-width: 34rem; width: 100%; }
+.candidates { border: 0; padding: 0; margin: 0; display: grid; gap: 0.6rem; min-width: 0; }
+.candidates legend { padding: 0 0 0.6rem; }
+.candidate { display: flex; align-items: center; gap: 0.9rem; padding: 0.7rem 0.9rem; border: 1px solid var(--line); border-radius: 14px; cursor: pointer; font-weight: 400; overflow-wrap: anywhere; }
+.candidate:has(:checked) { border-color: var(--accent); background: var(--well); }
+.candidate input { flex: none; width: 1.4rem; min-height: 1.4rem; accent-color: var(--accent-solid); }
+.candidate .avatar { width: 44px; height: 44px; font-size: 1.1rem; }
+.candidate b, .candidate .soft { display: block; }
 `;

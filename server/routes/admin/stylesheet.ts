@@ -74,8 +74,8 @@ code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, m
 .masthead-plain { justify-content: center; padding-top: clamp(1.5rem, 6vh, 4rem); }
 .brand { display: inline-flex; align-items: center; gap: 0.55rem; min-height: 44px; font-weight: 700; font-size: 1.1rem; color: var(--ink); text-decoration: none; }
 .brand:hover { color: var(--accent-strong); }
-.masthead nav { display: flex; align-items: center; gap: 0.15rem; margin-inline-end: -0.75rem; }
-.masthead nav a, .masthead nav button { display: inline-flex; align-items: center; min-height: 44px; padding: 0 0.75rem; border-radius: 10px; color: var(--ink); text-decoration: none; font: inherit; background: none; border: 0; cursor: pointer; }
+.masthead nav { display: flex; align-items: center; margin-inline-end: -0.6rem; }
+.masthead nav a, .masthead nav button { display: inline-flex; align-items: center; min-height: 44px; padding: 0 0.6rem; border-radius: 10px; color: var(--ink); white-space: nowrap; text-decoration: none; font: inherit; background: none; border: 0; cursor: pointer; }
 .masthead nav a:hover, .masthead nav button:hover { background: var(--well); color: var(--ink); }
 .masthead nav a[aria-current] { font-weight: 650; text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: 0.45em; }
 .mark { flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; }
@@ -84,10 +84,14 @@ code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, m
 .mark-bloom { fill: #d99a2b; stroke: var(--paper); stroke-width: 1; }
 .mark-bloom-mid { fill: #5f8f6b; }
 
-main { margin-inline: auto; padding: clamp(0.75rem, 3vw, 1.5rem) clamp(1rem, 4vw, 2rem) 4rem; display: grid; gap: 1.25rem; }
+@media (max-width: 24.9rem) { .masthead .brand-name { position: absolute; clip-path: inset(50%); } }
+
+main { margin-inline: auto; width: 100%; padding: clamp(0.75rem, 3vw, 1.5rem) clamp(1rem, 4vw, 2rem) 4rem; display: grid; gap: 1.25rem; }
 main > *, .card > * { min-width: 0; }
 .wide { max-width: 76rem; }
+.reading { max-width: 50rem; }
 .narrow { max-width: 30rem; }
+.reading { max-width: 46rem; }
 .title-row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem 1rem; }
 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 18px; box-shadow: var(--shadow); padding: clamp(1.1rem, 4vw, 1.75rem); display: grid; gap: 1rem; align-content: start; }
