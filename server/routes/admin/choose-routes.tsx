@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import { RequestError } from "../../errors.ts";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { ChoosePage } from "./choose-page.tsx";
+import { readForm } from "./form-fields.ts";
+import { renderPage } from "./layout.tsx";
+
+/** Where a sign-in ends that brought more than one account. */
+export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
+  const { db, auth, choices } = deps;
+  const routes = new Hono<AdminEnv>();
+
+  routes.get("/connect/choose", (c) => {
+    const choice = choices.get(c.var.session.idHash);
+    if (!choice) throw choiceGone();
+    const connected = new Set(db.accounts.all().map(({ profile }) => profile.username));
+    return renderPage(
+      c,
+      { title: "Which accounts?", place: "connect", notice: auth.takeNotice(c.var.session) },
+      <ChoosePage choice={choice} connected={connected} />,
+    );
+  });
+
+  routes.post("/connect/choose", async (c) => {
+    const { session } = c.var;
+    const form = await readForm(c);
+    const choice = choices.get(session.idHash);
+    if (!choice) throw choiceGone();
+    if (form("none") !== "") {
+      choices.forget(session.idHash);
+      auth.notify(session, { tone: "good", text: "Nothing was connected." });
+      return c.redirect("/admin", 303);
+    }
+    const picked = form.all("pick").flatMap((index) => choice.candidates[Number(index)] ?? []);
+    if (picked.length === 0) {
+      auth.notify(session, { tone: "bad", text: "Please pick at least one account." });
+      return c.redirect("/admin/connect/choose", 303);
+    }
+    const usernames = picked.map((candidate) => {
+      return `@${deps.connectCandidate(choice.api, candidate).username}`;
+    });
+    choices.forget(session.idHash);
+    const text = `Connected: ${usernames.join(", ")}. The posts are being fetched.`;
+    auth.notify(session, { tone: "good", text });
+    return c.redirect("/admin", 303);
+  });
+
+  return routes;
+}
+
+function choiceGone(): RequestError {
+  return new RequestError(
+    404,
+    "choice-gone",
+    "There is nothing to pick from any more: please start again with Connect.",
+  );
+}
