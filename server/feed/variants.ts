@@ -119,5 +119,7 @@ async function encode(sharp: SharpFactory, full: Pixels, width: number): Promise
 }
 
 function shrink(sharp: SharpFactory, full: Pixels, side: number): Promise<Buffer> {
-  return open(sharp, full).resize(side, side, { fit: "fill" }).raw().toBuffer();
+  // Sharper kernels overshoot at edges: colours would come out that the picture does not have.
+  const kernel = "linear";
+  return open(sharp, full).resize(side, side, { fit: "fill", kernel }).raw().toBuffer();
 }
