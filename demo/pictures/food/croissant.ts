@@ -6,7 +6,7 @@ import type { Sprite } from "../engine/sprite.ts";
 const BUTTER = ramp("#f6d99a", "#e9b868", "#cf8b3a", "#a86026", "#743c1a", "#4c2813");
 
 /** How far each horn reaches around, in radians. */
-const REACH = 1.62;
+const REACH = 1.5;
 const TURNS = 7;
 
 /** A croissant from above, its horns towards the bottom: seven overlapping turns of dough. */
@@ -19,14 +19,14 @@ export function croissant(seed: number, bake = 0.5): Sprite {
     cavity: 1.1,
     shape: (u, v, point) => {
       const x = u * 1.12;
-      const y = (v - 0.36) * 1.2;
+      const y = (v - 0.4) * 1.16;
       const angle = Math.atan2(x, -y);
       const along = angle / REACH;
       const left = 1 - along * along;
       if (left <= 0) return;
       const radius = Math.sqrt(x * x + y * y);
       const swell = Math.sqrt(left);
-      const wide = 0.055 + 0.31 * left * (0.55 + 0.45 * swell);
+      const wide = 0.07 + 0.37 * left * (0.5 + 0.5 * swell);
       const across = (radius - 0.66 - 0.05 * along * along) / wide;
       if (across * across > 1.15) return;
       const rough = noiseAt(tile, u * 90 + seed * 33, v * 90);

@@ -2,7 +2,9 @@ import { BREAD_ABOVE } from "./bread-above.ts";
 import type { Painting, Paintings } from "./painting.ts";
 import { PASTRY_ABOVE } from "./pastry-above.ts";
 
-const ALL: Paintings = { ...BREAD_ABOVE, ...PASTRY_ABOVE };
+import { TABLES_ABOVE } from "./tables-above.ts";
+
+const ALL: Paintings = { ...BREAD_ABOVE, ...PASTRY_ABOVE, ...TABLES_ABOVE };
 
 export function paintingOf(slug: string): Painting | undefined {
   return Object.hasOwn(ALL, slug) ? ALL[slug] : undefined;

@@ -41,7 +41,7 @@ export const PASTRY_ABOVE: Paintings = {
         {
           x: 256 + column * 284 + (row % 2) * 12,
           y: 268 + row * 270,
-          width: 306,
+          width: 344,
           turn: -24 + ((i * 37) % 22),
           liftPx: 30,
         },
@@ -286,7 +286,7 @@ export const PASTRY_ABOVE: Paintings = {
       await from("linen rose", () => cloth({ colour: "#c9988a", tall: 0.6, seed: 12 })),
       { x: 880, y: 120, width: 800, turn: 24, liftPx: 12 },
     );
-    const glazes = ["#4a2817", "#a9b874", "#b98a52", "#4a2817", "#a9b874", "#b98a52"];
+    const glazes = ["#4a2817", "#a5ad6a", "#b98a52", "#4a2817", "#a5ad6a", "#b98a52"];
     for (const [i, glaze] of glazes.entries()) {
       const spot = { x: 150 + i * 156, y: 380 + (i % 2) * 20, width: 520, turn: 78, liftPx: 26 };
       canvas.place(await from(`eclair ${glaze}`, () => eclair((i % 3) + 1, glaze)), spot);
