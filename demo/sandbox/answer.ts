@@ -132,13 +132,14 @@ export async function makeAnswer(answer: Answer, context: AnswerContext): Promis
 }
 
 async function hang(answer: HangingAnswer, context: AnswerContext): Promise<Response> {
-  const given = waitForEnd(context).then(() => {
+  if (answer.hangs === "before-headers") {
+    await waitForEnd(context);
     throw new FaultError("ECONNRESET");
-  });
-  if (answer.hangs === "before-headers") return given;
+  }
   async function* drip() {
     yield answer.body ?? '{"data":[';
-    await given;
+    await waitForEnd(context);
+    throw new FaultError("ECONNRESET");
   }
   return new Response(toBody(drip()), { headers: { "content-type": "application/json" } });
 }
