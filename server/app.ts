@@ -6,6 +6,7 @@ import type { Log } from "./log.ts";
 import { createFeedRoutes, type FeedRoutesDeps } from "./routes/feeds.ts";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createMediaRoutes } from "./routes/media.ts";
+import { createPublicAssets } from "./routes/public-page.tsx";
 import { createWidgetRoutes } from "./routes/widget.ts";
 
 export interface AppDeps {
@@ -15,6 +16,9 @@ export interface AppDeps {
   /** The built element. */
   readonly widgetDir: string;
   readonly connect: Hono;
+  readonly meta: Hono;
+  readonly deletion: Hono;
+  readonly privacy: Hono;
   readonly admin: Hono<SessionEnv>;
 }
 
@@ -42,6 +46,10 @@ export function createApp(deps: AppDeps): Hono {
   app.use("/connect/*", secureHeaders({ referrerPolicy: "no-referrer" }));
   app.route("/connect", deps.connect);
   app.route("/admin", deps.admin);
+  app.route("/meta", deps.meta);
+  app.route("/deletion", deps.deletion);
+  app.route("/privacy", deps.privacy);
+  app.route("/", createPublicAssets());
   app.get("/", (c) => c.redirect("/admin", 302));
   return app;
 }

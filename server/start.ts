@@ -16,9 +16,13 @@ import type { ApiName, Candidate } from "./instagram/types.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createLog, type Log } from "./log.ts";
+import { createDeletionRequests } from "./meta/deletion-requests.ts";
 import { refreshNotice, syncNotice } from "./outcome-words.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createConnectRoutes } from "./routes/connect.ts";
+import { createDeletionRoutes } from "./routes/deletion.tsx";
+import { createMetaRoutes } from "./routes/meta.ts";
+import { createPrivacyRoutes } from "./routes/privacy.tsx";
 
 export interface StartOptions {
   readonly environment: Environment;
@@ -86,6 +90,13 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
     return connected;
   }
   const pasted = createPastedTokens({ apis, apps, connect: instance.connect });
+  const deletions = createDeletionRequests({
+    db,
+    clock,
+    log,
+    secrets: apps.secrets,
+    disconnect: instance.disconnect,
+  });
   return createApp({
     log,
     feeds: { db, clock, isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined },
@@ -106,6 +117,9 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
         return "/admin/connect/choose";
       },
     }),
+    meta: createMetaRoutes({ deletions, publicUrl: config.publicUrl }),
+    deletion: createDeletionRoutes({ deletions, publicUrl: config.publicUrl }),
+    privacy: createPrivacyRoutes(config),
     admin: createAdminRoutes({
       db,
       clock,

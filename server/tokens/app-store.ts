@@ -4,7 +4,8 @@ import { Secret } from "../secret.ts";
 import type { Vault } from "./vault.ts";
 
 /** Whose app: the Instagram app of the Instagram Login (and Basic Display), or the Meta app. */
-export type AppKind = "instagram" | "facebook";
+export const APP_KINDS = ["instagram", "facebook"] as const;
+export type AppKind = (typeof APP_KINDS)[number];
 
 export interface StoredApp extends AppCredentials {
   readonly from: "environment" | "dashboard";
@@ -16,6 +17,8 @@ export interface AppStore {
   set(kind: AppKind, app: AppCredentials): void;
   clear(kind: AppKind): void;
   forApi(api: ApiName): StoredApp | undefined;
+  /** Of every app there is, also of one that the environment's stands in front of: any may have signed. */
+  secrets(): Secret[];
 }
 
 export function appKindOf(api: ApiName): AppKind {
@@ -30,7 +33,9 @@ export function createAppStore(deps: {
   const nameOf = (kind: AppKind) => `app:${kind}`;
   function get(kind: AppKind): StoredApp | undefined {
     const fromEnvironment = deps.fromEnvironment[kind];
-    if (fromEnvironment) return { ...fromEnvironment, from: "environment" };
+    return fromEnvironment ? { ...fromEnvironment, from: "environment" } : fromDashboard(kind);
+  }
+  function fromDashboard(kind: AppKind): StoredApp | undefined {
     const sealed = deps.db.settings.get(nameOf(kind));
     if (!sealed) return undefined;
     const stored = JSON.parse(deps.vault.openText(nameOf(kind), sealed).reveal());
@@ -44,5 +49,9 @@ export function createAppStore(deps: {
     },
     clear: (kind) => deps.db.settings.delete(nameOf(kind)),
     forApi: (api) => get(appKindOf(api)),
+    secrets: () =>
+      APP_KINDS.flatMap((kind) => [deps.fromEnvironment[kind], fromDashboard(kind)]).flatMap(
+        (app) => app?.secret ?? [],
+      ),
   };
 }

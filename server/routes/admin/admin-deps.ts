@@ -19,7 +19,7 @@ export interface AdminDeps {
   readonly redirectUri: string;
   /** Newest posts kept per account. */
   readonly maxPosts: number;
-  readonly apps: AppStore;
+  readonly apps: Pick<AppStore, "get" | "set" | "clear" | "forApi">;
   /** `api: undefined` finds out by itself. Throws `OwnerError`. */
   connectToken(
     token: Secret,

@@ -11,10 +11,14 @@ const ICON_NAME = `icon-${hashOf(ICON)}.svg`;
 
 export const STYLESHEET_PATH = `/admin/assets/${STYLESHEET_NAME}`;
 export const SCRIPT_PATH = `/admin/assets/${SCRIPT_NAME}`;
-/** For pages that must look right where a proxy keeps strangers away from `/admin`. */
-export const PUBLIC_STYLESHEET_PATH = `/assets/${STYLESHEET_NAME}`;
-export const PUBLIC_SCRIPT_PATH = `/assets/${SCRIPT_NAME}`;
 export const ICON_PATH = `/admin/assets/${ICON_NAME}`;
+
+/** For pages that must look right where a proxy keeps strangers away from `/admin`. */
+export const PUBLIC_ASSETS = {
+  stylesheet: `/assets/${STYLESHEET_NAME}`,
+  script: `/assets/${SCRIPT_NAME}`,
+  icon: `/assets/${ICON_NAME}`,
+} as const;
 
 /** Named after their content, so they may be kept for ever. They hold nothing of anybody's. */
 export function createAssetRoutes(): Hono<AdminEnv> {

@@ -91,7 +91,6 @@ main > *, .card > * { min-width: 0; }
 .wide { max-width: 76rem; }
 .reading { max-width: 50rem; }
 .narrow { max-width: 30rem; }
-.reading { max-width: 46rem; }
 .title-row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem 1rem; }
 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 18px; box-shadow: var(--shadow); padding: clamp(1.1rem, 4vw, 1.75rem); display: grid; gap: 1rem; align-content: start; }

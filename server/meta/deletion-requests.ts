@@ -1,0 +1,117 @@
+import { randomInt } from "node:crypto";
+import { type Clock, DAY_MS } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { DeletionRecord } from "../db/deletions.ts";
+import { RequestError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { Secret } from "../secret.ts";
+import {
+  MAX_AHEAD_MS,
+  type Refusal,
+  readSignedRequest,
+  type SignedRequest,
+} from "./signed-request.ts";
+
+export interface DeletionRequestsDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Of every app configured. */
+  secrets(): readonly Secret[];
+  /** Deletes the account, its posts and its files. */
+  disconnect(accountId: string): Promise<void>;
+}
+
+/** People who removed the app at Instagram or Facebook, or asked Meta to have their data deleted. */
+export interface DeletionRequests {
+  /**
+   * Deletes every account that the request is about, and gives the code under which the person can look it
+   * up; so does an account that is not here. The same request again does nothing more.
+   * Throws a `RequestError` for anything that Meta did not sign just now, and then nothing was touched.
+   */
+  accept(signedRequest: string): Promise<string>;
+  find(code: string): DeletionRecord | undefined;
+}
+
+/** How long a person can look up where their request stands. */
+export const CODES_KEPT_MS = 365 * DAY_MS;
+
+/** Twenty of these are a hundred bits. No letter looks like a digit: people copy codes by hand. */
+const CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const CODE_LENGTH = 20;
+
+const REFUSALS: Readonly<Record<Refusal, readonly [RequestError["status"], string]>> = {
+  malformed: [400, "The field signed_request is missing or is not what Meta sends."],
+  "no-secret": [
+    403,
+    "No app secret is configured here, so nobody can tell who signed this request.",
+  ],
+  "wrong-signature": [403, "This request was not signed with the secret of an app used here."],
+  "wrong-algorithm": [403, "This request has to be signed with HMAC-SHA256."],
+  "too-old": [403, "This request is more than a day old, so it is not accepted any more."],
+  "from-the-future": [403, "This request is dated in the future, so it is not accepted."],
+};
+
+export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequests {
+  const { db, clock, log } = deps;
+
+  function accountsOf({ userId }: SignedRequest): string[] {
+    // Meta's word is that the id is app-scoped; products have seen the professional account's. With Facebook
+    // Login it is the person's, who may have connected several accounts.
+    const byInstagramId = db.accounts.findByInstagramId(userId)?.id;
+    const ids = db.tokens.accountsOfFacebookUser(userId);
+    return [...new Set(byInstagramId === undefined ? ids : [byInstagramId, ...ids])];
+  }
+
+  /** The request is older than the connection there is now: it ended an earlier one. */
+  function isConnectedSince(accountId: string, instant: number): boolean {
+    const obtainedAt = db.tokens.get(accountId)?.obtainedAt;
+    // A birth in the future was written by a wrong clock and proves nothing.
+    return obtainedAt !== undefined && obtainedAt > instant && obtainedAt <= clock.now();
+  }
+
+  /** Known from now on, so that it works once. */
+  function remember(requestHash: string): DeletionRecord {
+    return db.transaction(() => {
+      const receivedAt = clock.now();
+      db.deletions.deleteReceivedBefore(receivedAt - CODES_KEPT_MS);
+      const fresh = { code: makeCode(), requestHash, receivedAt, finishedAt: undefined };
+      db.deletions.insert(fresh);
+      return db.deletions.findByRequest(requestHash) ?? fresh;
+    });
+  }
+
+  return {
+    async accept(text) {
+      const request = readSignedRequest(text, deps.secrets(), clock.now());
+      if (typeof request === "string") {
+        log.warn({ reason: request }, "a request in Meta's name was refused");
+        const [status, sentence] = REFUSALS[request];
+        throw new RequestError(status, request, sentence);
+      }
+      const known = db.deletions.findByRequest(request.hash);
+      if (known?.finishedAt !== undefined) return known.code;
+      const accounts = accountsOf(request);
+      // A request that was interrupted is finished when it comes again, but only for what it meant then.
+      const meantUntil = known?.receivedAt ?? request.issuedAt + MAX_AHEAD_MS;
+      if (accounts.some((id) => isConnectedSince(id, meantUntil))) {
+        throw new RequestError(
+          409,
+          "connected-again",
+          "The account was connected again after this request was made, so nothing was deleted.",
+        );
+      }
+      const { code } = known ?? remember(request.hash);
+      for (const id of accounts) await deps.disconnect(id);
+      db.deletions.finish(code, clock.now());
+      log.info({ accounts }, "deleted what Meta was asked to have deleted");
+      return code;
+    },
+    find: (code) => db.deletions.find(code.toUpperCase()),
+  };
+}
+
+function makeCode(): string {
+  const letter = () => CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length));
+  return Array.from({ length: CODE_LENGTH }, letter).join("");
+}
