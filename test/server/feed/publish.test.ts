@@ -1,0 +1,214 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { HOLD_MS } from "../../../server/feed/cache.ts";
+import type { FeedDocument } from "../../../server/feed/document.ts";
+import { createPublisher, FEED_CACHE } from "../../../server/feed/publish.ts";
+import { openTestDatabase } from "../../support/database.ts";
+import { createFakeClock, START } from "../../support/fake-clock.ts";
+import { present } from "../../support/test-instance.ts";
+import { accountRecord, insertAccount, nameOf, postFiles, postRecord } from "./records.ts";
+
+function setUp(publicUrl = "https://feed.example.com") {
+  const clock = createFakeClock();
+  const db = openTestDatabase();
+  const publisher = createPublisher({ db, clock, publicUrl, syncPeriodMs: HOUR_MS });
+  insertAccount(db);
+  const page = (cursor = "") => present(db.documents.get("bakery", cursor));
+  const read = (cursor = ""): FeedDocument => JSON.parse(page(cursor).json.toString("utf8"));
+  return { clock, db, publisher, page, read };
+}
+
+describe("publishing", () => {
+  test("makes an empty page for a feed that was never synced", () => {
+    const { publisher, read } = setUp();
+    expect(publisher.publishFeed("bakery")).toBe(true);
+    expect(read()).toMatchObject({ version: 1, id: "bakery", stale: false, posts: [] });
+  });
+
+  test("makes every page in three encodings that say the same, under one weak ETag each", () => {
+    const { db, publisher, page, read } = setUp();
+    for (let number = 0; number < 30; number += 1) db.posts.put(postRecord(number));
+    publisher.publishFeed("bakery");
+    const cursor = present(
+      new URL(present(read().next), "http://x").searchParams.get("after") ?? undefined,
+    );
+    const [first, second] = [page(), page(cursor)];
+    for (const { json, brotli, gzip, etag } of [first, second]) {
+      expect(brotliDecompressSync(brotli).equals(json)).toBe(true);
+      expect(gunzipSync(gzip).equals(json)).toBe(true);
+      expect(etag).toMatch(/^W\/"[\w-]{22}"$/);
+    }
+    expect(first.etag).not.toBe(second.etag);
+    expect(read(cursor).posts).toHaveLength(6);
+  });
+
+  test("touches nothing when nothing changed", () => {
+    const { db, clock, publisher, page } = setUp();
+    db.posts.put(postRecord(1));
+    publisher.publishFeed("bakery");
+    const before = page();
+    clock.advance(HOUR_MS);
+    const version = db.version();
+    expect(publisher.publishFeed("bakery")).toBe(false);
+    publisher.publishAll();
+    expect(db.version()).toBe(version);
+    expect(page()).toEqual(before);
+  });
+
+  test("tells in updatedAt when what a page shows last changed", () => {
+    const { db, clock, publisher, read } = setUp();
+    publisher.publishFeed("bakery");
+    clock.advance(HOUR_MS);
+    db.posts.put(postRecord(1));
+    expect(publisher.publishFeed("bakery")).toBe(true);
+    expect(read().updatedAt).toBe("2026-05-04T11:00:00Z");
+  });
+
+  test("leaves pages alone that a change does not reach", () => {
+    const { db, clock, publisher, page, read } = setUp();
+    for (let number = 0; number < 30; number += 1) db.posts.put(postRecord(number));
+    publisher.publishFeed("bakery");
+    const cursor = present(read().next?.split("after=")[1]);
+    const before = page(cursor);
+    clock.advance(HOUR_MS);
+    db.posts.put(postRecord(29, { caption: "New words" }));
+    publisher.publishFeed("bakery");
+    expect(page(cursor)).toEqual(before);
+    expect(read().posts[0]?.caption).toBe("New words");
+  });
+
+  test("makes rows and document change together, or not at all", () => {
+    const { db, publisher, page } = setUp();
+    publisher.publishFeed("bakery");
+    const before = page();
+    expect(() =>
+      db.transaction(() => {
+        db.posts.put(postRecord(1));
+        publisher.publishFeed("bakery");
+        throw new Error("the power fails");
+      }),
+    ).toThrow("the power fails");
+    expect(db.posts.ofAccount("a1")).toEqual([]);
+    expect(page()).toEqual(before);
+  });
+
+  test("makes every feed of an account anew, and no other", () => {
+    const { db, publisher } = setUp();
+    insertAccount(db, accountRecord({ id: "a2", appScopedId: "2", professionalId: "3" }), "cafe");
+    db.feeds.insert({ id: "both", settings: {}, createdAt: START, accountIds: ["a1", "a2"] });
+    expect(publisher.publishAccount("a1")).toBe(true);
+    expect(db.documents.get("bakery", "")).toBeDefined();
+    expect(db.documents.get("both", "")).toBeDefined();
+    expect(db.documents.get("cafe", "")).toBeUndefined();
+  });
+
+  test("is no error for a feed that is gone", () => {
+    const { publisher } = setUp();
+    expect(publisher.publishFeed("nowhere")).toBe(false);
+  });
+
+  test("follows a new PUBLIC_URL at the next start", () => {
+    const { db, clock, publisher, read } = setUp();
+    db.posts.put(postRecord(1));
+    publisher.publishAll();
+    const publicUrl = "https://new.example.com/instagram";
+    createPublisher({ db, clock, publicUrl, syncPeriodMs: HOUR_MS }).publishAll();
+    expect(read().posts[0]?.mediaUrl).toBe(`${publicUrl}/media/${nameOf(11_080)}`);
+  });
+});
+
+describe("what caches may still hold", () => {
+  test("stays: a replaced page's further pages and files, for as long as a copy of it may be shown", () => {
+    const { db, clock, publisher, page, read } = setUp();
+    for (let number = 0; number < 30; number += 1) db.posts.put(postRecord(number));
+    publisher.publishFeed("bakery");
+    const cursor = present(read().next?.split("after=")[1]);
+    const { etag } = page(cursor);
+    for (let number = 0; number < 10; number += 1) db.posts.delete("a1", postRecord(number).id);
+    publisher.publishFeed("bakery");
+    expect(read().next).toBeUndefined();
+
+    const { maxAgeS, staleWhileRevalidateS, staleIfErrorS } = FEED_CACHE;
+    clock.advance((maxAgeS + staleWhileRevalidateS + staleIfErrorS) * 1000);
+    publisher.forgetRetired(clock.now());
+    expect(page(cursor)).toMatchObject({ etag, retiredAt: START });
+    expect(db.documents.fileNames(clock.now())).toContain(nameOf(10_400));
+
+    clock.set(START + HOLD_MS + 1);
+    publisher.forgetRetired(clock.now());
+    expect(db.documents.get("bakery", cursor)).toBeUndefined();
+    expect(db.documents.fileNames(clock.now())).not.toContain(nameOf(10_400));
+    expect(db.documents.fileNames(clock.now())).toContain(nameOf(290_400));
+  });
+
+  test("stays: a file that left a page which is still there", () => {
+    const { db, clock, publisher } = setUp();
+    db.posts.put(postRecord(1));
+    publisher.publishFeed("bakery");
+    db.posts.put(postRecord(1, {}, { files: postFiles(2) }));
+    publisher.publishFeed("bakery");
+    expect(db.documents.fileNames(clock.now())).toContain(nameOf(10_400));
+    clock.advance(HOLD_MS);
+    publisher.forgetRetired(clock.now());
+    expect(db.documents.fileNames(clock.now())).not.toContain(nameOf(10_400));
+  });
+});
+
+describe("staleness", () => {
+  const goodSyncAt = (db: ReturnType<typeof openTestDatabase>, at: number) =>
+    db.syncStates.put({ ...db.syncStates.get("a1"), lastSuccessAt: at });
+
+  test("is said once the last good sync is older than three periods, and taken back after the next", () => {
+    const { db, clock, publisher, read } = setUp();
+    goodSyncAt(db, START);
+    publisher.publishFeed("bakery");
+    clock.advance(3 * HOUR_MS);
+    publisher.noteStaleness(clock.now());
+    expect(read().stale).toBe(false);
+    clock.advance(MINUTE_MS);
+    publisher.noteStaleness(clock.now());
+    expect(read().stale).toBe(true);
+    goodSyncAt(db, clock.now());
+    publisher.noteStaleness(clock.now());
+    expect(read().stale).toBe(false);
+  });
+
+  test("does not touch updatedAt, for what is shown is the same", () => {
+    const { db, clock, publisher, page, read } = setUp();
+    goodSyncAt(db, START);
+    publisher.publishFeed("bakery");
+    const { updatedAt } = read();
+    const { etag } = page();
+    clock.advance(DAY_MS);
+    publisher.noteStaleness(clock.now());
+    expect(read()).toMatchObject({ stale: true, updatedAt });
+    expect(page().etag).not.toBe(etag);
+    goodSyncAt(db, clock.now());
+    publisher.noteStaleness(clock.now());
+    expect(page().etag).toBe(etag);
+  });
+
+  test("reaches every page, and writes only when it turns", () => {
+    const { db, clock, publisher, read } = setUp();
+    goodSyncAt(db, START);
+    for (let number = 0; number < 30; number += 1) db.posts.put(postRecord(number));
+    publisher.publishFeed("bakery");
+    clock.advance(DAY_MS);
+    publisher.noteStaleness(clock.now());
+    expect(read(present(read().next?.split("after=")[1])).stale).toBe(true);
+    const version = db.version();
+    clock.advance(DAY_MS);
+    publisher.noteStaleness(clock.now());
+    expect(db.version()).toBe(version);
+  });
+
+  test("counts from the connecting for an account that was never synced", () => {
+    const { clock, publisher, read } = setUp();
+    publisher.publishFeed("bakery");
+    expect(read().stale).toBe(false);
+    clock.advance(DAY_MS);
+    publisher.noteStaleness(clock.now());
+    expect(read().stale).toBe(true);
+  });
+});

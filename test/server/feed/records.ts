@@ -1,0 +1,90 @@
+import { DAY_MS } from "../../../server/clock.ts";
+import type { AccountRecord } from "../../../server/db/accounts.ts";
+import type { Database } from "../../../server/db/database.ts";
+import type { PostFiles, PostRecord, StoredFiles, StoredMedia } from "../../../server/db/posts.ts";
+import { START } from "../../support/fake-clock.ts";
+
+export function accountRecord(changes: Partial<AccountRecord> = {}): AccountRecord {
+  return {
+    id: "a1",
+    api: "instagram-login",
+    appScopedId: "991",
+    professionalId: "17841400000000001",
+    connectedAt: START,
+    profile: { username: "harbour.bakery" },
+    picture: undefined,
+    ...changes,
+  };
+}
+
+/** A stored file's name that is easy to tell from others. */
+export function nameOf(number: number, extension = "webp"): string {
+  return `${number.toString(16).padStart(32, "0")}.${extension}`;
+}
+
+export function storedFiles(number: number, changes: Partial<StoredFiles> = {}): StoredFiles {
+  const sizeOf = (width: number) => ({
+    name: nameOf(number * 10_000 + width),
+    width,
+    height: width,
+  });
+  return {
+    sizes: { small: sizeOf(400), medium: sizeOf(700), large: sizeOf(1080), full: sizeOf(1440) },
+    colorPalette: { dominant: "1, 2, 3" },
+    placeholder: "ab".repeat(27),
+    ...changes,
+  };
+}
+
+export function postFiles(number: number, changes: Partial<PostFiles> = {}): PostFiles {
+  return { ...storedFiles(number), children: {}, ...changes };
+}
+
+/** The higher the number, the newer. */
+export function postRecord(
+  number: number,
+  media: Partial<StoredMedia> = {},
+  changes: Partial<PostRecord> = {},
+): PostRecord {
+  const id = `1790000000000${String(number).padStart(4, "0")}`;
+  const timestamp = START - DAY_MS + number * 60_000;
+  return {
+    accountId: "a1",
+    id,
+    postedAt: timestamp,
+    media: { id, mediaType: "IMAGE", isReel: false, timestamp, children: [], ...media },
+    files: postFiles(number),
+    failures: 0,
+    lastError: undefined,
+    retryAt: undefined,
+    ...changes,
+  };
+}
+
+/** An account with a token and a feed of the same slug. */
+export function insertAccount(db: Database, account = accountRecord(), feedId = "bakery"): void {
+  db.transaction(() => {
+    db.accounts.insert(account);
+    db.tokens.put({
+      accountId: account.id,
+      sealed: Buffer.from("sealed"),
+      version: 1,
+      obtainedAt: START,
+      refreshedAt: undefined,
+      expiresAt: START + 60 * DAY_MS,
+      expiryAssumed: false,
+      userTokenExpiresAt: undefined,
+      facebookUserId: undefined,
+      dataAccessExpiresAt: undefined,
+      permissions: undefined,
+      nextRefreshAt: START + 7 * DAY_MS,
+      failures: 0,
+      lastError: undefined,
+      deadAt: undefined,
+    });
+    if (db.feeds.get(feedId)) db.feeds.addAccount(feedId, account.id);
+    else {
+      db.feeds.insert({ id: feedId, settings: {}, createdAt: START, accountIds: [account.id] });
+    }
+  });
+}
