@@ -146,6 +146,23 @@ export class Canvas {
     blit(this.#target(), { width, height, pixels }, box, map, opacity);
   }
 
+  /** Puts everything drawn so far out of focus. */
+  async defocus(blurPx: number): Promise<void> {
+    const raw = { width: this.columns, height: this.rows, channels: 3 } as const;
+    const shrink = blurPx >= 8 ? 4 : 2;
+    const small = { width: Math.ceil(raw.width / shrink), height: Math.ceil(raw.height / shrink) };
+    const bytes = await sharp(this.pixels, { raw })
+      .resize(small.width, small.height, { fit: "fill", kernel: "linear" })
+      .blur(Math.max(0.3, (blurPx * WORK_SCALE) / shrink))
+      .raw()
+      .toBuffer();
+    const large = await sharp(bytes, { raw: { ...small, channels: 3 } })
+      .resize(raw.width, raw.height, { fit: "fill", kernel: "linear" })
+      .raw()
+      .toBuffer();
+    this.pixels = new Uint8ClampedArray(large.buffer, large.byteOffset, large.length);
+  }
+
   /** The picture so far as JPEG. */
   jpeg(quality: number): Promise<Buffer> {
     return sharp(this.pixels, { raw: { width: this.columns, height: this.rows, channels: 3 } })

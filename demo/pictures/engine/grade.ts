@@ -27,9 +27,13 @@ const CURVE_LENGTH = 576;
 
 /** The last step: the light in the room, the film's curve, its grain. */
 export function grade(canvas: Canvas, options: GradeOptions = {}): void {
-  const { saturation = 1 } = options;
+  const { saturation = 0.9 } = options;
   const { columns: width, rows: height } = canvas;
-  const pixels = new Uint8Array(canvas.pixels.buffer);
+  const pixels = new Uint8Array(
+    canvas.pixels.buffer,
+    canvas.pixels.byteOffset,
+    canvas.pixels.length,
+  );
   const map = roomLight(width, height, options);
   const [red, green, blue] = curves(options);
   const film = grain();

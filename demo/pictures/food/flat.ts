@@ -50,7 +50,7 @@ export function focaccia(): Sprite {
   const holes = Array.from({ length: 42 }, (_, i) => ({
     x: -0.84 + (i % 7) * 0.28 + (random() - 0.5) * 0.14,
     y: -0.7 + Math.floor(i / 7) * 0.28 + (random() - 0.5) * 0.14,
-    r: 0.07 + random() * 0.04,
+    r: 0.06 + random() * 0.05,
   }));
   const tall = 0.84;
   return relief({
@@ -71,11 +71,11 @@ export function focaccia(): Sprite {
         if (d < 1.6) pit = Math.max(pit, smoothstep(1.6, 0.1, d));
       }
       const swell = smoothstep(0, 0.16, inside);
-      point.h = swell * 0.09 + rough * 0.045 + fine * 0.01 - pit * 0.075;
-      const colour = CRUST(0.22 + rough * 0.34 + fine * 0.1 - pit * 0.16 + (1 - swell) * 0.45);
+      point.h = swell * 0.09 + rough * 0.045 + fine * 0.01 - pit * 0.045;
+      const colour = CRUST(0.22 + rough * 0.34 + fine * 0.1 + pit * 0.06 + (1 - swell) * 0.45);
       point.r = colour[0] * (1 - pit * 0.06);
       point.g = colour[1] * (1 - pit * 0.05);
-      point.b = colour[2] * (1 - pit * 0.28);
+      point.b = colour[2] * (1 - pit * 0.14);
       point.gloss = 0.28 + pit * 0.4;
       point.a = smoothstep(-0.008, 0.008, inside);
     },

@@ -291,7 +291,7 @@ export const TABLES_ABOVE: Paintings = {
       width: 240,
       liftPx: 30,
     });
-    canvas.place(await from("jam pot", () => jamPot("#d98a1f")), {
+    canvas.place(await from("apricot pot", () => jamPot("#d98a1f")), {
       x: 190,
       y: 190,
       width: 240,

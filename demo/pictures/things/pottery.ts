@@ -17,7 +17,7 @@ export interface Glaze {
 }
 
 export const CREAM: Glaze = { body: "#efe6d5", rim: "#b98d5c", speckle: 0.5, gloss: 0.5 };
-export const SEA: Glaze = { body: "#7fa6ab", rim: "#b9a489", speckle: 0.4, gloss: 0.6 };
+export const SEA: Glaze = { body: "#86a3a3", rim: "#b9a489", speckle: 0.4, gloss: 0.6 };
 export const NAVY: Glaze = { body: "#2c4a66", rim: "#8a7357", speckle: 0.15, gloss: 0.6 };
 export const WHITE: Glaze = { body: "#f4f0e8", rim: "#f4f0e8", gloss: 0.6 };
 export const BLUE_RIM: Glaze = { body: "#f3eee4", rim: "#f3eee4", gloss: 0.6, band: "#35618b" };
