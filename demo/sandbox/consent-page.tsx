@@ -167,9 +167,9 @@ function Shell({ title, facebook, children }: ShellProps) {
         <style dangerouslySetInnerHTML={{ __html: CONSENT_STYLE }} />
       </head>
       <body>
-        <p class="sandbox">
+        <header>
           <b>Sandbox</b> plays {facebook ? "Facebook" : "Instagram"}. No real account is involved.
-        </p>
+        </header>
         <main>{children}</main>
       </body>
     </html>

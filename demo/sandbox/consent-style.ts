@@ -19,8 +19,8 @@ body {
   background: var(--ground); color: var(--ink);
   font: 16px/1.5 system-ui, "Segoe UI", "Helvetica Neue", sans-serif;
 }
-.sandbox {
-  align-self: stretch; margin: 0; padding: 10px 16px; text-align: center; font-size: 14px;
+header {
+  align-self: stretch; padding: 10px 16px; text-align: center; font-size: 14px;
   background: var(--flag); color: var(--flag-ink);
 }
 main {

@@ -1,5 +1,5 @@
 import type { ApiName } from "../../server/instagram/types.ts";
-import type { Account } from "./accounts.ts";
+import type { Account, Page } from "./accounts.ts";
 import type { Answer } from "./answer.ts";
 import type { Endpoint, RecordedRequest } from "./recorder.ts";
 import type { AnswerRule, Match, RuleBook } from "./rules.ts";
@@ -104,6 +104,11 @@ export class SandboxControl {
 
   account(username: string): Account {
     return this.#parts.world.accounts.find(username);
+  }
+
+  /** Every Page of the sandbox's one Facebook person. */
+  get pages(): readonly Page[] {
+    return this.#parts.world.accounts.pages;
   }
 
   addAccount(spec: SandboxAccountSpec): Account {

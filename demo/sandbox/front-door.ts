@@ -106,7 +106,8 @@ function addHeaders(response: Response, entry: RecordedRequest, world: World): R
       headers.set("x-app-usage", `{"call_count":${app},"total_cputime":0,"total_time":1}`);
     }
     if (business !== undefined) {
-      const account = world.tokens.find(entry.token ?? "")?.account;
+      const token = world.tokens.find(entry.token ?? "");
+      const account = token?.account ?? token?.pages[0]?.account;
       const id = account?.professionalId ?? "17841400000000001";
       headers.set("x-business-use-case-usage", businessUsageHeader(business, regainMinutes, id));
     }
