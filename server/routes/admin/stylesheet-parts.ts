@@ -10,7 +10,8 @@ button[aria-busy] { opacity: 0.75; cursor: progress; }
 .danger-solid, .danger-solid:hover { background: var(--bad); border-color: var(--bad); color: var(--card); }
 .small { min-height: 40px; padding: 0.2rem 0.8rem; font-size: 0.9rem; border-radius: 10px; background: var(--card); }
 .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.actions button, .actions .button { padding-inline: 1rem; }
+.actions button, .actions .button { padding-inline: 0.85rem; font-size: 0.95rem; }
+.card > .button { justify-self: start; }
 .actions .danger { border-color: transparent; }
 .actions form { display: contents; }
 .icon { flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
@@ -44,8 +45,10 @@ details[open] { padding-bottom: 0.75rem; }
 .account-name h2, .account-name a { overflow-wrap: anywhere; }
 .avatar { flex: none; display: grid; place-items: center; width: 64px; height: 64px; border-radius: 50%; object-fit: cover; background: var(--well); border: 1px solid var(--line); font-size: 1.6rem; font-weight: 700; color: var(--soft); }
 .badge { display: inline-flex; align-items: center; gap: 0.4rem; padding: 0.25rem 0.8rem 0.25rem 0.6rem; border-radius: 99px; font-weight: 600; font-size: 0.9rem; }
-.facts { display: grid; gap: 1rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); }
-@media (min-width: 40rem) { .facts { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } }
+.facts { display: grid; gap: 1rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); }
+.account { container-type: inline-size; }
+.account .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+@container (min-width: 38rem) { .account .facts { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 .facts dt { font-size: 0.875rem; color: var(--soft); }
 .facts dd { overflow-wrap: anywhere; }
 .facts .whole-row { grid-column: 1 / -1; }

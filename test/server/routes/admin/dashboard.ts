@@ -1,0 +1,138 @@
+import { join } from "node:path";
+import { Hono } from "hono";
+import type { Choice } from "../../../../server/accounts/choice.ts";
+import { type Auth, type AuthDeps, createAuth } from "../../../../server/auth/auth.ts";
+import type { Database } from "../../../../server/db/database.ts";
+import { createLog } from "../../../../server/log.ts";
+import type { AdminDeps } from "../../../../server/routes/admin/admin-deps.ts";
+import { createAdminRoutes } from "../../../../server/routes/admin/admin-routes.tsx";
+import { Secret } from "../../../../server/secret.ts";
+import { appKindOf, type StoredApp } from "../../../../server/tokens/app-store.ts";
+import { openTestDatabase } from "../../../support/database.ts";
+import { createFakeClock, type FakeClock } from "../../../support/fake-clock.ts";
+import { tempFolder } from "../../../support/temp-folder.ts";
+import { Visitor } from "./visitor.ts";
+
+export const PASSWORD = "correct horse battery";
+export const PUBLIC_URL = "https://feed.example.com";
+export const START = Date.parse("2026-11-20T09:30:00Z");
+
+export interface DashboardOptions {
+  readonly adminPassword?: string | undefined;
+  readonly publicUrl?: string;
+  readonly signingKey?: Buffer;
+  readonly clientAddress?: AuthDeps["clientAddress"];
+  readonly apps?: AdminDeps["apps"];
+  /** What a sign-in left to pick from. */
+  readonly choice?: Choice;
+  readonly actions?: Partial<
+    Pick<AdminDeps, "connectToken" | "disconnect" | "syncNow" | "refreshNow">
+  >;
+}
+
+/** The dashboard on a database of its own; `restart` is another process on the same data. */
+export interface Dashboard {
+  readonly app: Hono;
+  readonly auth: Auth;
+  readonly db: Database;
+  readonly clock: FakeClock;
+  /** What was asked of the rest of the server, in order. */
+  readonly calls: readonly string[];
+  readonly logLines: readonly string[];
+  readonly databasePath: string;
+  visitor(): Visitor;
+  signedIn(): Promise<Visitor>;
+  restart(options?: DashboardOptions): Dashboard;
+}
+
+export function openDashboard(options: DashboardOptions = {}): Dashboard {
+  const folder = tempFolder();
+  const db = openTestDatabase(folder);
+  const ground = { db, clock: createFakeClock(START), databasePath: join(folder, "windowbox.db") };
+  return assemble(ground, options);
+}
+
+function assemble(
+  ground: Pick<Dashboard, "db" | "clock" | "databasePath">,
+  options: DashboardOptions,
+): Dashboard {
+  const { db, clock } = ground;
+  const publicUrl = options.publicUrl ?? PUBLIC_URL;
+  const adminPassword = "adminPassword" in options ? options.adminPassword : PASSWORD;
+  let { choice } = options;
+  const calls: string[] = [];
+  const logLines: string[] = [];
+  const auth = createAuth({
+    db,
+    clock,
+    publicUrl,
+    adminPassword: adminPassword === undefined ? undefined : new Secret(adminPassword),
+    signingKey: options.signingKey ?? Buffer.alloc(32, 7),
+    clientAddress: options.clientAddress ?? ((c) => c.req.header("x-test-address") ?? "192.0.2.1"),
+  });
+  const app = new Hono();
+  app.route(
+    "/admin",
+    createAdminRoutes({
+      db,
+      clock,
+      auth,
+      publicUrl,
+      log: createLog("debug", { write: (line) => void logLines.push(line) }),
+      redirectUri: `${publicUrl}/connect/callback`,
+      maxPosts: 120,
+      apps: options.apps ?? createAppsInMemory(),
+      async connectToken(token, api) {
+        calls.push(`connectToken ${token.reveal()} ${api}`);
+        return { username: "harbour.bakery", feedId: "harbour-bakery", note: "Welcome." };
+      },
+      choices: {
+        get: () => choice,
+        forget: () => {
+          choice = undefined;
+        },
+      },
+      connectCandidate(api, { profile }) {
+        calls.push(`connectCandidate ${api} ${profile.username}`);
+        return { accountId: "a9", username: profile.username, feedId: "a-feed", again: false };
+      },
+      async disconnect(accountId) {
+        calls.push(`disconnect ${accountId}`);
+      },
+      async syncNow(accountId) {
+        calls.push(`syncNow ${accountId}`);
+        return { tone: "good", text: "Nothing new." };
+      },
+      async refreshNow(accountId) {
+        calls.push(`refreshNow ${accountId}`);
+        return { tone: "good", text: "Good for 60 more days." };
+      },
+      ...options.actions,
+    }),
+  );
+  const visitor = () => new Visitor(app, publicUrl);
+  return {
+    ...ground,
+    app,
+    auth,
+    calls,
+    logLines,
+    visitor,
+    async signedIn() {
+      const owner = visitor();
+      await owner.post("/admin/login", { password: adminPassword ?? PASSWORD });
+      return owner;
+    },
+    restart: (changed = {}) => assemble(ground, { ...options, ...changed }),
+  };
+}
+
+export function createAppsInMemory(apps: Record<string, StoredApp> = {}): AdminDeps["apps"] {
+  const stored = new Map(Object.entries(apps));
+  return {
+    get: (kind) => stored.get(kind),
+    set: (kind, app) => void stored.set(kind, { ...app, from: "dashboard" }),
+    clear: (kind) => void stored.delete(kind),
+    forApi: (api) => stored.get(appKindOf(api)),
+  };
+}
