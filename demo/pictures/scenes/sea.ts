@@ -132,7 +132,7 @@ export const SEA: Paintings = {
       glint: "#ffe2bd",
     });
     canvas.light = { from: [-0.6, -0.25, 0.5], ambient: 0.46 };
-    canvas.place(await from("rocks", rocks), { x: 690, y: 1120, width: 1000, brightness: 0.94 });
+    canvas.place(await from("rocks", rocks), { x: 700, y: 1080, width: 900, brightness: 0.94 });
     canvas.place(await from("lighthouse", lighthouse), { x: 720, y: 640, width: 310 });
     await canvas.svg(glow(720, 268, 150, "#fff0c4", "lamp"), {
       blend: "screen",
@@ -172,7 +172,7 @@ export const SEA: Paintings = {
     water(canvas, { horizon: 690, far: "#8caab0", near: "#3c6271", chop: 0.5, mirror: 0.6 });
     await canvas.defocus(14);
     canvas.place(await from("post", post), { x: 520, y: 1130, width: 420 });
-    canvas.place(await from("gull", gull), { x: 540, y: 590, width: 760 });
+    canvas.place(await from("gull", gull), { x: 540, y: 525, width: 760 });
     grade(canvas, { light: [0.2, 0.1], falloff: 0.22, vignette: 0.22, exposure: 1.02 });
   },
 
@@ -253,14 +253,14 @@ export async function boatsAtTheirMoorings(canvas: Canvas, moment: number): Prom
   );
   canvas.light = LOW_SUN;
   const places = [
-    [2, 300, 840, 330, 0.2],
-    [1, 820, 880, 420, 0.55],
-    [0, 330, 960, 620, 0],
+    [2, 560, 250, 0.2],
+    [1, 850, 380, 0.55],
+    [0, 300, 600, 0],
   ] as const;
-  for (const [kind, x, y, width, shift] of places) {
+  for (const [kind, x, width, shift] of places) {
     canvas.place(await boat(kind), {
       x: x + swing(shift + 0.25) * 5,
-      y: y - width * 0.3 + swing(shift, 2) * width * 0.012,
+      y: 970 - width * 0.335 + swing(shift, 2) * width * 0.012,
       width,
       turn: swing(shift + 0.1) * 2.2,
       brightness: 0.92,

@@ -1,5 +1,6 @@
-import { ramp, rgb, smoothstep } from "../engine/colour.ts";
-import { clouds, noiseAt } from "../engine/noise.ts";
+import { mixHex, rgb, smoothstep } from "../engine/colour.ts";
+import { inflated } from "../engine/inflate.ts";
+import { clouds, noiseAt, seededRandom } from "../engine/noise.ts";
 import { relief } from "../engine/relief.ts";
 import type { Sprite } from "../engine/sprite.ts";
 
@@ -52,35 +53,38 @@ export function lighthouse(): Sprite {
   });
 }
 
-const STONE = ramp("#3d3a38", "#5d5650", "#857a6e", "#a89a89");
-
-/** A heap of rocks, wet at its foot. */
-export function rocks(): Sprite {
-  const tile = clouds();
-  return relief({
-    width: 420,
-    height: 220,
-    cavity: 1.4,
-    shape: (u, v, point) => {
-      const crest = -0.1 - 0.32 * (1 - u * u) + noiseAt(tile, u * 34, 8) * 0.16;
-      const foot = 0.34 + noiseAt(tile, u * 26, 70) * 0.08;
-      const side = 0.97 + noiseAt(tile, v * 30, 30) * 0.06;
-      if (v < crest || v > foot || Math.abs(u) > side) {
-        if (v < crest - 0.02 || v > foot + 0.02 || Math.abs(u) > side + 0.02) return;
-      }
-      const block = Math.abs(noiseAt(tile, u * 34 + 9, v * 40));
-      const crack = Math.abs(noiseAt(tile, u * 60, v * 66 + 4));
-      point.h = Math.sqrt(block) * 0.3 - smoothstep(0.06, 0, crack) * 0.04 - (v - crest) * -0.12;
-      const wet = smoothstep(0.1, 0.26, v);
-      const colour = STONE(0.5 + noiseAt(tile, u * 50, v * 50) * 0.4 - wet * 0.3);
-      point.r = colour[0];
-      point.g = colour[1];
-      point.b = colour[2];
-      point.gloss = wet * 0.5;
-      point.a =
-        smoothstep(crest - 0.004, crest + 0.008, v) *
-        smoothstep(foot + 0.004, foot - 0.01, v) *
-        smoothstep(side, side - 0.02, Math.abs(u));
-    },
+/** A heap of boulders, dark and wet at its foot. */
+export function rocks(): Promise<Sprite> {
+  const random = seededRandom(311);
+  const stones: string[] = [];
+  for (let row = 0; row < 5; row++) {
+    for (let i = 0; i < 9; i++) {
+      const x = 20 + i * 48 + (row % 2) * 22;
+      const crest = 0.5 + 0.5 * Math.cos(((x - 230) / 230) * 1.5);
+      const y = 60 + row * 34 + (1 - crest) * 60;
+      if (y > 206) continue;
+      const size = 26 + random() * 18;
+      const points = Array.from({ length: 7 }, (_, corner) => {
+        const at = (corner / 7) * Math.PI * 2 + random() * 0.5;
+        const r = size * (0.8 + random() * 0.35);
+        return `${(x + Math.cos(at) * r * 1.25).toFixed(0)} ${(y + Math.sin(at) * r * 0.8).toFixed(0)}`;
+      });
+      const tone = mixHex(
+        row > 3 ? "#3c3d3d" : "#6b635b",
+        row > 2 ? "#55524e" : "#9b8f80",
+        random(),
+      );
+      stones.push(
+        `<path d="M${points.join("L")}Z" fill="${tone}" stroke="${mixHex(tone, "#16181a", 0.62)}" stroke-width="3" stroke-linejoin="round"/>`,
+      );
+    }
+  }
+  return inflated(stones.join(""), {
+    width: 440,
+    height: 240,
+    roundPx: 12,
+    bulge: 1.2,
+    rough: 2.2,
+    mottle: 0.5,
   });
 }

@@ -43,7 +43,7 @@ export function vessel(options: VesselOptions): Sprite {
       // Rings bend downwards towards the eye, as on anything round seen from a little above.
       const bow = Math.sqrt(Math.max(0, 1 - u * u));
       const t = (v - top - bow * tilt * 0.5 * mouthRadius) / (bottom - top);
-      const radius = radiusAt(radii, t < 0 ? 0 : t > 1 ? 1 : t) * 0.97;
+      const radius = radiusAt(radii, Math.min(1, Math.max(0, t))) * 0.97;
       const x = u / radius;
       const mouthX = u / mouthRadius;
       const mouthY = (v - top) / (mouthRadius * tilt || 1);
