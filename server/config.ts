@@ -101,8 +101,11 @@ type Name = keyof typeof VARIABLES;
 /** Every variable that is read, for `.env.example` and the README to be held against. */
 export const VARIABLE_NAMES = Object.keys(VARIABLES) as Name[];
 
-/** Reads `.env` below what the environment says. A file that is not there is no file. */
-export function readEnvironment(folder: string, environment: Environment): Environment {
+/** What is set outside, above what `.env` in the folder says. A file that is not there is no file. */
+export function readEnvironment(
+  folder: string,
+  environment: Environment = process.env,
+): Environment {
   try {
     return { ...parseEnv(readFileSync(join(folder, ".env"), "utf8")), ...environment };
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
+import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
 import { OwnerError } from "../errors.ts";
 import type { ApiName, Candidate, Grant, Profile } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
@@ -52,7 +53,7 @@ export function connectAccount(
     else db.accounts.insert(account);
     putToken(deps, account.id, candidate.grant, now);
     const feedId = putFeed(db, account, wantedFeedId, now);
-    // What kept the account waiting was about the old token.
+    // What kept the account waiting, and what its answers taught, was about the old token.
     db.syncStates.put({
       ...db.syncStates.get(account.id),
       nextSyncAt: 0,
@@ -60,6 +61,7 @@ export function connectAccount(
       lastError: undefined,
       lastErrorKind: undefined,
       blockedUntil: undefined,
+      memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] },
     });
     deps.publishFeed(feedId);
     return {

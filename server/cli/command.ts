@@ -10,7 +10,7 @@ export async function withInstance(
   work: (instance: Instance) => Promise<void>,
   options: { readonly quiet?: boolean } = {},
 ): Promise<void> {
-  const config = parseConfig(readEnvironment(process.cwd(), process.env));
+  const config = parseConfig(readEnvironment(process.cwd()));
   // On standard error, so that --json stays nothing but JSON.
   console.error(`Data folder: ${config.dataDir}`);
   for (const warning of config.warnings) console.error(warning);

@@ -10,7 +10,7 @@ const LONGEST_STOP_MS = 9_000;
 export async function serve(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   try {
-    const server = await startServer({ environment: readEnvironment(process.cwd(), process.env) });
+    const server = await startServer({ environment: readEnvironment(process.cwd()) });
     say(`Windowbox listens on ${server.url} and is reached at ${server.publicUrl}`);
     say(`Data folder: ${server.dataDir}`);
     say(

@@ -20,7 +20,7 @@ export function createMediaRoutes(mediaDir: string): Hono {
       const name = c.req.param("name");
       if (!isStoredName(name)) return c.notFound();
       const etag = `"${name}"`;
-      if (matchesEtag(c.req.header("if-none-match"), etag)) {
+      if (matchesEtag(c.req.header("if-none-match") ?? "", etag)) {
         return c.body(null, 304, { ETag: etag, "Cache-Control": IMMUTABLE });
       }
       await next();

@@ -1,13 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import autocannon from "autocannon";
 import { createSandbox } from "../../demo/sandbox/sandbox.ts";
 import { systemClock } from "../../server/clock.ts";
-import type { FeedDocument } from "../../server/feed/document.ts";
+import { freePort } from "../support/free-port.ts";
 import { createOwner } from "../support/owner.ts";
 
 /**
@@ -59,32 +61,34 @@ async function bench(): Promise<void> {
   const owner = createOwner(server.url);
   await owner.signIn(environment.ADMIN_PASSWORD);
   await owner.connect(sandbox, "harbour.bakery");
-  const posts = sandbox.control.account("harbour.bakery").posts.length;
   let highestMb = 0;
-  await waitFor(async () => {
+  await waitFor(() => {
     highestMb = Math.max(highestMb, residentMb(server.child));
-    const document = (await (await fetch(feed)).json()) as FeedDocument;
-    return document.next !== undefined && (document.postsCount ?? 0) >= posts;
+    return isSynced(environment);
   });
   print("resident memory, highest while syncing", `${highestMb.toFixed(0)} MB`);
   print("resident memory after syncing", `${residentMb(server.child).toFixed(0)} MB`);
 
-  const body = Buffer.from(
-    await (await fetch(feed, { headers: { "accept-encoding": "br" } })).arrayBuffer(),
-  );
-  const bare = await startBare(body.byteLength);
-  const ratios: number[] = [];
-  const rates: { bare: number[]; feed: number[] } = { bare: [], feed: [] };
+  const bare = await startBare(feed);
+  const rounds: { bare: Load; feed: Load }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const bareRate = await requestsPerSecond(bare.url);
-    const feedRate = await requestsPerSecond(feed);
-    rates.bare.push(bareRate);
-    rates.feed.push(feedRate);
-    ratios.push(feedRate / bareRate);
+    rounds.push({ bare: await load(bare.child, bare.url), feed: await load(server.child, feed) });
   }
-  print("bare constant answer", `${median(rates.bare).toFixed(0)} requests/s`);
-  print(FEED, `${median(rates.feed).toFixed(0)} requests/s`);
-  print("feed / bare, median of the rounds' ratios", median(ratios).toFixed(2));
+  for (const [name, of] of [
+    ["bare constant answer", "bare"],
+    [FEED, "feed"],
+  ] as const) {
+    const perSecond = median(rounds.map((round) => round[of].perSecond));
+    const perCpuSecond = median(rounds.map((round) => round[of].perCpuSecond));
+    print(
+      name,
+      `${perSecond.toFixed(0)} requests/s, ${perCpuSecond.toFixed(0)} per second of its CPU`,
+    );
+  }
+  const ratio = (of: keyof Load) =>
+    median(rounds.map(({ feed, bare }) => feed[of] / bare[of])).toFixed(2);
+  print("feed / bare, requests per second", ratio("perSecond"));
+  print("feed / bare, requests per second of CPU", ratio("perCpuSecond"));
   await ended(server.child);
 }
 
@@ -101,23 +105,56 @@ async function startServer(environment: NodeJS.ProcessEnv) {
   return { child, url, startMs: performance.now() - before };
 }
 
-async function startBare(bytes: number) {
+/** The first sync shows posts long before it is over, and would be measured along. */
+async function isSynced(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["dist/server/cli.js", "status", "--json"],
+    { env: environment },
+  );
+  const { accounts } = JSON.parse(stdout) as { accounts: { lastSyncAt?: string }[] };
+  return accounts.every(({ lastSyncAt }) => lastSyncAt !== undefined);
+}
+
+/** The same bytes and headers as the feed's answer, with nothing between them and the socket. */
+async function startBare(feed: string) {
+  const answer = await rawAnswer(feed);
+  const bodyFile = join(folder, "bare");
+  writeFileSync(bodyFile, answer.body);
   const port = await freePort();
   const program = `
+    import { readFileSync } from "node:fs";
     import { serve } from "@hono/node-server";
-    const body = Buffer.alloc(${bytes}, "x");
-    const headers = { "content-type": "application/json" };
+    const body = new Uint8Array(readFileSync(${JSON.stringify(bodyFile)}));
+    const headers = ${JSON.stringify(answer.headers)};
     serve({ fetch: () => new Response(body, { headers }), hostname: "127.0.0.1", port: ${port} });`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
     stdio: "ignore",
   });
   started.push(child);
   const url = `http://127.0.0.1:${port}/`;
-  await waitFor(async () => (await fetch(url)).ok);
+  await waitFor(async () => (await fetch(url, { method: "HEAD" })).ok);
   return { child, url };
 }
 
-async function requestsPerSecond(url: string): Promise<number> {
+function rawAnswer(url: string): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { "accept-encoding": "br" } }, async (answer) => {
+      const headers = { ...answer.headers };
+      for (const own of ["date", "connection", "keep-alive", "content-length"]) delete headers[own];
+      resolve({ headers, body: await buffer(answer) });
+    }).once("error", reject);
+  });
+}
+
+interface Load {
+  readonly perSecond: number;
+  /** What others do on the machine takes time from a server, but not its processor's time. */
+  readonly perCpuSecond: number;
+}
+
+async function load(child: ChildProcess, url: string): Promise<Load> {
+  const before = cpuSeconds(child);
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
@@ -125,7 +162,14 @@ async function requestsPerSecond(url: string): Promise<number> {
     headers: { "accept-encoding": "br" },
   });
   if (result.non2xx + result.errors > 0) throw new Error(`${url} failed under load`);
-  return result.requests.average;
+  const used = cpuSeconds(child) - before;
+  return { perSecond: result.requests.average, perCpuSecond: result.requests.total / used };
+}
+
+function cpuSeconds(child: ChildProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const CLOCK_TICKS_PER_SECOND = 100;
+  return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND;
 }
 
 function residentMb(child: ChildProcess): number {
@@ -146,17 +190,6 @@ async function waitFor(condition: () => Promise<boolean>): Promise<void> {
     await systemClock.sleep(2);
   }
   throw new Error("the server did not answer in time");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 function median(values: readonly number[]): number {
