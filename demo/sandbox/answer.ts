@@ -127,8 +127,12 @@ export async function makeAnswer(answer: Answer, context: AnswerContext): Promis
     ...(json && { "content-type": "application/json; charset=UTF-8" }),
     ...answer.headers,
   });
-  const body = json ? encodeJson(answer.json) : (answer.body ?? "");
-  return new Response(toBody(body), { status: answer.status ?? 200, headers });
+  const body = json ? encodeJson(answer.json) : answer.body;
+  // No body, rather than an empty one: 204 and 304 may have none.
+  return new Response(body === undefined ? null : toBody(body), {
+    status: answer.status ?? 200,
+    headers,
+  });
 }
 
 async function hang(answer: HangingAnswer, context: AnswerContext): Promise<Response> {

@@ -4,15 +4,11 @@ import type { Answer } from "./answer.ts";
 import type { Endpoint, RecordedRequest } from "./recorder.ts";
 import type { AnswerRule, Match, RuleBook } from "./rules.ts";
 import type { ScenarioName } from "./scenarios.ts";
+import { type SignedRequestOptions, signRequest } from "./signed-request.ts";
 import type { SandboxAccountSpec, SandboxPostSpec, SandboxProfileChange } from "./spec.ts";
 import { appRemoved, LONG_LIFE_MS, passwordChanged, SHORT_LIFE_MS } from "./tokens.ts";
+import { type AuthorizeChoice, walkConsent } from "./walk-consent.ts";
 import type { RoleForm, UsageSetting, World } from "./world.ts";
-
-export interface AuthorizeChoice {
-  readonly deny?: boolean;
-  /** facebook-login: names of the Pages that are granted. Default: all of them. */
-  readonly pages?: readonly string[];
-}
 
 export interface IssueTokenOptions {
   readonly api?: ApiName;
@@ -151,26 +147,7 @@ export class SandboxControl {
     authorizeUrl: string | URL,
     choice: AuthorizeChoice = {},
   ): Promise<string> {
-    const { origin } = this.#parts.world;
-    const url = new URL(authorizeUrl);
-    if (url.origin !== origin) throw new Error(`${url.origin}${url.pathname} is no sandbox.`);
-    const shown = await this.#parts.request(`${url.pathname}${url.search}`);
-    if (!shown.ok) throw new Error(await refusalText(shown));
-    const form = new URLSearchParams({
-      decision: choice.deny ? "deny" : "allow",
-      account: username,
-    });
-    const pages = this.#parts.world.accounts.pages.filter(
-      (page) => choice.pages?.includes(page.name) ?? true,
-    );
-    for (const page of pages) form.append("page", page.id);
-    const decided = await this.#parts.request(`${url.pathname}${url.search}`, {
-      method: "POST",
-      body: form,
-    });
-    const location = decided.headers.get("location");
-    if (location === null) throw new Error(await refusalText(decided));
-    return location;
+    return walkConsent(this.#parts, username, new URL(authorizeUrl), choice);
   }
 
   /** A token as one would paste it: long-lived unless told otherwise. */
@@ -241,6 +218,17 @@ export class SandboxControl {
     this.#parts.world.settings.usage = usage;
   }
 
+  /** 80002 for so many minutes, and for as many again whenever it is asked meanwhile. */
+  throttle(username: string, minutes: number): void {
+    this.#parts.world.throttle.block(this.account(username), minutes);
+  }
+
+  /** The body of Meta's call to a deauthorize or data-deletion address. */
+  signedRequest(username: string, options: SignedRequestOptions = {}): URLSearchParams {
+    const { now } = this.#parts.world;
+    return signRequest(this.account(username), now(), options);
+  }
+
   /** The account has no role on the app in development: told on Meta's page, or by a redirect. */
   insufficientDeveloperRole(username: string, form: RoleForm): void {
     this.#parts.world.settings.insufficientRole.set(this.account(username).username, form);
@@ -265,9 +253,4 @@ export class SandboxControl {
   requireAppSecretProof(required = true): void {
     this.#parts.world.settings.appSecretProofRequired = required;
   }
-}
-
-async function refusalText(response: Response): Promise<string> {
-  const text = await response.text();
-  return /data-refusal="([^"]*)"/.exec(text)?.[1] ?? `The sandbox answered ${response.status}.`;
 }

@@ -27,6 +27,7 @@ export function addDataRoutes(app: Hono<HostEnv>, routes: DataRoutes): void {
     const token = routes.authorize(c);
     const account = routes.accountFor(token, c.req.param("id"));
     if (!account) throw missingObject(c.req.param("id"));
+    world.throttle.check(account);
     return tellMediaPage(c, account, token, routes);
   });
 
@@ -44,6 +45,7 @@ export function addDataRoutes(app: Hono<HostEnv>, routes: DataRoutes): void {
     const token = routes.authorize(c);
     const id = c.req.param("id");
     const account = routes.accountFor(token, id);
+    world.throttle.check(account);
     if (account) return jsonResponse(tellProfile(account, askedFields(c), token.api, world));
     const found = findReadable(token, id, routes);
     const view = { api: token.api, cdn: world.cdn, refused: world.settings.refusedFields };
@@ -83,6 +85,7 @@ function findReadable(token: Token, id: string, { world, accountFor }: DataRoute
   if (!found || accountFor(token, found.account.professionalId) !== found.account) {
     throw missingObject(id);
   }
+  world.throttle.check(found.account);
   return found;
 }
 

@@ -100,14 +100,21 @@ function addHeaders(response: Response, entry: RecordedRequest, world: World): R
   const headers = new Headers(response.headers);
   headers.set("date", new Date(world.now()).toUTCString());
   if (entry.host === "graph" || entry.host === "facebook-graph") {
-    const { app, business, regainMinutes = 0 } = world.settings.usage;
+    const token = world.tokens.find(entry.token ?? "");
+    const account = token?.account ?? token?.pages[0]?.account;
+    const blockedMinutes = world.throttle.minutesLeft(account);
+    const {
+      app,
+      business,
+      regainMinutes = 0,
+    } = blockedMinutes > 0
+      ? { business: 100, regainMinutes: blockedMinutes }
+      : world.settings.usage;
     headers.set("x-fb-trace-id", "AsAnDbOx000");
     if (app !== undefined) {
       headers.set("x-app-usage", `{"call_count":${app},"total_cputime":0,"total_time":1}`);
     }
     if (business !== undefined) {
-      const token = world.tokens.find(entry.token ?? "");
-      const account = token?.account ?? token?.pages[0]?.account;
       const id = account?.professionalId ?? "17841400000000001";
       headers.set("x-business-use-case-usage", businessUsageHeader(business, regainMinutes, id));
     }

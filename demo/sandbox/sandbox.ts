@@ -11,6 +11,7 @@ import type { RecordedRequest } from "./recorder.ts";
 import { RuleBook } from "./rules.ts";
 import { createSandboxFetch } from "./sandbox-fetch.ts";
 import type { SandboxAccountSpec, SandboxPageSpec } from "./spec.ts";
+import { Throttle } from "./throttle.ts";
 import { createCodeRoutes } from "./token-routes.ts";
 import { TokenBook } from "./tokens.ts";
 import { defaultSettings, FACEBOOK_APP, INSTAGRAM_APP, type World } from "./world.ts";
@@ -47,6 +48,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     tokens: new TokenBook(now),
     cdn: new Cdn(origin, now),
     settings: defaultSettings(),
+    throttle: new Throttle(now),
   };
   const requests: RecordedRequest[] = [];
   const rules = new RuleBook();

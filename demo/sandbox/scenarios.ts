@@ -1,9 +1,10 @@
 import type { Answer } from "./answer.ts";
-import { LIMIT_ERRORS, REQUEST_ERRORS, TOKEN_ERRORS } from "./error-scenarios.ts";
+import { LIMIT_ERRORS, TOKEN_ERRORS } from "./error-scenarios.ts";
 import { FIELD_SCENARIOS } from "./field-scenarios.ts";
 import { PAGE_FORMS, POST_FORMS } from "./media-form-scenarios.ts";
 import { NETWORK_SCENARIOS } from "./network-scenarios.ts";
 import { PICTURE_SCENARIOS } from "./picture-scenarios.ts";
+import { REQUEST_ERRORS } from "./request-error-scenarios.ts";
 import { ANY_FORMS, PROFILE_FORMS, TOKEN_FORMS } from "./token-form-scenarios.ts";
 
 /** A named answer: what it shows, and for Meta's errors the code in its body. */

@@ -1,5 +1,6 @@
 import type { AccountBook } from "./accounts.ts";
 import type { Cdn } from "./cdn.ts";
+import type { Throttle } from "./throttle.ts";
 import type { TokenBook } from "./tokens.ts";
 
 export interface SandboxApp {
@@ -55,6 +56,7 @@ export interface World {
   readonly tokens: TokenBook;
   readonly cdn: Cdn;
   readonly settings: Settings;
+  readonly throttle: Throttle;
 }
 
 export function defaultSettings(): Settings {

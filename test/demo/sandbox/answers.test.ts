@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { readJson, startSandbox } from "./start.ts";
 
@@ -169,4 +170,37 @@ test("issues tokens of any age", async () => {
   const day = 86_400_000;
   expect(control.tokenAlive(control.issueToken("shop.one", { ageMs: 60 * day - 1 }))).toBe(true);
   expect(control.tokenAlive(control.issueToken("shop.one", { ageMs: 60 * day }))).toBe(false);
+});
+
+test("blocks an account for longer the more it is asked", async () => {
+  const { control, clock, me } = start();
+  control.throttle("shop.one", 30);
+  clock.pass(20 * 60_000);
+  const blocked = await me();
+  expect(blocked.status).toBe(429);
+  expect(blocked.headers.get("x-business-use-case-usage")).toContain(
+    '"estimated_time_to_regain_access":30',
+  );
+  expect(await blocked.json()).toMatchObject({ error: { code: 80_002 } });
+  clock.pass(29 * 60_000);
+  expect((await me()).status).toBe(429);
+  clock.pass(30 * 60_000);
+  expect((await me()).status).toBe(200);
+});
+
+test("signs a request as Meta does, with either app's secret and either id", () => {
+  const { control, sandbox, clock } = start();
+  const read = (form: URLSearchParams, secret = "") => {
+    const [signature, payload = ""] = form.get("signed_request")?.split(".") ?? [];
+    expect(signature).toBe(createHmac("sha256", secret).update(payload).digest("base64url"));
+    return JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+  };
+  const { INSTAGRAM_APP_SECRET, FACEBOOK_APP_SECRET } = sandbox.environment;
+  expect(read(control.signedRequest("shop.one"), INSTAGRAM_APP_SECRET)).toEqual({
+    user_id: "26000000000000001",
+    algorithm: "HMAC-SHA256",
+    issued_at: clock.now() / 1000,
+  });
+  const other = control.signedRequest("shop.one", { app: "facebook", id: "professional" });
+  expect(read(other, FACEBOOK_APP_SECRET)).toMatchObject({ user_id: "17841400000000001" });
 });
