@@ -4,7 +4,6 @@ import type { SessionEnv } from "./auth/auth.ts";
 import { RequestError } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { createFeedRoutes, type FeedRoutesDeps } from "./routes/feeds.ts";
-import { createHealthRoutes } from "./routes/health.ts";
 import { createMediaRoutes } from "./routes/media.ts";
 import { createPublicAssets } from "./routes/public-page.tsx";
 import { createWidgetRoutes } from "./routes/widget.ts";
@@ -15,6 +14,7 @@ export interface AppDeps {
   readonly mediaDir: string;
   /** The built element. */
   readonly widgetDir: string;
+  readonly health: Hono;
   readonly connect: Hono;
   readonly meta: Hono;
   readonly deletion: Hono;
@@ -42,7 +42,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route("/feeds", createFeedRoutes(deps.feeds));
   app.route("/media", createMediaRoutes(deps.mediaDir));
   app.route("/", createWidgetRoutes(deps.widgetDir));
-  app.route("/", createHealthRoutes(deps.feeds.db));
+  app.route("/", deps.health);
   app.use("/connect/*", secureHeaders({ referrerPolicy: "no-referrer" }));
   app.route("/connect", deps.connect);
   app.route("/admin", deps.admin);

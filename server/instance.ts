@@ -6,6 +6,8 @@ import type { Config } from "./config.ts";
 import { type Cron, createCron } from "./cron.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Database } from "./db/database.ts";
+import { createDoctor, type Doctor } from "./doctor/doctor.ts";
+import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { createMediaStore, type MediaStore } from "./feed/media-store.ts";
 import { createPublisher, type Publisher } from "./feed/publish.ts";
 import { createSweeper, type Sweeper } from "./feed/sweep.ts";
@@ -34,6 +36,8 @@ export interface Instance {
   readonly sweeper: Sweeper;
   readonly sync: Sync;
   readonly refresher: Refresher;
+  readonly healthProof: HealthProof;
+  readonly doctor: Doctor;
   connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
   disconnect(accountId: string): Promise<void>;
   close(): void;
@@ -44,10 +48,13 @@ export interface InstanceDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly fetch: Fetch;
+  /** Reaches this server's own public address, where that is not the platform's `fetch`. */
+  readonly ownFetch?: Fetch;
 }
 
 /** Throws a `ConfigurationError` when the data folder or its key cannot be used. */
-export function createInstance({ config, clock, log, fetch }: InstanceDeps): Instance {
+export function createInstance(deps: InstanceDeps): Instance {
+  const { config, clock, log, fetch } = deps;
   const { db, vault, signingKey, mediaDir } = openDataFolder(config.dataDir, config.secret);
   const instanceId = `${process.pid}-${randomBytes(6).toString("hex")}`;
   const syncCron = createCron(config.syncSchedule, clock.now());
@@ -91,6 +98,26 @@ export function createInstance({ config, clock, log, fetch }: InstanceDeps): Ins
     log,
     instanceId,
   });
+  const healthProof = createHealthProof(signingKey);
+  const doctor = createDoctor({
+    db,
+    vault,
+    apis,
+    apps,
+    clock,
+    fetch,
+    log,
+    hosts: config.hosts,
+    dataDir: config.dataDir,
+    secretFromEnvironment: config.secret !== undefined,
+    warnings: config.warnings,
+    address: {
+      fetch: deps.ownFetch ?? globalThis.fetch,
+      publicUrl: config.publicUrl,
+      localUrl: localUrlOf(config),
+      healthProof,
+    },
+  });
   const publishFeed = (feedId: string) => publisher.publishFeed(feedId);
   const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, publishFeed };
   return {
@@ -108,6 +135,8 @@ export function createInstance({ config, clock, log, fetch }: InstanceDeps): Ins
     sweeper,
     sync,
     refresher,
+    healthProof,
+    doctor,
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
       disconnectAccount(
@@ -116,4 +145,10 @@ export function createInstance({ config, clock, log, fetch }: InstanceDeps): Ins
       ),
     close: () => db.close(),
   };
+}
+
+/** Where the server is found from this machine, whatever it listens on. */
+function localUrlOf({ host, port }: Config): string {
+  const address = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+  return `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
 }

@@ -21,6 +21,7 @@ import { refreshNotice, syncNotice } from "./outcome-words.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createConnectRoutes } from "./routes/connect.ts";
 import { createDeletionRoutes } from "./routes/deletion.tsx";
+import { createHealthRoutes } from "./routes/health.ts";
 import { createMetaRoutes } from "./routes/meta.ts";
 import { createPrivacyRoutes } from "./routes/privacy.tsx";
 
@@ -103,6 +104,11 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
     mediaDir: instance.mediaStore.directory,
     // Beside the emitted server in production, and in dist/ when the sources run in development.
     widgetDir: widgetDir(),
+    health: createHealthRoutes({
+      db,
+      healthProof: instance.healthProof,
+      publicUrl: config.publicUrl,
+    }),
     connect: createConnectRoutes({
       db,
       clock,

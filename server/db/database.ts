@@ -32,6 +32,8 @@ export interface Database {
   transaction<T>(work: () => T): T;
   /** Grows whenever anything was committed, here or by another process on the same file. */
   version(): number;
+  /** What SQLite finds wrong with the file, which it reads whole; empty when nothing is. */
+  problems(): string[];
   /** Throws when the database does not answer. */
   ping(): void;
   close(): void;
@@ -75,6 +77,7 @@ export function migrateDatabase(sqlite: Sqlite): void {
 export function createDatabase(sqlite: Sqlite): Database {
   const dataVersion = sqlite.prepare("PRAGMA data_version").pluck();
   const totalChanges = sqlite.prepare("SELECT total_changes()").pluck();
+  const quickCheck = sqlite.prepare<[], string>("PRAGMA quick_check").pluck();
   const one = sqlite.prepare("SELECT 1 FROM settings LIMIT 1");
   return {
     settings: createSettings(sqlite),
@@ -90,7 +93,18 @@ export function createDatabase(sqlite: Sqlite): Database {
     leases: createLeases(sqlite),
     transaction: (work) => sqlite.transaction(work).immediate(),
     version: () => Number(dataVersion.get()) + Number(totalChanges.get()),
+    problems: () => problemsOf(quickCheck),
     ping: () => void one.get(),
     close: () => sqlite.close(),
   };
+}
+
+function problemsOf(quickCheck: BetterSqlite3.Statement<[], string>): string[] {
+  try {
+    return quickCheck.all().filter((row) => row !== "ok");
+  } catch (error) {
+    // Some damage keeps SQLite from even looking.
+    if (error instanceof BetterSqlite3.SqliteError) return [error.code];
+    throw error;
+  }
 }

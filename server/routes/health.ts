@@ -1,14 +1,30 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Database } from "../db/database.ts";
+import type { HealthProof } from "../doctor/health-proof.ts";
 
-/** `/healthz`: the process answers. `/readyz`: the database does, too. */
-export function createHealthRoutes(db: Database): Hono {
+export interface HealthRoutesDeps {
+  readonly db: Database;
+  readonly healthProof: HealthProof;
+  readonly publicUrl: string;
+}
+
+/**
+ * `/healthz`: the process answers, and with `?nonce=` proves that it is the one that uses this data folder.
+ * `/readyz`: the database answers, too.
+ */
+export function createHealthRoutes({ db, healthProof, publicUrl }: HealthRoutesDeps): Hono {
+  const publicHost = new URL(publicUrl).host;
   const app = new Hono();
   const notCached: MiddlewareHandler = async (c, next) => {
     await next();
     c.header("Cache-Control", "no-store");
   };
-  app.get("/healthz", notCached, (c) => c.json({ status: "ok" }));
+  app.get("/healthz", notCached, (c) => {
+    const proof = healthProof.prove(c.req.query("nonce") ?? "");
+    if (proof === undefined) return c.json({ status: "ok" });
+    const host = c.req.header("host") === publicHost ? "expected" : "other";
+    return c.json({ status: "ok", proof, host });
+  });
   app.get("/readyz", notCached, (c) => {
     try {
       db.ping();

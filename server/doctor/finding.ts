@@ -1,0 +1,21 @@
+/** One thing that was looked at, in words for a site owner. */
+export interface Finding {
+  readonly name: string;
+  /** `warn`: works, but not for everything or not for ever; `bad`: something does not work. */
+  readonly status: "ok" | "warn" | "bad";
+  readonly sentence: string;
+  /** What to do about it; missing where there is nothing to do. */
+  readonly todo?: string;
+}
+
+export function ok(name: string, sentence: string): Finding {
+  return { name, status: "ok", sentence };
+}
+
+export function warn(name: string, sentence: string, todo?: string): Finding {
+  return { name, status: "warn", sentence, ...(todo !== undefined && { todo }) };
+}
+
+export function bad(name: string, sentence: string, todo?: string): Finding {
+  return { name, status: "bad", sentence, ...(todo !== undefined && { todo }) };
+}

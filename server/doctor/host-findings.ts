@@ -1,0 +1,79 @@
+import { type Clock, MINUTE_MS } from "../clock.ts";
+import type { InstagramHosts } from "../config.ts";
+import { type Fetch, NetworkError, sendRequest } from "../http.ts";
+import { DATA_API_VERSION, joinUrl } from "../instagram/hosts.ts";
+import { bad, type Finding, ok, warn } from "./finding.ts";
+import { failureWords } from "./network-words.ts";
+
+export interface HostDeps {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly hosts: InstagramHosts;
+  /** Whether Facebook's host is needed, too. */
+  readonly usesFacebook: boolean;
+}
+
+const TIMEOUT_MS = 10_000;
+const MAX_BYTES = 1_000_000;
+/** Codes, signatures and tokens are dated: with more than this, things fail for no visible reason. */
+const MAX_CLOCK_OFFSET_MS = 5 * MINUTE_MS;
+
+interface Visit {
+  readonly finding: Finding;
+  /** How far this machine's clock is ahead of the host's. */
+  readonly offsetMs: number | undefined;
+}
+
+/** Asks every host that this server talks to for nothing in particular, without a token. */
+export async function examineHosts(deps: HostDeps): Promise<Finding[]> {
+  const { instagramApi, instagramGraph, facebookGraph } = deps.hosts;
+  const addresses = [
+    joinUrl(instagramApi, "oauth", "access_token"),
+    joinUrl(instagramGraph, DATA_API_VERSION, "me"),
+    ...(deps.usesFacebook ? [joinUrl(facebookGraph, DATA_API_VERSION, "me")] : []),
+  ];
+  const visits = await Promise.all(addresses.map((address) => visit(deps, address)));
+  const findings = new Map(visits.map(({ finding }) => [finding.name, finding]));
+  return [...findings.values(), examineClock(visits)];
+}
+
+async function visit({ fetch, clock }: HostDeps, address: URL): Promise<Visit> {
+  const { host } = address;
+  try {
+    const askedAt = clock.now();
+    const answer = await sendRequest(fetch, address, {
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: MAX_BYTES,
+    });
+    const between = (askedAt + clock.now()) / 2;
+    const hostTime = Date.parse(answer.headers.get("date") ?? "");
+    return {
+      // A refusal is what a request without a token deserves.
+      finding:
+        answer.status < 500
+          ? ok(host, "It answers.")
+          : warn(host, `It answers, but with an error of its own (status ${answer.status}).`),
+      offsetMs: Number.isNaN(hostTime) ? undefined : between - hostTime,
+    };
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    return { finding: bad(host, ...failureWords(host, error.failure)), offsetMs: undefined };
+  }
+}
+
+function examineClock(visits: readonly Visit[]): Finding {
+  const offsets = visits.flatMap(({ offsetMs }) => offsetMs ?? []);
+  const name = "Clock";
+  if (offsets.length === 0) {
+    return warn(name, "It could not be compared, because no host of Instagram told the time.");
+  }
+  // One host may be wrong; a clock that is right agrees with at least one.
+  const offset = offsets.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
+  if (Math.abs(offset) <= MAX_CLOCK_OFFSET_MS) return ok(name, "It agrees with Instagram's.");
+  const minutes = Math.round(Math.abs(offset) / MINUTE_MS);
+  return bad(
+    name,
+    `It is ${minutes} minutes ${offset > 0 ? "ahead of" : "behind"} Instagram's.`,
+    "Turn on time synchronisation, on most systems with: timedatectl set-ntp true",
+  );
+}
