@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { connectCommand } from "./cli/connect.ts";
 import { refreshCommand, syncCommand } from "./cli/do-now.ts";
+import { doctorCommand } from "./cli/doctor.ts";
 import { serve } from "./cli/serve.ts";
 import { setPasswordCommand } from "./cli/set-password.ts";
 import { statusCommand } from "./cli/status.ts";
@@ -15,6 +16,7 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
   windowbox sync [ACCOUNT]               ask Instagram for new posts now
   windowbox refresh [ACCOUNT]            refresh tokens now
   windowbox status [--json]              accounts, token life, last sync, last error
+  windowbox doctor [--json]              look at everything that can be wrong, and say what to do
   windowbox set-password                 set the dashboard's password
 
 ACCOUNT is a username or an id from status. Settings come from the environment and from .env.`;
@@ -25,6 +27,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
   sync: syncCommand,
   refresh: refreshCommand,
   status: statusCommand,
+  doctor: doctorCommand,
   "set-password": setPasswordCommand,
 };
 
