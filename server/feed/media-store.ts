@@ -4,6 +4,7 @@ import { open, readdir, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { storageErrorOf } from "./media-failure.ts";
+import { isProcessAlive } from "./process-life.ts";
 
 export type StoredExtension = "webp" | "mp4";
 
@@ -143,17 +144,7 @@ function removeUnfinished(directory: string): void {
   for (const name of readdirSync(directory)) {
     const path = join(directory, name);
     const pid = Number(UNFINISHED_NAME.exec(name)?.[1]);
-    if (!pid || inHand.has(path) || (pid !== process.pid && isAlive(pid))) continue;
+    if (!pid || inHand.has(path) || (pid !== process.pid && isProcessAlive(pid))) continue;
     rmSync(path, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Alive, but another user's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../clock.ts";
+import { HOUR_MS, SECOND_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
@@ -15,6 +15,7 @@ import type { Log } from "../log.ts";
 import type { Vault } from "../tokens/vault.ts";
 import type { MediaStore } from "./media-store.ts";
 import type { Publisher } from "./publish.ts";
+import type { SyncLease } from "./sync-lease.ts";
 import { isAtLimit } from "./sync-limits.ts";
 
 export interface SyncDeps {
@@ -28,7 +29,7 @@ export interface SyncDeps {
   readonly log: Log;
   readonly mediaStore: MediaStore;
   readonly publisher: Publisher;
-  /** Names this process among those that share the data folder. */
+  /** Names this process among those that share the data folder: its id, `-`, and something of its own. */
   readonly instanceId: string;
   readonly mediaHosts: readonly string[];
   readonly maxPosts: number;
@@ -38,7 +39,6 @@ export interface SyncDeps {
   readonly syncPeriodMs?: number;
 }
 
-const LEASE_MS = 2 * MINUTE_MS;
 const RENEW_AFTER_MS = 20 * SECOND_MS;
 const DEFAULT_SYNC_PERIOD_MS = HOUR_MS;
 
@@ -75,18 +75,11 @@ export interface SyncRun {
   assertStillOurs(): AccountRecord;
 }
 
-export function takeLease({ db, instanceId }: SyncDeps, accountId: string, now: number): boolean {
-  return db.leases.take(`sync:${accountId}`, instanceId, now, now + LEASE_MS);
-}
-
-export function releaseLease({ db, instanceId }: SyncDeps, accountId: string): void {
-  db.leases.release(`sync:${accountId}`, instanceId);
-}
-
 export function startRun(
   deps: SyncDeps,
   account: AccountRecord,
   token: TokenRecord,
+  lease: SyncLease,
   signal: AbortSignal | undefined,
 ): SyncRun {
   const { clock, db } = deps;
@@ -99,7 +92,7 @@ export function startRun(
   function renewLease(): void {
     const now = clock.now();
     renewedAt = now;
-    if (!takeLease(deps, account.id, now)) throw new SyncInterruption("lease-lost");
+    if (!lease.take(now)) throw new SyncInterruption("lease-lost");
   }
 
   const context: CallContext = {

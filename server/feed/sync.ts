@@ -1,5 +1,6 @@
 import { createMediaKeeper } from "./keep-media.ts";
 import { storageErrorOf } from "./media-failure.ts";
+import { createSyncLease } from "./sync-lease.ts";
 import { activeBlock, isDeepLookDue } from "./sync-limits.ts";
 import type { SyncOutcome } from "./sync-outcome.ts";
 import { syncPosts } from "./sync-posts.ts";
@@ -10,14 +11,7 @@ import {
   recordSuccess,
   UNEXPECTED_SENTENCE,
 } from "./sync-record.ts";
-import {
-  releaseLease,
-  type SyncDeps,
-  type SyncRun,
-  startRun,
-  syncPeriodOf,
-  takeLease,
-} from "./sync-run.ts";
+import { type SyncDeps, type SyncRun, startRun, syncPeriodOf } from "./sync-run.ts";
 
 export type { SyncOutcome } from "./sync-outcome.ts";
 export type { SyncDeps } from "./sync-run.ts";
@@ -69,14 +63,16 @@ export function createSync(deps: SyncDeps): Sync {
       return { kind: "blocked", until, sentence: state.lastError ?? LIMIT_SENTENCE };
     }
     // A lease is its holder's to take twice, so this process has to mind itself.
-    if (running.has(accountId) || !takeLease(deps, accountId, now)) return { kind: "busy" };
+    if (running.has(accountId)) return { kind: "busy" };
+    const lease = createSyncLease(db.leases, accountId, deps.instanceId);
+    if (!lease.take(now)) return { kind: "busy" };
     running.add(accountId);
-    const run = startRun(deps, account, token, options.signal);
+    const run = startRun(deps, account, token, lease, options.signal);
     try {
       return await syncLeased(run, options.deep ?? false);
     } finally {
       running.delete(accountId);
-      releaseLease(deps, accountId);
+      lease.release();
     }
   }
 
