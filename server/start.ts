@@ -143,6 +143,7 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       },
       choices,
       connectCandidate,
+      doctor: instance.doctor,
       disconnect: instance.disconnect,
       syncNow: async (id) => syncNotice(await instance.sync.syncAccount(id), clock.now()),
       refreshNow: async (id) =>

@@ -4,6 +4,7 @@ import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { Notice } from "../../db/sessions.ts";
+import type { Doctor } from "../../doctor/doctor.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
 import type { Secret } from "../../secret.ts";
@@ -28,6 +29,7 @@ export interface AdminDeps {
   /** What a sign-in that brought several accounts left for the owner to pick from. */
   readonly choices: Pick<Choices, "get" | "forget">;
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
+  readonly doctor: Doctor;
   /** Deletes the account, its posts and its files. */
   disconnect(accountId: string): Promise<void>;
   syncNow(accountId: string): Promise<Notice>;

@@ -8,6 +8,7 @@ import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createAssetRoutes } from "./assets.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
+import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { renderPage } from "./layout.tsx";
 import { dashboardHeaders, noStore, refuseForeignForms } from "./security.ts";
 import { createSignInRoutes } from "./sign-in-routes.tsx";
@@ -27,6 +28,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/", createAccountRoutes(deps));
   routes.route("/", createConnectRoutes(deps));
   routes.route("/", createChooseRoutes(deps));
+  routes.route("/", createDoctorRoutes(deps));
   routes.all("*", () => {
     throw new RequestError(404, "unknown-page", "There is no such page in the dashboard.");
   });

@@ -9,7 +9,7 @@ import { Mark } from "./icons.tsx";
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation is this page; `undefined` where nobody is signed in. */
-  readonly place?: "home" | "connect" | "elsewhere";
+  readonly place?: "home" | "connect" | "health" | "elsewhere";
   readonly notice?: Notice | undefined;
   /** Loads the element that visitors see. */
   readonly withWidget?: boolean;
@@ -79,6 +79,9 @@ function Header({ place }: { place: PageProps["place"] }) {
         </a>
         <a href="/admin/connect" aria-current={place === "connect" ? "page" : undefined}>
           Connect
+        </a>
+        <a href="/admin/doctor" aria-current={place === "health" ? "page" : undefined}>
+          Health
         </a>
         <form method="post" action="/admin/logout">
           <button class="plain" type="submit">

@@ -82,4 +82,11 @@ windowbox-feed { display: block; }
 .candidate input { flex: none; width: 1.4rem; min-height: 1.4rem; accent-color: var(--accent-solid); }
 .candidate .avatar { width: 44px; height: 44px; font-size: 1.1rem; }
 .candidate b, .candidate .soft { display: block; }
+.findings { list-style: none; padding: 0; display: grid; gap: 1.1rem; }
+.finding { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.9rem; align-items: start; overflow-wrap: anywhere; }
+.finding h2 { font-size: 1rem; }
+.finding-mark { display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%; }
+.finding-todo { margin-top: 0.35rem; padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--accent); }
+.meta-words { display: grid; gap: 1rem; }
+.meta-words dt { font-weight: 650; }
 `;

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Choice } from "../../../../server/accounts/choice.ts";
 import { type Auth, type AuthDeps, createAuth } from "../../../../server/auth/auth.ts";
 import type { Database } from "../../../../server/db/database.ts";
+import type { Finding } from "../../../../server/doctor/doctor.ts";
 import { createLog } from "../../../../server/log.ts";
 import type { AdminDeps } from "../../../../server/routes/admin/admin-deps.ts";
 import { createAdminRoutes } from "../../../../server/routes/admin/admin-routes.tsx";
@@ -16,6 +17,17 @@ import { Visitor } from "./visitor.ts";
 export const PASSWORD = "correct horse battery";
 export const PUBLIC_URL = "https://feed.example.com";
 export const START = Date.parse("2026-11-20T09:30:00Z");
+
+const FINDINGS: readonly Finding[] = [
+  { name: "Data folder", status: "ok", sentence: "/srv/windowbox can be written." },
+  { name: "Disk", status: "warn", sentence: "Only 300 MB are free.", todo: "Make room." },
+  {
+    name: "Public address",
+    status: "bad",
+    sentence: "Nothing answers at feed.example.com.",
+    todo: "Check the reverse proxy.",
+  },
+];
 
 export interface DashboardOptions {
   readonly adminPassword?: string | undefined;
@@ -96,6 +108,7 @@ function assemble(
         calls.push(`connectCandidate ${api} ${profile.username}`);
         return { accountId: "a9", username: profile.username, feedId: "a-feed", again: false };
       },
+      doctor: { examine: async () => [...FINDINGS] },
       async disconnect(accountId) {
         calls.push(`disconnect ${accountId}`);
       },

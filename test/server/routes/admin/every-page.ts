@@ -41,6 +41,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("Facebook app to enter", empty, "/admin/connect?api=facebook-login"),
     page("basic display", many, "/admin/connect?api=basic-display"),
     page("accounts to choose from", many, "/admin/connect/choose"),
+    page("health", many, "/admin/doctor"),
     page("disconnect", many, "/admin/accounts/a1/disconnect"),
     page("missing page", many, "/admin/nowhere"),
   ];

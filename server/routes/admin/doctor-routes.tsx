@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import { MINUTE_MS, SECOND_MS } from "../../clock.ts";
+import type { Finding } from "../../doctor/doctor.ts";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { DoctorPage } from "./doctor-page.tsx";
+import { renderPage } from "./layout.tsx";
+
+/** Each look sends requests to Instagram, so a page that is loaded again and again shows the last one. */
+const FRESH_MS = 5 * MINUTE_MS;
+const SOONEST_MS = 10 * SECOND_MS;
+
+interface Look {
+  readonly at: number;
+  readonly findings: Promise<Finding[]>;
+}
+
+export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
+  const { clock, doctor, publicUrl, redirectUri } = deps;
+  const routes = new Hono<AdminEnv>();
+  let last: Look | undefined;
+
+  function lookAgain(maxAgeMs: number): Look {
+    const now = clock.now();
+    const age = last === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - last.at);
+    if (last === undefined || age >= maxAgeMs) last = { at: now, findings: doctor.examine() };
+    return last;
+  }
+
+  routes.get("/doctor", async (c) => {
+    const { at, findings } = lookAgain(FRESH_MS);
+    return renderPage(
+      c,
+      { title: "Health", place: "health" },
+      <DoctorPage
+        findings={await findings}
+        examinedAt={at}
+        now={clock.now()}
+        publicUrl={publicUrl}
+        redirectUri={redirectUri}
+      />,
+    );
+  });
+
+  routes.post("/doctor", async (c) => {
+    await lookAgain(SOONEST_MS).findings;
+    return c.redirect("/admin/doctor", 303);
+  });
+
+  return routes;
+}
