@@ -12,7 +12,7 @@ export interface Loaf {
 }
 
 export const COUNTRY: Loaf = {
-  crumb: ["#d8b98a", "#eed9b2", "#f8ecd2"],
+  crumb: ["#c9a574", "#e6cc9f", "#f3e2c0"],
   crust: "#8a4f22",
   open: 0.9,
 };
@@ -50,8 +50,8 @@ export async function breadFace(outline: string, loaf: Loaf, seed: number): Prom
         smoothstep(0.15, 0.7, pit.values[at] ?? 0) * (1 - crust) * smoothstep(0.6, 0.95, depth);
       const rough = noiseAt(tile, u * 90 + seed * 17, v * 90);
       const fine = noiseAt(tile, u * 330, v * 330 + seed);
-      point.h = 0.05 + fine * 0.012 + rough * 0.008 - hole * 0.045 + crust * 0.02;
-      const colour = crumb(0.55 + rough * 0.22 + fine * 0.16 - hole * 0.62);
+      point.h = 0.05 + fine * 0.012 + rough * 0.008 - hole * 0.03 + crust * 0.02;
+      const colour = crumb(0.55 + rough * 0.22 + fine * 0.16 - hole * 0.5);
       point.r = colour[0] + (rind[0] - colour[0]) * crust;
       point.g = colour[1] + (rind[1] - colour[1]) * crust;
       point.b = colour[2] + (rind[2] - colour[2]) * crust;

@@ -5,7 +5,6 @@ import { strawberry } from "../food/fruit.ts";
 import { brioche, sideLoaf } from "../food/side.ts";
 import { breadFace, COUNTRY, DOMED_FACE } from "../food/slice.ts";
 import { cakeSlice, layerCake, stand } from "../things/cakes.ts";
-import { cloth } from "../things/cloth.ts";
 import { bunch } from "../things/flowers.ts";
 import { glassJar } from "../things/glass.ts";
 import { cakeFork } from "../things/metal.ts";
@@ -43,7 +42,7 @@ export const STILL_LIFES: Paintings = {
     });
     canvas.place(await from("crumb", () => breadFace(DOMED_FACE, COUNTRY, 1)), {
       x: 480,
-      y: 720,
+      y: 740,
       width: 780,
       liftPx: 30,
     });
@@ -70,13 +69,13 @@ export const STILL_LIFES: Paintings = {
     await footShadow(canvas, 540, 893, 560, 0.35);
     canvas.place(await from("layer cake", layerCake), { x: 540, y: 660, width: 600 });
     for (const [x, y, width] of [
-      [330, 470, 110],
-      [430, 490, 130],
-      [545, 500, 136],
-      [660, 488, 126],
-      [752, 468, 108],
-      [480, 430, 116],
-      [612, 432, 112],
+      [330, 522, 110],
+      [430, 542, 130],
+      [545, 552, 136],
+      [660, 540, 126],
+      [752, 520, 108],
+      [480, 486, 116],
+      [612, 488, 112],
     ] as const) {
       canvas.place(await from("strawberry", () => strawberry(false)), {
         x,
@@ -121,6 +120,10 @@ export const STILL_LIFES: Paintings = {
       kinds: ["poppy", "daisy", "cornflower", "daisy", "poppy", "grass"],
       size: 1.15,
     });
+    await canvas.svg(
+      '<path d="M720 842Q860 836 846 950T700 1060" fill="none" stroke="#a2937b" stroke-width="30" stroke-linecap="round"/><path d="M742 834Q850 836 840 946" fill="none" stroke="#c9bea8" stroke-width="7" stroke-linecap="round"/>',
+      { liftPx: 10 },
+    );
     canvas.place(
       await from("stone jug", () =>
         vessel({
@@ -131,10 +134,6 @@ export const STILL_LIFES: Paintings = {
         }),
       ),
       { x: 560, y: 930, width: 420, liftPx: 16 },
-    );
-    await canvas.svg(
-      '<path d="M742 850Q850 850 838 950T736 1040" fill="none" stroke="#a2937b" stroke-width="30" stroke-linecap="round"/><path d="M742 842Q842 844 832 946" fill="none" stroke="#c9bea8" stroke-width="7" stroke-linecap="round"/>',
-      { liftPx: 10 },
     );
     for (const [x, y, turn] of [
       [250, 1150, 10],
@@ -169,21 +168,24 @@ export const STILL_LIFES: Paintings = {
       ["#a3233a", "#e9e0cc"],
       ["#4e2148", "#6b8a9a"],
       ["#c9a227", "#c98f77"],
-      ["#8f1d2c", "#e9e0cc"],
-      ["#d9822b", "#6b8a9a"],
+      ["#8f1d2c", "#6b8a9a"],
     ] as const;
     for (const [i, [fill, lid]] of jars.entries()) {
-      const x = 126 + i * 166;
-      const high = i % 3 === 1 ? 1.1 : 1;
-      await footShadow(canvas, x + 14, 596, 160, 0.6);
-      canvas.place(await from(`jar ${fill} ${lid}`, () => jarWithCloth(fill, lid)), {
+      const x = 130 + i * 205;
+      const wide = i % 2 === 1 ? 214 : 190;
+      await footShadow(canvas, x + 14, 596, wide, 0.6);
+      canvas.place(await from(`jar ${fill}`, () => jarWithCloth(fill, lid)), {
         x,
-        y: 600 - 102 * high * 1.02,
-        width: 158 * high,
+        y: 604 - wide * 0.63,
+        width: wide,
       });
       await canvas.svg(
-        `<ellipse cx="${x + 60}" cy="640" rx="70" ry="20" fill="${fill}" opacity=".5"/>`,
-        { blend: "screen", blurPx: 18, box: { x: x - 60, y: 580, width: 260, height: 120 } },
+        `<ellipse cx="${x + 60}" cy="640" rx="80" ry="20" fill="${fill}" opacity=".5"/>`,
+        {
+          blend: "screen",
+          blurPx: 18,
+          box: { x: x - 60, y: 580, width: 280, height: 120 },
+        },
       );
     }
     grade(canvas, {
@@ -209,10 +211,10 @@ export const STILL_LIFES: Paintings = {
       liftPx: 30,
     });
     await footShadow(canvas, 560, 1020, 480, 0.5);
-    canvas.place(await from("cake slice", cakeSlice), { x: 530, y: 770, width: 620 });
+    canvas.place(await from("cake slice", cakeSlice), { x: 530, y: 830, width: 620 });
     canvas.place(await from("strawberry", () => strawberry(false)), {
-      x: 400,
-      y: 510,
+      x: 500,
+      y: 612,
       width: 150,
       turn: 200,
       liftPx: 8,
@@ -243,14 +245,6 @@ export const STILL_LIFES: Paintings = {
       { blurPx: 16 },
     );
     await ledge(canvas, BOARD, { y: 1040, top: 190, edge: 120 });
-    canvas.place(await from("linen sage", () => cloth({ colour: "#a9b49b", tall: 0.9, seed: 8 })), {
-      x: 300,
-      y: 1150,
-      width: 560,
-      turn: -8,
-      squash: 0.3,
-      liftPx: 10,
-    });
     await footShadow(canvas, 545, 1140, 520, 0.8);
     await glassJar(canvas, {
       x: 540,

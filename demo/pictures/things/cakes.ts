@@ -50,6 +50,7 @@ export function stand(): Sprite {
     radii: [0.97, 0.96, 0.9, 0.14, 0.12, 0.12, 0.16, 0.4, 0.46],
     glaze: WHITE,
     tilt: 0.2,
-    mouth: "#ffffff",
+    mouth: "#f6f2ea",
+    closed: true,
   });
 }

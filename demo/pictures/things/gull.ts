@@ -25,7 +25,8 @@ export function post(): Sprite {
     glaze: { body: "#6b5848", rim: "#d9d2c4", speckle: 0.8, gloss: 0.05 },
     dip: { colour: "#c9c0b0", from: -0.1, to: 0.1 },
     tilt: 0.22,
-    mouth: "#f0e8d8",
+    mouth: "#b9ad9a",
+    closed: true,
     rings: 2,
     seed: 4,
   });

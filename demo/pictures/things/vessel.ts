@@ -16,6 +16,8 @@ export interface VesselOptions {
   readonly tilt?: number;
   /** What one sees in its mouth; the inside when left out. */
   readonly mouth?: string;
+  /** The mouth is a closed top: a stand, a post. */
+  readonly closed?: boolean;
   readonly seed?: number;
   /** Rings left by the fingers. */
   readonly rings?: number;
@@ -80,7 +82,7 @@ export function vessel(options: VesselOptions): Sprite {
       point.gloss = (glaze.gloss ?? 0.5) * (1 - bare);
       if (inMouth < 1) {
         const lip = smoothstep(0.8, 0.9, inMouth);
-        const dark = 0.38 + 0.3 * (mouthY + 1) * 0.5;
+        const dark = options.closed ? 0.92 : 0.38 + 0.3 * (mouthY + 1) * 0.5;
         point.h = lip * 0.03;
         point.r = mouth[0] * dark + (rim[0] - mouth[0] * dark) * lip;
         point.g = mouth[1] * dark + (rim[1] - mouth[1] * dark) * lip;
