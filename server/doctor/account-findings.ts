@@ -21,6 +21,8 @@ export interface AccountDeps {
   readonly clock: Clock;
 }
 
+/** Somebody is waiting for the answer. */
+const TIMEOUT_MS = 8000;
 const CONNECT_AGAIN = "Press “Connect again” beside it in the dashboard.";
 /** A refresh is tried weeks before; with less than this left, several have failed. */
 const SHORT_LIFE_MS = 7 * DAY_MS;
@@ -70,6 +72,7 @@ async function examineToken(
   try {
     const { memory } = deps.db.syncStates.get(account.id);
     await deps.apis[account.api].fetchProfile(credential, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       // What this answer teaches is the next sync's to learn.
       memory: { ...memory, droppedFields: [...memory.droppedFields] },
       app: deps.apps.forApi(account.api),
@@ -82,6 +85,7 @@ async function examineToken(
 }
 
 function explainFailure(name: string, error: InstagramError): Finding {
+  if (error.reason === "aborted") return warn(name, "Instagram took too long to answer.");
   switch (error.kind) {
     case "reconnect":
       return bad(name, error.message, CONNECT_AGAIN);

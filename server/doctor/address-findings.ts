@@ -15,7 +15,7 @@ export interface AddressDeps {
   readonly healthProof: HealthProof;
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 8000;
 const MAX_BYTES = 100_000;
 const PROXY_TODO = "Check the reverse proxy, and that PUBLIC_URL is the address browsers use.";
 

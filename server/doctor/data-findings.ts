@@ -88,9 +88,8 @@ async function examineKey(deps: DataDeps): Promise<Finding> {
 }
 
 function inBytes(bytes: number): string {
-  return bytes >= 1000 * MB
-    ? `${(bytes / (1000 * MB)).toFixed(1)} GB`
-    : `${(bytes / MB).toFixed(1)} MB`;
+  if (bytes >= 1000 * MB) return `${(bytes / (1000 * MB)).toFixed(1)} GB`;
+  return bytes >= MB ? `${(bytes / MB).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
 }
 
 function codeOf(error: unknown): string {

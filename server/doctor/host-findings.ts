@@ -13,7 +13,7 @@ export interface HostDeps {
   readonly usesFacebook: boolean;
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 8000;
 const MAX_BYTES = 1_000_000;
 /** Codes, signatures and tokens are dated: with more than this, things fail for no visible reason. */
 const MAX_CLOCK_OFFSET_MS = 5 * MINUTE_MS;

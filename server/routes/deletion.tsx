@@ -45,8 +45,9 @@ function Done({ deletion, finishedAt }: { deletion: DeletionRecord; finishedAt: 
         <Fact name="Finished" at={finishedAt} />
       </dl>
       <p class="hint">
-        Of this request, only the code and the two dates are kept, for {DAYS_KEPT} days. They name
-        nobody. If the account is connected here again later, that is a new beginning.
+        Of this request, the code and the two dates are kept for {DAYS_KEPT} days, and a fingerprint
+        by which the same request is known if it is sent twice. They name nobody. If the account is
+        connected here again later, that is a new beginning.
       </p>
     </section>
   );

@@ -122,8 +122,9 @@ function Deleting({ publicUrl }: { publicUrl: string }) {
         </li>
       </ul>
       <p class="hint">
-        Of a request to delete, only its code and two dates are kept, for a year, so that you can
-        look it up.
+        Of a request to delete, its code and two dates are kept for a year, so that you can look it
+        up, and a fingerprint by which the same request is known if it is sent twice. They name
+        nobody.
       </p>
     </section>
   );
