@@ -20,6 +20,8 @@ export function measureTiles(root: ParentNode): Measures {
 export function countInSight(root: ParentNode): number {
   return [...root.querySelectorAll(".list > *")].filter((item) => {
     const { top, bottom, left, right } = item.getBoundingClientRect();
-    return top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
+    const near = top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
+    // What lies folded up in <details> has a place as well.
+    return near && item.checkVisibility();
   }).length;
 }

@@ -86,11 +86,6 @@ export const styles = css`
   }
   .large {
     grid-area: span 2 / span min(2, var(--_now));
-    block-size: 100%;
-  }
-  .large .tile {
-    aspect-ratio: auto;
-    block-size: 100%;
   }
   .carousel .list {
     grid-template-columns: none;

@@ -40,8 +40,9 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
         lazy: index >= inSight,
       })}${kindMark(kind)}${settings.hover !== "none" ? frame.extras?.overlay(post, frame) : nothing}</a
     >${
-      settings.captions &&
-      html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
+      settings.captions
+        ? html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
+        : nothing
     }`;
 }
 

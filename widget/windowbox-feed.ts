@@ -130,7 +130,8 @@ export class WindowboxFeed extends ConfiguredElement {
       fallback: bare && hasFallback(this),
       hasMore: settings.loadMore !== "none" && (chosen > posts.length || pages?.next !== undefined),
       more: () => {
-        this.#extra += settings.limit;
+        // What failed to come was counted already.
+        if (!this.#reader.failure) this.#extra += settings.limit;
         this.#reader.failure = undefined;
         this.requestUpdate();
       },

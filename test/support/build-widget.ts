@@ -12,8 +12,8 @@ export async function setup(): Promise<void> {
   const vite = join(ROOT, "node_modules/vite/bin/vite.js");
   try {
     // Under Vitest's own NODE_ENV, Lit's development build would go in.
-  const env = { ...process.env, NODE_ENV: "production" };
-  await promisify(execFile)(process.execPath, [vite, "build"], { cwd: ROOT, env });
+    const env = { ...process.env, NODE_ENV: "production" };
+    await promisify(execFile)(process.execPath, [vite, "build"], { cwd: ROOT, env });
   } catch (error) {
     // `npm test` has built everything before and ends there when it cannot; a single file that is run while the
     // element is being worked on goes on with the last build that worked.

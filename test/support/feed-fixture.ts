@@ -85,6 +85,6 @@ export function feedDocument(server: string, fixture: FeedFixture = {}): FeedDoc
 function kindOf(index: number): Partial<FeedPost> {
   if (index % 5 === 1) return { mediaType: "CAROUSEL_ALBUM" };
   if (index % 7 === 3) return { mediaType: "VIDEO", isReel: true };
-  if (index % 11 === 6) return { mediaType: "VIDEO" };
+  if (index % 11 === 5) return { mediaType: "VIDEO" };
   return {};
 }

@@ -52,6 +52,12 @@ export class TestServer {
     return this.#origin;
   }
 
+  /** Forgets what it was told and what it was asked. */
+  reset(): void {
+    this.#answers.clear();
+    this.requests.length = 0;
+  }
+
   /** Paths asked for so far, with their queries. */
   get paths(): string[] {
     return this.requests.map(({ path }) => path);

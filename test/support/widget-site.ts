@@ -43,7 +43,7 @@ export class WidgetSite {
   /** Forgets visitors and requests between tests. */
   async reset(): Promise<void> {
     await Promise.all(this.#browser.contexts().map((context) => context.close()));
-    this.feeds.requests.length = 0;
+    this.feeds.reset();
   }
 
   feed(changes: Parameters<typeof feedDocument>[1] = {}, id = "harbour-bakery"): FeedDocument {

@@ -21,7 +21,7 @@ export function createExtras(): Extras {
     styles,
     header: (frame) => header(frame, wordsOf(frame)),
     footer: (frame) =>
-      html`${loadMore.draw(frame, wordsOf(frame))}${
+      html`${frame.settings.loadMore === "none" ? nothing : loadMore.draw(frame, wordsOf(frame))}${
         frame.settings.followButton && !frame.settings.header
           ? followButton(wordsOf(frame), profileUrl(frame.feed?.username))
           : nothing
