@@ -47,6 +47,8 @@ const mediaItem = z.object({
     .catch(undefined),
 });
 
+const identified = z.object({ id: wireId });
+
 const mediaReply = pagingReply.extend({ data: z.array(z.unknown()) });
 
 /** One page of posts. An item that cannot be understood is left out, counted and logged, no more. */
@@ -71,9 +73,11 @@ export function parseMediaPage(
     );
   }
   const after = nextCursor(parsed.data.paging);
+  const ignoredIds = left.flatMap((raw) => identified.safeParse(raw).data?.id ?? []);
   return {
     items: [...items.values()],
     ignored: left.length,
+    ...(ignoredIds.length > 0 && { ignoredIds }),
     // A cursor that leads to itself would never end.
     ...(after !== undefined && after !== askedAfter && { after }),
   };
