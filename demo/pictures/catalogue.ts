@@ -1,9 +1,12 @@
-import sharp from "sharp";
+import { Canvas } from "./engine/canvas.ts";
+import { Shelf } from "./engine/remember.ts";
 import { KILN_POSTS } from "./posts/kiln.ts";
 import { RECENT_POSTS } from "./posts/recent.ts";
 import { SUMMER_POSTS } from "./posts/summer.ts";
 import { WINTER_POSTS } from "./posts/winter.ts";
 import type { Scene } from "./scene.ts";
+import { paintAvatar } from "./scenes/avatars.ts";
+import { paintingOf } from "./scenes/paintings.ts";
 
 export { CLIPS, type Clip, readClip } from "./clips.ts";
 export type { Scene } from "./scene.ts";
@@ -16,22 +19,39 @@ export const SCENES: readonly Scene[] = [
   ...KILN_POSTS,
 ];
 
+const QUALITY = 85;
+
+/** About 200 kB each: all of them fit. */
+const drawn = new Shelf<Buffer>(80);
+
+/** Pictures are painted one after the other: each needs some 20 MB while it is on the easel. */
+let easel: Promise<unknown> = Promise.resolve();
+
 /** The picture's JPEG bytes, the same each time. Rejects for a slug that is not in SCENES. */
-export async function drawScene(slug: string): Promise<Buffer> {
-  const scene = SCENES.find((one) => one.slug === slug);
-  if (scene === undefined) throw new Error(`There is no picture called “${slug}”.`);
-  return paint(slug, scene.width, scene.height);
+export function drawScene(slug: string): Promise<Buffer> {
+  return drawn.get(slug, () => inTurn(() => draw(slug)));
 }
 
-/** A profile picture of 320 × 320 for an account's username. */
+/** A profile picture of 320 × 320 for an account's username, as JPEG. */
 export function drawAvatar(name: string): Promise<Buffer> {
-  return paint(name, 320, 320);
+  return drawn.get(`@${name}`, () =>
+    inTurn(async () => (await paintAvatar(name)).jpeg(QUALITY, { width: 320, height: 320 })),
+  );
 }
 
-function paint(name: string, width: number, height: number): Promise<Buffer> {
-  let hash = 7;
-  for (const char of name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 99991;
-  const hue = hash % 360;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(${hue},40%,80%)"/><stop offset="1" stop-color="hsl(${hue},40%,45%)"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/><circle cx="${(hash % 7) * 60 + 200}" cy="${height / 2}" r="${Math.min(width, height) / 4}" fill="hsl(${(hue + 40) % 360},50%,60%)"/></svg>`;
-  return sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer();
+async function draw(slug: string): Promise<Buffer> {
+  const scene = SCENES.find((one) => one.slug === slug);
+  const painting = paintingOf(slug);
+  if (scene === undefined || painting === undefined) {
+    throw new Error(`There is no picture called “${slug}”.`);
+  }
+  const canvas = new Canvas(scene.width, scene.height);
+  await painting(canvas);
+  return canvas.jpeg(QUALITY);
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = easel.then(work);
+  easel = mine.catch(() => undefined);
+  return mine;
 }

@@ -164,9 +164,9 @@ export class Canvas {
   }
 
   /** The picture so far as JPEG. */
-  jpeg(quality: number): Promise<Buffer> {
+  jpeg(quality: number, size: { width: number; height: number } = this): Promise<Buffer> {
     return sharp(this.pixels, { raw: { width: this.columns, height: this.rows, channels: 3 } })
-      .resize(this.width, this.height, { fit: "fill", kernel: "cubic" })
+      .resize(size.width, size.height, { fit: "fill", kernel: "cubic" })
       .jpeg({ quality })
       .toBuffer();
   }

@@ -46,7 +46,8 @@ export async function sideLoaf(options: {
       const x = u / 0.96;
       const below = v > base ? (v - base) / (tall * 0.17) : 0;
       const x2 = x * x;
-      const d = v > base ? x2 * x2 * x2 + below * below : Math.sqrt(x2 * x2 + y * y * y * y);
+      const swell = x2 * (0.55 + 0.45 * x2);
+      const d = v > base ? x2 * x2 + below * below : swell + y * y * Math.sqrt(Math.abs(y));
       if (d > 1.06) return;
       const rough = noiseAt(tile, u * 80 + seed * 40, v * 80);
       const fine = noiseAt(tile, u * 300, v * 300 + seed * 9);

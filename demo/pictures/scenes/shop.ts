@@ -6,6 +6,7 @@ import { water } from "../engine/water.ts";
 import { cobbles } from "../things/cobbles.ts";
 import { type Front, group, shopfront } from "../things/shopfront.ts";
 import { glow } from "../things/sky.ts";
+import { treeShade } from "../things/window-light.ts";
 import type { Paintings } from "./painting.ts";
 
 const DEEP_WATER = "#2c5d78";
@@ -24,7 +25,7 @@ export const SHOP: Paintings = {
     await shopfront(canvas, front);
     await pavement(canvas, 1000);
     await canvas.svg(bench(300, 1000), { liftPx: 20 });
-    await treeShade(canvas);
+    await treeShade(canvas, 0.42);
     grade(canvas, {
       light: [0.2, 0.1],
       falloff: 0.26,
@@ -46,7 +47,7 @@ export const SHOP: Paintings = {
     canvas.light = { from: [-0.2, 0.3, 0.6], ambient: 0.5 };
     await shopfront(canvas, front);
     await canvas.svg(
-      `<rect width="1080" height="1350" fill="#46618f" opacity=".62"/><path d="M0 0H1080V280H0Z" fill="#1d2c4d" opacity=".5"/>`,
+      `<rect width="1080" height="1350" fill="#46618f" opacity=".62"/><defs><linearGradient id="dusk" x2="0" y2="1"><stop stop-color="#16233f" stop-opacity=".75"/><stop offset="1" stop-color="#16233f" stop-opacity="0"/></linearGradient></defs><path d="M0 0H1080V640H0Z" fill="url(#dusk)"/>`,
       { blend: "multiply" },
     );
     await canvas.svg(
@@ -147,16 +148,6 @@ async function pavement(canvas: Canvas, y: number): Promise<void> {
 
 function bench(x: number, y: number): string {
   return `<g fill="#8b6844"><rect x="${x}" y="${y - 70}" width="300" height="16" rx="4"/><rect x="${x}" y="${y - 46}" width="300" height="12" rx="4"/><rect x="${x + 20}" y="${y - 40}" width="16" height="66"/><rect x="${x + 264}" y="${y - 40}" width="16" height="66"/></g><path d="M${x + 200} ${y - 70}q0 -40 22 -40t22 40z" fill="#efe7d6"/><path d="M${x + 208} ${y - 104}q14 -40 28 0" fill="none" stroke="#5f7744" stroke-width="7"/>`;
-}
-
-async function treeShade(canvas: Canvas): Promise<void> {
-  const random = seededRandom(64);
-  const leaves = Array.from({ length: 70 }, () => {
-    const x = 620 + random() * 560;
-    const y = random() * 560 - 60 + (x - 900) * 0.3;
-    return `<ellipse cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" rx="56" ry="24" transform="rotate(${(random() * 180).toFixed(0)} ${x.toFixed(0)} ${y.toFixed(0)})" fill="#5a6874"/>`;
-  });
-  await canvas.svg(leaves.join(""), { blend: "multiply", blurPx: 15, opacity: 0.42 });
 }
 
 async function snowfall(canvas: Canvas): Promise<void> {
