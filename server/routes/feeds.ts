@@ -56,6 +56,8 @@ async function answerUnknown(c: Context, deps: FeedRoutesDeps, feedId: string): 
     : "There is no feed with this id.";
   const similar = (await deps.isSignedIn(c)) ? similarIds(deps.db, feedId) : undefined;
   return c.json({ error: { code: "unknown-feed", message }, ...(similar && { similar }) }, 404, {
+    // Pages on other sites read this answer, too: it tells them to show their fallback.
+    "Access-Control-Allow-Origin": "*",
     "Cache-Control": "no-store",
   });
 }

@@ -95,6 +95,7 @@ describe("the feed document", () => {
     const { feed, signedIn } = await serverWithFeed();
     const stranger = await feed("harbor-bakery");
     expect(stranger.status).toBe(404);
+    expect(stranger.headers.get("access-control-allow-origin")).toBe("*");
     expect(await stranger.json()).toEqual({
       error: { code: "unknown-feed", message: "There is no feed with this id." },
     });
