@@ -16,21 +16,21 @@ function findScript(): HTMLScriptElement | undefined {
 
 /** Puts the element where the script stands, and starts everything it needs at once. */
 function embed(script: HTMLScriptElement): void {
-  script.dataset["windowbox"] = "";
   const element = document.createElement("windowbox-feed");
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(script.dataset)) options[name] = value ?? "";
   for (const { name, value } of script.attributes) {
     if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
   }
-  const server = options["server"] || new URL(".", script.src).href;
+  script.dataset.windowbox = "";
+  const server = options.server || new URL(".", script.src).href;
   element.setAttribute("server", server);
 
   // import() and not a script element, whose address Trusted Types would refuse.
   import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
-  const url = feedUrl(options["feedId"] ?? "", server, document.baseURI);
+  const url = feedUrl(options.feedId ?? "", server, document.baseURI);
   const early = earlyReplies();
-  if (url && options["feedId"] && !customElements.get("windowbox-feed") && !early.has(url)) {
+  if (url && options.feedId && !customElements.get("windowbox-feed") && !early.has(url)) {
     const reply = fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     // Whoever takes it deals with a failure; until then it is not the page's.
     reply.catch(() => {});

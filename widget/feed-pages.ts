@@ -36,7 +36,8 @@ export class FeedPages {
     const known = new Set(this.#posts.map(({ id }) => id));
     this.#posts = this.#posts.concat(posts.filter((post) => isPost(post) && !known.has(post.id)));
     this.#read.add(url);
-    const page = next && URL.canParse(next, url) ? new URL(next, url) : undefined;
+    const page =
+      typeof next === "string" && URL.canParse(next, url) ? new URL(next, url) : undefined;
     // Only the server that was asked is asked for more.
     const usable = page?.origin === new URL(url).origin && !this.#read.has(page.href);
     this.next = usable && this.#read.size < MAX_PAGES ? page.href : undefined;

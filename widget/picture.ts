@@ -34,7 +34,7 @@ export function picture({ media, alt, boxWidth, boxShape, lazy }: PictureRequest
 }
 
 /** Each width once, as small sources have no larger variants. */
-function listVariants({ sizes }: FeedMedia): FeedPicture[] {
+export function listVariants({ sizes }: FeedMedia): FeedPicture[] {
   const byWidth = new Map<number, FeedPicture>();
   for (const variant of [sizes.small, sizes.medium, sizes.large, sizes.full]) {
     if (safeUrl(variant.mediaUrl) && variant.width > 0) byWidth.set(variant.width, variant);

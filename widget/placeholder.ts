@@ -5,15 +5,12 @@ import type { FeedMedia } from "../server/feed/document.ts";
  * Gradients, because a strict `img-src` refuses `data:` pictures; set through CSSOM, because a strict
  * `style-src` refuses style attributes.
  */
-export function placeholder({ placeholder: colours, colorPalette }: FeedMedia): string {
-  if (/^[\da-f]{54}$/i.test(colours ?? "")) {
-    const spots = colours
-      .match(/.{6}/g)
-      ?.map(
-        (c, i) => `radial-gradient(at ${(i % 3) * 50}% ${((i / 3) | 0) * 50}%,#${c},#${c}00 60%)`,
-      );
-    return `background:${spots},#${colours.slice(24, 30)}`;
-  }
-  const dominant = `${colorPalette?.dominant}`;
-  return /^\d+, ?\d+, ?\d+$/.test(dominant) ? `background:rgb(${dominant})` : "";
+export function placeholder({ placeholder: colours }: FeedMedia): string {
+  if (!/^[\da-f]{54}$/i.test(colours)) return "";
+  const spots = colours
+    .match(/.{6}/g)
+    ?.map(
+      (c, i) => `radial-gradient(at ${(i % 3) * 50}% ${((i / 3) | 0) * 50}%,#${c},#${c}00 60%)`,
+    );
+  return `background:${spots},#${colours.slice(24, 30)}`;
 }

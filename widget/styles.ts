@@ -158,16 +158,17 @@ export const styles = css`
     border-block: 0.4em solid transparent;
     font-size: 0.875em;
   }
+  /* As high as what a chunk will put there, so that nothing moves when it comes. */
   .header,
   .footer {
     display: flex;
     align-items: center;
     gap: 1em;
-    min-block-size: 96px;
+    min-block-size: 6.3em;
   }
   .footer {
     justify-content: center;
-    min-block-size: 72px;
+    min-block-size: 4.5em;
   }
   :focus-visible {
     outline: 2px solid var(--windowbox-focus-color, currentColor);

@@ -10,6 +10,7 @@ import { feedUrl } from "./feed-url.ts";
 import { drawFrame, type Frame } from "./frame.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { loadLayout } from "./layouts/load-layout.ts";
+import type { Lightbox } from "./lightbox/open-lightbox.ts";
 import { languageOf, loadLocale } from "./locales/choose-locale.ts";
 import { en } from "./locales/en.ts";
 import type { Locale } from "./locales/locale.ts";
@@ -20,6 +21,56 @@ import { styles } from "./styles.ts";
 /** Where this script came from is where its feeds are. */
 const HERE = new URL(".", import.meta.url).href;
 
+/**
+ * An Instagram feed, from a Windowbox server.
+ *
+ * Light-DOM children are the fallback: they are shown when there are no posts to show (none yet, no such
+ * feed, no answer). Attributes, and the properties of the same names, are described at `ConfiguredElement`.
+ *
+ * @event load - Posts are there. Does not bubble. `detail.feed` is the feed document.
+ * @event error - No feed, or no more of it; what was shown stays. Does not bubble. `detail.reason` is a `FeedFailure`.
+ * @event postclick - A visitor chose a post. Bubbles; cancelling it keeps link and lightbox from opening.
+ *   `detail.post` is the post, `detail.cause` the click.
+ *
+ * @slot - Shown instead of the message where there is nothing to show.
+ * @slot header - Replaces the header.
+ * @slot footer - Replaces the buttons below the posts.
+ * @slot empty - Shown where the feed has no posts; goes before the fallback children.
+ * @slot error - Shown where the feed cannot be loaded; goes before the fallback children.
+ *
+ * @csspart base - The box around everything.
+ * @csspart header - Around picture, name, counts, biography and follow button.
+ * @csspart avatar - The account's picture.
+ * @csspart name - The account's name, a link to its profile.
+ * @csspart counts - Posts and followers.
+ * @csspart biography - What the account says about itself.
+ * @csspart list - The list of posts.
+ * @csspart item - A post: tile and caption.
+ * @csspart tile - The link around a post's picture.
+ * @csspart image - A post's picture.
+ * @csspart mark - The sign for albums, videos and reels.
+ * @csspart overlay - What a tile says under the pointer.
+ * @csspart caption - The caption under a tile.
+ * @csspart footer - Around the buttons below the posts.
+ * @csspart button - Every button.
+ * @csspart load-more - The button that brings more posts.
+ * @csspart follow-button - The link to the account's profile.
+ * @csspart message - The line that says why there is nothing to show.
+ *
+ * @cssproperty [--windowbox-gap=4px] - Between tiles, where no `gap` is set.
+ * @cssproperty [--windowbox-tile-radius=2px] - A tile's corners.
+ * @cssproperty [--windowbox-font-family=inherit] - All text.
+ * @cssproperty [--windowbox-font-size=1em] - All text; at least 12px if not set.
+ * @cssproperty [--windowbox-color=inherit] - Text, and by it every tint and ring.
+ * @cssproperty [--windowbox-background=none] - Behind everything; the `light` and `dark` themes bring theirs.
+ * @cssproperty [--windowbox-focus-color=currentColor] - The ring around what has the focus.
+ * @cssproperty [--windowbox-overlay-color=#fff] - Text over a tile.
+ * @cssproperty [--windowbox-overlay-background=#000000a6] - Behind the text over a tile.
+ * @cssproperty [--windowbox-button-color=inherit] - A button's text.
+ * @cssproperty [--windowbox-button-background=9% of the text's colour] - A button's ground.
+ * @cssproperty [--windowbox-button-hover-background=16% of the text's colour] - The same under the pointer.
+ * @cssproperty [--windowbox-button-radius=8px] - A button's corners.
+ */
 export class WindowboxFeed extends ConfiguredElement {
   readonly #root: ShadowRoot;
   readonly #reader = new FeedReader(() => {
@@ -41,6 +92,9 @@ export class WindowboxFeed extends ConfiguredElement {
   #layout: Layout | undefined;
   #extras: Extras | undefined;
   #extrasAsked = false;
+  #lightbox: Lightbox | undefined;
+  /** The page's address has been looked at for a post to open. */
+  #linked = false;
   #measures: Measures = { tileWidth: 0, gap: 0, captionHeight: 0 };
   #inSight = 0;
   readonly #resizes = new ResizeObserver(() => this.#measure());
@@ -61,6 +115,7 @@ export class WindowboxFeed extends ConfiguredElement {
   }
 
   disconnectedCallback(): void {
+    this.#lightbox?.stop();
     // A move is a removal and an insertion in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -72,6 +127,16 @@ export class WindowboxFeed extends ConfiguredElement {
   }
 
   protected override update(): void {
+    try {
+      this.#draw();
+    } catch {
+      // A document that cannot be drawn is the server's mistake; the page must not hear of it as its own.
+      this.#reader.failure ??= "unexpected-reply";
+    }
+    if (!this.#reader.reading && this.#ready) this.#tell();
+  }
+
+  #draw(): void {
     this.#prepare();
     const frame = this.#frame();
     const sheets = [styles, this.#layout?.styles, this.#extras?.styles];
@@ -83,8 +148,12 @@ export class WindowboxFeed extends ConfiguredElement {
     this.#measure();
     this.#layout?.updated?.(frame, this.#root);
     this.#extras?.updated(frame, this.#root);
+    this.#lightbox?.updated(frame);
+    if (!this.#linked && frame.posts.length) {
+      this.#linked = true;
+      if (this.hasAttribute("hash") && location.hash.startsWith("#windowbox=")) this.#open();
+    }
     this.#holdPlaces(frame);
-    if (!frame.loading) this.#tell();
   }
 
   #prepare(): void {
@@ -221,24 +290,19 @@ export class WindowboxFeed extends ConfiguredElement {
     if (!this.dispatchEvent(new CustomEvent("postclick", init))) cause.preventDefault();
     const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
     if (cause.defaultPrevented || modified || this.#settings.onClick !== "lightbox") return;
-    const { pages } = this.#reader;
     const opener = cause.currentTarget;
-    if (!pages || !(opener instanceof HTMLAnchorElement)) return;
+    if (!(opener instanceof HTMLAnchorElement)) return;
     cause.preventDefault();
+    this.#open(post, opener);
+  }
+
+  /** A post in the lightbox; without one, the post the page's address names. */
+  #open(post?: FeedPost, opener?: HTMLAnchorElement): void {
     import("./lightbox/open-lightbox.ts")
-      .then(({ openLightbox }) =>
-        openLightbox({
-          feed: pages.first,
-          posts: this.#posts,
-          index: this.#posts.indexOf(post),
-          opener,
-          root: this.#root,
-          strings: this.#strings ?? en,
-          language: this.#language,
-          theme: this.#settings.theme,
-        }),
-      )
+      .then(({ openLightbox }) => {
+        this.#lightbox = openLightbox({ frame: this.#frame(), root: this.#root, post, opener });
+      })
       // The chunk did not come: the tile is still a link.
-      .catch(() => location.assign(opener.href));
+      .catch(() => opener && location.assign(opener.href));
   }
 }

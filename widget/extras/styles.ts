@@ -34,11 +34,20 @@ export const styles = css`
     flex: 1;
     min-inline-size: 0;
   }
+  .header {
+    padding-block-end: 1em;
+  }
   .name {
-    display: block;
     color: inherit;
     font-weight: 700;
     text-decoration: none;
+  }
+  .name,
+  .counts {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .counts,
   .biography {

@@ -19,6 +19,7 @@ export interface Locale {
   readonly failed: string;
   readonly notConnected: string;
   readonly extras?: ExtraWords;
+  readonly lightbox?: LightboxWords;
 }
 
 /** The words of the header, the footer and the overlay. */
@@ -30,6 +31,23 @@ export interface ExtraWords {
   readonly loadMoreFailed: string;
   readonly posts: Counted;
   readonly followers: Counted;
+  readonly likes: Counted;
+  readonly comments: Counted;
+}
+
+/** The words of the lightbox; numbers come written out as the language does. */
+export interface LightboxWords {
+  readonly close: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly play: string;
+  /** Which post of how many. */
+  readonly position: (number: string, total: string) => string;
+  /** The same in short, for posts where it is seen and for the pictures of an album. */
+  readonly step: (number: string, total: string) => string;
+  readonly viewOnInstagram: string;
+  readonly pictureFailed: string;
+  readonly videoFailed: string;
   readonly likes: Counted;
   readonly comments: Counted;
 }
