@@ -1,7 +1,7 @@
 import type { Arguments } from "../cli.ts";
 import type { Finding } from "../doctor/doctor.ts";
 import { bad } from "../doctor/finding.ts";
-import { ConfigurationError } from "../errors.ts";
+import { ConfigurationError, OwnerError } from "../errors.ts";
 import { withInstance } from "./command.ts";
 
 const MARKS = { ok: "✓", warn: "!", bad: "✗" } as const;
@@ -14,7 +14,6 @@ export async function doctorCommand(args: Arguments): Promise<void> {
   if (findings.some(({ status }) => status === "bad")) process.exitCode = 1;
 }
 
-/** Settings or a data folder that keep the server from starting are findings, too. */
 async function examine(): Promise<Finding[]> {
   let findings: Finding[] = [];
   try {
@@ -22,10 +21,26 @@ async function examine(): Promise<Finding[]> {
       findings = await doctor.examine();
     });
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    return error.problems.map((problem) => bad("Settings", problem));
+    return explainStart(error);
   }
   return findings;
+}
+
+/** What keeps the server from starting at all is a finding, too. */
+function explainStart(error: unknown): Finding[] {
+  if (error instanceof ConfigurationError) {
+    return error.problems.map((problem) => bad("Settings", problem));
+  }
+  if (error instanceof OwnerError) return [bad("Data folder", error.message)];
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!code.startsWith("SQLITE_")) throw error;
+  return [
+    bad(
+      "Database",
+      `Its file cannot be read (${code}).`,
+      "Stop the server and put windowbox.db back from your backup, without windowbox.db-wal and windowbox.db-shm.",
+    ),
+  ];
 }
 
 function print({ name, status, sentence, todo }: Finding): void {

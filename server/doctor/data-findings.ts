@@ -15,40 +15,48 @@ const LITTLE_BYTES = 1000 * MB;
 const TOO_LITTLE_BYTES = 100 * MB;
 
 /** The folder, its disk, the database and the key. */
-export async function examineData(deps: DataDeps): Promise<Finding[]> {
-  return [
-    await examineFolder(deps.dataDir),
-    await examineDisk(deps.dataDir),
-    await examineDatabase(deps),
-    await examineKey(deps),
-  ];
+export function examineData(deps: DataDeps): Promise<Finding[]> {
+  const { dataDir } = deps;
+  return Promise.all([
+    attempt("Data folder", `${dataDir} cannot be written`, (name) => examineFolder(name, dataDir)),
+    attempt("Disk", "Its free space cannot be told", (name) => examineDisk(name, dataDir)),
+    attempt("Database", "Its file cannot be read", (name) => examineDatabase(name, deps)),
+    attempt("Key", "Its file cannot be read", (name) => examineKey(name, deps)),
+  ]);
 }
 
-/** Tries it: permissions may allow what a full or read-only disk does not. */
-async function examineFolder(dataDir: string): Promise<Finding> {
-  const name = "Data folder";
-  const path = join(dataDir, `.doctor-${randomBytes(6).toString("hex")}`);
+async function attempt(
+  name: string,
+  failure: string,
+  look: (name: string) => Promise<Finding>,
+): Promise<Finding> {
   try {
-    const file = await open(path, "wx", 0o600);
-    try {
-      await file.writeFile("written by windowbox doctor\n");
-      await file.sync();
-    } finally {
-      await file.close();
-      await rm(path, { force: true });
-    }
-    return ok(name, `${dataDir} can be written.`);
+    return await look(name);
   } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
     return bad(
       name,
-      `${dataDir} cannot be written (${codeOf(error)}).`,
-      "Check that the disk is not full, and that the folder belongs to the user who runs Windowbox.",
+      `${failure} (${code}).`,
+      "Check that the disk is there and not full, and that the folder belongs to the user who runs Windowbox.",
     );
   }
 }
 
-async function examineDisk(dataDir: string): Promise<Finding> {
-  const name = "Disk";
+/** Tries it: permissions may allow what a full or read-only disk does not. */
+async function examineFolder(name: string, dataDir: string): Promise<Finding> {
+  const path = join(dataDir, `.doctor-${randomBytes(6).toString("hex")}`);
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile("written by windowbox doctor\n");
+    await file.sync();
+  } finally {
+    await file.close();
+    await rm(path, { force: true });
+  }
+  return ok(name, `${dataDir} can be written.`);
+}
+
+async function examineDisk(name: string, dataDir: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(dataDir);
   const free = bavail * bsize;
   const sentence = `${inBytes(free)} are free.`;
@@ -60,8 +68,7 @@ async function examineDisk(dataDir: string): Promise<Finding> {
     : bad(name, `Only ${sentence}`, todo);
 }
 
-async function examineDatabase({ db, dataDir }: DataDeps): Promise<Finding> {
-  const name = "Database";
+async function examineDatabase(name: string, { db, dataDir }: DataDeps): Promise<Finding> {
   const { size } = await stat(join(dataDir, "windowbox.db"));
   const [problem] = db.problems();
   if (problem === undefined) return ok(name, `It is whole (${inBytes(size)}).`);
@@ -72,8 +79,7 @@ async function examineDatabase({ db, dataDir }: DataDeps): Promise<Finding> {
   );
 }
 
-async function examineKey(deps: DataDeps): Promise<Finding> {
-  const name = "Key";
+async function examineKey(name: string, deps: DataDeps): Promise<Finding> {
   const backUp = "Keep a copy of it apart from the backup of the data folder.";
   if (deps.secretFromEnvironment) {
     return ok(name, `WINDOWBOX_SECRET opens what is stored. ${backUp}`);
@@ -90,8 +96,4 @@ async function examineKey(deps: DataDeps): Promise<Finding> {
 function inBytes(bytes: number): string {
   if (bytes >= 1000 * MB) return `${(bytes / (1000 * MB)).toFixed(1)} GB`;
   return bytes >= MB ? `${(bytes / MB).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "for an unknown reason";
 }
