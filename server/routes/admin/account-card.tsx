@@ -55,6 +55,11 @@ export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardP
           )}
         </div>
       )}
+      {mood === "syncing" && (
+        <p class="soft">
+          Fetching posts and pictures. They appear here when all of them have come.
+        </p>
+      )}
       <Facts view={view} now={now} maxPosts={maxPosts} />
       <footer class="actions">
         {needsReconnect ? (

@@ -56,10 +56,11 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const secret = field("secret").trim();
     const problem = problemOf(id, secret);
     if (problem) {
+      // What is no app id may be the secret, pasted into the wrong field: it is not shown again.
       return renderPage(
         c,
         { title: "Connect an account", place: "connect", status: 422 },
-        <ConnectApi api={api} deps={deps} appForm={{ id, problem }} />,
+        <ConnectApi api={api} deps={deps} appForm={{ id: APP_ID.test(id) ? id : "", problem }} />,
       );
     }
     refuseIfFromEnvironment(deps, kind);
@@ -105,8 +106,10 @@ function refuseIfFromEnvironment({ apps }: AdminDeps, kind: AppKind): void {
   );
 }
 
+const APP_ID = /^\d{5,30}$/;
+
 function problemOf(id: string, secret: string): string | undefined {
-  if (!/^\d{5,30}$/.test(id)) return "The app ID is a long number, such as 1234567890123456.";
+  if (!APP_ID.test(id)) return "The app ID is a long number, such as 1234567890123456.";
   if (!/^[\w-]{16,128}$/.test(secret)) {
     return "The app secret is a line of about 32 letters and digits. Press “Show” beside it at Meta and copy all of it.";
   }

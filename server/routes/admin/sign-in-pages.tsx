@@ -7,6 +7,7 @@ export function LoginForm({ next, problem }: { next: string; problem: string | u
       {problem && <NoticeBox id="problem" notice={{ tone: "bad", text: problem }} />}
       <form method="post" action="/admin/login">
         <input type="hidden" name="next" value={next} />
+        <PasswordManagerName />
         <label for="password">Password</label>
         <input
           id="password"
@@ -62,6 +63,7 @@ export function SetupForm(props: {
       {problem && <NoticeBox id="problem" notice={{ tone: "bad", text: problem }} />}
       <form method="post" action="/admin/setup">
         <input type="hidden" name="token" value={token} />
+        <PasswordManagerName />
         <label for="password">New password</label>
         <input
           id="password"
@@ -105,4 +107,9 @@ export function SetupLinkUsed() {
       </p>
     </section>
   );
+}
+
+/** There is one owner; password managers still want a name to keep the password under. */
+function PasswordManagerName() {
+  return <input name="username" value="owner" autocomplete="username" readonly hidden />;
 }

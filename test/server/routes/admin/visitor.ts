@@ -23,11 +23,19 @@ export class Visitor {
     fields: Record<string, string> = {},
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    return this.#send(path, {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      headers: { origin: this.#origin, ...headers },
-    });
+    return this.send("POST", path, fields, headers);
+  }
+
+  /** Any method; what has no body in HTTP goes without. */
+  send(
+    method: string,
+    path: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    if (method === "GET") return this.get(path, headers);
+    const body = new URLSearchParams(fields);
+    return this.#send(path, { method, body, headers: { origin: this.#origin, ...headers } });
   }
 
   async page(path: string): Promise<string> {

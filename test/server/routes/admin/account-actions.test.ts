@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { OwnerError } from "../../../../server/errors.ts";
+import { addAccount } from "./accounts.ts";
+import { type DashboardOptions, openDashboard } from "./dashboard.ts";
+import { readable } from "./readable.ts";
+
+async function ownerOfOneAccount(actions: DashboardOptions["actions"] = {}) {
+  const dashboard = openDashboard({ actions });
+  addAccount(dashboard.db);
+  return { ...dashboard, owner: await dashboard.signedIn() };
+}
+
+test("sync now syncs, and the next page says what came of it", async () => {
+  const { owner, calls } = await ownerOfOneAccount();
+  const answer = await owner.post("/admin/accounts/a1/sync");
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/admin"]);
+  expect(calls).toEqual(["syncNow a1"]);
+  expect(await owner.page("/admin")).toContain('<p class="notice good" role="status">Nothing new.');
+});
+
+test("refresh token refreshes, and the next page says what came of it", async () => {
+  const { owner, calls } = await ownerOfOneAccount();
+  const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/refresh"));
+  expect(calls).toEqual(["refreshNow a1"]);
+  expect(page).toContain("Good for 60 more days.");
+});
+
+test("bad news is announced at once", async () => {
+  const { owner } = await ownerOfOneAccount({
+    syncNow: async () => ({ tone: "bad", text: "Instagram asked for a pause." }),
+  });
+  const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/sync"));
+  expect(page).toContain('<p class="notice bad" role="alert">Instagram asked for a pause.');
+});
+
+test("disconnecting asks one question first, and says what will be deleted", async () => {
+  const { owner, calls } = await ownerOfOneAccount();
+  const words = readable(await owner.page("/admin/accounts/a1/disconnect"));
+  expect(words).toContain("Disconnect @harbour.bakery?");
+  expect(words).toContain("its access to Instagram,");
+  expect(words).toContain("its 12 posts with their pictures and videos.");
+  expect(words).toContain("Sites that show “harbour-bakery” will not show its posts any more.");
+  expect(calls).toEqual([]);
+});
+
+test("disconnecting disconnects once the question is answered", async () => {
+  const { owner, calls } = await ownerOfOneAccount();
+  const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/disconnect"));
+  expect(calls).toEqual(["disconnect a1"]);
+  expect(page).toContain("@harbour.bakery is disconnected, and its posts are deleted.");
+});
+
+test("an action that fails says the sentence that was meant for the owner", async () => {
+  const { owner } = await ownerOfOneAccount({
+    disconnect: async () => {
+      throw new OwnerError("A sync is under way: try again in a minute.");
+    },
+  });
+  const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/disconnect"));
+  expect(page).toContain("A sync is under way: try again in a minute.");
+});
+
+test("an action that breaks shows nothing of what was inside, and the log has it", async () => {
+  const { owner, logLines } = await ownerOfOneAccount({
+    refreshNow: async () => {
+      throw new Error("socket hang up at 10.0.0.3");
+    },
+  });
+  const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/refresh"));
+  expect(page).toContain("That did not work; the server’s log says why.");
+  expect(page).not.toContain("10.0.0.3");
+  expect(logLines.join("")).toContain("socket hang up at 10.0.0.3");
+});
+
+test.each(["POST /sync", "POST /refresh", "POST /disconnect", "GET /disconnect"])(
+  "%s of an account that is not connected is refused",
+  async (action) => {
+    const [method = "", end = ""] = action.split(" ");
+    const { owner, calls } = await ownerOfOneAccount();
+    const answer = await owner.send(method, `/admin/accounts/a9${end}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("That account is not connected any more.");
+    expect(calls).toEqual([]);
+  },
+);
+
+test("looking at a page changes nothing: every action is a POST", async () => {
+  const { owner, calls } = await ownerOfOneAccount();
+  for (const path of ["sync", "refresh"]) {
+    expect((await owner.get(`/admin/accounts/a1/${path}`)).status).toBe(404);
+  }
+  expect((await owner.get("/admin/logout")).status).toBe(404);
+  expect((await owner.get("/admin")).status).toBe(200);
+  expect(calls).toEqual([]);
+});
