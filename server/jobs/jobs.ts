@@ -1,5 +1,5 @@
 import { schedule } from "node-cron";
-import { type Clock, HOUR_MS } from "../clock.ts";
+import { type Clock, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
@@ -33,6 +33,7 @@ export interface Jobs {
 }
 
 const AT_ONCE = 2;
+const BUSY_RETRY_MS = 3 * MINUTE_MS;
 
 /** The only clockwork in the server: everything that happens by itself starts here. */
 export function createJobs(deps: JobsDeps): Jobs {
@@ -73,10 +74,13 @@ export function createJobs(deps: JobsDeps): Jobs {
   }
 
   async function sync(accountId: string): Promise<void> {
-    await deps.sync.syncAccount(accountId, { signal: stopping.signal });
+    const { kind } = await deps.sync.syncAccount(accountId, { signal: stopping.signal });
     if (!db.accounts.get(accountId)) return;
     const state = db.syncStates.get(accountId);
-    db.syncStates.put({ ...state, nextSyncAt: planSync(state, deps.syncCron, clock.now()) });
+    const planned = planSync(state, deps.syncCron, clock.now());
+    // Busy may mean that a process was killed in the middle: its lease ends soon, and nobody else goes on.
+    const nextSyncAt = kind === "busy" ? Math.min(planned, clock.now() + BUSY_RETRY_MS) : planned;
+    db.syncStates.put({ ...state, nextSyncAt });
   }
 
   async function refresh(accountId: string): Promise<void> {
