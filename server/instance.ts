@@ -86,6 +86,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     instanceId,
     mediaHosts: config.mediaHosts,
     maxPosts: config.maxPosts,
+    syncPeriodMs: syncCron.longestPeriodMs,
     random: Math.random,
   });
   const refresher = createRefresher({
