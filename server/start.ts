@@ -10,6 +10,7 @@ import { createApp } from "./app.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
+import type { SessionRecord } from "./db/sessions.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { Fetch } from "./http.ts";
 import type { ApiName, Candidate } from "./instagram/types.ts";
@@ -58,6 +59,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     await instance.sweeper.repair();
     instance.publisher.publishAll();
+    instance.db.pendingChoices.deleteExpired(clock.now());
     const auth = createAuth({
       db: instance.db,
       clock,
@@ -90,6 +92,14 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
     jobs.syncSoon(connected.accountId);
     return connected;
   }
+  function offerChoice(
+    session: SessionRecord,
+    api: ApiName,
+    candidates: readonly Candidate[],
+  ): string {
+    choices.offer(session.idHash, { api, candidates });
+    return "/admin/connect/choose";
+  }
   const pasted = createPastedTokens({ apis, apps, connect: instance.connect });
   const deletions = createDeletionRequests({
     db,
@@ -118,10 +128,7 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       redirectUri,
       currentSession: auth.currentSession,
       connect: connectCandidate,
-      offerChoice(session, api, candidates) {
-        choices.offer(session.idHash, { api, candidates });
-        return "/admin/connect/choose";
-      },
+      offerChoice,
     }),
     meta: createMetaRoutes({ deletions, publicUrl: config.publicUrl }),
     deletion: createDeletionRoutes({ deletions, publicUrl: config.publicUrl }),
@@ -135,11 +142,14 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       redirectUri,
       maxPosts: config.maxPosts,
       apps,
-      async connectToken(token, api) {
-        const { connected, note } = await pasted.connect(token, api);
-        for (const { accountId } of connected) jobs.syncSoon(accountId);
-        const [first] = connected;
-        return { username: first.username, feedId: first.feedId, note };
+      async connectToken(token, api, session) {
+        const read = await pasted.read(token, api);
+        const [first, ...others] = read.candidates;
+        if (others.length > 0) {
+          return { chooseAt: offerChoice(session, read.api, read.candidates) };
+        }
+        const { username, feedId } = connectCandidate(read.api, first);
+        return { username, feedId, note: read.note };
       },
       choices,
       connectCandidate,

@@ -36,6 +36,8 @@ export function createChoices(deps: { db: Database; vault: Vault; clock: Clock }
   const purposeOf = (sessionHash: string) => `choice:${sessionHash}`;
   return {
     offer(sessionHash, choice) {
+      // Tokens that nobody picked are not kept for longer than it takes to pick.
+      deps.db.pendingChoices.deleteExpired(deps.clock.now());
       const plain = new Secret(JSON.stringify(revealChoice(choice)));
       deps.db.pendingChoices.put(
         sessionHash,

@@ -8,14 +8,20 @@ import type { ConnectedAccount } from "./connect.ts";
 
 export interface PastedTokens {
   /**
-   * Connects every account that the token reads. `api: undefined` finds out by itself which one it is for.
-   * Throws an `OwnerError`, and then nothing was stored.
+   * The accounts that the token reads, one or more; nothing is stored. `api: undefined` finds out by itself
+   * which one it is for. Throws an `OwnerError`.
    */
+  read(token: Secret, api: ApiName | undefined): Promise<ReadToken>;
+  /** Connects every account that the token reads. Throws an `OwnerError`, and then nothing was stored. */
   connect(
     token: Secret,
     api: ApiName | undefined,
     feedId?: string,
   ): Promise<{ connected: [ConnectedAccount, ...ConnectedAccount[]]; note: string }>;
+}
+
+export interface ReadToken extends FoundApi {
+  readonly candidates: readonly [Candidate, ...Candidate[]];
 }
 
 export function createPastedTokens(deps: {
@@ -33,19 +39,25 @@ export function createPastedTokens(deps: {
     return { api: wanted, candidates, note: "" };
   }
 
+  async function read(pasted: Secret, wanted: ApiName | undefined): Promise<ReadToken> {
+    const token = readPastedToken(pasted.reveal().replace(/^\W*access_token\W+/, ""));
+    const found = await findApi(token, wanted);
+    const [first, ...others] = found.candidates;
+    if (!first) throw new OwnerError("Instagram named no account for this token: make a new one.");
+    return { ...found, candidates: [first, ...others] };
+  }
+
   return {
+    read,
     async connect(pasted, wanted, feedId) {
-      const token = readPastedToken(pasted.reveal().replace(/^\W*access_token\W+/, ""));
-      const found = await findApi(token, wanted);
-      const [first, ...others] = found.candidates;
-      if (!first)
-        throw new OwnerError("Instagram named no account for this token: make a new one.");
+      const { api, candidates, note } = await read(pasted, wanted);
+      const [first, ...others] = candidates;
       return {
         connected: [
-          deps.connect(found.api, first, feedId),
-          ...others.map((candidate) => deps.connect(found.api, candidate)),
+          deps.connect(api, first, feedId),
+          ...others.map((candidate) => deps.connect(api, candidate)),
         ],
-        note: found.note,
+        note,
       };
     },
   };

@@ -20,6 +20,9 @@ export async function connectCommand(args: Arguments): Promise<void> {
     const pasted = createPastedTokens(instance);
     const { connected, note } = await pasted.connect(token, api, args.feed);
     if (note) console.log(note);
+    if (connected.length > 1) {
+      console.log(`It opens ${connected.length} accounts, and all of them are connected.`);
+    }
     for (const { username, feedId, again } of connected) {
       console.log(
         `@${username} is connected${again ? " again" : ""}; its feed is ${instance.config.publicUrl}/feeds/${feedId}.json`,

@@ -5,6 +5,7 @@ export interface PendingChoices {
   put(sessionHash: string, sealed: Buffer, expiresAt: number): void;
   get(sessionHash: string, now: number): Buffer | undefined;
   delete(sessionHash: string): void;
+  deleteExpired(now: number): void;
 }
 
 export function createPendingChoices(sqlite: Sqlite): PendingChoices {
@@ -16,10 +17,12 @@ export function createPendingChoices(sqlite: Sqlite): PendingChoices {
       "SELECT sealed FROM pending_choices WHERE session_hash = ? AND expires_at > ?",
     )
     .pluck();
+  const removeExpired = sqlite.prepare("DELETE FROM pending_choices WHERE expires_at <= ?");
   const remove = sqlite.prepare("DELETE FROM pending_choices WHERE session_hash = ?");
   return {
     put: (sessionHash, sealed, expiresAt) => void upsert.run(sessionHash, sealed, expiresAt),
     get: (sessionHash, now) => select.get(sessionHash, now),
     delete: (sessionHash) => void remove.run(sessionHash),
+    deleteExpired: (now) => void removeExpired.run(now),
   };
 }

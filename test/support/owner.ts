@@ -7,7 +7,7 @@ type Send = (url: string, init?: RequestInit) => Promise<Response>;
 export interface Owner {
   /** Redirects are not followed, cookies are kept. */
   get(path: string): Promise<Response>;
-  post(path: string, form?: Record<string, string>): Promise<Response>;
+  post(path: string, form?: Record<string, string> | URLSearchParams): Promise<Response>;
   signIn(password: string): Promise<Response>;
   /** From the connect link over the sandbox's consent page to the answer of the callback. */
   connect(

@@ -3,7 +3,7 @@ import type { ConnectedAccount } from "../../accounts/connect.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
-import type { Notice } from "../../db/sessions.ts";
+import type { Notice, SessionRecord } from "../../db/sessions.ts";
 import type { Doctor } from "../../doctor/doctor.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
@@ -21,11 +21,15 @@ export interface AdminDeps {
   /** Newest posts kept per account. */
   readonly maxPosts: number;
   readonly apps: Pick<AppStore, "get" | "set" | "clear" | "forApi">;
-  /** `api: undefined` finds out by itself. Throws `OwnerError`. */
+  /**
+   * `api: undefined` finds out by itself. A token that reads several accounts connects none of them: they
+   * are left for the session's owner to pick from, at `chooseAt`. Throws `OwnerError`.
+   */
   connectToken(
     token: Secret,
     api: ApiName | undefined,
-  ): Promise<{ username: string; feedId: string; note: string }>;
+    session: SessionRecord,
+  ): Promise<{ username: string; feedId: string; note: string } | { chooseAt: string }>;
   /** What a sign-in that brought several accounts left for the owner to pick from. */
   readonly choices: Pick<Choices, "get" | "forget">;
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;

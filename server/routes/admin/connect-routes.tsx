@@ -33,7 +33,9 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
       return c.redirect(back, 303);
     }
     try {
-      const { username, feedId, note } = await deps.connectToken(new Secret(token), api);
+      const outcome = await deps.connectToken(new Secret(token), api, c.var.session);
+      if ("chooseAt" in outcome) return c.redirect(outcome.chooseAt, 303);
+      const { username, feedId, note } = outcome;
       const text = [`@${username} is connected and fills the feed “${feedId}”.`, note];
       auth.notify(c.var.session, { tone: "good", text: text.join(" ").trim() });
       return c.redirect("/admin", 303);
