@@ -1,0 +1,56 @@
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { createWidgetRoutes } from "../../../../server/routes/widget.ts";
+import { freePort } from "../../../support/free-port.ts";
+import type { Dashboard } from "./dashboard.ts";
+
+const WIDGET_DIR = join(import.meta.dirname, "../../../../dist/widget");
+
+export interface ServedDashboard {
+  readonly url: string;
+  /** Answers with this dashboard from now on. */
+  show(dashboard: Dashboard): void;
+}
+
+/** A real socket before a dashboard, with the built element beside it. */
+export async function serveDashboards(): Promise<ServedDashboard> {
+  const port = await freePort();
+  let current: Dashboard | undefined;
+  const app = new Hono();
+  app.route("/", createWidgetRoutes(WIDGET_DIR));
+  app.all("*", (c) => current?.app.fetch(c.req.raw, c.env) ?? c.notFound());
+  const server = serve({ fetch: app.fetch, port }) as Server;
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    url: `http://localhost:${port}`,
+    show(dashboard) {
+      current = dashboard;
+    },
+  };
+}
+
+/** A browser window whose owner is signed in to the dashboard. */
+export async function openWindow(
+  browser: Browser,
+  { url, show }: ServedDashboard,
+  dashboard: Dashboard,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  show(dashboard);
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  await signIn(context, url, dashboard);
+  return context;
+}
+
+export async function signIn(context: BrowserContext, url: string, dashboard: Dashboard) {
+  const { cookies } = await dashboard.signedIn();
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+}
