@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { FACEBOOK_APP, FACEBOOK_PERSON } from "../../../demo/sandbox/world.ts";
+import { DAY_MS } from "../../../server/clock.ts";
+import { createDeletionRequests } from "../../../server/meta/deletion-requests.ts";
+import { signRequest } from "../../support/sign-request.ts";
+import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
+
+function fromFacebook(test: TestInstance, userId: string = FACEBOOK_PERSON.id): string {
+  return signRequest({
+    secret: FACEBOOK_APP.secret,
+    payload: {
+      user_id: userId,
+      algorithm: "HMAC-SHA256",
+      issued_at: Math.floor(test.clock.now() / 1000),
+    },
+  });
+}
+
+function requestsOf(test: TestInstance, disconnect = test.instance.disconnect) {
+  const { db, clock, log, apps } = test.instance;
+  return createDeletionRequests({ db, clock, log, secrets: apps.secrets, disconnect });
+}
+
+function withPage(): TestInstance {
+  return createTestInstance({
+    accounts: [{ username: "harbour.bakery", posts: 1, page: "Harbour Bakery" }],
+  });
+}
+
+describe("a request to delete", () => {
+  it("finds the person's account also after its tokens were renewed", async () => {
+    const test = withPage();
+    const { accountId } = await test.connect("harbour.bakery", "facebook-login");
+    test.clock.advance(8 * DAY_MS);
+    const outcome = await test.instance.refresher.refreshAccount(accountId);
+    expect(outcome.kind).toBe("refreshed");
+    await requestsOf(test).accept(fromFacebook(test));
+    expect(test.instance.db.accounts.all()).toEqual([]);
+  });
+
+  it("stays open when deleting fails, and is finished when Meta sends it again", async () => {
+    const test = withPage();
+    await test.connect("harbour.bakery", "facebook-login");
+    const text = fromFacebook(test);
+    const failing = requestsOf(test, async () => {
+      throw new Error("the disk is gone");
+    });
+    await expect(failing.accept(text)).rejects.toThrow("the disk is gone");
+    expect(test.instance.db.accounts.all()).toHaveLength(1);
+    const requests = requestsOf(test);
+    const code = await requests.accept(text);
+    expect(requests.find(code)).toMatchObject({ finishedAt: test.clock.now() });
+    expect(test.instance.db.accounts.all()).toEqual([]);
+  });
+
+  it("is carried out once when it arrives twice at the same time", async () => {
+    const test = withPage();
+    await test.connect("harbour.bakery", "facebook-login");
+    const text = fromFacebook(test);
+    const requests = requestsOf(test);
+    const [first, second] = await Promise.all([requests.accept(text), requests.accept(text)]);
+    expect(first).toBe(second);
+    expect(test.instance.db.accounts.all()).toEqual([]);
+  });
+
+  it("is believed when this server's clock was ahead while the account was connected", async () => {
+    const test = withPage();
+    test.clock.advance(400 * DAY_MS);
+    await test.connect("harbour.bakery", "facebook-login");
+    test.clock.advance(-399 * DAY_MS);
+    await requestsOf(test).accept(fromFacebook(test));
+    expect(test.instance.db.accounts.all()).toEqual([]);
+  });
+
+  it("leaves accounts of other people alone", async () => {
+    const test = withPage();
+    await test.connect("harbour.bakery", "facebook-login");
+    await requestsOf(test).accept(fromFacebook(test, "120000000000002"));
+    expect(test.instance.db.accounts.all()).toHaveLength(1);
+  });
+
+  it("gives every request a code of its own", async () => {
+    const test = withPage();
+    const requests = requestsOf(test);
+    const codes = new Set<string>();
+    for (let index = 0; index < 50; index += 1) {
+      codes.add(await requests.accept(fromFacebook(test, `1200000000${index}`)));
+    }
+    expect(codes.size).toBe(50);
+  });
+});
