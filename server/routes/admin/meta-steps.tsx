@@ -25,6 +25,10 @@ export function MetaSteps({ api, redirectUri }: MetaStepsProps) {
         For your own accounts the app can stay in development mode: no App Review, no business
         verification. Steps last checked in {LAST_CHECKED}; Meta moves things now and then.
       </p>
+      <p class="soft">
+        Should Meta ask for a privacy policy or for callback addresses, copy them from{" "}
+        <a href="/admin/doctor">Health</a>.
+      </p>
     </>
   );
 }
