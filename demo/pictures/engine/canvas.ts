@@ -44,11 +44,18 @@ export type Material = (x: number, y: number, out: [number, number, number]) => 
  */
 const WORK_SCALE = 0.75;
 
+export interface CanvasOptions {
+  readonly workScale?: number;
+  /** Strength of the film grain in steps of 255; films of many frames go without. */
+  readonly grain?: number;
+}
+
 /** The picture that is being made, RGB. Things are put onto it from back to front. */
 export class Canvas {
   /** The size of the picture, and of the coordinates that everything is given in. */
   readonly width: number;
   readonly height: number;
+  readonly grain: number;
   /** What is worked on. */
   readonly columns: number;
   readonly rows: number;
@@ -59,11 +66,15 @@ export class Canvas {
   /** Where shadows fall, per pixel of lift. */
   shadowToward: readonly [number, number] = [0.66, 0.75];
 
-  constructor(width: number, height: number) {
+  readonly #scale: number;
+
+  constructor(width: number, height: number, options: CanvasOptions = {}) {
     this.width = width;
     this.height = height;
-    this.columns = Math.round((width * WORK_SCALE) / 2) * 2;
-    this.rows = Math.round((height * WORK_SCALE) / 2) * 2;
+    this.grain = options.grain ?? 7;
+    this.#scale = options.workScale ?? WORK_SCALE;
+    this.columns = Math.round((width * this.#scale) / 2) * 2;
+    this.rows = Math.round((height * this.#scale) / 2) * 2;
     this.pixels = new Uint8ClampedArray(this.columns * this.rows * 3);
   }
 
@@ -73,7 +84,7 @@ export class Canvas {
     const rows = this.rows >> 1;
     const small = new Uint8ClampedArray(columns * rows * 3);
     const out: [number, number, number] = [0, 0, 0];
-    const step = 2 / WORK_SCALE;
+    const step = 2 / this.#scale;
     for (let y = 0, to = 0; y < rows; y++) {
       for (let x = 0; x < columns; x++, to += 3) {
         material(x * step, y * step, out);
@@ -98,7 +109,7 @@ export class Canvas {
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i += 4) {
         if (bytes[i + 3] === 0) continue;
-        material((x + layer.x) / WORK_SCALE, (y + layer.y) / WORK_SCALE, out);
+        material((x + layer.x) / this.#scale, (y + layer.y) / this.#scale, out);
         bytes[i] = out[0];
         bytes[i + 1] = out[1];
         bytes[i + 2] = out[2];
@@ -110,9 +121,9 @@ export class Canvas {
   /** Puts a sprite down, turned and scaled, with its shadow. */
   place(sprite: Sprite, where: Placing): void {
     const { opacity = 1, squash = 1, brightness = 1 } = where;
-    const centreX = where.x * WORK_SCALE;
-    const centreY = where.y * WORK_SCALE;
-    const wide = where.width * WORK_SCALE;
+    const centreX = where.x * this.#scale;
+    const centreY = where.y * this.#scale;
+    const wide = where.width * this.#scale;
     let source = sprite;
     while (wide < source.width * 0.7 && source.width > 16) source = halved(source);
     const scale = wide / source.width;
@@ -135,7 +146,7 @@ export class Canvas {
     const { width, height } = source;
     if (where.liftPx) {
       const { pixels } = source;
-      this.#cast(box, where.liftPx * WORK_SCALE, opacity, (x, y) => {
+      this.#cast(box, where.liftPx * this.#scale, opacity, (x, y) => {
         const sx = Math.round(map.xx * x + map.yx * y + map.x0);
         const sy = Math.round(map.xy * x + map.yy * y + map.y0);
         if (sx < 0 || sy < 0 || sx >= width || sy >= height) return 0;
@@ -153,7 +164,7 @@ export class Canvas {
     const small = { width: Math.ceil(raw.width / shrink), height: Math.ceil(raw.height / shrink) };
     const bytes = await sharp(this.pixels, { raw })
       .resize(small.width, small.height, { fit: "fill", kernel: "linear" })
-      .blur(Math.max(0.3, (blurPx * WORK_SCALE) / shrink))
+      .blur(Math.max(0.3, (blurPx * this.#scale) / shrink))
       .raw()
       .toBuffer();
     const large = await sharp(bytes, { raw: { ...small, channels: 3 } })
@@ -176,11 +187,11 @@ export class Canvas {
   }
 
   async #rasterise(body: string, options: SvgOptions): Promise<Layer> {
-    const blurPx = (options.blurPx ?? 0) * WORK_SCALE;
+    const blurPx = (options.blurPx ?? 0) * this.#scale;
     const { x, y, width, height } = this.#inside(options.box);
     const shrink = blurPx >= 24 ? 8 : blurPx >= 6 ? 4 : blurPx >= 2 ? 2 : 1;
     const small = { width: Math.ceil(width / shrink), height: Math.ceil(height / shrink) };
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${small.width}" height="${small.height}" viewBox="${x / WORK_SCALE} ${y / WORK_SCALE} ${width / WORK_SCALE} ${height / WORK_SCALE}" preserveAspectRatio="none">${body}</svg>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${small.width}" height="${small.height}" viewBox="${x / this.#scale} ${y / this.#scale} ${width / this.#scale} ${height / this.#scale}" preserveAspectRatio="none">${body}</svg>`;
     let picture = sharp(Buffer.from(svg)).ensureAlpha();
     if (blurPx > 0) picture = picture.blur(Math.max(0.3, blurPx / shrink));
     let bytes = await picture.raw().toBuffer();
@@ -196,10 +207,10 @@ export class Canvas {
   /** The box in working pixels, cut to the canvas. */
   #inside(box: Box | undefined): Box {
     if (box === undefined) return { x: 0, y: 0, width: this.columns, height: this.rows };
-    const x = Math.max(0, Math.floor(box.x * WORK_SCALE));
-    const y = Math.max(0, Math.floor(box.y * WORK_SCALE));
-    const right = Math.min(this.columns, Math.ceil((box.x + box.width) * WORK_SCALE));
-    const bottom = Math.min(this.rows, Math.ceil((box.y + box.height) * WORK_SCALE));
+    const x = Math.max(0, Math.floor(box.x * this.#scale));
+    const y = Math.max(0, Math.floor(box.y * this.#scale));
+    const right = Math.min(this.columns, Math.ceil((box.x + box.width) * this.#scale));
+    const bottom = Math.min(this.rows, Math.ceil((box.y + box.height) * this.#scale));
     return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
   }
 
@@ -207,7 +218,7 @@ export class Canvas {
     const { blend = "over", opacity = 1, liftPx = 0 } = options;
     if (liftPx > 0) {
       const { bytes, x: left, y: top, width, height } = layer;
-      this.#cast(layer, liftPx * WORK_SCALE, opacity, (x, y) => {
+      this.#cast(layer, liftPx * this.#scale, opacity, (x, y) => {
         const ix = (x - left) | 0;
         const iy = (y - top) | 0;
         if (x < left || y < top || ix >= width || iy >= height) return 0;

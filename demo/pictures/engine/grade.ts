@@ -17,8 +17,6 @@ export interface GradeOptions {
   /** How far black is lifted, 0 to 255. */
   readonly fade?: number;
   readonly saturation?: number;
-  /** Strength of the film grain in steps of 255. */
-  readonly grain?: number;
 }
 
 /** The curves' tables begin this far below black, so that grain needs no clamping. */
@@ -37,7 +35,7 @@ export function grade(canvas: Canvas, options: GradeOptions = {}): void {
   const map = roomLight(width, height, options);
   const [red, green, blue] = curves(options);
   const film = grain();
-  const strength = options.grain ?? 7;
+  const strength = canvas.grain;
   const row = new Float32Array(map.columns + 1);
   const top = CURVE_LENGTH - 1;
   for (let y = 0, i = 0; y < height; y++) {

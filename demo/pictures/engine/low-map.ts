@@ -1,5 +1,5 @@
 /** The side in pixels of one cell of a low map. */
-export const CELL = 3;
+export const CELL = 4;
 
 /** A soft thing (a shadow, a light) kept at a quarter of the canvas's resolution. */
 export interface LowMap {

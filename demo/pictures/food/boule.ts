@@ -17,14 +17,17 @@ export interface BouleOptions {
   readonly stretch?: number;
 }
 
-const SIZE = 400;
+/** The sprite is smaller than the box that cuts are given in. */
+const SIZE = 340;
+const BOX = 400;
 
 /** A crusty loaf from above: flour in the rings of its basket, opened along its cuts. */
 export async function boule(options: BouleOptions): Promise<Sprite> {
   const { seed, bake = 0.5, flour = 0.8, stretch = 1 } = options;
+  const cuts = `<g transform="scale(${SIZE / BOX})">${options.cuts}</g>`;
   const [cut, ear] = await Promise.all([
-    coverage(options.cuts, SIZE, SIZE, 2.4),
-    coverage(options.cuts, SIZE, SIZE, 9),
+    coverage(cuts, SIZE, SIZE, 2),
+    coverage(cuts, SIZE, SIZE, 7.6),
   ]);
   const tile = clouds();
   return relief({

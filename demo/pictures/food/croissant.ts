@@ -12,7 +12,7 @@ const TURNS = 7;
 /** A croissant from above, its horns towards the bottom: seven overlapping turns of dough. */
 export function croissant(seed: number, bake = 0.5): Sprite {
   const tile = clouds();
-  const size = 360;
+  const size = 310;
   return relief({
     width: size,
     height: Math.round(size * 0.72),

@@ -16,7 +16,7 @@ export async function sideLoaf(options: {
   readonly tall?: number;
 }): Promise<Sprite> {
   const { seed, bake = 0.5, flour = 0.5, tall = 0.52 } = options;
-  const width = 340;
+  const width = 290;
   const height = Math.round(width * tall);
   const cuts = [0, 1, 2]
     .map((i) =>

@@ -22,7 +22,7 @@ export function cloth(options: ClothOptions): Sprite {
   const check = checks && rgb(checks.colour);
   const tile = clouds();
   const weave = grain();
-  const width = 420;
+  const width = 360;
   return relief({
     width,
     height: Math.round(width * tall),

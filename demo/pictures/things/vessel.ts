@@ -23,6 +23,9 @@ export interface VesselOptions {
   readonly rings?: number;
 }
 
+/** The outline is looked up at so many heights. */
+const STEPS = 1024;
+
 /** Something turned on a wheel, from the side. */
 export function vessel(options: VesselOptions): Sprite {
   const { tall, radii, glaze, dip, tilt = 0.12, seed = 1, rings = 0.3 } = options;
@@ -31,8 +34,12 @@ export function vessel(options: VesselOptions): Sprite {
   const dipped = dip && rgb(dip.colour);
   const mouth = rgb(options.mouth ?? glaze.body);
   const tile = clouds();
-  const width = 300;
+  const width = 250;
   const height = Math.round(width * tall);
+  const outline = Float32Array.from(
+    { length: STEPS + 1 },
+    (_, i) => radiusAt(radii, i / STEPS) * 0.97,
+  );
   const mouthRadius = radiusAt(radii, 0) * 0.97;
   const footRadius = radiusAt(radii, 1) * 0.97;
   const top = -tall + mouthRadius * tilt + 0.02;
@@ -45,7 +52,7 @@ export function vessel(options: VesselOptions): Sprite {
       // Rings bend downwards towards the eye, as on anything round seen from a little above.
       const bow = Math.sqrt(Math.max(0, 1 - u * u));
       const t = (v - top - bow * tilt * 0.5 * mouthRadius) / (bottom - top);
-      const radius = radiusAt(radii, Math.min(1, Math.max(0, t))) * 0.97;
+      const radius = outline[Math.round(Math.min(1, Math.max(0, t)) * STEPS)] ?? 1;
       const x = u / radius;
       const mouthX = u / mouthRadius;
       const mouthY = (v - top) / (mouthRadius * tilt || 1);
