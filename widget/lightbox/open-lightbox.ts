@@ -1,26 +1,53 @@
-import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
-import type { Locale } from "../locales/locale.ts";
-import type { Settings } from "../settings.ts";
+import type { FeedPost } from "../../server/feed/document.ts";
+import type { Frame } from "../frame.ts";
+import { findLinked } from "./deep-link.ts";
+import { Dialog } from "./dialog.ts";
 
 /** What the grid hands over when a visitor opens a post. */
 export interface LightboxRequest {
-  readonly feed: FeedDocument;
-  /** The posts on show, in order. */
-  readonly posts: readonly FeedPost[];
-  /** Which of them to begin with. */
-  readonly index: number;
-  /** The tile's link: where the focus goes back to. */
-  readonly opener: HTMLElement;
-  /** The element's shadow root: where the dialog goes, so that its styles and parts belong to the element. */
+  readonly frame: Frame;
+  /** The element's shadow root: where the dialog goes, so that it belongs to the element. */
   readonly root: ShadowRoot;
-  readonly strings: Locale;
-  /** BCP 47, for dates and counts. */
-  readonly language: string;
-  readonly theme: Settings["theme"];
+  /** Missing when the page's address names it. */
+  readonly post: FeedPost | undefined;
+  /** The tile's link: where the focus goes back to. */
+  readonly opener: HTMLElement | undefined;
 }
 
-/** Resolves when the visitor has closed it. Fetched with everything it needs on the first click. */
-export async function openLightbox({ posts, index }: LightboxRequest): Promise<void> {
-  const { permalink } = posts[index] ?? {};
-  if (permalink) window.open(permalink, "_blank", "noopener");
+/** What the element tells its lightbox. */
+export interface Lightbox {
+  /** More posts, another theme or language. */
+  readonly updated: (frame: Frame) => void;
+  /** The element leaves its place. */
+  readonly stop: () => void;
+}
+
+/** How often more posts are asked for to find the one that the address names. */
+const MAX_SEARCHES = 4;
+
+/** Fetched with everything it needs on the first click. A post that is not there opens nothing. */
+export function openLightbox({ frame, root, post, opener }: LightboxRequest): Lightbox {
+  let dialog: Dialog | undefined;
+  let searches = 0;
+  let stopped = false;
+  const show = (now: Frame) => {
+    const wanted = post ?? findLinked(now.posts);
+    if (stopped || !root.host.isConnected || Dialog.isOpenIn(root)) return;
+    if (wanted) {
+      const tile = root.querySelectorAll<HTMLElement>(".tile")[now.posts.indexOf(wanted)];
+      dialog = new Dialog(root, now, opener ?? tile);
+      dialog.open(wanted);
+    } else if (!now.loading && now.hasMore && searches++ < MAX_SEARCHES) now.more();
+  };
+  show(frame);
+  return {
+    updated(now) {
+      if (dialog) dialog.update(now);
+      else if (searches) show(now);
+    },
+    stop() {
+      stopped = true;
+      dialog?.close();
+    },
+  };
 }

@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from "lit/html.js";
+import { profileUrl } from "../profile-url.ts";
+
+/** Instagram allows 2,200 characters; megabytes must not reach the regular expression. */
+const MAX_LENGTH = 5000;
+
+/**
+ * A mention or a run of hashtags, not inside a word, an address or an HTML entity. Hashtags may follow
+ * each other without a space, and hold letters of all scripts and emoji.
+ */
+const LINKED =
+  /(?<![\p{L}\p{N}_.@/])@(\w(?:[\w.]{0,28}\w)?)|(?<![\p{L}\p{M}\p{N}_&/])(?:[#＃](?:[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}]|\u200d)+)+/gu;
+
+/** The caption as text with links in it, and nothing but that. */
+export function drawCaption(caption: unknown): (string | TemplateResult)[] {
+  const text = `${caption ?? ""}`.slice(0, MAX_LENGTH);
+  const parts: (string | TemplateResult)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LINKED)) {
+    const [found, name] = match;
+    parts.push(text.slice(end, match.index));
+    if (name) parts.push(link(profileUrl(name) ?? "", found));
+    else for (const tag of found.match(/.[^#＃]+/gu) ?? []) parts.push(hashtag(tag));
+    end = match.index + found.length;
+  }
+  return [...parts, text.slice(end)];
+}
+
+/** A number alone is no hashtag: `#1 in town`. */
+function hashtag(found: string): string | TemplateResult {
+  const tag = found.slice(1);
+  if (/^[\p{N}_]+$/u.test(tag)) return found;
+  return link(`https://www.instagram.com/explore/tags/${encodeURIComponent(tag)}/`, found);
+}
+
+function link(href: string, text: string): TemplateResult {
+  return html`<a part="lightbox-link" href=${href} target="_blank" rel="noopener noreferrer">${text}</a>`;
+}

@@ -1,0 +1,20 @@
+import type { Counted, LightboxWords } from "../locales/locale.ts";
+
+const counted =
+  (one: string): Counted =>
+  (count, written) =>
+    `${written} ${one}${count === 1 ? "" : "s"}`;
+
+export const english: LightboxWords = {
+  close: "Close",
+  previous: "Previous",
+  next: "Next",
+  play: "Play video",
+  position: (number, total) => `Post ${number} of ${total}`,
+  step: (number, total) => `${number} of ${total}`,
+  viewOnInstagram: "View on Instagram",
+  pictureFailed: "This picture cannot be shown.",
+  videoFailed: "This video cannot be played here.",
+  likes: counted("like"),
+  comments: counted("comment"),
+};

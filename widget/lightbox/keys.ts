@@ -1,0 +1,22 @@
+import type { View } from "./view.ts";
+
+/** Arrows to the pictures beside it, page keys to the posts beside it, Home and End to the first and last. */
+export function pressedKey(event: KeyboardEvent, { slides, index, rtl, go }: View): void {
+  const [origin] = event.composedPath();
+  const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  // On a video the keys are its own.
+  if (modified || event.defaultPrevented || origin instanceof HTMLVideoElement) return;
+  const place = slides[index]?.place ?? 0;
+  const firstOf = (post: number) => slides.findIndex((slide) => slide.place === post);
+  const to = {
+    ArrowRight: index + (rtl ? -1 : 1),
+    ArrowLeft: index + (rtl ? 1 : -1),
+    Home: 0,
+    End: slides.length - 1,
+    PageUp: firstOf(Math.max(0, place - 1)),
+    PageDown: Math.max(index, firstOf(place + 1)),
+  }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  go(to);
+}

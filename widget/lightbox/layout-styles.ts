@@ -1,0 +1,228 @@
+import { css } from "../css.ts";
+
+/**
+ * Where everything is. Upright screens: picture, text, and the buttons at the bottom where a thumb is.
+ * Wide ones: the text beside the picture, and the arrows over it.
+ */
+export const layoutStyles = css`
+  dialog {
+    position: fixed;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    overscroll-behavior: contain;
+  }
+  dialog[open] {
+    display: grid;
+    place-items: center;
+  }
+  .card {
+    position: relative;
+    display: grid;
+    grid-template: "stage" minmax(0, 1fr) "text" 34% "bar" auto / minmax(0, 1fr);
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: hidden;
+  }
+  .stage {
+    grid-area: stage;
+    position: relative;
+    min-block-size: 0;
+  }
+  .strip {
+    display: flex;
+    block-size: 100%;
+    overflow: auto hidden;
+    overscroll-behavior: contain;
+    scroll-snap-type: x mandatory;
+    scrollbar-width: none;
+  }
+  .slide {
+    flex: none;
+    inline-size: 100%;
+    block-size: 100%;
+    display: grid;
+    place-content: center;
+    container-type: size;
+    scroll-snap-align: center;
+    scroll-snap-stop: always;
+  }
+  .picture {
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: min(100cqi, 100cqb * var(--_shape), var(--_width) * 1.5);
+    aspect-ratio: var(--_shape);
+    overflow: hidden;
+  }
+  .picture img,
+  .picture video,
+  .play {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 0;
+    object-fit: contain;
+  }
+  .failure {
+    position: relative;
+    margin: 16px;
+    padding: 12px 16px;
+    border-radius: 8px;
+  }
+  .step {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+  }
+  .dots {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: 90%;
+    margin-inline: auto;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 6px;
+    padding: 6px 10px;
+  }
+  .text {
+    grid-area: text;
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    padding: 14px 16px 0;
+    background: inherit;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+  }
+  .author {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+  .date,
+  .username {
+    display: block;
+  }
+  p {
+    margin: 0;
+  }
+  /* In sight at any length of caption. */
+  .foot {
+    position: sticky;
+    inset-block-end: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    column-gap: 16px;
+    margin-block-start: auto;
+    background: inherit;
+  }
+  .permalink {
+    padding-block: 10px;
+  }
+  .bar {
+    grid-area: bar;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding: 8px max(16px, env(safe-area-inset-right)) max(8px, env(safe-area-inset-bottom))
+      max(16px, env(safe-area-inset-left));
+    border-block-start: 1px solid color-mix(in srgb, currentColor 12%, transparent);
+  }
+  .position {
+    flex: 1;
+    text-align: center;
+  }
+  .status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (height < 480px) and (width < 640px) {
+    .card {
+      grid-template-rows: 75% auto auto;
+      overflow-y: auto;
+    }
+    .text {
+      overflow: visible;
+    }
+    .foot {
+      position: static;
+    }
+    .bar {
+      position: sticky;
+      inset-block-end: 0;
+      background: inherit;
+    }
+  }
+  @media (width >= 900px), (orientation: landscape) and (width >= 640px) {
+    .card {
+      grid-template: "stage text" minmax(0, 1fr) / minmax(0, 1fr) clamp(260px, 30%, 400px);
+    }
+    .text {
+      padding: 20px max(20px, env(safe-area-inset-right)) 0 20px;
+    }
+    .foot {
+      padding-block-end: max(10px, env(safe-area-inset-bottom));
+    }
+    .author {
+      min-block-size: 44px;
+      padding-inline-end: 52px;
+    }
+    .bar {
+      display: contents;
+    }
+    .close {
+      z-index: 1;
+      grid-area: text;
+      place-self: start end;
+      margin: 18px;
+    }
+    .card .previous,
+    .card .next {
+      grid-area: stage;
+      place-self: center start;
+      margin-inline: max(12px, env(safe-area-inset-left));
+      z-index: 1;
+      color: var(--windowbox-lightbox-button-color, #fff);
+      background: var(--windowbox-lightbox-button-background, #000000a6);
+    }
+    .card .next {
+      justify-self: end;
+    }
+    .position {
+      grid-area: stage;
+      place-self: start;
+      margin: 12px;
+      z-index: 1;
+      color: #fff;
+      background: #000000a6;
+      border-radius: 99px;
+      padding: 0.2em 0.8em;
+      font-size: 0.8125em;
+    }
+  }
+  @media (width >= 900px) and (height >= 600px) {
+    .card {
+      inline-size: min(100% - 96px, 1280px);
+      block-size: min(100% - 64px, 860px);
+      border-radius: var(--windowbox-lightbox-radius, 12px);
+      box-shadow: 0 24px 80px #0008;
+    }
+  }
+`;

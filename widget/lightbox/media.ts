@@ -1,0 +1,99 @@
+import { html, nothing } from "lit/html.js";
+import { shapeOf } from "../is-feed.ts";
+import { listVariants } from "../picture.ts";
+import { placeholder } from "../placeholder.ts";
+import { postKind } from "../post-kind.ts";
+import { safeUrl } from "../safe-url.ts";
+import { describe, type Slide, videoUrl } from "./slides.ts";
+import type { View } from "./view.ts";
+
+/** What one slide shows, in a box that has its size before anything has come. */
+export function drawMedia(slide: Slide, current: boolean, view: View) {
+  const { media } = slide;
+  try {
+    const variants = listVariants(media);
+    const largest = variants.at(-1);
+    const video = videoUrl(media);
+    const failed = !largest || view.failed.has(media);
+    const unplayable = media.mediaType === "VIDEO" && !video;
+    const { width = 1, height = 1 } = largest ?? {};
+    return html`<div
+      part="lightbox-picture"
+      class="picture"
+      .style=${`${placeholder(media)};--_shape:${shapeOf(media)};--_width:${width}px`}
+    >
+      ${failed ? nothing : drawPicture(slide, current, view, variants, { width, height })}${
+        failed || (unplayable && current) ? drawFailure(slide, view) : nothing
+      }${
+        // One that is on another slide neither shows nor loads.
+        video && current && !failed ? drawVideo(slide, video, view, variants[0]?.mediaUrl) : nothing
+      }
+    </div>`;
+  } catch {
+    return drawFailure(slide, view);
+  }
+}
+
+function drawPicture(
+  slide: Slide,
+  current: boolean,
+  { frame, size, shown, fail }: View,
+  variants: ReturnType<typeof listVariants>,
+  { width, height }: { readonly width: number; readonly height: number },
+) {
+  const { strings, feed } = frame;
+  const { post, media } = slide;
+  const preview = variants.find(({ mediaUrl }) => shown.has(mediaUrl));
+  const kind = strings.kinds[postKind({ ...post, ...media })];
+  const alt = describe(slide) ?? strings.picture(kind, post.username ?? feed?.username);
+  const boxWidth = Math.min(size.width, size.height * (width / height), width * 1.5);
+  return html`${preview ? html`<img class="here" alt="" src=${preview.mediaUrl} />` : nothing}<img
+      alt=${alt}
+      width=${width}
+      height=${height}
+      decoding="async"
+      fetchpriority=${current ? "high" : "low"}
+      sizes="${Math.ceil(boxWidth)}px"
+      srcset=${variants.map((variant) => `${variant.mediaUrl} ${variant.width}w`).join()}
+      @load=${reveal}
+      @error=${() => fail(media)}
+    />`;
+}
+
+function drawVideo({ media, post }: Slide, url: string, view: View, poster: string | undefined) {
+  if (!view.playing) {
+    return html`<button
+      part="lightbox-play"
+      class="play"
+      aria-label=${view.words.play}
+      @click=${({ detail }: MouseEvent) => view.play(!detail)}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z" /></svg>
+    </button>`;
+  }
+  return html`<video
+    part="lightbox-video"
+    controls
+    playsinline
+    preload="none"
+    ?loop=${post.isReel}
+    poster=${poster ?? nothing}
+    src=${url}
+    @error=${() => view.fail(media)}
+  ></video>`;
+}
+
+function drawFailure({ post, media }: Slide, { words }: View) {
+  const link = safeUrl(post.permalink);
+  return html`<p part="lightbox-message" class="failure">
+    ${media.mediaType === "VIDEO" ? words.videoFailed : words.pictureFailed}
+    ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${words.viewOnInstagram}</a>` : nothing}
+  </p>`;
+}
+
+/** Decoded before it shows, so that turning to it does not stutter. */
+function reveal({ target }: Event): void {
+  if (!(target instanceof HTMLImageElement)) return;
+  const show = () => target.classList.add("here");
+  target.decode().then(show, show);
+}

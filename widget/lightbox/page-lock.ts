@@ -1,0 +1,28 @@
+const LOCK: readonly (readonly [property: string, value: string])[] = [
+  ["overflow", "hidden"],
+  // Pulling down on a phone would reload the page.
+  ["overscroll-behavior", "none"],
+];
+
+/**
+ * Keeps the page where it is while something modal stands on it; the returned function lets it go and
+ * leaves no trace. The place of a scrollbar stays free, so that nothing moves.
+ */
+export function lockPage({ documentElement, defaultView }: Document): () => void {
+  const { style } = documentElement;
+  const had = documentElement.hasAttribute("style");
+  const hasScrollbar = (defaultView?.innerWidth ?? 0) > documentElement.clientWidth;
+  const lock = hasScrollbar ? [...LOCK, ["scrollbar-gutter", "stable"] as const] : LOCK;
+  const before = lock.map(([property]) => {
+    return [
+      property,
+      style.getPropertyValue(property),
+      style.getPropertyPriority(property),
+    ] as const;
+  });
+  for (const [property, value] of lock) style.setProperty(property, value, "important");
+  return () => {
+    for (const entry of before) style.setProperty(...entry);
+    if (!had) documentElement.removeAttribute("style");
+  };
+}

@@ -1,0 +1,42 @@
+import type { FeedChild, FeedPost } from "../../server/feed/document.ts";
+import { altText } from "../alt-text.ts";
+import { safeUrl } from "../safe-url.ts";
+
+/** One picture or video. An album is as many of them as it has children, one after the other. */
+export interface Slide {
+  readonly post: FeedPost;
+  /** The post's place among the posts, from 0. */
+  readonly place: number;
+  readonly media: FeedPost | FeedChild;
+  /** The child's place in its album, from 0, of so many. */
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** Everything one can swipe through, in order. */
+export function listSlides(posts: readonly FeedPost[]): Slide[] {
+  return posts.flatMap((post, place) => {
+    const children = Array.isArray(post.children) ? post.children.filter(hasPicture) : [];
+    const all = children.length ? children : [post];
+    return all.map((media, step) => ({ post, place, media, step, steps: all.length }));
+  });
+}
+
+/** The file to play; `undefined` for pictures, and where the server keeps only the poster. */
+export function videoUrl({ mediaType, mediaUrl, thumbnailUrl, sizes }: Slide["media"]) {
+  const pictures = [thumbnailUrl, ...Object.values(sizes).map((size) => size?.mediaUrl)];
+  return mediaType === "VIDEO" && !pictures.includes(mediaUrl) ? safeUrl(mediaUrl) : undefined;
+}
+
+function hasPicture(child: FeedChild | null): child is FeedChild {
+  return child?.sizes != null;
+}
+
+/** What it shows, in words; a child that nobody described is described by its post. */
+export function describe({ post, media }: Slide): string | undefined {
+  try {
+    return altText({ ...post, ...media });
+  } catch {
+    return undefined;
+  }
+}

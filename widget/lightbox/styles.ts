@@ -1,0 +1,208 @@
+import { css } from "../css.ts";
+
+/**
+ * Colours and type. A page may set, on the element or above it:
+ * `--windowbox-lightbox-background`, `--windowbox-lightbox-color`, `--windowbox-lightbox-backdrop` (around
+ * the card), `--windowbox-lightbox-stage` (behind the picture), `--windowbox-lightbox-link-color`,
+ * `--windowbox-lightbox-radius`, `--windowbox-lightbox-button-background` and
+ * `--windowbox-lightbox-button-color` (of the buttons on the stage), and the element's own
+ * `--windowbox-font-family`, `--windowbox-font-size`, `--windowbox-focus-color`.
+ */
+export const styles = css`
+  :host {
+    all: initial;
+    display: contents;
+    font-family: var(--windowbox-font-family, inherit);
+    font-size: var(--windowbox-font-size, max(1em, 14px));
+    line-height: 1.5;
+  }
+  *,
+  ::before {
+    box-sizing: border-box;
+  }
+  dialog {
+    --_ground: #fff;
+    --_ink: #1c1c1e;
+    --_link: #0b57b8;
+    color-scheme: light;
+    background: var(--windowbox-lightbox-backdrop, #101012e6);
+    animation: appear 0.2s;
+  }
+  .dark {
+    --_ground: #1c1c1f;
+    --_ink: #f4f4f5;
+    --_link: #93c0ff;
+    color-scheme: dark;
+  }
+  ::backdrop {
+    background: none;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .card {
+    color: var(--windowbox-lightbox-color, var(--_ink));
+    background: var(--windowbox-lightbox-background, var(--_ground));
+    overflow-wrap: anywhere;
+    outline: none;
+  }
+  .stage {
+    background: var(
+      --windowbox-lightbox-stage,
+      color-mix(in oklab, var(--_tint, #222) 22%, #0e0e10)
+    );
+    transition: background 0.3s;
+  }
+  .picture img {
+    opacity: 0.01;
+    transition: opacity 0.2s;
+  }
+  .picture .here {
+    opacity: 1;
+  }
+  .failure {
+    color: #fff;
+    background: #000000b3;
+    text-align: center;
+  }
+  .failure a {
+    color: inherit;
+    display: block;
+  }
+  button {
+    all: unset;
+    box-sizing: border-box;
+    cursor: pointer;
+    display: grid;
+    place-items: center;
+    inline-size: 48px;
+    block-size: 48px;
+    border-radius: 50%;
+    -webkit-tap-highlight-color: transparent;
+  }
+  button svg {
+    inline-size: 22px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .rtl .previous svg,
+  .rtl .next svg {
+    scale: -1 1;
+  }
+  [aria-disabled="true"] {
+    opacity: 0.35;
+    cursor: default;
+  }
+  .bar button {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  .bar button:hover {
+    background: color-mix(in srgb, currentColor 16%, transparent);
+  }
+  .play svg {
+    inline-size: 72px;
+    padding: 20px;
+    border-radius: 50%;
+    fill: #fff;
+    stroke: none;
+    background: #000000a6;
+    transition: scale 0.2s;
+  }
+  .play:hover svg {
+    scale: 1.08;
+  }
+  .step,
+  .dots {
+    color: #fff;
+    background: #000000a6;
+    border-radius: 99px;
+    padding: 0.2em 0.8em;
+    font-size: 0.8125em;
+    pointer-events: none;
+  }
+  i {
+    inline-size: 6px;
+    block-size: 6px;
+    border-radius: 50%;
+    background: #fff;
+    opacity: 0.45;
+  }
+  .on {
+    opacity: 1;
+  }
+  .position {
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .avatar {
+    border-radius: 50%;
+    object-fit: cover;
+  }
+  .username {
+    color: inherit;
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .username:hover,
+  .caption a:hover {
+    text-decoration: underline;
+  }
+  .date,
+  .counts {
+    font-size: 0.875em;
+    color: color-mix(in srgb, currentColor 75%, transparent);
+  }
+  .caption {
+    white-space: pre-wrap;
+  }
+  .caption a,
+  .permalink {
+    color: var(--windowbox-lightbox-link-color, var(--_link));
+    text-decoration: none;
+  }
+  .permalink {
+    font-weight: 600;
+  }
+  .permalink:hover {
+    text-decoration: underline;
+  }
+  :focus-visible {
+    outline: 2px solid var(--windowbox-focus-color, currentColor);
+    outline-offset: 2px;
+  }
+  .strip:focus-visible,
+  .play:focus-visible {
+    outline-color: #fff;
+    outline-offset: -4px;
+    border-radius: 8px;
+  }
+  @media (forced-colors: active) {
+    .card,
+    button,
+    .dots,
+    .step,
+    .position {
+      border: 1px solid;
+    }
+    .on {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+  @media print {
+    dialog {
+      display: none !important;
+    }
+  }
+`;

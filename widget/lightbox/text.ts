@@ -1,0 +1,59 @@
+import { html, nothing } from "lit/html.js";
+import { writeDate } from "../formats.ts";
+import { profileUrl } from "../profile-url.ts";
+import { safeUrl } from "../safe-url.ts";
+import { drawCaption } from "./caption.ts";
+import type { Slide } from "./slides.ts";
+import type { View } from "./view.ts";
+
+/** What is said about a post: who, when, the caption, the counts, and where it is on Instagram. */
+export function drawText({ post }: Slide, { frame, words, count }: View) {
+  const { feed, language } = frame;
+  const username = post.username ?? feed?.username;
+  const avatar = username === feed?.username ? safeUrl(feed?.profilePictureUrl) : undefined;
+  const { likeCount, commentsCount } = post;
+  const counts = [
+    likeCount != null && words.likes(likeCount, count(likeCount)),
+    commentsCount != null && words.comments(commentsCount, count(commentsCount)),
+  ].filter(Boolean);
+  const link = safeUrl(post.permalink);
+  return html`<div part="lightbox-text" class="text">
+    <div class="author">
+      ${avatar ? html`<img part="lightbox-avatar" class="avatar" alt="" width="40" height="40" src=${avatar} />` : nothing}
+      <div>
+        ${
+          username
+            ? html`<a
+                part="lightbox-username"
+                class="username"
+                href=${profileUrl(username) ?? nothing}
+                target="_blank"
+                rel="noopener noreferrer"
+                dir="auto"
+                >${username}</a
+              >`
+            : nothing
+        }
+        <time part="lightbox-date" class="date" datetime=${post.timestamp}
+          >${writeDate(language, post.timestamp)}</time
+        >
+      </div>
+    </div>
+    ${post.caption ? html`<p part="lightbox-caption" class="caption" dir="auto">${drawCaption(post.caption)}</p>` : nothing}
+    <div class="foot">
+      ${counts.length ? html`<p part="lightbox-counts" class="counts" dir="auto">${counts.join(" · ")}</p>` : nothing}
+      ${
+        link
+          ? html`<a
+              part="lightbox-permalink"
+              class="permalink"
+              href=${link}
+              target="_blank"
+              rel="noopener noreferrer"
+              >${words.viewOnInstagram}</a
+            >`
+          : nothing
+      }
+    </div>
+  </div>`;
+}

@@ -1,0 +1,157 @@
+import { html, nothing } from "lit/html.js";
+import type { FeedMedia } from "../../server/feed/document.ts";
+import { shorten } from "../alt-text.ts";
+import type { Frame } from "../frame.ts";
+import type { LightboxWords } from "../locales/locale.ts";
+import { pressedKey } from "./keys.ts";
+import { drawMedia } from "./media.ts";
+import { describe, type Slide } from "./slides.ts";
+import { drawText } from "./text.ts";
+
+/** What a page may style from outside. */
+export const PARTS = [
+  "lightbox",
+  "lightbox-card",
+  "lightbox-stage",
+  "lightbox-picture",
+  "lightbox-video",
+  "lightbox-play",
+  "lightbox-message",
+  "lightbox-dots",
+  "lightbox-step",
+  "lightbox-text",
+  "lightbox-avatar",
+  "lightbox-username",
+  "lightbox-date",
+  "lightbox-caption",
+  "lightbox-link",
+  "lightbox-counts",
+  "lightbox-permalink",
+  "lightbox-position",
+  "lightbox-previous",
+  "lightbox-next",
+  "lightbox-close",
+] as const;
+
+/** Everything the templates need to know. */
+export interface View {
+  readonly frame: Frame;
+  readonly words: LightboxWords;
+  /** Writes a number as the language does. */
+  readonly count: (number: number) => string;
+  readonly slides: readonly Slide[];
+  readonly index: number;
+  /** Of the place for pictures, in CSS pixels; 0 before it is shown. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly rtl: boolean;
+  readonly tone: "light" | "dark";
+  readonly playing: boolean;
+  readonly failed: ReadonlySet<FeedMedia>;
+  readonly shown: ReadonlySet<string>;
+  readonly go: (index: number) => void;
+  readonly play: (byKey: boolean) => void;
+  readonly fail: (media: FeedMedia) => void;
+  readonly close: () => void;
+  readonly press: (event: PointerEvent) => void;
+  readonly click: (event: MouseEvent) => void;
+}
+
+export function drawDialog(view: View) {
+  const { frame, words, slides, index, size, rtl, tone } = view;
+  const slide = slides[index];
+  if (!slide) return nothing;
+  const position = positionOf(slide, view, words.position);
+  return html`<dialog
+    part="lightbox"
+    class=${tone}
+    aria-label=${frame.strings.feed(slide.post.username ?? frame.feed?.username)}
+    aria-describedby="status"
+    @close=${view.close}
+    @keydown=${(event: KeyboardEvent) => pressedKey(event, view)}
+    @pointerdown=${view.press}
+    @click=${view.click}
+  >
+    <div part="lightbox-card" class=${rtl ? "card rtl" : "card"} tabindex="-1">
+      <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
+        <div class="strip" role="group" aria-label=${position} tabindex="0">
+          ${slides.map(
+            (one, at) =>
+              html`<div class="slide" ?inert=${at !== index}>${
+                size.width && Math.abs(at - index) < 2
+                  ? drawMedia(one, at === index, view)
+                  : nothing
+              }</div>`,
+          )}
+        </div>
+        ${slide.steps > 1 ? steps(slide, view) : nothing}
+      </div>
+      <div class="bar">
+        ${button("close", view.close, view, false)}
+        <span part="lightbox-position" class="position" dir="auto" aria-hidden="true"
+          >${positionOf(slide, view, words.step)}</span
+        >
+        ${button("previous", () => view.go(index - 1), view, index === 0)}
+        ${button("next", () => view.go(index + 1), view, index === slides.length - 1)}
+      </div>
+      ${drawText(slide, view)}
+      <p id="status" class="status" role="status">${announce(slide, position, view)}</p>
+    </div>
+  </dialog>`;
+}
+
+const PATHS = {
+  close: "M5 5l14 14M19 5L5 19",
+  previous: "M15 4l-8 8 8 8",
+  next: "M9 4l8 8-8 8",
+};
+
+/** At the ends it stays where it is, and keeps the focus. */
+function button(name: keyof typeof PATHS, act: () => void, { words }: View, idle: boolean) {
+  return html`<button
+    part="lightbox-${name}"
+    class=${name}
+    aria-label=${words[name]}
+    aria-disabled=${idle}
+    @click=${act}
+  >
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name]} /></svg>
+  </button>`;
+}
+
+function positionOf(
+  { place }: Slide,
+  { frame: { posts }, count }: View,
+  say: LightboxWords["position"],
+): string {
+  return say(count(place + 1), count(posts.length));
+}
+
+function stepOf({ step, steps }: Slide, { count, words }: View): string {
+  return words.step(count(step + 1), count(steps));
+}
+
+/** Where in an album one is; screen readers are told with the rest. */
+function steps(slide: Slide, view: View) {
+  return html`<span part="lightbox-step" class="step" dir="auto" aria-hidden="true">${stepOf(slide, view)}</span>
+    <div part="lightbox-dots" class="dots" aria-hidden="true">
+      ${Array.from({ length: slide.steps }, (_, at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
+    </div>`;
+}
+
+const MAX_SAID = 140;
+
+function announce(slide: Slide, position: string, view: View): string {
+  const { strings } = view.frame;
+  const said = [
+    position,
+    slide.steps > 1 && `${strings.kinds.carousel}: ${stepOf(slide, view)}`,
+    shorten(describe(slide) ?? "", MAX_SAID),
+  ];
+  return said.filter(Boolean).join(". ");
+}
+
+/** The stage takes on a little of the picture's colour. */
+function tint({ colorPalette }: FeedMedia): string {
+  const dominant = `${colorPalette?.dominant}`;
+  return /^\d+, ?\d+, ?\d+$/.test(dominant) ? `--_tint:rgb(${dominant})` : "";
+}
