@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { HOUR_MS, SECOND_MS } from "../clock.ts";
+import { SECOND_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
@@ -35,16 +35,11 @@ export interface SyncDeps {
   readonly maxPosts: number;
   /** 0 to 1. */
   readonly random: () => number;
-  /** The longest pause between two scheduled syncs; an hour where missing. */
-  readonly syncPeriodMs?: number;
+  /** The longest pause between two scheduled syncs. */
+  readonly syncPeriodMs: number;
 }
 
 const RENEW_AFTER_MS = 20 * SECOND_MS;
-const DEFAULT_SYNC_PERIOD_MS = HOUR_MS;
-
-export function syncPeriodOf(deps: SyncDeps): number {
-  return deps.syncPeriodMs ?? DEFAULT_SYNC_PERIOD_MS;
-}
 
 /** Why a sync ends before its time without anything having failed. */
 export class SyncInterruption extends Error {

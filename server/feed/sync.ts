@@ -11,7 +11,7 @@ import {
   recordSuccess,
   UNEXPECTED_SENTENCE,
 } from "./sync-record.ts";
-import { type SyncDeps, type SyncRun, startRun, syncPeriodOf } from "./sync-run.ts";
+import { type SyncDeps, type SyncRun, startRun } from "./sync-run.ts";
 
 export type { SyncOutcome } from "./sync-outcome.ts";
 export type { SyncDeps } from "./sync-run.ts";
@@ -92,7 +92,7 @@ export function createSync(deps: SyncDeps): Sync {
         credential,
         mediaCount: profile.mediaCount,
         profileChange,
-        deep: wantsDeep || isDeepLookDue(state, run.startedAt, syncPeriodOf(deps)),
+        deep: wantsDeep || isDeepLookDue(state, run.startedAt, deps.syncPeriodMs),
       });
       recordSuccess(deps, run, { deep: synced.deep, lastDeepAt: state.lastDeepAt });
       log.info({ account: account.id, ...synced, requests: run.requests() }, "account synced");
