@@ -127,7 +127,7 @@ describe("connecting through Instagram's sign-in", () => {
     const server = await startTestServer();
     const owner = await server.owner();
     await owner.connect(server.sandbox, "harbour.bakery", { deny: true });
-    expect(await notice(owner)).toContain("told not to allow it");
+    expect(await notice(owner)).toContain("answered with no");
     expect(accountsIn(server)).toBe(0);
   });
 
