@@ -1,5 +1,11 @@
 import type { Choice } from "../../accounts/choice.ts";
+import type { Candidate } from "../../instagram/types.ts";
 import { API_WORDS } from "./api-words.ts";
+
+/** What the form sends for an account: an id of Instagram's own. */
+export function pickValue({ profile }: Pick<Candidate, "profile">): string {
+  return profile.professionalId ?? profile.appScopedId ?? profile.username;
+}
 
 interface ChoosePageProps {
   readonly choice: Choice;
@@ -18,9 +24,9 @@ export function ChoosePage({ choice, connected }: ChoosePageProps) {
             {API_WORDS[choice.api].connectedThrough} found {choice.candidates.length} accounts. Each
             one you pick gets its own feed.
           </legend>
-          {choice.candidates.map(({ profile, pageName }, index) => (
+          {choice.candidates.map(({ profile, pageName }) => (
             <label class="candidate">
-              <input type="checkbox" name="pick" value={String(index)} />
+              <input type="checkbox" name="pick" value={pickValue({ profile })} />
               <span class="avatar" aria-hidden="true">
                 {[...profile.username][0]?.toUpperCase()}
               </span>

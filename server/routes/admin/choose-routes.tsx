@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { RequestError } from "../../errors.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { ChoosePage } from "./choose-page.tsx";
+import { ChoosePage, pickValue } from "./choose-page.tsx";
 import { readForm } from "./form-fields.ts";
 import { renderPage } from "./layout.tsx";
 
@@ -31,7 +31,9 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
       auth.notify(session, { tone: "good", text: "Nothing was connected." });
       return c.redirect("/admin", 303);
     }
-    const picked = form.all("pick").flatMap((index) => choice.candidates[Number(index)] ?? []);
+    // By its own id: the list on an old page may be another one's.
+    const wanted = new Set(form.all("pick"));
+    const picked = choice.candidates.filter((candidate) => wanted.has(pickValue(candidate)));
     if (picked.length === 0) {
       auth.notify(session, { tone: "bad", text: "Please pick at least one account." });
       return c.redirect("/admin/connect/choose", 303);

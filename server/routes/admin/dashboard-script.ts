@@ -23,6 +23,14 @@ async function copy(source) {
   }
 }
 
+// What an earlier look left in the browser's cache is not what visitors see now.
+const previews = [...document.querySelectorAll("windowbox-feed")];
+if (previews.length > 0) {
+  const renew = (preview) =>
+    fetch("/feeds/" + preview.getAttribute("feed-id") + ".json", { cache: "no-cache", credentials: "omit" });
+  Promise.allSettled(previews.map(renew)).then(() => import("/widget.js"));
+}
+
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 for (const time of document.querySelectorAll("time[data-local]")) {
   time.textContent = local.format(new Date(time.dateTime));

@@ -11,7 +11,7 @@ export interface PageProps {
   /** Which entry of the navigation is this page; `undefined` where nobody is signed in. */
   readonly place?: "home" | "connect" | "health" | "elsewhere";
   readonly notice?: Notice | undefined;
-  /** Loads the element that visitors see. */
+  /** The script loads the element that visitors see. */
   readonly withWidget?: boolean;
   readonly status?: ContentfulStatusCode;
 }
@@ -30,7 +30,7 @@ export function renderPage(c: Context, props: PageProps, content: Child) {
           <link rel="icon" type="image/svg+xml" href={ICON_PATH} />
           <link rel="stylesheet" href={STYLESHEET_PATH} />
           <script type="module" src={SCRIPT_PATH} />
-          {props.withWidget && <script type="module" src="/widget.js" />}
+          {props.withWidget && <link rel="modulepreload" href="/widget.js" />}
         </head>
         <body>
           <a class="skip" href="#content">

@@ -84,7 +84,12 @@ code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, m
 .mark-bloom { fill: #d99a2b; stroke: var(--paper); stroke-width: 1; }
 .mark-bloom-mid { fill: #5f8f6b; }
 
-@media (max-width: 24.9rem) { .masthead .brand-name { position: absolute; clip-path: inset(50%); } }
+@media (max-width: 26rem) {
+  .masthead { flex-wrap: nowrap; gap: 0.5rem; }
+  .masthead .brand-name { position: absolute; clip-path: inset(50%); }
+  .masthead nav { flex-wrap: wrap; justify-content: flex-end; margin-inline-end: -0.35rem; }
+  .masthead nav a, .masthead nav button { padding-inline: 0.35rem; font-size: 0.95rem; }
+}
 
 main { margin-inline: auto; width: 100%; padding: clamp(0.75rem, 3vw, 1.5rem) clamp(1rem, 4vw, 2rem) 4rem; display: grid; gap: 1.25rem; }
 main > *, .card > * { min-width: 0; }

@@ -116,7 +116,10 @@ test("signing in, looking, asking and connecting work without scripts", async ()
 test("the preview is the element itself, with real pictures, under the dashboard’s own policy", async () => {
   const server = await startTestServer();
   await (await server.owner()).connect(server.sandbox, "harbour.bakery");
-  await server.feedWith("harbour-bakery", ({ posts }) => posts.length === 3);
+  await server.feedWith(
+    "harbour-bakery",
+    ({ posts, profilePictureUrl }) => posts.length === 3 && profilePictureUrl !== undefined,
+  );
   const context = await browser.newContext();
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -140,3 +143,39 @@ test("the preview is the element itself, with real pictures, under the dashboard
   expect(await page.locator("article.account img.avatar").count()).toBe(1);
   expect(problems).toEqual([]);
 });
+
+test("the preview is what visitors see now, not what the browser kept from an earlier look", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db);
+  let posts: unknown[] = [];
+  dashboard.app.get("/feeds/harbour-bakery.json", (c) =>
+    c.json({ version: 1, id: "harbour-bakery", stale: false, posts }, 200, {
+      "Cache-Control": "public, max-age=600",
+    }),
+  );
+  const page = await (await openWindow(browser, served, dashboard)).newPage();
+  await page.goto(`${served.url}/admin`);
+  await page.getByText("The preview appears here as soon as there are posts").waitFor();
+  posts = [postAt(served.url)];
+  await page.goto(`${served.url}/admin`);
+  await page.locator("windowbox-feed img").waitFor({ state: "attached" });
+  expect(await page.locator("windowbox-feed img").count()).toBe(1);
+});
+
+function postAt(url: string) {
+  const picture = { width: 400, height: 400, mediaUrl: `${url}/media/picture.webp` };
+  return {
+    id: "18000000000000001",
+    timestamp: "2026-11-20T09:00:00Z",
+    mediaType: "IMAGE",
+    isReel: false,
+    permalink: "https://www.instagram.com/p/abc/",
+    mediaUrl: picture.mediaUrl,
+    sizes: { small: picture, medium: picture, large: picture, full: picture },
+    colorPalette: { dominant: "200, 150, 90" },
+    placeholder: "c8965a".repeat(9),
+    hashtags: [],
+    mentions: [],
+  };
+}

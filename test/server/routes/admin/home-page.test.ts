@@ -161,7 +161,6 @@ test("only what can be renewed offers it", async () => {
 
 test("each feed has the real element as its preview, and every snippet to copy", async () => {
   const page = await homeWith({ feedId: "harbour" });
-  expect(page).toContain('<script type="module" src="/widget.js"></script>');
   expect(page).toContain('<windowbox-feed feed-id="harbour">');
   const words = readable(page);
   expect(words).toContain("Feed “harbour” Shows @harbour.bakery, exactly as below.");
