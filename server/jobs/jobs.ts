@@ -90,6 +90,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   async function sweep(): Promise<void> {
     const now = clock.now();
     deps.publisher.forgetRetired(now);
+    db.pendingChoices.deleteExpired(now);
     db.sessions.deleteExpired(now, now - 24 * HOUR_MS);
     await deps.sweeper.sweep();
   }
