@@ -5,6 +5,7 @@ import { type Config, type Environment, parseConfig } from "../../server/config.
 import type { AccountRecord } from "../../server/db/accounts.ts";
 import type { TokenRecord } from "../../server/db/tokens.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
+import type { Fetch } from "../../server/http.ts";
 import type { ApiName } from "../../server/instagram/types.ts";
 import { createInstance, type Instance } from "../../server/instance.ts";
 import { createLog } from "../../server/log.ts";
@@ -35,6 +36,8 @@ export interface TestInstanceOptions {
   readonly accounts?: SandboxOptions["accounts"];
   readonly pages?: SandboxOptions["pages"];
   readonly clock?: FakeClock;
+  /** Stands between the server and the sandbox. */
+  readonly through?: (sandbox: Fetch) => Fetch;
 }
 
 export const SANDBOX_ORIGIN = "http://127.0.0.1:4000";
@@ -59,7 +62,8 @@ export function createTestInstance(options: TestInstanceOptions = {}): TestInsta
   const log = createLog("trace", { write: (line) => void logLines.push(line) });
   const open: Instance[] = [];
   const openInstance = () => {
-    const instance = createInstance({ config, clock, log, fetch: sandbox.fetch });
+    const fetch = options.through?.(sandbox.fetch) ?? sandbox.fetch;
+    const instance = createInstance({ config, clock, log, fetch });
     open.push(instance);
     return instance;
   };
