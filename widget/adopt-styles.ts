@@ -8,10 +8,15 @@ export function adoptStyles(root: ShadowRoot, styles: readonly string[]): void {
   if (!defaultView) return;
   const known = sheets.get(ownerDocument) ?? new Map<string, CSSStyleSheet>();
   sheets.set(ownerDocument, known);
-  root.adoptedStyleSheets = styles.map((text) => {
+  const wanted = styles.map((text) => {
     const sheet = known.get(text) ?? new defaultView.CSSStyleSheet();
     if (!known.has(text)) sheet.replaceSync(text);
     known.set(text, sheet);
     return sheet;
   });
+  // Setting them has everything in the root styled anew, be they the same or not.
+  const now = root.adoptedStyleSheets;
+  if (now.length !== wanted.length || wanted.some((sheet, index) => sheet !== now[index])) {
+    root.adoptedStyleSheets = wanted;
+  }
 }

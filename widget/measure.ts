@@ -5,23 +5,64 @@ export interface Measures {
   readonly captionHeight: number;
 }
 
-export function measureTiles(root: ParentNode): Measures {
-  const list = root.querySelector(".list");
-  // The second: the first may be a large one.
-  const item = list?.children[1] ?? list?.children[0];
-  return {
-    tileWidth: item?.getBoundingClientRect().width ?? 0,
-    gap: (list && Number.parseFloat(getComputedStyle(list).columnGap)) || 0,
-    captionHeight: item?.querySelector<HTMLElement>(".caption")?.offsetHeight ?? 0,
-  };
-}
+/**
+ * Knows how large one element's tiles are. Measures when the browser has laid the page out anyway, and
+ * never between two elements' drawing: hundreds of them would have the page laid out hundreds of times.
+ */
+export class TileMeasure {
+  measures: Measures = { tileWidth: 0, gap: 0, captionHeight: 0 };
+  readonly #root: ShadowRoot;
+  #watched: Element | undefined;
+  readonly #resizes: ResizeObserver;
 
-/** How many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */
-export function countInSight(root: ParentNode): number {
-  return [...root.querySelectorAll(".list > *")].filter((item) => {
-    const { top, bottom, left, right } = item.getBoundingClientRect();
-    const near = top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
-    // What lies folded up in <details> has a place as well.
-    return near && item.checkVisibility();
-  }).length;
+  constructor(root: ShadowRoot, changed: () => void) {
+    this.#root = root;
+    this.#resizes = new ResizeObserver(() => {
+      if (this.read()) changed();
+    });
+  }
+
+  /** Measures now; tells whether anything is not as it was. */
+  read(): boolean {
+    const { tileWidth, gap, captionHeight } = this.measures;
+    const item = this.#item;
+    const list = item?.parentElement;
+    const now: Measures = {
+      tileWidth: item?.getBoundingClientRect().width ?? 0,
+      gap: (list && Number.parseFloat(getComputedStyle(list).columnGap)) || 0,
+      captionHeight: item?.querySelector<HTMLElement>(".caption")?.offsetHeight ?? 0,
+    };
+    this.measures = now;
+    return now.tileWidth !== tileWidth || now.gap !== gap || now.captionHeight !== captionHeight;
+  }
+
+  /** How many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */
+  countInSight(): number {
+    return [...this.#root.querySelectorAll(".list > *")].filter((item) => {
+      const { top, bottom, left, right } = item.getBoundingClientRect();
+      const near = top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
+      // What lies folded up in <details> has a place as well.
+      return near && item.checkVisibility();
+    }).length;
+  }
+
+  /** To be called after each drawing. */
+  watch(): void {
+    const item = this.#item;
+    if (item === this.#watched) return;
+    this.stop();
+    this.#watched = item;
+    if (item) this.#resizes.observe(item);
+  }
+
+  stop(): void {
+    this.#resizes.disconnect();
+    this.#watched = undefined;
+  }
+
+  /** The second: the first may be a large one. */
+  get #item(): Element | undefined {
+    const items = this.#root.querySelector(".list")?.children;
+    return items?.[1] ?? items?.[0];
+  }
 }

@@ -1,20 +1,17 @@
 import { render } from "lit/html.js";
 import type { FeedPost } from "../server/feed/document.ts";
 import { adoptStyles } from "./adopt-styles.ts";
+import { Chunks } from "./chunks.ts";
 import { ConfiguredElement } from "./configured-element.ts";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
-import type { Extras } from "./extras/extras.ts";
 import { hasFallback } from "./fallback.ts";
 import { FeedReader } from "./feed-reader.ts";
 import { feedUrl } from "./feed-url.ts";
 import { drawFrame, type Frame } from "./frame.ts";
-import type { Layout } from "./layouts/layout.ts";
-import { loadLayout } from "./layouts/load-layout.ts";
 import type { Lightbox } from "./lightbox/open-lightbox.ts";
-import { languageOf, loadLocale } from "./locales/choose-locale.ts";
+import { languageOf } from "./locales/choose-locale.ts";
 import { en } from "./locales/en.ts";
-import type { Locale } from "./locales/locale.ts";
-import { countInSight, type Measures, measureTiles } from "./measure.ts";
+import { TileMeasure } from "./measure.ts";
 import { readSettings } from "./settings.ts";
 import { styles } from "./styles.ts";
 
@@ -75,8 +72,12 @@ export class WindowboxFeed extends ConfiguredElement {
   readonly #root: ShadowRoot;
   readonly #reader = new FeedReader(() => {
     this.#untold = true;
+    // Before any element draws its posts: what is measured now is laid out once for all of them.
+    this.#look();
     this.requestUpdate();
   });
+  readonly #chunks = new Chunks(() => this.requestUpdate());
+  readonly #measure: TileMeasure;
   #settings = readSettings({});
   #posts: readonly FeedPost[] = [];
   /** Posts asked for beyond the limit. */
@@ -86,18 +87,10 @@ export class WindowboxFeed extends ConfiguredElement {
   /** Something came, or failed to, that no event has told of. */
   #untold = false;
   #loaded: unknown;
-  #language = "";
-  #strings: Locale | undefined;
-  #layoutName = "grid";
-  #layout: Layout | undefined;
-  #extras: Extras | undefined;
-  #extrasAsked = false;
   #lightbox: Lightbox | undefined;
   /** The page's address has been looked at for a post to open. */
   #linked = false;
-  #measures: Measures = { tileWidth: 0, gap: 0, captionHeight: 0 };
   #inSight = 0;
-  readonly #resizes = new ResizeObserver(() => this.#measure());
   readonly #sightings = new IntersectionObserver(([sighting]) => {
     if (sighting?.isIntersecting) return;
     this.#held = 0;
@@ -107,11 +100,7 @@ export class WindowboxFeed extends ConfiguredElement {
   constructor() {
     super();
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resizes.observe(this);
+    this.#measure = new TileMeasure(this.#root, () => this.requestUpdate());
   }
 
   disconnectedCallback(): void {
@@ -119,9 +108,9 @@ export class WindowboxFeed extends ConfiguredElement {
     // A move is a removal and an insertion in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#resizes.disconnect();
+      this.#measure.stop();
       this.#sightings.disconnect();
-      this.#extras?.stop();
+      this.#chunks.extras?.stop();
       this.#reader.stop();
     });
   }
@@ -133,21 +122,22 @@ export class WindowboxFeed extends ConfiguredElement {
       // A document that cannot be drawn is the server's mistake; the page must not hear of it as its own.
       this.#reader.failure ??= "unexpected-reply";
     }
-    if (!this.#reader.reading && this.#ready) this.#tell();
+    if (!this.#reader.reading && this.#chunks.ready) this.#tell();
   }
 
   #draw(): void {
     this.#prepare();
     const frame = this.#frame();
-    const sheets = [styles, this.#layout?.styles, this.#extras?.styles];
+    const { layout, extras } = frame;
+    const sheets = [styles, layout?.styles, extras?.styles];
     adoptStyles(
       this.#root,
       sheets.filter((sheet) => sheet !== undefined),
     );
     render(drawFrame(frame), this.#root);
-    this.#measure();
-    this.#layout?.updated?.(frame, this.#root);
-    this.#extras?.updated(frame, this.#root);
+    this.#measure.watch();
+    layout?.updated?.(frame, this.#root);
+    extras?.updated(frame, this.#root);
     this.#lightbox?.updated(frame);
     if (!this.#linked && frame.posts.length) {
       this.#linked = true;
@@ -166,28 +156,33 @@ export class WindowboxFeed extends ConfiguredElement {
       this.#extra = 0;
       this.#held = settings.limit;
     }
-    this.#bring();
+    this.#chunks.bring(settings, languageOf(this));
     reader.want(this.#wanted, settings);
-    const posts = (this.#ready && reader.pages?.choose(settings)) || [];
-    if (!this.#posts.length && posts.length) this.#inSight = countInSight(this.#root);
+    const posts = (this.#chunks.ready && reader.pages?.choose(settings)) || [];
     this.#posts = posts.slice(0, this.#wanted);
+  }
+
+  /** Where the first posts will stand, as their boxes show. */
+  #look(): void {
+    this.#measure.read();
+    if (!this.#posts.length) this.#inSight = this.#measure.countInSight();
   }
 
   #frame(): Frame {
     const { pages, failure, reading } = this.#reader;
     const settings = this.#settings;
-    const strings = this.#strings ?? en;
-    const loading = reading || !this.#ready;
+    const { strings = en, ready, layout, extras } = this.#chunks;
+    const loading = reading || !ready;
     const posts = this.#posts;
     const bare = !loading && !posts.length;
     const held = this.#held === settings.limit ? this.#held : 0;
     const words = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
     const chosen = pages?.choose(settings).length ?? 0;
     return {
-      ...this.#measures,
+      ...this.#measure.measures,
       settings,
       strings,
-      language: this.#language,
+      language: languageOf(this),
       feed: pages?.first,
       posts,
       boxes: Math.max(0, (loading ? this.#wanted : held) - posts.length),
@@ -207,60 +202,13 @@ export class WindowboxFeed extends ConfiguredElement {
       redraw: () => this.requestUpdate(),
       choose: (post, cause) => this.#choose(post, cause),
       inSight: this.#inSight,
-      extras: this.#extras,
-      layout: this.#layout,
+      extras,
+      layout,
     };
   }
 
   get #wanted(): number {
     return this.#settings.limit + this.#extra;
-  }
-
-  /** Whether the words and the layout are there to show posts with. */
-  get #ready(): boolean {
-    return this.#strings !== undefined && this.#layoutName === this.#settings.layout;
-  }
-
-  /** Sends for what this look and this place need and what is not there yet: words, layout, extras. */
-  #bring(): void {
-    const { layout, header, followButton, hover, loadMore } = this.#settings;
-    const language = languageOf(this);
-    if (language !== this.#language) {
-      this.#language = language;
-      loadLocale(language).then((strings) => {
-        if (language !== this.#language) return;
-        this.#strings = strings;
-        this.requestUpdate();
-      });
-    }
-    if (layout !== this.#layoutName) {
-      loadLayout(layout).then((found) => {
-        if (layout !== this.#settings.layout) return;
-        this.#layoutName = layout;
-        this.#layout = found;
-        this.requestUpdate();
-      });
-    }
-    if (this.#extrasAsked || !(header || followButton || hover !== "none" || loadMore !== "none")) {
-      return;
-    }
-    this.#extrasAsked = true;
-    import("./extras/create-extras.ts").then(
-      ({ createExtras }) => {
-        this.#extras = createExtras();
-        this.requestUpdate();
-      },
-      () => {},
-    );
-  }
-
-  #measure(): void {
-    const now = measureTiles(this.#root);
-    const { tileWidth, gap, captionHeight } = this.#measures;
-    if (now.tileWidth === tileWidth && now.gap === gap && now.captionHeight === captionHeight)
-      return;
-    this.#measures = now;
-    this.requestUpdate();
   }
 
   /** Empty boxes go only where that moves nothing a visitor sees. */
