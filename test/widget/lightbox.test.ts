@@ -57,7 +57,7 @@ describe("the lightbox", () => {
     const { page, focused } = await visitPost(site, 4, { viewport: { width: 1200, height: 800 } });
     await close(page);
     await page.locator("dialog").waitFor({ state: "detached" });
-    expect(await focused()).toBe("a tile https://www.instagram.com/p/post4/");
+    await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post4/");
   });
 
   it("stays open when a selection of text ends beside it", async () => {

@@ -16,7 +16,7 @@ export function pressedKey(event: KeyboardEvent, { slides, index, rtl, go }: Vie
     PageUp: firstOf(Math.max(0, place - 1)),
     PageDown: Math.max(index, firstOf(place + 1)),
   }[event.key];
-  if (to === undefined) return;
+  if (typeof to !== "number") return;
   event.preventDefault();
   go(to);
 }

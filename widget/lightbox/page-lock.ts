@@ -1,7 +1,9 @@
 const LOCK: readonly (readonly [property: string, value: string])[] = [
-  ["overflow", "hidden"],
+  // No shorthands: those could not be put back.
+  ["overflow-x", "hidden"],
+  ["overflow-y", "hidden"],
   // Pulling down on a phone would reload the page.
-  ["overscroll-behavior", "none"],
+  ["overscroll-behavior-y", "none"],
 ];
 
 /**
@@ -23,6 +25,8 @@ export function lockPage({ documentElement, defaultView }: Document): () => void
   for (const [property, value] of lock) style.setProperty(property, value, "important");
   return () => {
     for (const entry of before) style.setProperty(...entry);
-    if (!had) documentElement.removeAttribute("style");
+    // Asked for first: Chromium would leave an empty attribute behind.
+    if (!had && documentElement.getAttribute("style") === "")
+      documentElement.removeAttribute("style");
   };
 }

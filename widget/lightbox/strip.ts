@@ -17,9 +17,13 @@ export class Strip {
     const free = () => {
       this.#aim = undefined;
     };
-    for (const type of ["touchstart", "pointerdown", "wheel", "scrollend"]) {
+    for (const type of ["touchstart", "pointerdown", "wheel"]) {
       element.addEventListener(type, free, { passive: true });
     }
+    // A swipe that was still settling ends where it wants, and ends our scroll too.
+    element.addEventListener("scrollend", () => {
+      if (this.#aim !== undefined) this.show(this.#aim, false);
+    });
     element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
   }
 
@@ -34,8 +38,8 @@ export class Strip {
   }
 
   show(index: number, smooth: boolean): void {
-    if (Math.abs(this.#place - index) < NEAR) return;
-    this.#aim = index;
+    this.#aim = Math.abs(this.#place - index) < NEAR ? undefined : index;
+    if (this.#aim === undefined) return;
     const left = (this.rtl ? -1 : 1) * index * this.size.width;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#element.scrollTo({ left, behavior: smooth && !still ? "smooth" : "instant" });

@@ -148,10 +148,6 @@ export const styles = css`
     font-weight: 600;
     text-decoration: none;
   }
-  .username:hover,
-  .caption a:hover {
-    text-decoration: underline;
-  }
   .date,
   .counts {
     font-size: 0.875em;
@@ -163,11 +159,17 @@ export const styles = css`
   .caption a,
   .permalink {
     color: var(--windowbox-lightbox-link-color, var(--_link));
-    text-decoration: none;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
   }
   .permalink {
     font-weight: 600;
+    text-decoration: none;
   }
+  .caption a:hover {
+    text-decoration-thickness: 2px;
+  }
+  .username:hover,
   .permalink:hover {
     text-decoration: underline;
   }
