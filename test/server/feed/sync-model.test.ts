@@ -116,6 +116,6 @@ test("serves only what is there, whatever happens, and in the end just what Inst
       expect(await world.mediaStore.names()).toHaveLength(wanted.length);
       expect(present(world.db.syncStates.get("a1")).failures).toBe(0);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 240_000);
