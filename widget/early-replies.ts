@@ -1,11 +1,14 @@
-/** Shared by every copy of `embed.js` and `widget.js` on a page, so that none asks twice. */
-const KEY = Symbol.for("windowbox.early-replies");
-
 /** Requests for feed documents that `embed.js` began before the element's own script was there. */
-export function earlyReplies(): Map<string, Promise<Response>> {
-  const known: unknown = Reflect.get(globalThis, KEY);
-  if (known instanceof Map) return known;
-  const replies = new Map<string, Promise<Response>>();
-  Reflect.set(globalThis, KEY, replies);
-  return replies;
+export type EarlyReplies = Map<string, Promise<Response>>;
+
+/** Where every copy of `embed.js` on a page leaves them, and every copy of the element looks. */
+const PLACE = Symbol.for("windowbox");
+
+export function leaveEarlyReplies(replies: EarlyReplies): void {
+  Reflect.set(globalThis, PLACE, replies);
+}
+
+export function findEarlyReplies(): EarlyReplies | undefined {
+  const replies: unknown = Reflect.get(globalThis, PLACE);
+  return replies instanceof Map ? replies : undefined;
 }

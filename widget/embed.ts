@@ -1,4 +1,4 @@
-import { earlyReplies } from "./early-replies.ts";
+import { findEarlyReplies, leaveEarlyReplies } from "./early-replies.ts";
 import { feedUrl } from "./feed-url.ts";
 import { reservedHeight } from "./reserved-height.ts";
 import { readSettings } from "./settings.ts";
@@ -29,7 +29,8 @@ function embed(script: HTMLScriptElement): void {
   // import() and not a script element, whose address Trusted Types would refuse.
   import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
   const url = feedUrl(options.feedId ?? "", server, document.baseURI);
-  const early = earlyReplies();
+  const early = findEarlyReplies() ?? new Map<string, Promise<Response>>();
+  leaveEarlyReplies(early);
   if (url && options.feedId && !customElements.get("windowbox-feed") && !early.has(url)) {
     const reply = fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     // Whoever takes it deals with a failure; until then it is not the page's.

@@ -1,5 +1,5 @@
 import type { FeedDocument } from "../server/feed/document.ts";
-import { earlyReplies } from "./early-replies.ts";
+import { findEarlyReplies } from "./early-replies.ts";
 import { isFeed } from "./is-feed.ts";
 
 /**
@@ -60,8 +60,8 @@ async function requestTwice(url: string, signal: AbortSignal): Promise<FeedDocum
 async function request(url: string, stopped: AbortSignal): Promise<FeedDocument | FeedFailure> {
   try {
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)]);
-    const early = earlyReplies().get(url);
-    earlyReplies().delete(url);
+    const early = findEarlyReplies()?.get(url);
+    findEarlyReplies()?.delete(url);
     // fetch()'s own credentials mode, which sends nothing to another origin: with "omit", a page's
     // <link rel="preload" as="fetch" crossorigin> would not match and the document would come twice.
     const response = await (early ?? fetch(url, { signal }));
