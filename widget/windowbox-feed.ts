@@ -24,6 +24,9 @@ const HERE = new URL(".", import.meta.url).href;
  * Light-DOM children are the fallback: they are shown when there are no posts to show (none yet, no such
  * feed, no answer). Attributes, and the properties of the same names, are described at `ConfiguredElement`.
  *
+ * @attr hash - Keeps the post that is open in the lightbox in the page's address, as `#windowbox=POST-ID`, and
+ *   opens the one an address names. Off if not set.
+ *
  * @event load - Posts are there. Does not bubble. `detail.feed` is the feed document.
  * @event error - No feed, or no more of it; what was shown stays. Does not bubble. `detail.reason` is a `FeedFailure`.
  * @event postclick - A visitor chose a post. Bubbles; cancelling it keeps link and lightbox from opening.
@@ -53,6 +56,27 @@ const HERE = new URL(".", import.meta.url).href;
  * @csspart load-more - The button that brings more posts.
  * @csspart follow-button - The link to the account's profile.
  * @csspart message - The line that says why there is nothing to show.
+ * @csspart lightbox - The dialog, over the whole window.
+ * @csspart lightbox-card - The sheet in it: picture, text and buttons.
+ * @csspart lightbox-stage - Behind the picture.
+ * @csspart lightbox-picture - The box of a picture or video.
+ * @csspart lightbox-video - A video that plays.
+ * @csspart lightbox-play - The button over a video's poster.
+ * @csspart lightbox-message - The line over what cannot be shown.
+ * @csspart lightbox-step - Which picture of an album.
+ * @csspart lightbox-dots - The same as dots.
+ * @csspart lightbox-text - Everything that is said about a post.
+ * @csspart lightbox-avatar - The account's picture.
+ * @csspart lightbox-username - The account's name, a link to its profile.
+ * @csspart lightbox-date - When it was posted.
+ * @csspart lightbox-caption - The caption.
+ * @csspart lightbox-link - A mention or a hashtag in it.
+ * @csspart lightbox-counts - Likes and comments.
+ * @csspart lightbox-permalink - The link to the post on Instagram.
+ * @csspart lightbox-position - Which post of how many.
+ * @csspart lightbox-previous - The button to the previous picture.
+ * @csspart lightbox-next - The button to the next picture.
+ * @csspart lightbox-close - The button that closes it.
  *
  * @cssproperty [--windowbox-gap=4px] - Between tiles, where no `gap` is set.
  * @cssproperty [--windowbox-tile-radius=2px] - A tile's corners.
@@ -67,6 +91,14 @@ const HERE = new URL(".", import.meta.url).href;
  * @cssproperty [--windowbox-button-background=9% of the text's colour] - A button's ground.
  * @cssproperty [--windowbox-button-hover-background=16% of the text's colour] - The same under the pointer.
  * @cssproperty [--windowbox-button-radius=8px] - A button's corners.
+ * @cssproperty [--windowbox-lightbox-background=#fff or #1c1c1f] - Behind the lightbox's text, in light and dark.
+ * @cssproperty [--windowbox-lightbox-color=#1c1c1e or #f4f4f5] - That text.
+ * @cssproperty [--windowbox-lightbox-link-color=#0b57b8 or #93c0ff] - Links in it.
+ * @cssproperty [--windowbox-lightbox-backdrop=#101012e6] - Around the card.
+ * @cssproperty [--windowbox-lightbox-stage=a dark tint of the picture] - Behind the picture.
+ * @cssproperty [--windowbox-lightbox-radius=12px] - The card's corners, where it does not fill the window.
+ * @cssproperty [--windowbox-lightbox-button-color=#fff] - The arrows over a picture.
+ * @cssproperty [--windowbox-lightbox-button-background=#000000a6] - Behind them.
  */
 export class WindowboxFeed extends ConfiguredElement {
   readonly #root: ShadowRoot;

@@ -90,6 +90,7 @@ export class Dialog {
   }
 
   update(frame: Frame): void {
+    if (Dialog.#open.get(this.#owner) !== this) return;
     this.#frame = frame;
     const current = this.#slides[this.#index];
     const slides = listSlides(frame.posts);
@@ -117,7 +118,6 @@ export class Dialog {
   }
 
   #draw(): void {
-    if (!this.#place.isConnected) return;
     const { strings, settings, language } = this.#frame;
     const numbers = new Intl.NumberFormat(language, { notation: "compact" });
     const view = drawDialog({

@@ -37,7 +37,11 @@ export function openLightbox({ frame, root, post, opener }: LightboxRequest): Li
       const tile = root.querySelectorAll<HTMLElement>(".tile")[now.posts.indexOf(wanted)];
       dialog = new Dialog(root, now, opener ?? tile);
       dialog.open(wanted);
-    } else if (!now.loading && now.hasMore && searches++ < MAX_SEARCHES) now.more();
+    } else if (!now.loading) {
+      if (now.hasMore && searches++ < MAX_SEARCHES) now.more();
+      // Not to open all of a sudden, when more posts come for other reasons.
+      else stopped = true;
+    }
   };
   show(frame);
   return {

@@ -87,8 +87,8 @@ export function drawDialog(view: View) {
       </div>
       <div class="bar">
         ${button("close", view.close, view, false)}
-        <span part="lightbox-position" class="position" dir="auto" aria-hidden="true"
-          >${positionOf(slide, view, words.step)}</span
+        <span part="lightbox-position" class="position" aria-hidden="true"
+          ><bdi>${positionOf(slide, view, words.step)}</bdi></span
         >
         ${button("previous", () => view.go(index - 1), view, index === 0)}
         ${button("next", () => view.go(index + 1), view, index === slides.length - 1)}
@@ -132,7 +132,7 @@ function stepOf({ step, steps }: Slide, { count, words }: View): string {
 
 /** Where in an album one is; screen readers are told with the rest. */
 function steps(slide: Slide, view: View) {
-  return html`<span part="lightbox-step" class="step" dir="auto" aria-hidden="true">${stepOf(slide, view)}</span>
+  return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi>${stepOf(slide, view)}</bdi></span>
     <div part="lightbox-dots" class="dots" aria-hidden="true">
       ${Array.from({ length: slide.steps }, (_, at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
     </div>`;
