@@ -100,7 +100,7 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
     choices.offer(session.idHash, { api, candidates });
     return "/admin/connect/choose";
   }
-  const pasted = createPastedTokens({ apis, apps, connect: instance.connect });
+  const pasted = createPastedTokens({ apis, apps, hosts: config.hosts, connect: instance.connect });
   const deletions = createDeletionRequests({
     db,
     clock,
@@ -125,6 +125,7 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       log,
       apis,
       apps,
+      hosts: config.hosts,
       redirectUri,
       currentSession: auth.currentSession,
       connect: connectCandidate,
@@ -155,6 +156,7 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       connectCandidate,
       doctor: instance.doctor,
       disconnect: instance.disconnect,
+      publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),
       syncNow: async (id) => syncNotice(await instance.sync.syncAccount(id), clock.now()),
       refreshNow: async (id) =>
         refreshNotice(await instance.refresher.refreshAccount(id), clock.now()),

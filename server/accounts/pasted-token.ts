@@ -1,6 +1,8 @@
 import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
 import { OwnerError } from "../errors.ts";
+import { basicDisplayShutOff } from "../instagram/basic-display.ts";
 import { type FoundApi, findApiOfToken, readPastedToken } from "../instagram/find-api.ts";
+import type { InstagramHosts } from "../instagram/hosts.ts";
 import type { ApiName, CallContext, Candidate, InstagramApis } from "../instagram/types.ts";
 import type { Secret } from "../secret.ts";
 import type { AppStore } from "../tokens/app-store.ts";
@@ -27,6 +29,7 @@ export interface ReadToken extends FoundApi {
 export function createPastedTokens(deps: {
   readonly apis: InstagramApis;
   readonly apps: AppStore;
+  readonly hosts: InstagramHosts;
   connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
 }): PastedTokens {
   async function findApi(token: Secret, wanted: ApiName | undefined): Promise<FoundApi> {
@@ -40,6 +43,8 @@ export function createPastedTokens(deps: {
   }
 
   async function read(pasted: Secret, wanted: ApiName | undefined): Promise<ReadToken> {
+    const pointless = wanted === "basic-display" ? basicDisplayShutOff(deps.hosts) : undefined;
+    if (pointless) throw new OwnerError(pointless);
     const token = readPastedToken(pasted.reveal().replace(/^\W*access_token\W+/, ""));
     const found = await findApi(token, wanted);
     const [first, ...others] = found.candidates;

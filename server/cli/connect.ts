@@ -17,7 +17,7 @@ export async function connectCommand(args: Arguments): Promise<void> {
   }
   const token = new Secret(args.token === "-" ? await text(process.stdin) : args.token);
   await withInstance(async (instance) => {
-    const pasted = createPastedTokens(instance);
+    const pasted = createPastedTokens({ ...instance, hosts: instance.config.hosts });
     const { connected, note } = await pasted.connect(token, api, args.feed);
     if (note) console.log(note);
     if (connected.length > 1) {

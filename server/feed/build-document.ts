@@ -35,7 +35,10 @@ type ReadyPost = PostRecord & { readonly files: PostFiles };
 
 /** The pages of a feed, at least one. The same content gives the same pages, byte for byte. */
 export function buildPages(content: FeedContent): [BuiltPage, ...BuiltPage[]] {
-  const ready = content.posts.filter(isReady).sort(newestFirst);
+  const ready = content.posts
+    .filter(isReady)
+    .filter(({ media }) => content.feed.settings.trialReels || media.sharedToFeed !== false)
+    .sort(newestFirst);
   const first = buildPage(content, "", ready.slice(0, PAGE_SIZE), ready.length > PAGE_SIZE);
   const pages: [BuiltPage, ...BuiltPage[]] = [first];
   for (let at = PAGE_SIZE; at < ready.length; at += PAGE_SIZE) {
@@ -47,7 +50,7 @@ export function buildPages(content: FeedContent): [BuiltPage, ...BuiltPage[]] {
 }
 
 function isReady(post: PostRecord): post is ReadyPost {
-  return post.files !== undefined && post.media.sharedToFeed !== false;
+  return post.files !== undefined;
 }
 
 /** Ids are compared as text, as the database does. */

@@ -41,6 +41,8 @@ export interface FeedSettings {
   readonly theme?: "auto" | "light" | "dark";
   readonly types?: string;
   readonly hashtags?: string;
+  /** Whether trial reels, which Instagram shows to strangers only, are in the feed. Not the element's. */
+  readonly trialReels?: boolean;
 }
 
 export interface FeedPicture {

@@ -6,7 +6,9 @@ import type { Database } from "../db/database.ts";
 import type { Notice, OauthState, SessionRecord } from "../db/sessions.ts";
 import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
 import { ownerSentence } from "../errors.ts";
+import { basicDisplayShutOff } from "../instagram/basic-display.ts";
 import { explainDenial } from "../instagram/denial.ts";
+import type { InstagramHosts } from "../instagram/hosts.ts";
 import { API_NAMES, type ApiName, type Candidate, type InstagramApis } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import type { AppStore } from "../tokens/app-store.ts";
@@ -17,6 +19,7 @@ export interface ConnectRoutesDeps {
   readonly log: Log;
   readonly apis: InstagramApis;
   readonly apps: AppStore;
+  readonly hosts: InstagramHosts;
   readonly redirectUri: string;
   /** Of the signed-in owner; the callback is a page of the dashboard and needs one too. */
   currentSession(c: Context): Promise<SessionRecord | undefined>;
@@ -43,6 +46,8 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
         bad(`There is no API called that: use one of ${API_NAMES.join(", ")}.`),
       );
     }
+    const pointless = api === "basic-display" ? basicDisplayShutOff(deps.hosts) : undefined;
+    if (pointless) return finish(c, session, bad(pointless), "/admin/connect");
     const credentials = deps.apps.forApi(api);
     if (!credentials) {
       return finish(

@@ -94,7 +94,8 @@ function servedPage(document: DocumentRecord): ServedPage {
   const headers = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag",
-    "Cache-Control": CACHE_CONTROL,
+    // A page that was replaced is there for caches that still lead to it; kept anew it would outlive its files.
+    "Cache-Control": document.retiredAt === undefined ? CACHE_CONTROL : "no-store",
     "X-Content-Type-Options": "nosniff",
     ETag: document.etag,
     Vary: "Accept-Encoding",

@@ -85,7 +85,8 @@ function ForAccounts({ maxPosts }: { maxPosts: number }) {
       <p>
         It is kept for as long as the account is connected. A post that you delete at Instagram is
         gone from here within a day, with its pictures. When the account is disconnected, all of the
-        above is deleted at once.
+        above is deleted at once; a picture that was being fetched at that very moment follows
+        within two hours.
       </p>
     </section>
   );

@@ -36,6 +36,8 @@ export interface AdminDeps {
   readonly doctor: Doctor;
   /** Deletes the account, its posts and its files. */
   disconnect(accountId: string): Promise<void>;
+  /** Makes the feed's pages anew; runs inside the transaction that changed something. */
+  publishFeed(feedId: string): void;
   syncNow(accountId: string): Promise<Notice>;
   refreshNow(accountId: string): Promise<Notice>;
 }

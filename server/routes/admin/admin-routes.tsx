@@ -9,6 +9,7 @@ import { createAssetRoutes } from "./assets.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
+import { createFeedSettingRoutes } from "./feed-routes.ts";
 import { renderPage } from "./layout.tsx";
 import { dashboardHeaders, noStore, refuseForeignForms } from "./security.ts";
 import { createSignInRoutes } from "./sign-in-routes.tsx";
@@ -26,6 +27,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.use(auth.requireSession);
   routes.route("/", createAccountRoutes(deps));
+  routes.route("/", createFeedSettingRoutes(deps));
   routes.route("/", createConnectRoutes(deps));
   routes.route("/", createChooseRoutes(deps));
   routes.route("/", createDoctorRoutes(deps));

@@ -50,6 +50,17 @@ export function FeedCard({ feed, usernames, publicUrl }: FeedCardProps) {
               text={snippets.contentSecurityPolicy}
             />
           </details>
+          <form method="post" action={`/admin/feeds/${id}/trial-reels`} class="quiet">
+            <input type="hidden" name="show" value={feed.settings.trialReels ? "no" : "yes"} />
+            <p>
+              {feed.settings.trialReels
+                ? "Trial reels, which Instagram shows to strangers only, are shown here too."
+                : "Trial reels, which Instagram shows to strangers only, are left out."}
+            </p>
+            <button type="submit">
+              {feed.settings.trialReels ? "Leave them out" : "Show them too"}
+            </button>
+          </form>
         </section>
       </div>
     </article>

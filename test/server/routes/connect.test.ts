@@ -183,6 +183,18 @@ describe("connecting through Instagram's sign-in", () => {
     expect((await server.feed("harbour-bakery-2")).status).toBe(404);
   });
 
+  it("says that Instagram shut Basic Display off, before it is tried there", async () => {
+    const server = await startTestServer({
+      environment: { INSTAGRAM_API_URL: "", INSTAGRAM_GRAPH_URL: "" },
+    });
+    const owner = await server.owner();
+    const answer = await owner.get("/connect?api=basic-display");
+    expect(answer.headers.get("location")).toBe("/admin/connect");
+    const page = await (await owner.get("/admin/connect")).text();
+    expect(page).toContain("shut the Basic Display API off on 4 December 2024");
+    expect(server.sandbox.control.requests).toHaveLength(0);
+  });
+
   it("leads to the form for app id and secret when there are none", async () => {
     const server = await startTestServer({
       environment: { INSTAGRAM_APP_ID: "", INSTAGRAM_APP_SECRET: "" },

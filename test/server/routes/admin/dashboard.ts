@@ -112,6 +112,9 @@ function assemble(
       async disconnect(accountId) {
         calls.push(`disconnect ${accountId}`);
       },
+      publishFeed(feedId) {
+        calls.push(`publishFeed ${feedId}`);
+      },
       async syncNow(accountId) {
         calls.push(`syncNow ${accountId}`);
         return { tone: "good", text: "Nothing new." };
