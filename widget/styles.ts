@@ -38,6 +38,7 @@ export const styles = css`
     line-height: 1.45;
     color: var(--windowbox-color, inherit);
     background: var(--windowbox-background, none);
+    padding: var(--windowbox-padding, 0);
     overflow-wrap: anywhere;
     position: relative;
     --_gap: var(--_own-gap, var(--windowbox-gap, 4px));
@@ -157,6 +158,9 @@ export const styles = css`
     /* Borders, as padding would show a third line. */
     border-block: 0.4em solid transparent;
     font-size: 0.875em;
+    /* Each text in its own direction, but all of them on the same side. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   /* As high as what a chunk will put there, so that nothing moves when it comes. */
   .header,

@@ -16,7 +16,7 @@ import { readSettings } from "./settings.ts";
 import { styles } from "./styles.ts";
 
 /** Where this script came from is where its feeds are. */
-const HERE = new URL(".", import.meta.url).href;
+const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
 /**
  * An Instagram feed, from a Windowbox server.
@@ -79,6 +79,7 @@ const HERE = new URL(".", import.meta.url).href;
  * @csspart lightbox-close - The button that closes it.
  *
  * @cssproperty [--windowbox-gap=4px] - Between tiles, where no `gap` is set.
+ * @cssproperty [--windowbox-padding=0] - Around everything, within the background.
  * @cssproperty [--windowbox-tile-radius=2px] - A tile's corners.
  * @cssproperty [--windowbox-font-family=inherit] - All text.
  * @cssproperty [--windowbox-font-size=1em] - All text; at least 12px if not set.
@@ -132,7 +133,11 @@ export class WindowboxFeed extends ConfiguredElement {
   constructor() {
     super();
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#measure = new TileMeasure(this.#root, () => this.requestUpdate());
+    this.#measure = new TileMeasure(this.#root, () => {
+      // Boxes that nobody has seen yet need no place kept.
+      if (this.#reader.reading) this.#held = this.#settings.limit;
+      this.requestUpdate();
+    });
   }
 
   disconnectedCallback(): void {
@@ -184,10 +189,7 @@ export class WindowboxFeed extends ConfiguredElement {
     reader.open(feedId ? feedUrl(`${feedId}`, `${server || HERE}`, document.baseURI) : undefined);
     const settings = readSettings(this, reader.pages?.first.settings);
     this.#settings = settings;
-    if (!reader.pages) {
-      this.#extra = 0;
-      this.#held = settings.limit;
-    }
+    if (!reader.pages) this.#extra = 0;
     this.#chunks.bring(settings, languageOf(this));
     reader.want(this.#wanted, settings);
     const posts = (this.#chunks.ready && reader.pages?.choose(settings)) || [];

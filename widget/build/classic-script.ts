@@ -12,6 +12,9 @@ export function classicScript({ entry, fileName, target }: ClassicScript): Plugi
   return {
     name: "windowbox:classic-script",
     apply: "build",
+    buildStart() {
+      this.addWatchFile(entry);
+    },
     async generateBundle() {
       const result = await build({
         configFile: false,

@@ -21,7 +21,7 @@ export function header({ settings, feed, language }: Frame, words: ExtraWords) {
     ${picture ? html`<img part="avatar" class="avatar" alt="" width="64" height="64" src=${picture} />` : nothing}
     <div class="who">
       <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto">${`${feed.name || feed.username || ""}`}</a>
-      <p part="counts" class="counts">${counts.join(" · ")}</p>
+      <p part="counts" class="counts" dir="auto">${counts.join(" · ")}</p>
       <p part="biography" class="biography" dir="auto">${`${feed.biography ?? ""}`.slice(0, MAX_BIOGRAPHY)}</p>
     </div>
     ${settings.followButton ? followButton(words, profile) : nothing}

@@ -14,6 +14,12 @@ export const styles = css`
     opacity: 0;
     transition: opacity 0.2s;
   }
+  @container (width < 480px) {
+    .avatar {
+      inline-size: 48px;
+      block-size: 48px;
+    }
+  }
   .overlay span {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -41,6 +47,10 @@ export const styles = css`
     color: inherit;
     font-weight: 700;
     text-decoration: none;
+  }
+  .who > * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .name,
   .counts {
