@@ -50,17 +50,18 @@ export function FeedCard({ feed, usernames, publicUrl }: FeedCardProps) {
               text={snippets.contentSecurityPolicy}
             />
           </details>
-          <form method="post" action={`/admin/feeds/${id}/trial-reels`} class="quiet">
-            <input type="hidden" name="show" value={feed.settings.trialReels ? "no" : "yes"} />
+          <details>
+            <summary>Trial reels are {feed.settings.trialReels ? "shown" : "left out"}</summary>
             <p>
-              {feed.settings.trialReels
-                ? "Trial reels, which Instagram shows to strangers only, are shown here too."
-                : "Trial reels, which Instagram shows to strangers only, are left out."}
+              Instagram shows a trial reel to strangers only, until its owner lets everyone see it.
             </p>
-            <button type="submit">
-              {feed.settings.trialReels ? "Leave them out" : "Show them too"}
-            </button>
-          </form>
+            <form method="post" action={`/admin/feeds/${id}/trial-reels`}>
+              <input type="hidden" name="show" value={feed.settings.trialReels ? "no" : "yes"} />
+              <button type="submit">
+                {feed.settings.trialReels ? "Leave them out" : "Show them too"}
+              </button>
+            </form>
+          </details>
         </section>
       </div>
     </article>

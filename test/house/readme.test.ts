@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { VARIABLE_NAMES } from "../../server/config.ts";
+import { README, withTables } from "../support/readme-tables.ts";
+
+const readme = readFileSync(README, "utf8");
+
+describe("the README", () => {
+  it("has the two commands of a fresh machine", () => {
+    expect(readme).toContain("npm ci && npm run demo");
+    expect(readme).toContain("npm ci && npm test");
+  });
+
+  it("says of attributes, events, slots, parts, properties and errors what the source says", () => {
+    expect(withTables(readme), "run: npm run readme").toBe(readme);
+  });
+
+  it("names every setting and no other", () => {
+    const section = /<!-- settings -->([\s\S]*?)<!-- \/settings -->/.exec(readme)?.[1] ?? "";
+    const named = new Set(section.match(/`[A-Z][A-Z_]+`/g)?.map((name) => name.slice(1, -1)));
+    expect([...named].sort()).toEqual([...VARIABLE_NAMES].sort());
+  });
+
+  it("points only to files that are there", () => {
+    const paths = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(
+      ([, path = ""]) => path,
+    );
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) {
+      expect(() => readFileSync(new URL(`../../${path}`, import.meta.url))).not.toThrow();
+    }
+  });
+});
