@@ -9,8 +9,6 @@ export interface SocketSandbox extends Sandbox {
   readonly origin: string;
   /** Every token that it ever gave out or was told of, oldest first. */
   readonly tokens: readonly string[];
-  /** Every code of an authorization. */
-  readonly codes: readonly string[];
   /** Moves its clock; a process's own stays where it is. */
   advance(ms: number): void;
   /** Called as requests come in, with how many there have been. */
@@ -20,7 +18,6 @@ export interface SocketSandbox extends Sandbox {
 }
 
 const TOKEN = /(?<=access_token"\s*:\s*")[\w-]{20,}/g;
-const CODE = /(?<=[?&]code=)[\w-]{20,}/g;
 
 export async function startSocketSandbox(
   options: Pick<SandboxOptions, "accounts" | "pages">,
@@ -29,13 +26,9 @@ export async function startSocketSandbox(
   let ahead = 0;
   const sandbox = createSandbox({ ...options, origin, clock: { now: () => Date.now() + ahead } });
   const tokens: string[] = [];
-  const codes: string[] = [];
   let count = 0;
 
-  async function keepSecrets(answer: Response): Promise<void> {
-    const location = answer.headers.get("location") ?? "";
-    codes.push(...(location.match(CODE) ?? []));
-    if (!answer.headers.get("content-type")?.includes("json")) return;
+  async function keepTokens(answer: Response): Promise<void> {
     // A body that breaks off in the middle was broken on purpose.
     const text = await answer.text().catch(() => "");
     for (const token of text.match(TOKEN) ?? []) if (!tokens.includes(token)) tokens.push(token);
@@ -45,7 +38,6 @@ export async function startSocketSandbox(
     ...sandbox,
     origin,
     tokens,
-    codes,
     onRequest: undefined,
     advance(ms) {
       ahead += ms;
@@ -60,9 +52,7 @@ export async function startSocketSandbox(
     count += 1;
     socketSandbox.onRequest?.(count);
     const answer = await sandbox.app.fetch(request, bindings);
-    if (answer.headers.get("content-type")?.includes("json") || answer.status === 302) {
-      await keepSecrets(answer.clone());
-    }
+    if (answer.headers.get("content-type")?.includes("json")) await keepTokens(answer.clone());
     return answer;
   };
   const { hostname, port } = new URL(origin);
