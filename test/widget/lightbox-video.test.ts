@@ -99,3 +99,22 @@ it("says so quietly when a film does not come, and when the server keeps none", 
   expect(await page.getByRole("button", { name: "Play video" }).count()).toBe(0);
   await slide(page).getByRole("link", { name: "View on Instagram" }).waitFor();
 });
+
+it("plays a film whose poster does not come", async () => {
+  const post = reel(site, 0);
+  site.feed({ posts: [post] });
+  for (const { mediaUrl } of Object.values(post.sizes)) {
+    site.feeds.answer(new URL(mediaUrl).pathname, (_request, response) => {
+      response.writeHead(404).end();
+    });
+  }
+  const { page } = await visitPost(site, 0);
+  await page.getByRole("button", { name: "Play video" }).click();
+  await expect
+    .poll(() =>
+      slide(page)
+        .locator("video")
+        .evaluate((node) => Reflect.get(node, "currentTime")),
+    )
+    .toBeGreaterThan(0);
+});

@@ -17,16 +17,21 @@ export function drawMedia(slide: Slide, current: boolean, view: View) {
     const failed = !largest || view.failed.has(media);
     const unplayable = media.mediaType === "VIDEO" && !video;
     const { width = 1, height = 1 } = largest ?? {};
+    const { size } = view;
+    const boxWidth = Math.min(size.width, size.height * (width / height), width * 1.5);
+    const sharp = boxWidth * devicePixelRatio;
+    // The same that the browser chose for the picture below it.
+    const poster = variants.find((variant) => variant.width >= sharp) ?? largest;
     return html`<div
       part="lightbox-picture"
       class="picture"
       .style=${`${placeholder(media)};--_shape:${shapeOf(media)};--_width:${width}px`}
     >
-      ${failed ? nothing : drawPicture(slide, current, view, variants, { width, height })}${
+      ${failed ? nothing : drawPicture(slide, current, view, variants, boxWidth)}${
         failed || (unplayable && current) ? drawFailure(slide, view) : nothing
       }${
         // One that is on another slide neither shows nor loads.
-        video && current && !failed ? drawVideo(slide, video, view, variants[0]?.mediaUrl) : nothing
+        video && current && !failed ? drawVideo(slide, video, view, poster?.mediaUrl) : nothing
       }
     </div>`;
   } catch {
@@ -37,26 +42,29 @@ export function drawMedia(slide: Slide, current: boolean, view: View) {
 function drawPicture(
   slide: Slide,
   current: boolean,
-  { frame, size, shown, fail }: View,
+  { frame, shown, fail }: View,
   variants: ReturnType<typeof listVariants>,
-  { width, height }: { readonly width: number; readonly height: number },
+  boxWidth: number,
 ) {
   const { strings, feed } = frame;
   const { post, media } = slide;
   const preview = variants.find(({ mediaUrl }) => shown.has(mediaUrl));
   const kind = strings.kinds[postKind({ ...post, ...media })];
   const alt = describe(slide) ?? strings.picture(kind, post.username ?? feed?.username);
-  const boxWidth = Math.min(size.width, size.height * (width / height), width * 1.5);
+  const { width, height } = variants.at(-1) ?? {};
   return html`${preview ? html`<img class="here" alt="" src=${preview.mediaUrl} />` : nothing}<img
       alt=${alt}
-      width=${width}
-      height=${height}
+      width=${width ?? nothing}
+      height=${height ?? nothing}
       decoding="async"
       fetchpriority=${current ? "high" : "low"}
       sizes="${Math.ceil(boxWidth)}px"
       srcset=${variants.map((variant) => `${variant.mediaUrl} ${variant.width}w`).join()}
       @load=${reveal}
-      @error=${() => fail(media)}
+      @error=${() => {
+        // Without its poster a video still plays.
+        if (!videoUrl(media)) fail(media);
+      }}
     />`;
 }
 
