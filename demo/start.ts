@@ -2,12 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import type { Server } from "node:http";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { systemClock } from "../server/clock.ts";
 import { startServer } from "../server/start.ts";
-import { drawScene, SCENES } from "./pictures/catalogue.ts";
 import { createSandbox } from "./sandbox/sandbox.ts";
 import type { SandboxAccountSpec } from "./sandbox/spec.ts";
 import { createSite } from "./site/site.ts";
@@ -69,30 +67,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         LOG_LEVEL: options.logLevel ?? "warn",
       },
     });
-    const ended = new AbortController();
-    if (options.accounts === undefined) void drawAhead(ended.signal);
     return {
       siteUrl: `http://localhost:${sitePort}/`,
       dashboardUrl: `${publicUrl}/admin`,
       sandboxUrl,
       dataDir,
       async stop() {
-        ended.abort();
         await Promise.all([server.stop(), stopPages()]);
       },
     };
   } catch (error) {
     await stopPages();
     throw error;
-  }
-}
-
-/** Paints while the visitor reads and signs in, so that the first sync does not wait for the painter. */
-async function drawAhead(signal: AbortSignal): Promise<void> {
-  for (const { slug } of SCENES) {
-    if (signal.aborted) return;
-    await drawScene(slug);
-    await setImmediate();
   }
 }
 

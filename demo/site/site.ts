@@ -18,7 +18,7 @@ const FILES = {
 } as const;
 
 /** The bakery's own photographs, in the widths that its pages ask for. */
-const PHOTOGRAPH = /^(morning-loaves|blue-shopfront)-(540|1080)\.webp$/;
+const PHOTOGRAPH = /^(baguette-bag|blue-shopfront)-(540|1080)\.webp$/;
 
 /**
  * Harbour Bakery's own website, as a customer of Windowbox would write it.

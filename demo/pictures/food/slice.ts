@@ -12,7 +12,7 @@ export interface Loaf {
 }
 
 export const COUNTRY: Loaf = {
-  crumb: ["#c9a574", "#e6cc9f", "#f3e2c0"],
+  crumb: ["#b48c58", "#dfc191", "#efdcb6"],
   crust: "#8a4f22",
   open: 0.9,
 };
@@ -23,8 +23,8 @@ export async function breadFace(outline: string, loaf: Loaf, seed: number): Prom
   const width = 400;
   const height = 300;
   const random = seededRandom(seed * 613 + 17);
-  const holes = Array.from({ length: Math.round(60 + loaf.open * 170) }, () => {
-    const size = 2 + random() ** 3 * 17 * loaf.open + random() * 2;
+  const holes = Array.from({ length: Math.round(60 + loaf.open * 260) }, () => {
+    const size = 2 + random() ** 3 * 11 * loaf.open + random() * 2;
     const x = 20 + random() * 360;
     const y = 30 + random() * 250;
     return `<ellipse cx="${x}" cy="${y}" rx="${size * (0.8 + random() * 0.8)}" ry="${size * (0.55 + random() * 0.4)}" transform="rotate(${random() * 70 - 35} ${x} ${y})"/>`;
@@ -32,7 +32,7 @@ export async function breadFace(outline: string, loaf: Loaf, seed: number): Prom
   const [shape, inner, pit] = await Promise.all([
     coverage(outline, width, height),
     coverage(outline, width, height, 7),
-    coverage(holes, width, height, 1.4),
+    coverage(holes, width, height, 3.4),
   ]);
   const crumb = ramp(...loaf.crumb);
   const rind = ramp(loaf.crust, loaf.crust)(0);
@@ -40,18 +40,18 @@ export async function breadFace(outline: string, loaf: Loaf, seed: number): Prom
   return relief({
     width,
     height,
-    cavity: 1,
+    cavity: 0.25,
     shape: (u, v, point, at) => {
       const a = shape.values[at] ?? 0;
       if (a === 0) return;
       const depth = ((inner.values[at] ?? 0) - 0.5) * 2;
       const crust = smoothstep(0.62, 0.3, depth);
       const hole =
-        smoothstep(0.15, 0.7, pit.values[at] ?? 0) * (1 - crust) * smoothstep(0.6, 0.95, depth);
+        smoothstep(0.12, 0.95, pit.values[at] ?? 0) * (1 - crust) * smoothstep(0.6, 0.95, depth);
       const rough = noiseAt(tile, u * 90 + seed * 17, v * 90);
       const fine = noiseAt(tile, u * 330, v * 330 + seed);
       point.h = 0.05 + fine * 0.012 + rough * 0.008 - hole * 0.03 + crust * 0.02;
-      const colour = crumb(0.55 + rough * 0.22 + fine * 0.16 - hole * 0.5);
+      const colour = crumb(0.55 + rough * 0.22 + fine * 0.16 - hole * 0.46);
       point.r = colour[0] + (rind[0] - colour[0]) * crust;
       point.g = colour[1] + (rind[1] - colour[1]) * crust;
       point.b = colour[2] + (rind[2] - colour[2]) * crust;

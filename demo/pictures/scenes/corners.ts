@@ -1,7 +1,7 @@
 import { grade } from "../engine/grade.ts";
 import { mottled } from "../engine/material.ts";
 import { water } from "../engine/water.ts";
-import { roll } from "../food/round.ts";
+import { cinnamonBun } from "../food/round.ts";
 import { boat } from "../things/boats.ts";
 import { chalkDrawings } from "../things/chalk.ts";
 import { bunch } from "../things/flowers.ts";
@@ -212,7 +212,7 @@ export const CORNERS: Paintings = {
       '<path d="M330 930q-30 -60 10 -120t-6 -130M390 930q30 -70 -4 -130t14 -110" fill="none" stroke="#fff" stroke-width="26" stroke-linecap="round" opacity=".26"/>',
       { blurPx: 20 },
     );
-    canvas.place(await from("roll plain", () => roll(9, "plain", 0.5)), {
+    canvas.place(await from("bun 1", () => cinnamonBun(2, 0.85)), {
       x: 720,
       y: 1120,
       width: 210,

@@ -237,6 +237,7 @@ export const POTTERY: Paintings = {
 
   async "kiln-plate-stack"(canvas) {
     canvas.cover(LIMEWASH);
+    canvas.light = { from: [-0.45, -0.3, 0.8], ambient: 0.66 };
     await windowLight(canvas, { x: 120, y: 160, scale: 1.25, strength: 0.4 });
     await canvas.defocus(5);
     await ledge(canvas, WALNUT, { y: 1100, top: 130, edge: 120 });

@@ -287,7 +287,7 @@ export const STILL_LIFES: Paintings = {
     canvas.cover(LIMEWASH);
     await windowLight(canvas, { x: 60, y: 160, scale: 1.3, strength: 0.5 });
     await ledge(canvas, TERRACOTTA, { y: 1270, top: 120, edge: 60 });
-    await footShadow(canvas, 560, 1310, 560, 0.8);
+    await footShadow(canvas, 545, 1294, 540, 0.8);
     for (const [i, x, y, turn] of [
       [0, 430, 560, -97],
       [1, 560, 500, -90],
@@ -309,6 +309,6 @@ export const STILL_LIFES: Paintings = {
 function breadBag() {
   return inflated(
     '<path d="M22 30L60 14 96 34 140 12 186 32 226 10 268 34 310 16 338 28 326 410Q180 430 34 410Z" fill="#b88f61"/><path d="M96 34L90 412M268 34L272 412" stroke="#a27a4d" stroke-width="5"/><path d="M150 210q32 -50 64 0z" fill="#6f4d2c"/><path d="M136 236q10 -12 22 0t22 0 22 0 22 0" stroke="#6f4d2c" stroke-width="7" fill="none"/><path d="M22 30L60 14 96 34 140 12 186 32 226 10 268 34 310 16 338 28 337 48 22 50Z" fill="#9c7548"/>',
-    { width: 360, height: 430, roundPx: 24, bulge: 0.8, rough: 1.6, mottle: 0.12 },
+    { width: 360, height: 430, roundPx: 24, bulge: 0.8, rough: 0.7, mottle: 0.1 },
   );
 }

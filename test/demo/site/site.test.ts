@@ -67,7 +67,7 @@ describe.each(["/", "/one-tag"])("%s", (path) => {
 
 it("has no other pictures than its own", async () => {
   expect((await site.request("/pictures/lighthouse-1080.webp")).status).toBe(404);
-  expect((await site.request("/pictures/morning-loaves-9999.webp")).status).toBe(404);
+  expect((await site.request("/pictures/baguette-bag-9999.webp")).status).toBe(404);
 });
 
 it("keeps the server's address from saying more than an origin", async () => {
