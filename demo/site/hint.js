@@ -3,30 +3,37 @@
 
 const FEED_ID = "harbour-bakery";
 const ASK_AGAIN_MS = 2000;
+const ASK_AT_MOST = 150;
+/** As many as the element shows. */
+const FULL = 12;
 
 const hint = document.querySelector("#hint");
 const text = hint.querySelector("[role=status]");
 const address = `${hint.dataset.server}/feeds/${FEED_ID}.json`;
-let waited = false;
+let asked = 0;
+/** How many posts there were when this page was loaded. */
+let shown;
 
 hint.querySelector("button").addEventListener("click", () => hint.remove());
 ask();
 
 async function ask() {
   const feed = await readFeed();
-  if (feed === undefined || feed.posts.length === 0) {
-    waited = true;
-    say(
-      feed === undefined
-        ? "This is the demo. Nothing is connected yet: open the dashboard, connect harbour.bakery, come back. The pictures will appear here by themselves."
-        : "Connected. The first pictures are on their way.",
-    );
-    setTimeout(ask, ASK_AGAIN_MS);
-    return;
-  }
-  // The element on a page that was opened first has read an empty feed, and is content with it for a minute.
-  if (waited) return location.reload();
-  say("This is the demo. The shop is made up; the feed below comes from your own Windowbox.");
+  const count = feed?.posts.length ?? 0;
+  shown ??= count;
+  // The element has read the feed once and is content with it for a minute; a new page reads what is new:
+  // the first pictures as soon as there are any, then once more when the page is full.
+  if (count > shown && (shown === 0 || count >= FULL)) return location.reload();
+  say(
+    count > 0
+      ? "This is the demo. The shop is made up; the feed below comes from your own Windowbox."
+      : feed
+        ? "Connected. The first pictures are on their way."
+        : "This is the demo. Nothing is connected yet: open the dashboard, connect harbour.bakery, come back. The pictures will appear here by themselves.",
+  );
+  // Until somebody connects there is no hurry to give up.
+  asked += feed ? 1 : 0;
+  if (count < FULL && asked < ASK_AT_MOST) setTimeout(ask, ASK_AGAIN_MS);
 }
 
 async function readFeed() {

@@ -94,21 +94,6 @@ export function bowCut(): string {
   return cut(110, 78, 270, 334, -60, 46);
 }
 
-export function squareCuts(): string {
-  return (
-    cut(104, 124, 296, 116, -10, 17) +
-    cut(284, 106, 290, 296, -10, 17) +
-    cut(298, 282, 110, 290, -10, 17) +
-    cut(118, 298, 110, 110, -10, 17)
-  );
-}
-
-export function slashCuts(): string {
-  return [0, 1, 2, 3]
-    .map((i) => cut(116 - i * 4, 128 + i * 54, 288 + i * 4, 92 + i * 54, -22, 20))
-    .join("");
-}
-
 /** A cut from one point to another, bent sideways, widest in its middle, sharp at its ends. */
 export function cut(
   x1: number,

@@ -83,13 +83,6 @@ export const MIDNIGHT = mottled({
   rough: 0.14,
   seed: 8,
 });
-export const TIN = mottled({
-  colours: ["#2c2b2a", "#3a3836", "#4a4744"],
-  scalePx: 220,
-  strength: 0.5,
-  rough: 0.16,
-  seed: 5,
-});
 export const FLOURED = mottled({
   colours: ["#b99f7e", "#d9c6a8", "#f2e9d8"],
   scalePx: 260,
