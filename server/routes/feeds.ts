@@ -155,9 +155,20 @@ export function matchesEtag(ifNoneMatch: string, etag: string): boolean {
     .some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === bare);
 }
 
+/** Browsers send one of a handful of headers, so what was understood once is remembered. */
+const understood = new Map<string, Encoding>();
+const MOST_UNDERSTOOD = 100;
+
 function preferredEncoding(acceptEncoding: string): Encoding {
-  if (accepts(acceptEncoding, "br")) return "br";
-  return accepts(acceptEncoding, "gzip") ? "gzip" : "identity";
+  const known = understood.get(acceptEncoding);
+  if (known) return known;
+  const encoding = accepts(acceptEncoding, "br")
+    ? "br"
+    : accepts(acceptEncoding, "gzip")
+      ? "gzip"
+      : "identity";
+  if (understood.size < MOST_UNDERSTOOD) understood.set(acceptEncoding, encoding);
+  return encoding;
 }
 
 /** `br;q=0` is a refusal (RFC 9110 §12.5.3). */
