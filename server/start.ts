@@ -157,9 +157,8 @@ function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       doctor: instance.doctor,
       disconnect: instance.disconnect,
       publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),
-      syncNow: async (id) => syncNotice(await instance.sync.syncAccount(id), clock.now()),
-      refreshNow: async (id) =>
-        refreshNotice(await instance.refresher.refreshAccount(id), clock.now()),
+      syncNow: async (id) => syncNotice(await jobs.syncNow(id), clock.now()),
+      refreshNow: async (id) => refreshNotice(await jobs.refreshNow(id), clock.now()),
     }),
   });
 }

@@ -11,6 +11,10 @@ export async function serve(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   try {
     const server = await startServer({ environment: readEnvironment(process.cwd()) });
+    // Before anything is said: whoever reads that it listens may ask it to stop.
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.once(signal, () => void stop(server.stop));
+    }
     say(`Windowbox listens on ${server.url} and is reached at ${server.publicUrl}`);
     say(`Data folder: ${server.dataDir}`);
     say(
@@ -18,9 +22,6 @@ export async function serve(): Promise<void> {
         ? `Set the dashboard's password once with this link: ${server.setupLink}`
         : `Dashboard: ${server.publicUrl}/admin`,
     );
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.once(signal, () => void stop(server.stop));
-    }
   } catch (error) {
     if (!(error instanceof ConfigurationError || error instanceof OwnerError)) throw error;
     process.stderr.write(`${error.message}\n`);

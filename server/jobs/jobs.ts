@@ -2,12 +2,13 @@ import { schedule } from "node-cron";
 import { type Clock, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
+import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Sweeper } from "../feed/sweep.ts";
-import type { Sync } from "../feed/sync.ts";
+import type { Sync, SyncOutcome } from "../feed/sync.ts";
 import type { Log } from "../log.ts";
-import type { Refresher } from "../tokens/refresh.ts";
+import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
 import { isSyncDue, isSyncedOnStart, planSync } from "./sync-plan.ts";
 
 export interface JobsDeps {
@@ -28,6 +29,9 @@ export interface Jobs {
   stop(): Promise<void>;
   /** One look: does everything that is due at this instant, and resolves when it is done. Starting, every account is synced. */
   runDue(options?: { starting?: boolean }): Promise<void>;
+  /** For an owner who waits for the outcome; `stop` interrupts it. */
+  syncNow(accountId: string): Promise<SyncOutcome>;
+  refreshNow(accountId: string): Promise<RefreshOutcome>;
   /** Syncs in the background, as after connecting; `stop` waits for it. */
   syncSoon(accountId: string): void;
 }
@@ -73,18 +77,26 @@ export function createJobs(deps: JobsDeps): Jobs {
     }
   }
 
-  async function sync(accountId: string): Promise<void> {
-    const { kind } = await deps.sync.syncAccount(accountId, { signal: stopping.signal });
-    if (!db.accounts.get(accountId)) return;
-    const state = db.syncStates.get(accountId);
-    const planned = planSync(state, deps.syncCron, clock.now());
-    // Busy may mean that a process was killed in the middle: its lease ends soon, and nobody else goes on.
-    const nextSyncAt = kind === "busy" ? Math.min(planned, clock.now() + BUSY_RETRY_MS) : planned;
-    db.syncStates.put({ ...state, nextSyncAt });
+  async function sync(accountId: string): Promise<SyncOutcome> {
+    const outcome = await deps.sync.syncAccount(accountId, { signal: stopping.signal });
+    if (db.accounts.get(accountId)) {
+      const state = db.syncStates.get(accountId);
+      db.syncStates.put({ ...state, nextSyncAt: nextSyncAfter(outcome, state) });
+    }
+    return outcome;
   }
 
-  async function refresh(accountId: string): Promise<void> {
-    await deps.refresher.refreshAccount(accountId, stopping.signal);
+  function nextSyncAfter({ kind }: SyncOutcome, state: SyncState): number {
+    const now = clock.now();
+    // The next start goes on with it.
+    if (kind === "stopped") return now;
+    const planned = planSync(state, deps.syncCron, now);
+    // Busy may mean that a process was killed in the middle: its lease ends soon, and nobody else goes on.
+    return kind === "busy" ? Math.min(planned, now + BUSY_RETRY_MS) : planned;
+  }
+
+  function refresh(accountId: string): Promise<RefreshOutcome> {
+    return deps.refresher.refreshAccount(accountId, stopping.signal);
   }
 
   async function sweep(): Promise<void> {
@@ -99,7 +111,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   async function guarded(
     job: string,
     account: string | undefined,
-    work: () => Promise<void>,
+    work: () => Promise<unknown>,
   ): Promise<void> {
     try {
       await work();
@@ -111,6 +123,13 @@ export function createJobs(deps: JobsDeps): Jobs {
   function track(work: Promise<void>): void {
     running.add(work);
     work.finally(() => running.delete(work));
+  }
+
+  /** Whoever waits for it is told; `stop` waits as well. */
+  function trackAnswered<T>(work: Promise<T>): Promise<T> {
+    const isOver = () => undefined;
+    track(work.then(isOver, isOver));
+    return work;
   }
 
   return {
@@ -126,6 +145,8 @@ export function createJobs(deps: JobsDeps): Jobs {
       await task?.destroy();
       await Promise.all(running);
     },
+    syncNow: (accountId) => trackAnswered(sync(accountId)),
+    refreshNow: (accountId) => trackAnswered(refresh(accountId)),
     syncSoon: (accountId) => track(guarded("sync", accountId, () => sync(accountId))),
   };
 }
