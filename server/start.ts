@@ -83,7 +83,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
+/** Everything that answers requests, on an opened instance. */
+export function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
   const { config, db, clock, log, apis, apps, vault } = instance;
   const redirectUri = `${config.publicUrl}/connect/callback`;
   const choices = createChoices({ db, vault, clock });
