@@ -23,6 +23,8 @@ export interface Frame {
   readonly message: { readonly slot: "empty" | "error"; readonly words: string } | undefined;
   /** Whether the page's own children are to be shown instead. */
   readonly fallback: boolean;
+  /** Whether the page has put something above the posts, which its other children must not cover. */
+  readonly ownHeader: boolean;
   readonly hasMore: boolean;
   readonly more: () => void;
   readonly redraw: () => void;
@@ -61,7 +63,7 @@ export function drawFrame(frame: Frame): TemplateResult {
         ><div part="footer" class=${hasFooter ? "footer" : ""}>${extras?.footer(frame)}</div></slot
       >
     </div>
-    ${fallback ? html`<slot></slot>` : nothing}
+    ${fallback ? html`<slot class=${frame.ownHeader ? "below" : ""}></slot>` : nothing}
   </div>`;
 }
 

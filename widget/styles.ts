@@ -23,6 +23,13 @@ export const styles = css`
   .stage > slot > * {
     grid-area: 1 / 1;
   }
+  /* A box of its own, so that all children together start where the posts would. */
+  .outer > slot {
+    display: block;
+  }
+  .outer > .below {
+    grid-row: 2;
+  }
   .base {
     all: initial;
     display: block;

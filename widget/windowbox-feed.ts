@@ -226,6 +226,7 @@ export class WindowboxFeed extends ConfiguredElement {
         ? { slot: failure ? "error" : "empty", words: pages ? strings.empty : words }
         : undefined,
       fallback: bare && hasFallback(this),
+      ownHeader: this.querySelector(':scope > [slot="header"]') !== null,
       hasMore: settings.loadMore !== "none" && (chosen > posts.length || pages?.next !== undefined),
       more: () => {
         // What failed to come was counted already.
