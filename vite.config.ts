@@ -39,6 +39,8 @@ export default defineConfig({
     globalSetup: ["test/support/build-widget.ts"],
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
+    // A build machine may be slow for a moment, and browsers feel it first. What is broken fails twice.
+    retry: process.env["CI"] ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
