@@ -18,12 +18,12 @@ test("lists what the sign-in found, with Page and what is connected already", as
 test("connects those that are picked, and then asks no more", async () => {
   const dashboard = openDashboard({ choice: CHOICE });
   const owner = await dashboard.signedIn();
-  const answer = await owner.post("/admin/connect/choose", { pick: "1" });
+  const answer = await owner.post("/admin/connect/choose", { pick: "17841400000000077" });
   expect(answer.headers.get("location")).toBe("/admin");
   expect(dashboard.calls).toEqual(["connectCandidate facebook-login kiln.seconds"]);
   expect(await owner.page("/admin")).toContain("Connected: @kiln.seconds.");
   expect((await owner.get("/admin/connect/choose")).status).toBe(404);
-  expect((await owner.post("/admin/connect/choose", { pick: "0" })).status).toBe(404);
+  expect((await owner.post("/admin/connect/choose", { pick: "17841400000000077" })).status).toBe(404);
 });
 
 test("picking none of them connects nothing", async () => {

@@ -117,7 +117,7 @@ export const CHOICE = {
     },
     {
       grant: { credential: { accessToken: new Secret("EAApage2") }, expiryAssumed: false },
-      profile: { username: "kiln.seconds" },
+      profile: { username: "kiln.seconds", professionalId: "17841400000000077" },
       pageName: "Kiln seconds",
     },
   ],
