@@ -48,6 +48,7 @@ export interface RunningServer {
 
 /** Requests still under way after this are cut off. */
 const DRAIN_MS = 5 * SECOND_MS;
+const CLOSE_IDLE_MS = 50;
 
 /** Starts the whole server. Throws a `ConfigurationError` and leaves nothing running when it cannot. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
@@ -193,8 +194,11 @@ function addressOf(server: Server): string {
 async function stop(server: Server, jobs: Jobs, instance: Instance): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
+  // A proxy keeps its connection after the last answer, too, and would be waited for.
+  const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await Promise.all([closed, jobs.stop()]);
+  clearInterval(closeIdle);
   clearTimeout(cutOff);
   instance.close();
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { expect } from "vitest";
@@ -71,7 +72,9 @@ export async function fetchWholeFeed(
   for (const address of addresses) {
     const answer = await fetch(address);
     expect(answer.status, address).toBe(200);
-    expect((await answer.arrayBuffer()).byteLength, address).toBeGreaterThan(0);
+    const hash = createHash("sha256").update(new Uint8Array(await answer.arrayBuffer()));
+    // Named after its content: whole, or another file.
+    expect(address.split("/").at(-1)?.split(".")[0]).toBe(hash.digest("hex").slice(0, 32));
   }
   return { ids };
 }
