@@ -23,7 +23,9 @@ test("connects those that are picked, and then asks no more", async () => {
   expect(dashboard.calls).toEqual(["connectCandidate facebook-login kiln.seconds"]);
   expect(await owner.page("/admin")).toContain("Connected: @kiln.seconds.");
   expect((await owner.get("/admin/connect/choose")).status).toBe(404);
-  expect((await owner.post("/admin/connect/choose", { pick: "17841400000000077" })).status).toBe(404);
+  expect((await owner.post("/admin/connect/choose", { pick: "17841400000000077" })).status).toBe(
+    404,
+  );
 });
 
 test("picking none of them connects nothing", async () => {
