@@ -14,4 +14,9 @@ export const english: ExtraWords = {
   followers: counted("follower"),
   likes: counted("like"),
   comments: counted("comment"),
+  previous: "Previous posts",
+  next: "Next posts",
+  page: (number, total) => `Go to page ${number} of ${total}`,
+  carousel: "carousel",
+  viewOnInstagram: "View on Instagram",
 };

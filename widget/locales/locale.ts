@@ -22,7 +22,7 @@ export interface Locale {
   readonly lightbox?: LightboxWords;
 }
 
-/** The words of the header, the footer and the overlay. */
+/** The words of the header, the footer, the overlay and the carousel; numbers come written out. */
 export interface ExtraWords {
   readonly follow: string;
   readonly loadMore: string;
@@ -33,6 +33,14 @@ export interface ExtraWords {
   readonly followers: Counted;
   readonly likes: Counted;
   readonly comments: Counted;
+  /** The arrows beside a carousel. */
+  readonly previous: string;
+  readonly next: string;
+  /** Names the dot that goes to a page of a carousel. */
+  readonly page: (number: string, total: string) => string;
+  /** What a screen reader calls a carousel, as it calls other things a group or a list. */
+  readonly carousel: string;
+  readonly viewOnInstagram: string;
 }
 
 /** The words of the lightbox; numbers come written out as the language does. */
