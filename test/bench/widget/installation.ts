@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
+import { createSandbox } from "../../../demo/sandbox/sandbox.ts";
+import type { SandboxAccountSpec } from "../../../demo/sandbox/spec.ts";
+import { systemClock } from "../../../server/clock.ts";
+import type { FeedDocument, FeedPost } from "../../../server/feed/document.ts";
+import { startServer } from "../../../server/start.ts";
+import { freePort } from "../../support/free-port.ts";
+import { createOwner } from "../../support/owner.ts";
+import { POSTS } from "./sources.ts";
+
+export const FEED_ID = "harbour-bakery";
+const PASSWORD = "only for this bench";
+const LONGEST_SYNC_MS = 10 * 60_000;
+const LOOK_AGAIN_MS = 500;
+
+export interface Installation {
+  /** Of the Windowbox server. */
+  readonly url: string;
+  readonly posts: readonly FeedPost[];
+  /** Its stored pictures. */
+  readonly mediaDir: string;
+  stop(): Promise<void>;
+}
+
+/** A whole Windowbox server with the account connected and every picture stored. */
+export async function startInstallation(account: SandboxAccountSpec): Promise<Installation> {
+  const folder = mkdtempSync(join(tmpdir(), "windowbox-bench-"));
+  const sandboxPort = await freePort();
+  const sandbox = createSandbox({
+    clock: systemClock,
+    origin: `http://127.0.0.1:${sandboxPort}`,
+    accounts: [account],
+  });
+  const instagram = await listen(sandbox.app, sandboxPort);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const dataDir = join(folder, "data");
+  const server = await startServer({
+    environment: {
+      ...sandbox.environment,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: dataDir,
+      ADMIN_PASSWORD: PASSWORD,
+      LOG_LEVEL: "warn",
+    },
+  });
+  const owner = createOwner(url);
+  await owner.signIn(PASSWORD);
+  await owner.connect(sandbox, account.username);
+  return {
+    url,
+    posts: await everyPost(url),
+    mediaDir: join(dataDir, "media"),
+    async stop() {
+      await server.stop();
+      await close(instagram);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The first sync shows posts as they come; the bench begins when all of them are there. */
+async function everyPost(url: string): Promise<readonly FeedPost[]> {
+  const until = performance.now() + LONGEST_SYNC_MS;
+  while (performance.now() < until) {
+    const posts = await readFeed(url, `/feeds/${FEED_ID}.json`);
+    if (posts.length === POSTS) return posts;
+    await systemClock.sleep(LOOK_AGAIN_MS);
+  }
+  throw new Error("The first sync was not over in time.");
+}
+
+async function readFeed(url: string, path: string): Promise<readonly FeedPost[]> {
+  const answer = await fetch(url + path);
+  if (!answer.ok) return [];
+  const { posts, next } = (await answer.json()) as FeedDocument;
+  return next ? [...posts, ...(await readFeed(url, next))] : posts;
+}
+
+export function listen(app: Hono, port: number): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, () =>
+      resolve(server as Server),
+    );
+  });
+}
+
+export async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}

@@ -1,0 +1,90 @@
+/** Milliseconds since the visit began, in the page's own clock. */
+export interface SeenTile {
+  /** The first frame with the whole picture in it. */
+  readonly shownAt: number;
+  /** That frame, or the one in which the picture has finished fading in. */
+  readonly opaqueAt: number;
+}
+
+export interface Observation {
+  /** Epoch milliseconds of the page's time zero. */
+  readonly timeOrigin: number;
+  readonly tiles: readonly SeenTile[];
+  readonly largestPaintAt: number;
+  readonly layoutShift: number;
+}
+
+/** Reads what the observer has gathered; runs in the page. */
+export type ReadObservation = () => Observation;
+
+export const OBSERVER = "windowboxBench";
+
+/**
+ * Runs in the page before anything else. A tile counts from the end of the first frame after its picture was
+ * loaded and decoded, in whichever shadow root it is; nothing is polled for, so that watching costs the pages next to
+ * nothing, and the same.
+ */
+export function observe({
+  name,
+  wanted,
+}: {
+  readonly name: string;
+  readonly wanted: number;
+}): void {
+  const tiles: SeenTile[] = [];
+  const known = new WeakSet<HTMLImageElement>();
+  let largestPaintAt = 0;
+  let layoutShift = 0;
+  let finish = () => {};
+  const allSeen = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  const frame = () =>
+    new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+
+  function imagesIn(root: Document | ShadowRoot): HTMLImageElement[] {
+    const hosts = [...root.querySelectorAll("windowbox-feed")];
+    const inside = hosts.flatMap(({ shadowRoot }) => (shadowRoot ? imagesIn(shadowRoot) : []));
+    return [...root.querySelectorAll("img"), ...inside];
+  }
+
+  async function watch(image: HTMLImageElement): Promise<void> {
+    await image.decode();
+    await frame();
+    const shownAt = performance.now();
+    const { top, bottom } = image.getBoundingClientRect();
+    if (top >= innerHeight || bottom <= 0) return;
+    while (Number(getComputedStyle(image).opacity) < 0.99) {
+      const fading = image.getAnimations().map(({ finished }) => finished);
+      await (fading.length > 0 ? Promise.allSettled(fading) : frame());
+    }
+    tiles.push({ shownAt, opaqueAt: performance.now() });
+    if (tiles.length === wanted) finish();
+  }
+
+  new PerformanceObserver((list) => {
+    const loaded = new Set(list.getEntries().map((entry) => entry.name));
+    for (const image of imagesIn(document)) {
+      if (known.has(image) || !loaded.has(image.currentSrc)) continue;
+      known.add(image);
+      watch(image).catch(() => {});
+    }
+  }).observe({ type: "resource", buffered: true });
+
+  new PerformanceObserver((list) => {
+    largestPaintAt = list.getEntries().at(-1)?.startTime ?? largestPaintAt;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const byVisitor: unknown = Reflect.get(entry, "hadRecentInput");
+      if (!byVisitor) layoutShift += Number(Reflect.get(entry, "value"));
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+
+  Reflect.set(globalThis, name, {
+    allSeen,
+    read: () => ({ timeOrigin: performance.timeOrigin, tiles, largestPaintAt, layoutShift }),
+  });
+}
