@@ -1,11 +1,22 @@
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, parse } from "node:path";
 import { defineConfig } from "vitest/config";
 import { classicScript } from "./widget/build/classic-script.ts";
+import { localeHash } from "./widget/build/locale-hash.ts";
 import { minifyTemplates } from "./widget/build/minify-templates.ts";
 import { sizeBudget } from "./widget/build/size-budget.ts";
 
 const widget = join(import.meta.dirname, "widget");
 const target = "es2022";
+
+/** A file of its own for each language but English, which is built in; named as its tag is. */
+function translations(): Record<string, string> {
+  const folder = join(widget, "locales");
+  const files = readdirSync(folder).filter((file) => /^(?!en\b)[a-z]{2}[.-]/.test(file));
+  return Object.fromEntries(
+    files.map((file) => [`locales/${parse(file).name}`, join(folder, file)]),
+  );
+}
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -13,6 +24,7 @@ export default defineConfig({
   plugins: [
     minifyTemplates(),
     classicScript({ entry: join(widget, "embed.ts"), fileName: "embed.js", target }),
+    localeHash(),
     // Everything the grid needs, Lit included, in one request; and the tag that starts it.
     sizeBudget({ "widget.js": 10_000, "embed.js": 2_000 }),
   ],
@@ -23,7 +35,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     // A library's build has no loader of Vite's own in it, only plain import().
-    lib: { entry: { widget: join(widget, "widget.ts") }, formats: ["es"] },
+    lib: { entry: { widget: join(widget, "widget.ts"), ...translations() }, formats: ["es"] },
     rolldownOptions: {
       // What chunks share with the grid stays in the grid's own file: one request.
       preserveEntrySignatures: "allow-extension",

@@ -41,11 +41,11 @@ export interface Frame {
 
 /** Everything in the shadow root. */
 export function drawFrame(frame: Frame): TemplateResult {
-  const { settings, fallback, message, extras, hasMore } = frame;
+  const { settings, strings, language, fallback, message, extras, hasMore } = frame;
   const hasFooter = hasMore || (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
   return html`<div class="outer">
-    <div part="base" class="base ${settings.theme} ${settings.layout}" .style=${baseStyle(settings)}>
+    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} dir=${strings.dir ?? nothing} .style=${baseStyle(settings)}>
       <slot name="header">${
         settings.header && !fallback
           ? html`<div part="header" class="header">${extras?.header(frame)}</div>`

@@ -216,7 +216,7 @@ export class WindowboxFeed extends ConfiguredElement {
       ...this.#measure.measures,
       settings,
       strings,
-      language: languageOf(this),
+      language: strings.language,
       feed: pages?.first,
       posts,
       boxes: Math.max(0, (loading ? this.#wanted : held) - posts.length),

@@ -1,29 +1,44 @@
 import { en } from "./en.ts";
 import type { Locale } from "./locale.ts";
 
-/** Fetched only where they are spoken: `de: async () => (await import("./de.ts")).de`. */
-const LOCALES: Readonly<Record<string, () => Promise<Locale>>> = {};
+/** The files there are, named as the full forms of their languages' tags begin; English is built in. */
+const FILES = /^(en|ar|de|es|fr|he|it|ja|nl|pl|pt-Latn-PT|pt|sv|tr|uk|zh-Hant|zh)\b/;
 
-/** The language of an element: its own or an ancestor's `lang`, else the page's, else the visitor's. */
+/**
+ * The language of an element: its own or an ancestor's `lang`, else the page's, else the first of the
+ * visitor's that there are words for. English where there are none, as dates go with the words.
+ */
 export function languageOf(element: Element): string {
-  const { documentElement } = document;
-  const tagged = element.closest("[lang]") ?? documentElement;
-  for (const tag of [tagged.getAttribute("lang"), documentElement.lang, navigator.language]) {
-    try {
-      // Some write en_US; some systems say en-US@posix, which no format would take.
-      const [language] = Intl.getCanonicalLocales(tag?.replace("_", "-") || []);
-      if (language) return language;
-    } catch {
-      // Not a language: the next one.
-    }
-  }
-  return "en";
+  const said = element.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang;
+  const tags = said ? [said] : navigator.languages;
+  // Some write en_US.
+  return tags.map((tag) => tag.replaceAll("_", "-")).find(fileOf) ?? "en";
 }
 
-/** The words for a language; English where there are none or they do not come. */
+function fileOf(tag: string): string | undefined {
+  try {
+    return FILES.exec(`${new Intl.Locale(tag).maximize()}`)?.[0];
+  } catch {
+    // Some systems say en-US@posix.
+    return undefined;
+  }
+}
+
+/** Where the words for a language are, seen from the element's script; nowhere for English. */
+export function localePath(language: string): string | undefined {
+  const file = fileOf(language);
+  // The build puts a hash of all words there: who has kept an older file must not miss new ones.
+  return file === "en" ? undefined : `locales/${file}.js?HASH_OF_LOCALES`;
+}
+
+/** The words for a language that `languageOf` chose; English when they do not come. */
 export async function loadLocale(language: string): Promise<Locale> {
   try {
-    return (await LOCALES[language.toLowerCase().split("-")[0] ?? ""]?.()) ?? en;
+    const path = localePath(language);
+    const { locale }: { readonly locale: Omit<Locale, "language"> } = path
+      ? await import(/* @vite-ignore */ `./${path}`)
+      : { locale: en };
+    return { ...locale, language };
   } catch {
     return en;
   }

@@ -3,11 +3,12 @@ import type { PostKind } from "../post-kind.ts";
 /** Counts come twice: as a number for the plural, and written out as the language does. */
 export type Counted = (count: number, written: string) => string;
 
-/**
- * Everything the element says, in one language. Another language is one file of this shape, named in
- * `choose-locale.ts`. Only English leaves out the words of chunks, which bring them along.
- */
+/** Everything the element says, in one language. */
 export interface Locale {
+  /** BCP 47, with the region where one was asked for: dates and numbers go with the words. */
+  readonly language: string;
+  /** Missing where the script runs from left to right: then the page's own direction stays. */
+  readonly dir?: "rtl";
   readonly kinds: Readonly<Record<PostKind, string>>;
   /** What a screen reader says at a tile; the date may be empty. */
   readonly tile: (kind: string, date: string, text: string) => string;
@@ -18,8 +19,15 @@ export interface Locale {
   readonly empty: string;
   readonly failed: string;
   readonly notConnected: string;
+  /** Only English leaves out the words of chunks, which bring them along. */
   readonly extras?: ExtraWords;
   readonly lightbox?: LightboxWords;
+}
+
+/** What the file of another language holds: every word there is. It imports nothing, so it is one request. */
+export interface Translation extends Omit<Locale, "language"> {
+  readonly extras: ExtraWords;
+  readonly lightbox: LightboxWords;
 }
 
 /** The words of the header, the footer, the overlay and the carousel; numbers come written out. */

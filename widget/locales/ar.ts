@@ -1,0 +1,62 @@
+import type { Counted, Translation } from "./locale.ts";
+
+const rules = new Intl.PluralRules("ar");
+
+/** One and two are said without a number; after «ألف» and «مليون» the noun is in the singular. */
+const counted =
+  (singular: string, one: string, two: string, few: string, many: string): Counted =>
+  (count, written) => {
+    const form = count < 1000 ? rules.select(count) : "other";
+    if (form === "one") return one;
+    if (form === "two") return two;
+    return `${written} ${form === "few" ? few : form === "many" ? many : singular}`;
+  };
+const posts = counted("منشور", "منشور واحد", "منشوران", "منشورات", "منشورًا");
+const likes = counted(
+  "تسجيل إعجاب",
+  "تسجيل إعجاب واحد",
+  "تسجيلا إعجاب",
+  "تسجيلات إعجاب",
+  "تسجيل إعجاب",
+);
+const comments = counted("تعليق", "تعليق واحد", "تعليقان", "تعليقات", "تعليقًا");
+const viewOnInstagram = "عرض على Instagram";
+
+export const locale: Translation = {
+  dir: "rtl",
+  kinds: { image: "صورة", video: "فيديو", reel: "مقطع ريلز", carousel: "ألبوم" },
+  tile: (kind, date, text) => `${kind}${date && `، ${date}`}: ${text}`,
+  picture: (kind, username) => `${kind} ${username ? `من ${username}` : "على Instagram"}`,
+  feed: (username) => `منشورات ${username ? `${username} ` : ""}على Instagram`,
+  empty: "لا توجد منشورات بعد.",
+  failed: "يتعذّر عرض المنشورات حاليًا.",
+  notConnected: "لم يتم ربط أي حساب على Instagram هنا بعد.",
+  extras: {
+    follow: "متابعة",
+    loadMore: "عرض المزيد",
+    shown: (count, written) => `المعروض الآن: ${posts(count, written)}`,
+    loadMoreFailed: "تعذّر تحميل المزيد من المنشورات.",
+    posts,
+    followers: counted("متابع", "متابع واحد", "متابعان", "متابعين", "متابعًا"),
+    likes,
+    comments,
+    previous: "المنشورات السابقة",
+    next: "المنشورات التالية",
+    page: (number, total) => `الانتقال إلى الصفحة ${number} من ${total}`,
+    carousel: "عرض دوّار",
+    viewOnInstagram,
+  },
+  lightbox: {
+    close: "إغلاق",
+    previous: "السابق",
+    next: "التالي",
+    play: "تشغيل الفيديو",
+    position: (number, total) => `المنشور ${number} من ${total}`,
+    step: (number, total) => `${number} من ${total}`,
+    viewOnInstagram,
+    pictureFailed: "يتعذّر عرض هذه الصورة.",
+    videoFailed: "يتعذّر تشغيل هذا الفيديو هنا.",
+    likes,
+    comments,
+  },
+};

@@ -1,0 +1,50 @@
+import type { Counted, Translation } from "./locale.ts";
+
+/** One is said without a number, behind the noun. */
+const counted =
+  (one: string, many: string): Counted =>
+  (count, written) =>
+    count === 1 ? one : `${written} ${many}`;
+const posts = counted("פוסט אחד", "פוסטים");
+const likes = counted("לייק אחד", "לייקים");
+const comments = counted("תגובה אחת", "תגובות");
+const viewOnInstagram = "הצגה באינסטגרם";
+
+export const locale: Translation = {
+  dir: "rtl",
+  kinds: { image: "תמונה", video: "סרטון", reel: "סרטון Reel", carousel: "אלבום" },
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  picture: (kind, username) => `${kind} ${username ? `של ${username}` : "באינסטגרם"}`,
+  feed: (username) => `פוסטים ${username ? `של ${username} ` : ""}באינסטגרם`,
+  empty: "אין עדיין פוסטים.",
+  failed: "אי אפשר להציג את הפוסטים כרגע.",
+  notConnected: "עדיין לא חובר לכאן חשבון אינסטגרם.",
+  extras: {
+    follow: "מעקב",
+    loadMore: "הצגת עוד",
+    shown: (count, written) => `${count === 1 ? "מוצג" : "מוצגים"} ${posts(count, written)}`,
+    loadMoreFailed: "לא ניתן היה לטעון פוסטים נוספים.",
+    posts,
+    followers: counted("עוקב אחד", "עוקבים"),
+    likes,
+    comments,
+    previous: "הפוסטים הקודמים",
+    next: "הפוסטים הבאים",
+    page: (number, total) => `מעבר לעמוד ${number} מתוך ${total}`,
+    carousel: "קרוסלה",
+    viewOnInstagram,
+  },
+  lightbox: {
+    close: "סגירה",
+    previous: "הקודם",
+    next: "הבא",
+    play: "הפעלת הסרטון",
+    position: (number, total) => `פוסט ${number} מתוך ${total}`,
+    step: (number, total) => `${number} מתוך ${total}`,
+    viewOnInstagram,
+    pictureFailed: "אי אפשר להציג את התמונה הזו.",
+    videoFailed: "אי אפשר להפעיל כאן את הסרטון.",
+    likes,
+    comments,
+  },
+};

@@ -1,0 +1,48 @@
+import type { Counted, Translation } from "./locale.ts";
+
+/** «1,2 Mln di follower»; the first count written in millions is one that rounds up to one. */
+const of = (count: number) => (count < 999_500 ? " " : " di ");
+const posts: Counted = (count, written) => `${written}${of(count)}post`;
+const likes: Counted = (_count, written) => `Mi piace: ${written}`;
+const comments: Counted = (count, written) =>
+  `${written}${of(count)}${count === 1 ? "commento" : "commenti"}`;
+const viewOnInstagram = "Vedi su Instagram";
+
+export const locale: Translation = {
+  kinds: { image: "Foto", video: "Video", reel: "Reel", carousel: "Album" },
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  picture: (kind, username) => `${kind} ${username ? `di ${username}` : "su Instagram"}`,
+  feed: (username) => `Post ${username ? `di ${username} ` : ""}su Instagram`,
+  empty: "Ancora nessun post.",
+  failed: "Al momento non è possibile mostrare i post.",
+  notConnected: "Qui non è ancora collegato nessun account Instagram.",
+  extras: {
+    follow: "Segui",
+    loadMore: "Mostra altri post",
+    shown: (count, written) =>
+      `${posts(count, written)} ${count === 1 ? "visualizzato" : "visualizzati"}`,
+    loadMoreFailed: "Impossibile caricare altri post.",
+    posts,
+    followers: (count, written) => `${written}${of(count)}follower`,
+    likes,
+    comments,
+    previous: "Post precedenti",
+    next: "Post successivi",
+    page: (number, total) => `Vai alla pagina ${number} di ${total}`,
+    carousel: "carosello",
+    viewOnInstagram,
+  },
+  lightbox: {
+    close: "Chiudi",
+    previous: "Precedente",
+    next: "Successivo",
+    play: "Riproduci video",
+    position: (number, total) => `Post ${number} di ${total}`,
+    step: (number, total) => `${number} di ${total}`,
+    viewOnInstagram,
+    pictureFailed: "Impossibile mostrare questa immagine.",
+    videoFailed: "Questo video non può essere riprodotto qui.",
+    likes,
+    comments,
+  },
+};

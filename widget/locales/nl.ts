@@ -1,0 +1,48 @@
+import type { Counted, Translation } from "./locale.ts";
+
+const counted =
+  (one: string, many: string): Counted =>
+  (count, written) =>
+    `${written} ${count === 1 ? one : many}`;
+const posts = counted("bericht", "berichten");
+const likes = counted("vind-ik-leuk", "vind-ik-leuks");
+const comments = counted("reactie", "reacties");
+const viewOnInstagram = "Bekijken op Instagram";
+
+export const locale: Translation = {
+  kinds: { image: "Foto", video: "Video", reel: "Reel", carousel: "Album" },
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  picture: (kind, username) => `${kind} ${username ? `van ${username}` : "op Instagram"}`,
+  feed: (username) => `Instagram-berichten${username ? ` van ${username}` : ""}`,
+  empty: "Nog geen berichten.",
+  failed: "De berichten kunnen nu even niet worden getoond.",
+  notConnected: "Hier is nog geen Instagram-account gekoppeld.",
+  extras: {
+    follow: "Volgen",
+    loadMore: "Meer laden",
+    shown: (count, written) => `${posts(count, written)} getoond`,
+    loadMoreFailed: "Het is niet gelukt om meer berichten te laden.",
+    posts,
+    followers: counted("volger", "volgers"),
+    likes,
+    comments,
+    previous: "Vorige berichten",
+    next: "Volgende berichten",
+    page: (number, total) => `Ga naar pagina ${number} van ${total}`,
+    carousel: "carrousel",
+    viewOnInstagram,
+  },
+  lightbox: {
+    close: "Sluiten",
+    previous: "Vorige",
+    next: "Volgende",
+    play: "Video afspelen",
+    position: (number, total) => `Bericht ${number} van ${total}`,
+    step: (number, total) => `${number} van ${total}`,
+    viewOnInstagram,
+    pictureFailed: "Deze afbeelding kan niet worden getoond.",
+    videoFailed: "Deze video kan hier niet worden afgespeeld.",
+    likes,
+    comments,
+  },
+};

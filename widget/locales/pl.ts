@@ -1,0 +1,53 @@
+import type { Counted, Translation } from "./locale.ts";
+
+const rules = new Intl.PluralRules("pl");
+
+/** „1 post”, „2 posty”, „5 postów”; with „tys.” and „mln” always the last. */
+const counted =
+  (one: string, few: string, many: string): Counted =>
+  (count, written) => {
+    const form = count < 1000 ? rules.select(count) : "many";
+    return `${written} ${form === "one" ? one : form === "few" ? few : many}`;
+  };
+const posts = counted("post", "posty", "postów");
+const likes = counted("polubienie", "polubienia", "polubień");
+const comments = counted("komentarz", "komentarze", "komentarzy");
+const viewOnInstagram = "Zobacz na Instagramie";
+
+export const locale: Translation = {
+  kinds: { image: "Zdjęcie", video: "Film", reel: "Rolka", carousel: "Album" },
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  picture: (kind, username) => `${kind} ${username ? `użytkownika ${username}` : "na Instagramie"}`,
+  feed: (username) => `Posty ${username ? `użytkownika ${username} ` : ""}na Instagramie`,
+  empty: "Nie ma jeszcze żadnych postów.",
+  failed: "Nie można teraz wyświetlić postów.",
+  notConnected: "Nie połączono tu jeszcze żadnego konta na Instagramie.",
+  extras: {
+    follow: "Obserwuj",
+    loadMore: "Pokaż więcej",
+    shown: (count, written) => `Wyświetlono ${posts(count, written)}`,
+    loadMoreFailed: "Nie udało się wczytać kolejnych postów.",
+    posts,
+    followers: counted("obserwujący", "obserwujących", "obserwujących"),
+    likes,
+    comments,
+    previous: "Poprzednie posty",
+    next: "Następne posty",
+    page: (number, total) => `Przejdź do strony ${number} z ${total}`,
+    carousel: "karuzela",
+    viewOnInstagram,
+  },
+  lightbox: {
+    close: "Zamknij",
+    previous: "Poprzednie",
+    next: "Następne",
+    play: "Odtwórz film",
+    position: (number, total) => `Post ${number} z ${total}`,
+    step: (number, total) => `${number} z ${total}`,
+    viewOnInstagram,
+    pictureFailed: "Nie można wyświetlić tego zdjęcia.",
+    videoFailed: "Tego filmu nie można tutaj odtworzyć.",
+    likes,
+    comments,
+  },
+};

@@ -1,0 +1,44 @@
+import type { Counted, Translation } from "./locale.ts";
+
+const posts: Counted = (_count, written) => `${written} inlägg`;
+const likes: Counted = (count, written) => `${written} gilla-markering${count === 1 ? "" : "ar"}`;
+const comments: Counted = (count, written) => `${written} kommentar${count === 1 ? "" : "er"}`;
+const viewOnInstagram = "Visa på Instagram";
+
+export const locale: Translation = {
+  kinds: { image: "Foto", video: "Video", reel: "Reel", carousel: "Album" },
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  picture: (kind, username) => `${kind} ${username ? `av ${username}` : "på Instagram"}`,
+  feed: (username) => `Instagram-inlägg${username ? ` av ${username}` : ""}`,
+  empty: "Inga inlägg ännu.",
+  failed: "Inläggen kan inte visas just nu.",
+  notConnected: "Inget Instagram-konto är kopplat hit ännu.",
+  extras: {
+    follow: "Följ",
+    loadMore: "Visa fler",
+    shown: (count, written) => `${posts(count, written)} visas`,
+    loadMoreFailed: "Det gick inte att läsa in fler inlägg.",
+    posts,
+    followers: (_count, written) => `${written} följare`,
+    likes,
+    comments,
+    previous: "Föregående inlägg",
+    next: "Nästa inlägg",
+    page: (number, total) => `Gå till sida ${number} av ${total}`,
+    carousel: "karusell",
+    viewOnInstagram,
+  },
+  lightbox: {
+    close: "Stäng",
+    previous: "Föregående",
+    next: "Nästa",
+    play: "Spela upp video",
+    position: (number, total) => `Inlägg ${number} av ${total}`,
+    step: (number, total) => `${number} av ${total}`,
+    viewOnInstagram,
+    pictureFailed: "Den här bilden kan inte visas.",
+    videoFailed: "Den här videon kan inte spelas upp här.",
+    likes,
+    comments,
+  },
+};
