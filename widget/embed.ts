@@ -1,9 +1,6 @@
-import { findEarlyReplies, leaveEarlyReplies } from "./early-replies.ts";
-import { feedUrl } from "./feed-url.ts";
+import { askEarly } from "./ask-early.ts";
 import { reservedHeight } from "./reserved-height.ts";
 import { readSettings } from "./settings.ts";
-
-const TIMEOUT_MS = 12_000;
 
 /** Loaders that run scripts later, or as modules, leave no current one: then the first not yet used is ours. */
 function findScript(): HTMLScriptElement | undefined {
@@ -28,15 +25,7 @@ function embed(script: HTMLScriptElement): void {
 
   // import() and not a script element, whose address Trusted Types would refuse.
   import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
-  const url = feedUrl(options.feedId ?? "", server, document.baseURI);
-  const early = findEarlyReplies() ?? new Map<string, Promise<Response>>();
-  leaveEarlyReplies(early);
-  if (url && options.feedId && !customElements.get("windowbox-feed") && !early.has(url)) {
-    const reply = fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    // Whoever takes it deals with a failure; until then it is not the page's.
-    reply.catch(() => {});
-    early.set(url, reply);
-  }
+  askEarly(options.feedId ?? "", server);
   insert(script, element, options);
 }
 

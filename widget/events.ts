@@ -12,3 +12,24 @@ export type FeedErrorEvent = CustomEvent<{ readonly reason: FeedFailure }>;
  * `cause` is the click itself.
  */
 export type PostClickEvent = CustomEvent<{ readonly post: FeedPost; readonly cause: MouseEvent }>;
+
+/** The element's own events, by name. */
+export interface FeedEventMap {
+  load: FeedLoadEvent;
+  error: FeedErrorEvent;
+  postclick: PostClickEvent;
+}
+
+/** The element's listeners know what its events carry. */
+export interface FeedListeners {
+  addEventListener<Name extends keyof FeedEventMap>(
+    name: Name,
+    listener: (event: FeedEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof FeedEventMap>(
+    name: Name,
+    listener: (event: FeedEventMap[Name]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}

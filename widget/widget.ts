@@ -1,4 +1,4 @@
-import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
+import type { FeedErrorEvent, FeedListeners, FeedLoadEvent, PostClickEvent } from "./events.ts";
 import { WindowboxFeed } from "./windowbox-feed.ts";
 
 const NAME = "windowbox-feed";
@@ -9,8 +9,11 @@ if (!customElements.get(NAME)) customElements.define(NAME, WindowboxFeed);
 export type { FeedErrorEvent, FeedLoadEvent, PostClickEvent };
 export { WindowboxFeed };
 
+/** As `querySelector("windowbox-feed")` and its like give it. */
+export type WindowboxFeedElement = FeedListeners & WindowboxFeed;
+
 declare global {
   interface HTMLElementTagNameMap {
-    "windowbox-feed": WindowboxFeed;
+    "windowbox-feed": WindowboxFeedElement;
   }
 }

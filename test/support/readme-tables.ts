@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorTableMarkdown } from "../../server/instagram/error-table.ts";
+import { type DescribedProperty, describeElement } from "../../widget/build/describe-element.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 export const README = join(ROOT, "README.md");
@@ -8,10 +8,10 @@ export const README = join(ROOT, "README.md");
 /** What the README says of the element and of errors, made from the source. */
 const TABLES: Readonly<Record<string, () => string>> = {
   attributes: attributesTable,
-  events: () => tagsTable("event", "event"),
-  slots: () => tagsTable("slot", "slot"),
-  parts: () => tagsTable("csspart", "part"),
-  properties: () => tagsTable("cssproperty", "property"),
+  events: () => table("event", describeElement().events),
+  slots: () => table("slot", describeElement().slots),
+  parts: () => table("part", describeElement().parts),
+  properties: () => table("property", describeElement().properties),
   errors: errorTableMarkdown,
 };
 
@@ -33,31 +33,19 @@ function splitOnce(text: string, mark: string): [string, string] {
   return [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-/** `declare feedId` with the comment above it. */
 function attributesTable(): string {
-  const source = readFileSync(join(ROOT, "widget/configured-element.ts"), "utf8");
-  const pattern = /^ {2}(?:\/\*\* ([^\n]+) \*\/\n {2})?declare (\w+): ([^;]+);/gm;
-  const rows = [...source.matchAll(pattern)].map(([, words = "", property = ""]) => {
-    const attribute = property.replace(/[A-Z]/g, "-$&").toLowerCase();
-    return `| \`${attribute}\` | ${cell(words || "Yes or no.")} |`;
-  });
+  const rows = describeElement()
+    .attributes.filter(({ property }) => property)
+    .map(({ name, words }) => `| \`${name}\` | ${cell(words)} |`);
   return ["| attribute | |", "| --- | --- |", ...rows].join("\n");
 }
 
-/** `@csspart base - The box …` in the element's and the lightbox's doc blocks. */
-function tagsTable(tag: string, title: string): string {
-  const source = readFileSync(join(ROOT, "widget/windowbox-feed.ts"), "utf8");
-  const pattern = new RegExp(
-    `^ \\* @${tag} (\\[[^\\]]+\\]|\\S*)\\s?- ((?:.+)(?:\\n \\*   .+)*)`,
-    "gm",
-  );
-  const rows = [...source.matchAll(pattern)].map(([, name = "", words = ""]) => {
-    const [bare = "", value] = name.replace(/^\[|\]$/g, "").split("=");
-    const shown = bare === "" ? "(none)" : `\`${bare}\``;
-    const text = cell(words.replace(/\n \*\s+/g, " "));
-    return `| ${shown} | ${text}${value ? ` Default: ${cell(value)}.` : ""} |`;
+function table(title: string, described: readonly DescribedProperty[]): string {
+  if (described.length === 0) throw new Error(`the element documents no ${title}`);
+  const rows = described.map(({ name, words, default: preset }) => {
+    const shown = name === "" ? "(none)" : `\`${name}\``;
+    return `| ${shown} | ${cell(words)}${preset ? ` Default: ${cell(preset)}.` : ""} |`;
   });
-  if (rows.length === 0) throw new Error(`the element documents no @${tag}`);
   return [`| ${title} | |`, "| --- | --- |", ...rows].join("\n");
 }
 

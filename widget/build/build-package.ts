@@ -1,0 +1,3 @@
+import { writePackage } from "./write-package.ts";
+
+await writePackage();

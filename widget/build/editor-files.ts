@@ -1,0 +1,122 @@
+import type { Described, DescribedElement } from "./describe-element.ts";
+
+const TAG = "windowbox-feed";
+const CLASS = "WindowboxFeed";
+const MODULE = "widget/widget.js";
+
+/** For editors and documentation tools: https://github.com/webcomponents/custom-elements-manifest, schema 2.1.0. */
+export function customElementsManifest(element: DescribedElement): object {
+  const type = (text: string) => ({ type: { text } });
+  const declaration = { name: CLASS, module: MODULE };
+  return {
+    schemaVersion: "2.1.0",
+    modules: [
+      {
+        kind: "javascript-module",
+        path: MODULE,
+        declarations: [
+          {
+            kind: "class",
+            customElement: true,
+            name: CLASS,
+            tagName: TAG,
+            description: element.words,
+            superclass: { name: "HTMLElement", package: "global:" },
+            attributes: element.attributes.map(({ property, words, type: text, ...attribute }) => ({
+              ...attribute,
+              description: words,
+              ...type(text),
+              ...(property && { fieldName: property }),
+            })),
+            members: element.attributes.flatMap(
+              ({ property, words, type: text, default: preset }) =>
+                property
+                  ? [
+                      {
+                        kind: "field",
+                        name: property,
+                        description: words,
+                        ...type(text),
+                        ...(preset && { default: preset }),
+                      },
+                    ]
+                  : [],
+            ),
+            events: element.events.map(({ name, words, type: text }) => ({
+              name,
+              description: words,
+              ...type(text),
+            })),
+            slots: element.slots.map(withDescription),
+            cssParts: element.parts.map(withDescription),
+            cssProperties: element.properties.map(withDescription),
+          },
+        ],
+        exports: [
+          { kind: "js", name: CLASS, declaration },
+          { kind: "custom-element-definition", name: TAG, declaration },
+        ],
+      },
+    ],
+  };
+}
+
+/** For VS Code's `html.customData`. */
+export function htmlCustomData(element: DescribedElement): object {
+  return {
+    version: 1.1,
+    tags: [
+      {
+        name: TAG,
+        description: element.words,
+        attributes: element.attributes.map(({ name, words, type }) => ({
+          name,
+          description: words,
+          ...(type === "boolean" && { valueSet: "v" }),
+          values: valuesOf(type).map((value) => ({ name: value })),
+        })),
+      },
+    ],
+  };
+}
+
+/** For JetBrains' editors: https://github.com/JetBrains/web-types. */
+export function webTypes(element: DescribedElement, version: string): object {
+  return {
+    $schema: "https://json.schemastore.org/web-types",
+    name: "windowbox",
+    version,
+    "description-markup": "markdown",
+    contributions: {
+      html: {
+        elements: [
+          {
+            name: TAG,
+            description: element.words,
+            attributes: element.attributes.map(({ name, words, type, default: preset }) => ({
+              name,
+              description: words,
+              ...(preset && { default: preset }),
+              value: { type: type.split(" | ") },
+            })),
+            slots: element.slots.map(withDescription),
+            js: { events: element.events.map(withDescription) },
+            css: {
+              properties: element.properties.map(withDescription),
+              parts: element.parts.map(withDescription),
+            },
+          },
+        ],
+      },
+    },
+  };
+}
+
+function withDescription({ words, ...described }: Described): object {
+  return { ...described, description: words };
+}
+
+/** The words of a union of them. */
+function valuesOf(type: string): string[] {
+  return [...type.matchAll(/"([^"]+)"/g)].map(([, value = ""]) => value);
+}

@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { transformWithOxc } from "vite";
+import { describeElement } from "./describe-element.ts";
+import { customElementsManifest, htmlCustomData, webTypes } from "./editor-files.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const ENTRIES = [
+  "wrappers/windowbox",
+  "wrappers/react",
+  "wrappers/vue",
+  "wrappers/svelte",
+  "widget",
+];
+const FOLDER = "./dist/package/";
+
+/**
+ * What a team installs: the wrappers and the element as modules for its own bundler, with their types, the files that
+ * editors read, and a `package.json` that makes the folder a package of its own, without the server's dependencies.
+ * Modules lie as their sources do; what none of the entries needs stays out.
+ */
+export async function writePackage(out = join(ROOT, FOLDER)): Promise<void> {
+  mkdirSync(dirname(out), { recursive: true });
+  const fresh = mkdtempSync(join(dirname(out), ".package-"));
+  try {
+    const types = join(fresh, ".types");
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    const project = join(ROOT, "widget/wrappers/tsconfig.json");
+    execFileSync(process.execPath, [tsc, "-p", project, "--outDir", types], { stdio: "inherit" });
+    const entries = ENTRIES.map((name) => join("widget", name));
+    await copyReachable(entries, ".js", fresh, async (path) => {
+      const source = join(ROOT, `${path}.ts`);
+      return (await transformWithOxc(readFileSync(source, "utf8"), source)).code;
+    });
+    await copyReachable(entries, ".d.ts", fresh, async (path) =>
+      readFileSync(join(types, `${path}.d.ts`), "utf8"),
+    );
+    rmSync(types, { recursive: true });
+    writeDescriptions(fresh);
+    rmSync(out, { recursive: true, force: true });
+    renameSync(fresh, out);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Follows imports from file to file; paths are without extension, as seen from the root. */
+async function copyReachable(
+  entries: readonly string[],
+  extension: string,
+  out: string,
+  read: (path: string) => Promise<string>,
+): Promise<void> {
+  const found = new Set(entries);
+  for (const path of found) {
+    const text = (await read(path)).replace(
+      /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+)\.(ts|svelte)"/g,
+      (_all, start: string, specifier: string, kind: string) => {
+        const target = join(dirname(path), specifier);
+        if (kind === "svelte")
+          copyFileSync(join(ROOT, `${target}.svelte`), join(out, `${target}.svelte`));
+        else found.add(target);
+        return `${start}${specifier}.${kind === "ts" ? "js" : kind}"`;
+      },
+    );
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path + extension), text);
+  }
+}
+
+function writeDescriptions(out: string): void {
+  const root = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const { name, version, description, license, type, peerDependencies, peerDependenciesMeta } =
+    root;
+  const own = {
+    name,
+    version,
+    description,
+    license,
+    type,
+    sideEffects: ["./widget/widget.js"],
+    types: root.types,
+    exports: root.exports,
+    customElements: root.customElements,
+    "web-types": root["web-types"],
+    dependencies: { lit: root.dependencies.lit },
+    peerDependencies,
+    peerDependenciesMeta,
+  };
+  const element = describeElement();
+  const files: Record<string, unknown> = {
+    "package.json": JSON.parse(JSON.stringify(own).replaceAll(FOLDER, "./")),
+    "custom-elements.json": customElementsManifest(element),
+    "vscode.html-custom-data.json": htmlCustomData(element),
+    "web-types.json": webTypes(element, version),
+  };
+  for (const [file, content] of Object.entries(files)) {
+    writeFileSync(join(out, file), `${JSON.stringify(content, null, 2)}\n`);
+  }
+  for (const file of ["LICENSE"]) copyFileSync(join(ROOT, file), join(out, file));
+}

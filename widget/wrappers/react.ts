@@ -1,0 +1,80 @@
+"use client";
+
+import {
+  createElement,
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from "react";
+import { preload, preloadModule } from "react-dom";
+import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "../events.ts";
+import { feedUrl } from "../feed-url.ts";
+import type { WindowboxFeedElement } from "../widget.ts";
+import { elementProps, type FeedProps } from "./feed-props.ts";
+import { scriptUrl } from "./script-url.ts";
+import { startFeed } from "./start-feed.ts";
+
+type PageProps = Omit<
+  HTMLAttributes<WindowboxFeedElement>,
+  keyof FeedProps | "onLoad" | "onError" | "dangerouslySetInnerHTML"
+>;
+
+export interface WindowboxFeedProps extends PageProps, FeedProps {
+  /** Posts are there: `event.detail.feed`. */
+  onLoad?: ((event: FeedLoadEvent) => void) | undefined;
+  /** No feed, or no more of it: `event.detail.reason`. */
+  onError?: ((event: FeedErrorEvent) => void) | undefined;
+  /** A visitor chose `event.detail.post`; `event.preventDefault()` keeps link and lightbox from opening. */
+  onPostClick?: ((event: PostClickEvent) => void) | undefined;
+  /** What `fetchFeedHtml` gave on the server, the same again where the page is hydrated. It stands for the children. */
+  html?: string | undefined;
+  /** Shown where there are no posts to show. */
+  children?: ReactNode;
+  ref?: Ref<WindowboxFeedElement> | undefined;
+}
+
+/** `<windowbox-feed>`, with its script loaded once the page is hydrated. */
+export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
+  const { html, children, onLoad, onError, onPostClick, ref, ...others } = props;
+  const { server, feedId } = props;
+  const element = useRef<WindowboxFeedElement>(null);
+  useImperativeHandle<WindowboxFeedElement | null, WindowboxFeedElement | null>(
+    ref,
+    () => element.current,
+  );
+  useEffect(() => startFeed(element.current, server, feedId), [server, feedId]);
+  startEarly(server, feedId);
+  return createElement(
+    "windowbox-feed",
+    {
+      ...elementProps(others),
+      ref: element,
+      onload: onLoad,
+      onerror: onError,
+      onpostclick: onPostClick,
+      // The parser makes a shadow root of the template in it, and React would miss that.
+      ...(html && {
+        dangerouslySetInnerHTML: { __html: withoutTag(html) },
+        suppressHydrationWarning: true,
+      }),
+    },
+    ...(html ? [] : [children]),
+  );
+}
+
+/** Has the page's head ask for script and feed before anything is hydrated. */
+function startEarly(server: string, feedId: string): void {
+  const base = globalThis.document?.baseURI ?? server;
+  const script = scriptUrl(server, base);
+  const feed = feedUrl(feedId, server, base);
+  if (script) preloadModule(script, { as: "script" });
+  if (feed) preload(feed, { as: "fetch", crossOrigin: "anonymous" });
+}
+
+function withoutTag(html: string): string {
+  return /<windowbox-feed[^>]*>([\s\S]*)<\/windowbox-feed>/.exec(html)?.[1] ?? "";
+}

@@ -1,0 +1,59 @@
+import { defineComponent, h, type SlotsType, shallowRef, type VNode, watchPostEffect } from "vue";
+import { NAMES } from "../attributes.ts";
+import type { FeedEventMap } from "../events.ts";
+import { elementProps, type FeedProps } from "./feed-props.ts";
+import { startFeed } from "./start-feed.ts";
+
+/** A type and not an interface: Vue wants to know that there is nothing else in it. */
+export type WindowboxFeedProps = { [Name in keyof FeedProps]: FeedProps[Name] };
+
+type Emits = { [Name in keyof FeedEventMap]: (event: FeedEventMap[Name]) => void };
+
+const SLOTS = ["header", "footer", "empty", "error"] as const;
+
+type Slots = SlotsType<{ [Name in (typeof SLOTS)[number] | "default"]?: object }>;
+
+/**
+ * `<windowbox-feed>`, with its script loaded once it is mounted. The default slot is shown where there are no posts
+ * to show; the others are the element's own.
+ */
+export const WindowboxFeed = defineComponent<WindowboxFeedProps, Emits, keyof Emits, Slots>(
+  (props, { emit, slots }) => {
+    const element = shallowRef<EventTarget | null>(null);
+    watchPostEffect(() => {
+      if (element.value) startFeed(element.value, props.server, props.feedId);
+    });
+    return () =>
+      h(
+        "windowbox-feed",
+        {
+          ...asAttributes(elementProps(props)),
+          ref: element,
+          onLoad: (event: FeedEventMap["load"]) => emit("load", event),
+          onError: (event: FeedEventMap["error"]) => emit("error", event),
+          onPostclick: (event: FeedEventMap["postclick"]) => emit("postclick", event),
+        },
+        [
+          ...SLOTS.map((name): VNode | undefined => {
+            const content = slots[name]?.({});
+            return content && h("div", { slot: name }, content);
+          }),
+          slots.default?.({}),
+        ],
+      );
+  },
+  {
+    name: "WindowboxFeed",
+    props: [...NAMES, "hash"],
+    emits: ["load", "error", "postclick"],
+  },
+);
+
+/** With `^` in front, Vue writes an attribute: it would take `on-click` for a listener, and an absent `header` for "". */
+function asAttributes(props: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(props).map(([name, value]) =>
+      typeof value === "function" ? [name, value] : [`^${name}`, value],
+    ),
+  );
+}
