@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { classicScript } from "./widget/build/classic-script.ts";
 import { localeHash } from "./widget/build/locale-hash.ts";
 import { minifyTemplates } from "./widget/build/minify-templates.ts";
+import { serverModule } from "./widget/build/server-module.ts";
 import { sizeBudget } from "./widget/build/size-budget.ts";
 
 const widget = join(import.meta.dirname, "widget");
@@ -24,6 +25,8 @@ export default defineConfig({
   plugins: [
     minifyTemplates(),
     classicScript({ entry: join(widget, "embed.ts"), fileName: "embed.js", target }),
+    classicScript({ entry: join(widget, "embed-page.ts"), fileName: "embed-page.js", target }),
+    serverModule({ entry: join(widget, "static/draw-html.ts"), fileName: "draw-html.cjs" }),
     localeHash(),
     // Everything the grid needs, Lit included, in one request; and the tag that starts it.
     sizeBudget({ "widget.js": 10_000, "embed.js": 2_000 }),

@@ -3,6 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { SessionEnv } from "./auth/auth.ts";
 import { RequestError } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { createEmbedRoutes } from "./routes/embed.ts";
 import { createFeedRoutes, type FeedRoutesDeps } from "./routes/feeds.ts";
 import { createMediaRoutes } from "./routes/media.ts";
 import { createPublicAssets } from "./routes/public-page.tsx";
@@ -11,6 +12,8 @@ import { createWidgetRoutes } from "./routes/widget.ts";
 export interface AppDeps {
   readonly log: Log;
   readonly feeds: FeedRoutesDeps;
+  /** No slash at its end. */
+  readonly publicUrl: string;
   readonly mediaDir: string;
   /** The built element. */
   readonly widgetDir: string;
@@ -40,6 +43,7 @@ export function createApp(deps: AppDeps): Hono {
   );
   // The visitor's addresses come first and carry nothing that they do not need.
   app.route("/feeds", createFeedRoutes(deps.feeds));
+  app.route("/embed", createEmbedRoutes({ ...deps.feeds, publicUrl: deps.publicUrl }));
   app.route("/media", createMediaRoutes(deps.mediaDir));
   app.route("/", createWidgetRoutes(deps.widgetDir));
   app.route("/", deps.health);

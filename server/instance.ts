@@ -8,8 +8,10 @@ import { openDataFolder } from "./data-folder.ts";
 import type { Database } from "./db/database.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
+import { findHtmlDrawer } from "./feed/draw-html.ts";
 import { createMediaStore, type MediaStore } from "./feed/media-store.ts";
 import { createPublisher, type Publisher } from "./feed/publish.ts";
+import { createHtmlPublisher } from "./feed/publish-html.ts";
 import { createSweeper, type Sweeper } from "./feed/sweep.ts";
 import { createSync, type Sync } from "./feed/sync.ts";
 import type { Fetch } from "./http.ts";
@@ -19,6 +21,7 @@ import type { Log } from "./log.ts";
 import { type AppStore, createAppStore } from "./tokens/app-store.ts";
 import { createRefresher, type Refresher } from "./tokens/refresh.ts";
 import type { Vault } from "./tokens/vault.ts";
+import { WIDGET_DIR } from "./widget-dir.ts";
 
 /** One opened data folder with everything that works on it; the server and the commands each have one. */
 export interface Instance {
@@ -71,6 +74,12 @@ export function createInstance(deps: InstanceDeps): Instance {
     clock,
     publicUrl: config.publicUrl,
     syncPeriodMs: syncCron.longestPeriodMs,
+    publishHtml: createHtmlPublisher({
+      htmlPages: db.htmlPages,
+      log,
+      publicUrl: config.publicUrl,
+      drawer: findHtmlDrawer(WIDGET_DIR),
+    }),
   });
   const sweeper = createSweeper({ db, clock, log, mediaStore, publisher });
   const sync = createSync({

@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { createChoices } from "./accounts/choice.ts";
@@ -25,6 +24,7 @@ import { createDeletionRoutes } from "./routes/deletion.tsx";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createMetaRoutes } from "./routes/meta.ts";
 import { createPrivacyRoutes } from "./routes/privacy.tsx";
+import { WIDGET_DIR } from "./widget-dir.ts";
 
 export interface StartOptions {
   readonly environment: Environment;
@@ -113,9 +113,9 @@ export function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
   return createApp({
     log,
     feeds: { db, clock, isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined },
+    publicUrl: config.publicUrl,
     mediaDir: instance.mediaStore.directory,
-    // Beside the emitted server in production, and in dist/ when the sources run in development.
-    widgetDir: widgetDir(),
+    widgetDir: WIDGET_DIR,
     health: createHealthRoutes({
       db,
       healthProof: instance.healthProof,
@@ -201,11 +201,4 @@ async function stop(server: Server, jobs: Jobs, instance: Instance): Promise<voi
   clearInterval(closeIdle);
   clearTimeout(cutOff);
   instance.close();
-}
-
-function widgetDir(): string {
-  const here = import.meta.dirname;
-  return here.includes(join("dist", "server"))
-    ? join(here, "../widget")
-    : join(here, "../dist/widget");
 }

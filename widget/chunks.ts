@@ -21,7 +21,11 @@ export class Chunks {
   }
 
   /** Sends for what is not there yet. What does not come is done without. */
-  bring({ layout, header, followButton, hover, loadMore }: Settings, language: string): void {
+  bring(
+    { layout, header, followButton, hover, loadMore }: Settings,
+    language: string,
+    declared: boolean,
+  ): void {
     if (language !== this.#language) {
       this.#language = language;
       loadLocale(language).then((strings) => {
@@ -40,9 +44,8 @@ export class Chunks {
       });
       this.#pending = pending;
     }
-    if (this.#extrasAsked || !(header || followButton || hover !== "none" || loadMore !== "none")) {
-      return;
-    }
+    const wanted = declared || header || followButton || hover !== "none" || loadMore !== "none";
+    if (this.#extrasAsked || !wanted) return;
     this.#extrasAsked = true;
     import("./extras/create-extras.ts").then(
       ({ createExtras }) => {

@@ -1,28 +1,4 @@
-/** One property and one attribute each, `columnsTablet` being `columns-tablet`. */
-const NAMES = [
-  "feedId",
-  "server",
-  "layout",
-  "limit",
-  "columns",
-  "columnsTablet",
-  "columnsMobile",
-  "gap",
-  "aspectRatio",
-  "onClick",
-  "hover",
-  "header",
-  "followButton",
-  "captions",
-  "loadMore",
-  "theme",
-  "types",
-  "hashtags",
-] as const;
-
-const ATTRIBUTES = new Map<string, string>(
-  NAMES.map((name) => [name.replace(/[A-Z]/g, "-$&").toLowerCase(), name]),
-);
+import { ATTRIBUTES, NAMES } from "./attributes.ts";
 
 /**
  * An element that is configured by attributes, or by properties of the same names which take the same

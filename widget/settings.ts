@@ -31,8 +31,15 @@ const DEFAULT_LIMIT = 12;
 const DEFAULT_COLUMNS = 3;
 const DEFAULT_COLUMNS_MOBILE = 2;
 
+/** What the browser takes as a gap cannot close the declaration and open another. */
+const isLength = (value: string): boolean => CSS.supports("gap", value);
+
 /** The same default everywhere that the size of the grid must be known before the feed is. */
-export function readSettings(own: RawSettings, feed: RawSettings = {}): Settings {
+export function readSettings(
+  own: RawSettings,
+  feed: RawSettings = {},
+  supports = isLength,
+): Settings {
   /** The element's own value, else the feed's, else the fallback; what cannot be read counts as missing. */
   const first = <T>(
     name: keyof FeedSettings,
@@ -52,9 +59,9 @@ export function readSettings(own: RawSettings, feed: RawSettings = {}): Settings
       readCount,
       Math.min(columnsTablet, DEFAULT_COLUMNS_MOBILE),
     ),
-    gap: first("gap", readLength, ""),
+    gap: first("gap", readLength(supports), ""),
     aspectRatio: first("aspectRatio", readRatio, "1/1"),
-    onClick: first("onClick", oneOf("lightbox", "permalink", "profile", "none"), "permalink"),
+    onClick: first("onClick", oneOf("lightbox", "permalink", "profile", "none"), "lightbox"),
     hover: first("hover", oneOf("caption", "counts", "none"), "none"),
     header: first("header", readFlag, false),
     followButton: first("followButton", readFlag, false),
@@ -83,11 +90,10 @@ function readCount(value: unknown): number | undefined {
 }
 
 /** A bare number means pixels. */
-function readLength(value: unknown): string | undefined {
+const readLength = (supports: typeof isLength) => (value: unknown) => {
   const length = clean(value).replace(/^\d*\.?\d+$/, "$&px");
-  // What the browser takes as a gap cannot close the declaration and open another.
-  return length && CSS.supports("gap", length) ? length : undefined;
-}
+  return length && supports(length) ? length : undefined;
+};
 
 function readRatio(value: unknown): string | undefined {
   const ratio = clean(value);

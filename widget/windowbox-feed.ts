@@ -111,6 +111,8 @@ export class WindowboxFeed extends ConfiguredElement {
   });
   readonly #chunks = new Chunks(() => this.requestUpdate());
   readonly #measure: TileMeasure;
+  /** What the server drew is there, and shown until the same can be drawn here. */
+  #declared = false;
   #settings = readSettings({});
   #posts: readonly FeedPost[] = [];
   /** Posts asked for beyond the limit. */
@@ -132,6 +134,7 @@ export class WindowboxFeed extends ConfiguredElement {
 
   constructor() {
     super();
+    this.#declared = this.shadowRoot !== null;
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#measure = new TileMeasure(this.#root, () => {
       // Boxes that nobody has seen yet need no place kept.
@@ -164,14 +167,21 @@ export class WindowboxFeed extends ConfiguredElement {
 
   #draw(): void {
     this.#prepare();
+    let handOver: (() => void) | undefined;
     const frame = this.#frame();
     const { layout, extras } = frame;
+    if (this.#declared) {
+      if (!frame.posts.length || frame.loading || !extras) return;
+      this.#declared = false;
+      handOver = extras.adopt(this.#root);
+    }
     const sheets = [styles, layout?.styles, extras?.styles];
     adoptStyles(
       this.#root,
       sheets.filter((sheet) => sheet !== undefined),
     );
     render(drawFrame(frame), this.#root);
+    handOver?.();
     this.#measure.watch();
     layout?.updated?.(frame, this.#root);
     extras?.updated(frame, this.#root);
@@ -190,7 +200,7 @@ export class WindowboxFeed extends ConfiguredElement {
     const settings = readSettings(this, reader.pages?.first.settings);
     this.#settings = settings;
     if (!reader.pages) this.#extra = 0;
-    this.#chunks.bring(settings, languageOf(this));
+    this.#chunks.bring(settings, languageOf(this), this.#declared);
     reader.want(this.#wanted, settings);
     const posts = (this.#chunks.ready && reader.pages?.choose(settings)) || [];
     this.#posts = posts.slice(0, this.#wanted);

@@ -4,6 +4,7 @@ import { type Accounts, createAccounts } from "./accounts.ts";
 import { createDeletions, type Deletions } from "./deletions.ts";
 import { createDocuments, type Documents } from "./documents.ts";
 import { createFeeds, type Feeds } from "./feeds.ts";
+import { createHtmlPages, type HtmlPages } from "./html-pages.ts";
 import { createLeases, type Leases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createPendingChoices, type PendingChoices } from "./pending-choices.ts";
@@ -24,6 +25,7 @@ export interface Database {
   readonly posts: Posts;
   readonly feeds: Feeds;
   readonly documents: Documents;
+  readonly htmlPages: HtmlPages;
   readonly sessions: Sessions;
   readonly pendingChoices: PendingChoices;
   readonly deletions: Deletions;
@@ -87,6 +89,7 @@ export function createDatabase(sqlite: Sqlite): Database {
     posts: createPosts(sqlite),
     feeds: createFeeds(sqlite),
     documents: createDocuments(sqlite),
+    htmlPages: createHtmlPages(sqlite),
     sessions: createSessions(sqlite),
     pendingChoices: createPendingChoices(sqlite),
     deletions: createDeletions(sqlite),

@@ -137,4 +137,16 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE html_pages (
+    feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    form TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    html BLOB NOT NULL,
+    brotli BLOB NOT NULL,
+    gzip BLOB NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (feed_id, form)
+  ) STRICT;
+  `,
 ];

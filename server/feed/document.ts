@@ -41,6 +41,8 @@ export interface FeedSettings {
   readonly theme?: "auto" | "light" | "dark";
   readonly types?: string;
   readonly hashtags?: string;
+  /** BCP 47: the words of the HTML forms. The element itself speaks the language of the page it is on. */
+  readonly lang?: string;
   /** Whether trial reels, which Instagram shows to strangers only, are in the feed. Not the element's. */
   readonly trialReels?: boolean;
 }

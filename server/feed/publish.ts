@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { DocumentRecord } from "../db/documents.ts";
@@ -7,6 +5,8 @@ import type { FeedRecord } from "../db/feeds.ts";
 import { type BuiltPage, buildPages, isoInstant } from "./build-document.ts";
 import { HOLD_MS } from "./cache.ts";
 import type { FeedDocument } from "./document.ts";
+import type { PublishHtml } from "./publish-html.ts";
+import { serveBytes } from "./served-bytes.ts";
 
 export { FEED_CACHE } from "./cache.ts";
 
@@ -31,12 +31,14 @@ export interface PublisherDeps {
   readonly publicUrl: string;
   /** The longest pause between two scheduled syncs. */
   readonly syncPeriodMs: number;
+  readonly publishHtml: PublishHtml;
 }
 
 const STALE_AFTER_PERIODS = 3;
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
-export function createPublisher({ db, clock, publicUrl, syncPeriodMs }: PublisherDeps): Publisher {
+export function createPublisher(deps: PublisherDeps): Publisher {
+  const { db, clock, publicUrl, syncPeriodMs, publishHtml } = deps;
+
   function isStale(feed: FeedRecord, now: number): boolean {
     const oldest = now - STALE_AFTER_PERIODS * syncPeriodMs;
     return feed.accountIds.some((id) => {
@@ -57,11 +59,15 @@ export function createPublisher({ db, clock, publicUrl, syncPeriodMs }: Publishe
     const served = new Map(db.documents.served(feed.id).map(({ cursor, json }) => [cursor, json]));
     const changed: DocumentRecord[] = [];
     const unchanged: string[] = [];
+    const present: Buffer[] = [];
     for (const page of built) {
-      const json = serialise(page, served.get(page.cursor), now);
-      if (json) changed.push(recordOf(feed.id, page, json, now));
-      else unchanged.push(page.cursor);
+      const before = served.get(page.cursor);
+      const json = serialise(page, before, now);
+      if (json === before) unchanged.push(page.cursor);
+      else changed.push(recordOf(feed.id, page, json, now));
+      present.push(json);
     }
+    publishHtml(feed.id, present);
     if (changed.length === 0 && unchanged.length === served.size) return false;
     db.documents.replace(feed.id, { changed, unchanged }, now, now + HOLD_MS);
     return true;
@@ -96,14 +102,14 @@ export function createPublisher({ db, clock, publicUrl, syncPeriodMs }: Publishe
 }
 
 /**
- * The page's JSON, or `undefined` if the served one says the same. `updatedAt` tells when what it shows
+ * The page's JSON; the served one itself if that says the same. `updatedAt` tells when what it shows
  * changed, so it stays through a mere change of `stale`.
  */
-function serialise(page: BuiltPage, served: Buffer | undefined, now: number): Buffer | undefined {
+function serialise(page: BuiltPage, served: Buffer | undefined, now: number): Buffer {
   const before: FeedDocument | undefined = served && JSON.parse(served.toString("utf8"));
   const updatedAt = before?.updatedAt ?? "";
   const same = jsonOf(page.documentAt(updatedAt));
-  if (before && served?.equals(same)) return undefined;
+  if (served?.equals(same)) return served;
   const document = page.documentAt(isoInstant(now));
   if (before && jsonOf({ ...document, updatedAt, stale: before.stale }).equals(served ?? same)) {
     return same;
@@ -121,15 +127,11 @@ function staleOf(json: Buffer): boolean {
 }
 
 function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): DocumentRecord {
-  const hash = createHash("sha256").update(json).digest("base64url").slice(0, 22);
   return {
     feedId,
     cursor: page.cursor,
-    // Weak: the encodings differ in bytes, not in what they say.
-    etag: `W/"${hash}"`,
     json,
-    brotli: brotliCompressSync(json, BROTLI),
-    gzip: gzipSync(json, { level: 9 }),
+    ...serveBytes(json),
     names: page.names,
     madeAt: now,
   };

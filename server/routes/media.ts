@@ -1,7 +1,7 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { isStoredName } from "../feed/media-store.ts";
-import { matchesEtag } from "./feeds.ts";
+import { matchesEtag } from "./served-page.ts";
 
 /** `GET /media/NAME`: stored pictures and videos, named after their content and so never changing. */
 export function createMediaRoutes(mediaDir: string): Hono {

@@ -72,6 +72,8 @@ export function minifyCss(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,>]) ?/g, "$1")
     .replace(/: /g, ":")
+    .replace(/ !important/g, "!important")
+    .replace(/([\s:(,])0\./g, "$1.")
     .replace(/;}/g, "}")
     .trim();
 }

@@ -17,6 +17,7 @@ export function sizeBudget(budget: Budget): Plugin {
       handler(_options, bundle) {
         for (const output of Object.values(bundle)) {
           const { fileName } = output;
+          if (!fileName.endsWith(".js")) continue;
           const bytes = Buffer.from(output.type === "chunk" ? output.code : output.source);
           const brotli = brotliCompressSync(bytes, BROTLI);
           const gzip = gzipSync(bytes, { level: 9 });

@@ -1,15 +1,16 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import { shorten } from "../alt-text.ts";
-import { writeCount } from "../formats.ts";
 import type { Frame } from "../frame.ts";
 import type { ExtraWords } from "../locales/locale.ts";
 import { profileUrl } from "../profile-url.ts";
+import { adopt } from "./adopt.ts";
 import { english } from "./english.ts";
 import type { Extras } from "./extras.ts";
 import { followButton, header } from "./header.ts";
 import { LoadMore } from "./load-more.ts";
 import { styles } from "./styles.ts";
+import { writeCount } from "./write-count.ts";
 
 const MAX_OVERLAY = 220;
 
@@ -26,6 +27,7 @@ export function createExtras(): Extras {
           ? followButton(wordsOf(frame), profileUrl(frame.feed?.username))
           : nothing
       }`,
+    adopt,
     overlay: (post, frame) => overlay(post, frame, wordsOf(frame)),
     updated: (frame, root) => loadMore.updated(frame, root),
     stop: () => loadMore.stop(),

@@ -11,6 +11,8 @@ export interface Extras {
   readonly header: (frame: Frame) => unknown;
   readonly footer: (frame: Frame) => unknown;
   readonly overlay: (post: FeedPost, frame: Frame) => TemplateResult | undefined;
+  /** Takes over from what the server drew; to be called right before and, what it returns, right after drawing. */
+  readonly adopt: (root: ShadowRoot) => () => void;
   /** After everything has been drawn. */
   readonly updated: (frame: Frame, root: ShadowRoot) => void;
   /** The element has left the page. */

@@ -1,9 +1,9 @@
 import { html, nothing } from "lit/html.js";
-import { writeCount } from "../formats.ts";
 import type { Frame } from "../frame.ts";
 import type { ExtraWords } from "../locales/locale.ts";
 import { profileUrl } from "../profile-url.ts";
 import { safeUrl } from "../safe-url.ts";
+import { writeCount } from "./write-count.ts";
 
 const MAX_BIOGRAPHY = 300;
 

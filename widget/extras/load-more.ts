@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
-import { writeCount } from "../formats.ts";
 import type { Frame } from "../frame.ts";
 import type { ExtraWords } from "../locales/locale.ts";
+import { writeCount } from "./write-count.ts";
 
 /** Brings more posts, by a button or when its button comes near; keeps the focus and says what came. */
 export class LoadMore {
@@ -10,13 +10,7 @@ export class LoadMore {
   #news = "";
   #frame: Frame | undefined;
   #root: ShadowRoot | undefined;
-  readonly #sightings = new IntersectionObserver(
-    (sightings) => {
-      if (sightings.some(({ isIntersecting }) => isIntersecting)) this.#ask();
-    },
-    // Far enough ahead that more posts are mostly there before the visitor is.
-    { rootMargin: "50%" },
-  );
+  #sightings: IntersectionObserver | undefined;
 
   /** The button and, for screen readers, the news. */
   draw(frame: Frame, words: ExtraWords) {
@@ -50,12 +44,24 @@ export class LoadMore {
     }
     const button = root.querySelector("button");
     if (button && frame.settings.loadMore === "scroll" && !frame.failed) {
-      this.#sightings.observe(button);
+      this.#watch().observe(button);
     }
   }
 
   stop(): void {
-    this.#sightings.disconnect();
+    this.#sightings?.disconnect();
+  }
+
+  /** Made when it is needed first: where the templates are drawn on the server there is none. */
+  #watch(): IntersectionObserver {
+    this.#sightings ??= new IntersectionObserver(
+      (sightings) => {
+        if (sightings.some(({ isIntersecting }) => isIntersecting)) this.#ask();
+      },
+      // Far enough ahead that more posts are mostly there before the visitor is.
+      { rootMargin: "50%" },
+    );
+    return this.#sightings;
   }
 
   #ask(): void {

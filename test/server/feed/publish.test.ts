@@ -12,7 +12,13 @@ import { accountRecord, insertAccount, nameOf, postFiles, postRecord } from "./r
 function setUp(publicUrl = "https://feed.example.com") {
   const clock = createFakeClock();
   const db = openTestDatabase();
-  const publisher = createPublisher({ db, clock, publicUrl, syncPeriodMs: HOUR_MS });
+  const publisher = createPublisher({
+    db,
+    clock,
+    publicUrl,
+    syncPeriodMs: HOUR_MS,
+    publishHtml: () => {},
+  });
   insertAccount(db);
   const page = (cursor = "") => present(db.documents.get("bakery", cursor));
   const read = (cursor = ""): FeedDocument => JSON.parse(page(cursor).json.toString("utf8"));
@@ -113,7 +119,13 @@ describe("publishing", () => {
     db.posts.put(postRecord(1));
     publisher.publishAll();
     const publicUrl = "https://new.example.com/instagram";
-    createPublisher({ db, clock, publicUrl, syncPeriodMs: HOUR_MS }).publishAll();
+    createPublisher({
+      db,
+      clock,
+      publicUrl,
+      syncPeriodMs: HOUR_MS,
+      publishHtml: () => {},
+    }).publishAll();
     expect(read().posts[0]?.mediaUrl).toBe(`${publicUrl}/media/${nameOf(11_080)}`);
   });
 });

@@ -69,6 +69,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     clock,
     publicUrl: "https://feed.example.com",
     syncPeriodMs: 3_600_000,
+    publishHtml: () => {},
   });
   const createSyncOf = (instanceId: string) =>
     createSync({

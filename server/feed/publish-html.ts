@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { HtmlForm, HtmlPages } from "../db/html-pages.ts";
+import type { Log } from "../log.ts";
+import type { FeedDocument } from "./document.ts";
+import type { HtmlDrawer } from "./draw-html.ts";
+import { serveBytes } from "./served-bytes.ts";
+
+export interface HtmlPublisherDeps {
+  readonly htmlPages: HtmlPages;
+  readonly log: Log;
+  /** No slash at its end. */
+  readonly publicUrl: string;
+  readonly drawer: HtmlDrawer | undefined;
+}
+
+/** Makes a feed's HTML forms from its present pages, first to last, unless they were made from the same before. */
+export type PublishHtml = (feedId: string, pages: readonly Buffer[]) => void;
+
+export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishHtml {
+  const { htmlPages, log, publicUrl, drawer } = deps;
+  function put(feedId: string, form: HtmlForm, text: string, source: string): void {
+    const html = Buffer.from(text);
+    htmlPages.put({ feedId, form, html, ...serveBytes(html), source });
+  }
+  return (feedId, pages) => {
+    if (!drawer) return;
+    const hash = createHash("sha256").update(`${drawer.version}\n${publicUrl}\n`);
+    for (const page of pages) hash.update(page);
+    const source = hash.digest("base64url");
+    if (htmlPages.sourceOf(feedId) === source) return;
+    try {
+      const [first, ...others] = pages.map(
+        (page): FeedDocument => JSON.parse(page.toString("utf8")),
+      );
+      if (!first) return;
+      const { fragment, page } = drawer.draw([first, ...others], publicUrl);
+      put(feedId, "fragment", fragment, source);
+      put(feedId, "page", page, source);
+    } catch (error) {
+      // The document is what everything rests on; it must not be held up by a drawing of it.
+      log.error(
+        { err: error, feed: feedId },
+        "a feed could not be drawn as HTML; it is served as before",
+      );
+    }
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { Hono } from "hono";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { HtmlPageRecord } from "../db/html-pages.ts";
+import { CACHE_CONTROL } from "./feeds.ts";
+import { answerPage, cachedPages, type ServedPage, servedPage } from "./served-page.ts";
+
+export interface EmbedRoutesDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+}
+
+/** `GET /embed/ID`: a whole page with the feed, for sites that take nothing but an iframe. */
+export function createEmbedRoutes({ db, clock, publicUrl }: EmbedRoutesDeps): Hono {
+  const readPage = cachedPages(db, clock, (feedId: string) => {
+    const page = db.htmlPages.get(feedId, "page");
+    return page && embedPage(page, new URL(publicUrl).origin);
+  });
+  const app = new Hono();
+  app.get("/:id", (c) => {
+    const page = readPage(c.req.param("id"));
+    if (page) return answerPage(c, page);
+    return c.html(UNKNOWN, 404, { "Cache-Control": "no-store" });
+  });
+  return app;
+}
+
+const UNKNOWN = `<!doctype html>
+<html lang="en">
+<title>No such feed</title>
+<p>There is no feed with this id.</p>
+</html>
+`;
+
+/** Any site may have it in an iframe; what is in it may use this server and nothing else. */
+function embedPage(page: HtmlPageRecord, origin: string): ServedPage {
+  const policy = [
+    "default-src 'none'",
+    ...["script-src", "connect-src", "img-src", "media-src"].map((name) => `${name} ${origin}`),
+    `style-src ${styleHashes(page.html.toString("utf8")).join(" ")}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html",
+  ];
+  return servedPage(page.html, page, "text/html; charset=utf-8", {
+    "Cache-Control": CACHE_CONTROL,
+    "Content-Security-Policy": policy.join("; "),
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+  });
+}
+
+/** As CSP 3 lets single style sheets through: by the SHA-256 of what stands between their tags. */
+function styleHashes(html: string): string[] {
+  return [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(
+    ([, sheet = ""]) => `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`,
+  );
+}

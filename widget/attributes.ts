@@ -1,0 +1,26 @@
+/** One property and one attribute each, `columnsTablet` being `columns-tablet`. */
+export const NAMES = [
+  "feedId",
+  "server",
+  "layout",
+  "limit",
+  "columns",
+  "columnsTablet",
+  "columnsMobile",
+  "gap",
+  "aspectRatio",
+  "onClick",
+  "hover",
+  "header",
+  "followButton",
+  "captions",
+  "loadMore",
+  "theme",
+  "types",
+  "hashtags",
+] as const;
+
+/** The property of each attribute. */
+export const ATTRIBUTES = new Map<string, string>(
+  NAMES.map((name) => [name.replace(/[A-Z]/g, "-$&").toLowerCase(), name]),
+);

@@ -1,0 +1,31 @@
+import { html, raw } from "hono/html";
+import type { Frame } from "../frame.ts";
+
+interface EmbedPage {
+  readonly frame: Frame;
+  readonly element: string;
+  /** No slash at its end. */
+  readonly server: string;
+}
+
+/** Lets the page around the iframe show through. */
+const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 system-ui,sans-serif}";
+
+/** A whole page with nothing but the element in it. */
+export function drawEmbedPage({ frame, element, server }: EmbedPage) {
+  const { strings, feed, language } = frame;
+  return html`<!doctype html>
+<html lang="${language}"${strings.dir ? html` dir="${strings.dir}"` : ""}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${strings.feed(feed?.username)}</title>
+<style>${raw(PAGE_STYLES)}</style>
+<script type="module" src="${server}/embed-page.js"></script>
+<script type="module" src="${server}/widget.js"></script>
+</head>
+<body>
+${raw(element)}
+</body>
+</html>`;
+}

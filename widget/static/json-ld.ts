@@ -1,0 +1,55 @@
+import type { FeedPost } from "../../server/feed/document.ts";
+import { altText, shorten } from "../alt-text.ts";
+import type { Frame } from "../frame.ts";
+import { profileUrl } from "../profile-url.ts";
+import { safeUrl } from "../safe-url.ts";
+
+const MAX_DESCRIPTION = 500;
+
+/** The same posts for search engines (schema.org, JSON-LD 1.1), fit to stand inside a `<script>`. */
+export function jsonLd(frame: Frame): string {
+  const { feed, posts, strings } = frame;
+  const gallery = {
+    "@context": "https://schema.org",
+    "@type": "ImageGallery",
+    name: strings.feed(feed?.username),
+    url: profileUrl(feed?.username),
+    description: feed?.biography,
+    dateModified: feed?.updatedAt,
+    author: authorOf(feed?.username, feed?.name),
+    hasPart: posts.map((post) => describePost(post, frame)),
+  };
+  // Nothing in a caption can end the script element or begin a comment in it.
+  return JSON.stringify(gallery).replace(/[<>&\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+function describePost(post: FeedPost, { feed, strings }: Frame) {
+  const { sizes, mediaUrl, thumbnailUrl, mediaType, timestamp, caption } = post;
+  const username = post.username ?? feed?.username;
+  const isVideo = mediaType === "VIDEO" && mediaUrl !== thumbnailUrl;
+  const common = {
+    name: altText(post) ?? strings.feed(username),
+    description: caption ? shorten(caption, MAX_DESCRIPTION) : undefined,
+    url: safeUrl(post.permalink),
+    thumbnailUrl: safeUrl(sizes.small.mediaUrl),
+    // Of a feed with several accounts; else it is the gallery's.
+    author: authorOf(post.username, undefined),
+  };
+  return isVideo
+    ? { "@type": "VideoObject", ...common, uploadDate: timestamp, contentUrl: safeUrl(mediaUrl) }
+    : {
+        "@type": "ImageObject",
+        ...common,
+        datePublished: timestamp,
+        contentUrl: safeUrl(sizes.large.mediaUrl),
+        width: sizes.large.width,
+        height: sizes.large.height,
+      };
+}
+
+function authorOf(username: string | undefined, name: string | undefined) {
+  const url = profileUrl(username);
+  return url && { "@type": "Organization", name: name ?? username, url };
+}

@@ -1,0 +1,69 @@
+import { ElementRenderer, render } from "@lit-labs/ssr";
+import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
+import { drawFrame, type Frame } from "../frame.ts";
+import { styles } from "../styles.ts";
+import { NOMINAL_TILE_PX } from "./static-frame.ts";
+
+/** The templates' slots have to belong to some element; this one does nothing else. */
+class Host extends ElementRenderer {
+  override renderShadow(): undefined {}
+}
+
+/** No script is there to show each picture when it has come. */
+const WITHOUT_SCRIPT = ".tile img{opacity:1}";
+
+/** Everything in the element's shadow root, its style sheet included. */
+export function drawShadowRoot(frame: Frame): string {
+  const drawn = collectResultSync(
+    render(drawFrame(frame), { customElementHostStack: [new Host("windowbox-feed")] }),
+  );
+  const own: string[] = [];
+  const markup = trim(drawn)
+    .replace(/ sizes="(\d+)px"/g, (_, px) => ` sizes="${shareOfWindow(Number(px), frame)}"`)
+    .replace(/ style="([^"]*)"/g, (_, declarations) => {
+      if (!declarations) return "";
+      // A policy can let one style sheet through by its hash, but no style attributes.
+      own.push(`#s${own.length}{${plainPlaceholder(declarations)}}`);
+      return ` id="s${own.length - 1}"`;
+    });
+  const { layout, extras } = frame;
+  const sheets = [styles, layout?.styles ?? "", extras?.styles ?? "", WITHOUT_SCRIPT, ...own];
+  return `<style>${sheets.join("")}</style>${markup}`;
+}
+
+/** Takes out what Lit leaves to find its way back; the element draws everything anew when it takes over. */
+function trim(drawn: string): string {
+  return drawn
+    .replace(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, "")
+    .replace(/ class=""| \/(?=>)/g, "")
+    .replace(/\s+/g, " ");
+}
+
+/** The middle colour stands for nine: the pictures start to load with the page itself. */
+function plainPlaceholder(declarations: string): string {
+  return declarations
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replace(/background:radial-gradient\(.*\),(#[\da-f]{6})/i, "background:$1");
+}
+
+/**
+ * How wide a picture is drawn, for a browser that has not laid the page out. `auto` has it look for itself where it
+ * can; the element is then taken to be as wide as the window, up to what pages usually are.
+ */
+function shareOfWindow(px: number, { settings }: Frame): string {
+  const factor = px / NOMINAL_TILE_PX;
+  const share = (columns: number, window: number) => round((factor / columns) * window);
+  const { columns, columnsTablet, columnsMobile } = settings;
+  const widths = [
+    `(max-width:479px) ${share(columnsMobile, 100)}vw`,
+    `(max-width:767px) ${share(columnsTablet, 100)}vw`,
+    `min(${share(columns, 100)}vw,${share(columns, 1280)}px)`,
+  ];
+  // What is cut off at its sides is wider than the box that the browser would look at.
+  return [...(factor < 1.05 ? ["auto"] : []), ...widths].join();
+}
+
+function round(share: number): number {
+  return Math.ceil(share * 10) / 10;
+}

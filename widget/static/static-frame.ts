@@ -1,0 +1,54 @@
+import { createExtras } from "../extras/create-extras.ts";
+import type { FeedPages } from "../feed-pages.ts";
+import type { Frame } from "../frame.ts";
+import type { Layout } from "../layouts/layout.ts";
+import { layout as masonry } from "../layouts/masonry.ts";
+import { readSettings } from "../settings.ts";
+import { staticFooter } from "./footer.ts";
+import type { Language } from "./words.ts";
+
+/** How wide a tile is taken to be where nobody can measure it; `sizes` is rewritten as a share of the window. */
+export const NOMINAL_TILE_PX = 400;
+const USUAL_GAP_PX = 4;
+const CAPTION_PX = 49;
+
+const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = { masonry };
+
+/** No browser is here to ask what a length is. */
+const isLength = (value: string): boolean =>
+  /^\d{1,4}(\.\d+)?(px|em|rem|%|vw|cqi|ch|lh|pt)?$/.test(value);
+
+/** What the templates need to know about a feed that nobody is looking at yet. */
+export function staticFrame(pages: FeedPages, { tag, words }: Language): Frame {
+  const feed = pages.first;
+  const settings = readSettings({}, feed.settings, isLength);
+  const chosen = pages.choose(settings);
+  const posts = chosen.slice(0, settings.limit);
+  return {
+    settings,
+    strings: words,
+    language: tag,
+    feed,
+    posts,
+    boxes: 0,
+    loading: false,
+    failed: false,
+    message: posts.length ? undefined : { slot: "empty", words: words.empty },
+    fallback: false,
+    ownHeader: false,
+    hasMore: settings.loadMore !== "none" && chosen.length > posts.length,
+    more: ignore,
+    redraw: ignore,
+    choose: ignore,
+    tileWidth: NOMINAL_TILE_PX,
+    gap: Number.parseFloat(settings.gap) || USUAL_GAP_PX,
+    captionHeight: settings.captions ? CAPTION_PX : 0,
+    // The browser knows which tiles are in sight, and when it draws them from HTML it knows at once.
+    inSight: 0,
+    extras: { ...createExtras(), footer: staticFooter },
+    layout: LAYOUTS[settings.layout],
+  };
+}
+
+/** Nothing here can be pressed yet. */
+function ignore(): void {}
