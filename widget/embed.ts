@@ -1,4 +1,5 @@
 import { askEarly } from "./ask-early.ts";
+import { languageOf, localePath } from "./locales/choose-locale.ts";
 import { reservedHeight } from "./reserved-height.ts";
 import { readSettings } from "./settings.ts";
 
@@ -27,6 +28,8 @@ function embed(script: HTMLScriptElement): void {
   import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
   askEarly(options.feedId ?? "", server);
   insert(script, element, options);
+  const words = localePath(languageOf(element));
+  if (words) import(/* @vite-ignore */ new URL(words, script.src).href).catch(() => {});
 }
 
 function insert(script: HTMLScriptElement, element: HTMLElement, options: Record<string, string>) {

@@ -2,7 +2,7 @@ import { en } from "./en.ts";
 import type { Locale } from "./locale.ts";
 
 /** The files there are, named as the full forms of their languages' tags begin; English is built in. */
-const FILES = /^(en|ar|de|es|fr|he|it|ja|nl|pl|pt-Latn-PT|pt|sv|tr|uk|zh-Hant|zh)\b/;
+const FILES = /^(ar|de|en|es|fr|he|it|ja|nl|pl|pt-Latn-PT|pt|sv|tr|uk|zh-Hant|zh)\b/;
 
 /**
  * The language of an element: its own or an ancestor's `lang`, else the page's, else the first of the
@@ -33,11 +33,11 @@ export function localePath(language: string): string | undefined {
 
 /** The words for a language that `languageOf` chose; English when they do not come. */
 export async function loadLocale(language: string): Promise<Locale> {
+  const path = localePath(language);
   try {
-    const path = localePath(language);
-    const { locale }: { readonly locale: Omit<Locale, "language"> } = path
-      ? await import(/* @vite-ignore */ `./${path}`)
-      : { locale: en };
+    const { locale }: { readonly locale: Omit<Locale, "language"> } = await (path
+      ? import(/* @vite-ignore */ `./${path}`)
+      : { locale: en });
     return { ...locale, language };
   } catch {
     return en;
