@@ -2,7 +2,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
 import { etag } from "hono/etag";
 
-/** The element, the one-tag embed and the chunks they load, compressed when they were built. */
+/** The element, the one-tag embed, and the chunks and languages they load, compressed when they were built. */
 export function createWidgetRoutes(widgetDir: string): Hono {
   const app = new Hono();
   const files = serveStatic({ root: widgetDir, precompressed: true });
@@ -13,8 +13,10 @@ export function createWidgetRoutes(widgetDir: string): Hono {
     c.header("Access-Control-Allow-Origin", "*");
     c.header("Vary", "Accept-Encoding");
     if (!c.res.ok && c.res.status !== 304) return;
-    // The two names that pages hold are looked at again; what they import is named after its content.
-    const hashed = c.req.path.startsWith("/assets/");
+    // Names that pages hold are looked at again; what they import is named after its content, or asked for
+    // with a hash of it.
+    const { pathname, search } = new URL(c.req.url);
+    const hashed = pathname.startsWith("/assets/") || (pathname.startsWith("/locales/") && search);
     c.header(
       "Cache-Control",
       hashed
@@ -24,6 +26,7 @@ export function createWidgetRoutes(widgetDir: string): Hono {
   };
   app.get("/widget.js", headers, etag({ weak: true }), files);
   app.get("/embed.js", headers, etag({ weak: true }), files);
+  app.get("/locales/*", headers, etag({ weak: true }), files);
   app.get("/assets/*", headers, files);
   return app;
 }
