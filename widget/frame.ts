@@ -42,25 +42,27 @@ export interface Frame {
 /** Everything in the shadow root. */
 export function drawFrame(frame: Frame): TemplateResult {
   const { settings, strings, language, fallback, message, extras, hasMore } = frame;
+  // Not around the slots: what a page puts there reads as the page does.
+  const dir = strings.dir ?? nothing;
   const hasFooter = hasMore || (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
   return html`<div class="outer">
-    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} dir=${strings.dir ?? nothing} .style=${baseStyle(settings)}>
+    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} .style=${baseStyle(settings)}>
       <slot name="header">${
         settings.header && !fallback
-          ? html`<div part="header" class="header">${extras?.header(frame)}</div>`
+          ? html`<div part="header" class="header" dir=${dir}>${extras?.header(frame)}</div>`
           : nothing
       }</slot>
-      <div class="stage">
+      <div class="stage" dir=${dir}>
         ${tiles(frame)}${
           message &&
           html`<slot name=${message.slot}
-            ><p part="message" class="message">${fallback ? nothing : message.words}</p></slot
+            ><p part="message" class="message" dir="auto">${fallback ? nothing : message.words}</p></slot
           >`
         }
       </div>
       <slot name="footer"
-        ><div part="footer" class=${hasFooter ? "footer" : ""}>${extras?.footer(frame)}</div></slot
+        ><div part="footer" class=${hasFooter ? "footer" : ""} dir=${dir}>${extras?.footer(frame)}</div></slot
       >
     </div>
     ${fallback ? html`<slot class=${frame.ownHeader ? "below" : ""}></slot>` : nothing}

@@ -91,6 +91,7 @@ export class Dialog {
 
   update(frame: Frame): void {
     if (Dialog.#open.get(this.#owner) !== this) return;
+    const turned = frame.strings.dir !== this.#frame.strings.dir;
     this.#frame = frame;
     const current = this.#slides[this.#index];
     const slides = listSlides(frame.posts);
@@ -103,6 +104,8 @@ export class Dialog {
       this.#index = index;
     }
     this.#draw();
+    // Only what has been drawn knows to which side it reads now.
+    if (turned) this.#draw();
     this.#strip?.show(this.#index, false);
   }
 

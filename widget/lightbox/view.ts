@@ -64,6 +64,8 @@ export function drawDialog(view: View) {
   return html`<dialog
     part="lightbox"
     class=${tone}
+    lang=${frame.language}
+    dir=${frame.strings.dir ?? nothing}
     aria-label=${frame.strings.feed(slide.post.username ?? frame.feed?.username)}
     aria-describedby="status"
     @close=${view.close}
