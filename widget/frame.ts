@@ -42,7 +42,7 @@ export interface Frame {
 /** Everything in the shadow root. */
 export function drawFrame(frame: Frame): TemplateResult {
   const { settings, strings, language, fallback, message, extras, hasMore } = frame;
-  // Not around the slots: what a page puts there reads as the page does.
+  // Not on the base: what a page puts above and below the posts reads as the page does.
   const dir = strings.dir ?? nothing;
   const hasFooter = hasMore || (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
