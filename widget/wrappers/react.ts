@@ -8,6 +8,7 @@ import {
   type Ref,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
 } from "react";
 import { preload, preloadModule } from "react-dom";
@@ -46,6 +47,16 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
     ref,
     () => element.current,
   );
+  // React gives no listeners to a custom element that it finds in the server's HTML.
+  useLayoutEffect(() => {
+    const feed = element.current;
+    const stop = new AbortController();
+    const { signal } = stop;
+    if (onLoad) feed?.addEventListener("load", onLoad, { signal });
+    if (onError) feed?.addEventListener("error", onError, { signal });
+    if (onPostClick) feed?.addEventListener("postclick", onPostClick, { signal });
+    return () => stop.abort();
+  });
   useEffect(() => startFeed(element.current, server, feedId), [server, feedId]);
   startEarly(server, feedId);
   return createElement(
@@ -53,9 +64,6 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
     {
       ...elementProps(others),
       ref: element,
-      onload: onLoad,
-      onerror: onError,
-      onpostclick: onPostClick,
       // The parser makes a shadow root of the template in it, and React would miss that.
       ...(html && {
         dangerouslySetInnerHTML: { __html: withoutTag(html) },

@@ -20,8 +20,8 @@ type Slots = SlotsType<{ [Name in (typeof SLOTS)[number] | "default"]?: object }
 export const WindowboxFeed = defineComponent<WindowboxFeedProps, Emits, keyof Emits, Slots>(
   (props, { emit, slots }) => {
     const element = shallowRef<EventTarget | null>(null);
-    watchPostEffect(() => {
-      if (element.value) startFeed(element.value, props.server, props.feedId);
+    watchPostEffect((onCleanup) => {
+      if (element.value) onCleanup(startFeed(element.value, props.server, props.feedId));
     });
     return () =>
       h(

@@ -1,0 +1,3 @@
+import "windowbox/element";
+
+globalThis.started = true;
