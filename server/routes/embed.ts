@@ -54,7 +54,7 @@ function embedPage(page: HtmlPageRecord, origin: string): ServedPage {
 
 /** As CSP 3 lets single style sheets through: by the SHA-256 of what stands between their tags. */
 function styleHashes(html: string): string[] {
-  return [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(
+  return [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
     ([, sheet = ""]) => `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`,
   );
 }

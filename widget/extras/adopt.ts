@@ -1,31 +1,51 @@
 /**
  * Takes away what the server drew, for the same to be drawn anew in the same go: nothing is painted in between. The
- * returned function, called right after, hands over what a visitor would miss: pictures that are there already, the
- * place in a row, the focus.
+ * returned function, called right after, hands over what a visitor would miss: pictures, the place in a row, the focus.
  */
 export function adopt(root: ShadowRoot): () => void {
   const focused = [...root.querySelectorAll<Element>("a")].indexOf(root.activeElement ?? root.host);
   const scrolled = root.querySelector(".list")?.scrollLeft ?? 0;
-  const items = [...root.querySelectorAll<HTMLElement>(".list > *")].map((item) => ({
-    picture: item.querySelector("img"),
-    // Heights in tiny steps come out a little differently where a tile was not measured.
-    row: getComputedStyle(item).gridRow,
-  }));
+  const items = [...root.querySelectorAll<HTMLElement>(".list > *")].map((item) => {
+    const picture = item.querySelector("img");
+    const address = picture?.getAttribute("src");
+    return {
+      address,
+      picture: picture ? freeze(picture) : undefined,
+      // Heights in tiny steps come out a little differently where a tile was not measured.
+      row: getComputedStyle(item).gridRow,
+    };
+  });
   root.replaceChildren();
   return () => {
     root.querySelectorAll<HTMLElement>(".list > *").forEach((item, index) => {
       const before = items[index];
       const picture = item.querySelector("img");
-      if (!before || !picture || before.picture?.src !== picture.src) return;
+      if (!before || !picture || before.address !== picture.getAttribute("src")) return;
       if (item.style.gridRow) item.style.gridRow = before.row;
-      // The same choice among the variants: another one would have to be fetched.
-      picture.sizes = before.picture.sizes;
-      if (!before.picture.complete) return;
-      picture.loading = "eager";
-      picture.decoding = "sync";
-      picture.classList.add("here");
+      if (before.picture) keepUnder(picture, before.picture);
     });
     root.querySelector(".list")?.scrollTo(scrolled, 0);
     root.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
   };
+}
+
+/** When moved it would choose among its variants again, and not know its place yet. One that is not there goes. */
+function freeze(picture: HTMLImageElement): HTMLImageElement | undefined {
+  const shown = picture.complete && picture.currentSrc;
+  picture.removeAttribute("srcset");
+  picture.removeAttribute("src");
+  if (!shown) return undefined;
+  picture.loading = "eager";
+  picture.src = shown;
+  picture.alt = "";
+  picture.classList.add("here");
+  return picture;
+}
+
+/** The old picture stays where it is until the new one covers it, which takes a moment even from memory. */
+function keepUnder(picture: HTMLImageElement, old: HTMLImageElement): void {
+  picture.before(old);
+  const goes = () => old.remove();
+  picture.addEventListener("transitionend", goes, { once: true });
+  picture.addEventListener("error", goes, { once: true });
 }

@@ -1,0 +1,76 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import type { DrawHtml } from "../../../server/feed/html-forms.ts";
+import { createHtmlPublisher } from "../../../server/feed/publish-html.ts";
+import { createLog } from "../../../server/log.ts";
+import { openTestDatabase } from "../../support/database.ts";
+import { feedDocument } from "../../support/feed-fixture.ts";
+import { present } from "../../support/test-instance.ts";
+import { insertAccount } from "./records.ts";
+
+const SERVER = "https://feed.example.com";
+
+function setUp(draw: DrawHtml, version = "1") {
+  const db = openTestDatabase();
+  insertAccount(db);
+  const logLines: string[] = [];
+  const log = createLog("info", { write: (line) => void logLines.push(line) });
+  const drawn: string[] = [];
+  const publisher = (templates: string, publicUrl = SERVER) =>
+    createHtmlPublisher({
+      htmlPages: db.htmlPages,
+      log,
+      publicUrl,
+      drawer: {
+        version: templates,
+        draw(pages, server) {
+          drawn.push(`${pages.map(({ posts }) => posts.length)} for ${server}`);
+          return draw(pages, server);
+        },
+      },
+    });
+  return { db, logLines, drawn, publisher, publish: publisher(version) };
+}
+
+const page = (count: number) =>
+  Buffer.from(JSON.stringify(feedDocument(SERVER, { id: "bakery", count })));
+
+describe("a feed as HTML", () => {
+  test("is kept in three encodings that say the same", () => {
+    const { db, publish } = setUp(() => ({ fragment: "<b>brot</b>", page: "<i>page</i>" }));
+    publish("bakery", [page(3)]);
+    const fragment = present(db.htmlPages.get("bakery", "fragment"));
+    expect(fragment.html.toString()).toBe("<b>brot</b>");
+    expect(brotliDecompressSync(fragment.brotli).toString()).toBe("<b>brot</b>");
+    expect(gunzipSync(fragment.gzip).toString()).toBe("<b>brot</b>");
+    expect(present(db.htmlPages.get("bakery", "page")).html.toString()).toBe("<i>page</i>");
+  });
+
+  test("is drawn from all of the feed's pages, and again only when they, the templates or the address change", () => {
+    const { drawn, publisher, publish } = setUp(() => ({ fragment: "", page: "" }));
+    publish("bakery", [page(24), page(5)]);
+    publish("bakery", [page(24), page(5)]);
+    expect(drawn).toEqual([`24,5 for ${SERVER}`]);
+    publish("bakery", [page(24), page(6)]);
+    publisher("2")("bakery", [page(24), page(6)]);
+    publisher("2", "https://new.example.com")("bakery", [page(24), page(6)]);
+    expect(drawn.slice(1)).toEqual([
+      `24,6 for ${SERVER}`,
+      `24,6 for ${SERVER}`,
+      "24,6 for https://new.example.com",
+    ]);
+  });
+
+  test("stays as it was when it cannot be drawn, and the log says so", () => {
+    let broken = false;
+    const { db, logLines, publish } = setUp(() => {
+      if (broken) throw new Error("no such template");
+      return { fragment: "good", page: "good" };
+    });
+    publish("bakery", [page(3)]);
+    broken = true;
+    publish("bakery", [page(4)]);
+    expect(present(db.htmlPages.get("bakery", "fragment")).html.toString()).toBe("good");
+    expect(logLines.join()).toContain("no such template");
+  });
+});
