@@ -1,5 +1,5 @@
 import { en } from "./en.ts";
-import type { Locale } from "./locale.ts";
+import type { Locale, Translation } from "./locale.ts";
 
 /** The files there are, named as the full forms of their languages' tags begin; English is built in. */
 const FILES = /^(ar|de|en|es|fr|he|it|ja|nl|pl|pt-Latn-PT|pt|sv|tr|uk|zh-Hant|zh)\b/;
@@ -15,7 +15,8 @@ export function languageOf(element: Element): string {
   return tags.map((tag) => tag.replaceAll("_", "-")).find(fileOf) ?? "en";
 }
 
-function fileOf(tag: string): string | undefined {
+/** The name of the file with a language's words; `undefined` where there are none. */
+export function fileOf(tag: string): string | undefined {
   try {
     return FILES.exec(`${new Intl.Locale(tag).maximize()}`)?.[0];
   } catch {
@@ -35,10 +36,9 @@ export function localePath(language: string): string | undefined {
 export async function loadLocale(language: string): Promise<Locale> {
   const path = localePath(language);
   try {
-    const { locale }: { readonly locale: Omit<Locale, "language"> } = await (path
-      ? import(/* @vite-ignore */ `./${path}`)
-      : { locale: en });
-    return { ...locale, language };
+    const locale: Translation | undefined =
+      path && (await import(/* @vite-ignore */ `./${path}`)).locale;
+    return { ...en, ...locale, language };
   } catch {
     return en;
   }

@@ -14,14 +14,14 @@ import { wordsIn } from "./words.ts";
  */
 export const drawHtml: DrawHtml = (pages, server) => {
   const [{ id, settings = {} }] = pages;
-  const language = wordsIn(settings.lang);
-  const frame = staticFrame(joinPages(pages, server), language);
+  const words = wordsIn(settings.lang);
+  const frame = staticFrame(joinPages(pages, server), words);
   const inside = html`<template shadowrootmode="open">${raw(drawShadowRoot(frame))}</template><script type="application/ld+json">${raw(
     jsonLd(frame),
   )}</script>`;
   const element = (more: ReturnType<typeof html> | string) =>
     html`<windowbox-feed feed-id="${id}" server="${server}"${
-      settings.lang ? html` lang="${language.tag}"` : ""
+      settings.lang ? html` lang="${words.language}"` : ""
     }${more}>${inside}</windowbox-feed>`;
   // An iframe is no place for something that covers the window: posts open on Instagram unless it was asked for.
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;

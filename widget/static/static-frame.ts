@@ -3,9 +3,9 @@ import type { FeedPages } from "../feed-pages.ts";
 import type { Frame } from "../frame.ts";
 import type { Layout } from "../layouts/layout.ts";
 import { layout as masonry } from "../layouts/masonry.ts";
+import type { Locale } from "../locales/locale.ts";
 import { readSettings } from "../settings.ts";
 import { staticFooter } from "./footer.ts";
-import type { Language } from "./words.ts";
 
 /** How wide a tile is taken to be where nobody can measure it; `sizes` is rewritten as a share of the window. */
 export const NOMINAL_TILE_PX = 400;
@@ -19,7 +19,7 @@ const isLength = (value: string): boolean =>
   /^\d{1,4}(\.\d+)?(px|em|rem|%|vw|cqi|ch|lh|pt)?$/.test(value);
 
 /** What the templates need to know about a feed that nobody is looking at yet. */
-export function staticFrame(pages: FeedPages, { tag, words }: Language): Frame {
+export function staticFrame(pages: FeedPages, words: Locale): Frame {
   const feed = pages.first;
   const settings = readSettings({}, feed.settings, isLength);
   const chosen = pages.choose(settings);
@@ -27,7 +27,7 @@ export function staticFrame(pages: FeedPages, { tag, words }: Language): Frame {
   return {
     settings,
     strings: words,
-    language: tag,
+    language: words.language,
     feed,
     posts,
     boxes: 0,

@@ -1,13 +1,45 @@
+import { locale as ar } from "../locales/ar.ts";
+import { fileOf } from "../locales/choose-locale.ts";
+import { locale as de } from "../locales/de.ts";
 import { en } from "../locales/en.ts";
-import type { Locale } from "../locales/locale.ts";
+import { locale as es } from "../locales/es.ts";
+import { locale as fr } from "../locales/fr.ts";
+import { locale as he } from "../locales/he.ts";
+import { locale as it } from "../locales/it.ts";
+import { locale as ja } from "../locales/ja.ts";
+import type { Locale, Translation } from "../locales/locale.ts";
+import { locale as nl } from "../locales/nl.ts";
+import { locale as pl } from "../locales/pl.ts";
+import { locale as pt } from "../locales/pt.ts";
+import { locale as ptLatnPT } from "../locales/pt-Latn-PT.ts";
+import { locale as sv } from "../locales/sv.ts";
+import { locale as tr } from "../locales/tr.ts";
+import { locale as uk } from "../locales/uk.ts";
+import { locale as zh } from "../locales/zh.ts";
+import { locale as zhHant } from "../locales/zh-Hant.ts";
 
-export interface Language {
-  /** BCP 47. */
-  readonly tag: string;
-  readonly words: Locale;
-}
+/** All of them: on the server nobody waits for a file. */
+const TRANSLATIONS: Readonly<Record<string, Translation>> = {
+  ar,
+  de,
+  es,
+  fr,
+  he,
+  it,
+  ja,
+  nl,
+  pl,
+  "pt-Latn-PT": ptLatnPT,
+  pt,
+  sv,
+  tr,
+  uk,
+  "zh-Hant": zhHant,
+  zh,
+};
 
-/** The words of the HTML forms; English where the owner chose no language. */
-export function wordsIn(_tag: string | undefined): Language {
-  return { tag: "en", words: en };
+/** The words of the HTML forms; English where the owner chose no language, or one that there are no words for. */
+export function wordsIn(tag: string | undefined): Locale {
+  const translation = TRANSLATIONS[fileOf(tag ?? "") ?? ""];
+  return translation ? { ...translation, language: tag ?? "en" } : en;
 }

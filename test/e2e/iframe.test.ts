@@ -1,0 +1,124 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "../support/chromium.ts";
+import { TestServer } from "../support/feed-server.ts";
+import { startTestServer } from "../support/test-server.ts";
+
+let browser: Browser;
+const site = new TestServer();
+beforeAll(async () => {
+  browser = await launchChromium();
+  await site.start();
+  site.answer("/favicon.ico", (_request, response) => void response.end());
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+async function feedServer() {
+  const server = await startTestServer();
+  const owner = await server.owner();
+  await owner.connect(server.sandbox, "harbour.bakery");
+  await server.feedWith("harbour-bakery", ({ posts }) => posts.length === 3);
+  return server;
+}
+
+/** A site that takes nothing but an iframe, with the few lines of the README that give it its height. */
+async function openSite(server: string, query = "", width = 600) {
+  const page = await browser.newPage({ viewport: { width: 800, height: 700 } });
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(`${error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  const listen = `
+    window.told = [];
+    addEventListener("message", ({ data, origin, source }) => {
+      if (origin !== "${server}" || data.type !== "windowbox:height") return;
+      told.push(data);
+      for (const frame of document.querySelectorAll("iframe")) {
+        if (frame.contentWindow === source) frame.style.height = data.height + "px";
+      }
+    });`;
+  const html = `<!doctype html><title>A site</title><script>${listen}</script><iframe src="${server}/embed/harbour-bakery${query}" title="Instagram" style="width:${width}px;border:0"></iframe>`;
+  await page.goto(site.page("/", html));
+  const frame = page.frameLocator("iframe");
+  await frame.locator("a[part=tile]").nth(2).waitFor();
+  return { page, frame, troubles };
+}
+
+/** The element in the iframe has drawn everything itself. */
+const takenOver = (page: Page) =>
+  expect
+    .poll(() =>
+      page
+        .frameLocator("iframe")
+        .locator("windowbox-feed")
+        .evaluate((element) => element.shadowRoot?.adoptedStyleSheets.length),
+    )
+    .toBeGreaterThan(0);
+
+it("a site that takes only an iframe learns its height, as often as it changes", async () => {
+  const { url } = await feedServer();
+  const { page, frame, troubles } = await openSite(url);
+  const height = () => page.locator("iframe").evaluate((one) => one.clientHeight);
+  await expect.poll(height).toBe(198);
+  await page.locator("iframe").evaluate((one) => {
+    one.style.width = "300px";
+  });
+  // Two columns and two rows there.
+  await expect.poll(height).toBe(300);
+  expect(await page.evaluate("told.at(-1)")).toEqual({
+    type: "windowbox:height",
+    feedId: "harbour-bakery",
+    height: 300,
+  });
+  await takenOver(page);
+  expect(await frame.locator("html").evaluate((html) => html.scrollHeight)).toBe(300);
+  expect(troubles).toEqual([]);
+});
+
+it("the address of the iframe takes the element's options, but neither another feed nor another server", async () => {
+  const { url } = await feedServer();
+  const { page, frame, troubles } = await openSite(
+    url,
+    `?columns=2&columns-tablet=2&theme=dark&lang=de&server=${encodeURIComponent(site.origin)}&feed-id=other&onclick=alert(1)`,
+  );
+  await takenOver(page);
+  await frame.getByRole("list", { name: "Instagram-Beiträge von harbour.bakery" }).waitFor();
+  const element = frame.locator("windowbox-feed");
+  expect(
+    await element.evaluate((one) =>
+      Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])),
+    ),
+  ).toEqual({
+    "feed-id": "harbour-bakery",
+    server: url,
+    columns: "2",
+    "columns-tablet": "2",
+    theme: "dark",
+    lang: "de",
+    "on-click": "permalink",
+  });
+  expect(
+    await frame
+      .locator("a[part=tile]")
+      .nth(1)
+      .evaluate((tile) => tile.getBoundingClientRect().right),
+  ).toBe(600);
+  expect(site.paths.filter((path) => path.startsWith("/feeds/"))).toEqual([]);
+  expect(troubles).toEqual([]);
+});
+
+it("a post in an iframe opens on Instagram, in a tab of its own", async () => {
+  const { url } = await feedServer();
+  const { page, frame } = await openSite(url);
+  await takenOver(page);
+  const tile = frame.locator("a[part=tile]").first();
+  const permalink = await tile.getAttribute("href");
+  await page.context().route(/instagram\.com/, (route) => route.fulfill({ body: "a post" }));
+  const [opened] = await Promise.all([page.context().waitForEvent("page"), tile.click()]);
+  await opened.waitForURL(permalink ?? "");
+  expect(await frame.getByRole("dialog").count()).toBe(0);
+});
