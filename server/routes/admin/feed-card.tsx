@@ -29,15 +29,31 @@ export function FeedCard({ feed, usernames, publicUrl }: FeedCardProps) {
         </section>
         <section class="snippets" aria-label={`Put the feed ${id} on your site`}>
           <h3>Put it on your site</h3>
-          <p>Paste these two lines where the feed should be.</p>
-          <Copyable id={`module-${id}`} label={`the two lines for ${id}`} text={snippets.module} />
+          <p>Paste these three lines where the feed should be.</p>
+          <Copyable
+            id={`module-${id}`}
+            label={`the three lines for ${id}`}
+            text={snippets.module}
+          />
           <details>
             <summary>My site takes only one tag</summary>
             <p>This one does the same, for page builders and old sites.</p>
             <Copyable id={`tag-${id}`} label={`the one tag for ${id}`} text={snippets.oneTag} />
           </details>
           <details>
+            <summary>My site takes only an iframe</summary>
+            <p>
+              The height is a guess; a page that may run scripts is told the right one, as the
+              manual says.
+            </p>
+            <Copyable id={`iframe-${id}`} label={`the iframe for ${id}`} text={snippets.iframe} />
+          </details>
+          <details>
             <summary>I build the page myself</summary>
+            <p>
+              The feed as HTML, for a server to put into its pages: it is there without any script.
+            </p>
+            <Copyable id={`html-${id}`} label={`the HTML address of ${id}`} text={snippets.html} />
             <p>The feed as JSON, open to every site:</p>
             <Copyable id={`json-${id}`} label={`the JSON address of ${id}`} text={snippets.json} />
           </details>

@@ -3,15 +3,20 @@ export interface FeedSnippets {
   readonly module: string;
   readonly oneTag: string;
   readonly json: string;
+  readonly html: string;
+  readonly iframe: string;
   readonly contentSecurityPolicy: string;
 }
 
 export function snippetsOf(publicUrl: string, feedId: string): FeedSnippets {
   const { origin } = new URL(publicUrl);
   return {
-    module: `<script type="module" src="${publicUrl}/widget.js"></script>\n<windowbox-feed feed-id="${feedId}"></windowbox-feed>`,
+    // The hint has the feed come together with the script and not after it.
+    module: `<link rel="preload" as="fetch" crossorigin href="${publicUrl}/feeds/${feedId}.json">\n<script type="module" src="${publicUrl}/widget.js"></script>\n<windowbox-feed feed-id="${feedId}"></windowbox-feed>`,
     oneTag: `<script async src="${publicUrl}/embed.js" data-feed-id="${feedId}"></script>`,
     json: `${publicUrl}/feeds/${feedId}.json`,
+    html: `${publicUrl}/feeds/${feedId}.html`,
+    iframe: `<iframe src="${publicUrl}/embed/${feedId}" title="Instagram" loading="lazy" style="width: 100%; height: 600px; border: 0"></iframe>`,
     contentSecurityPolicy: ["script-src", "connect-src", "img-src", "media-src"]
       .map((directive) => `${directive} ${origin};`)
       .join(" "),

@@ -64,7 +64,7 @@ function FirstSteps() {
           <p>Once. Windowbox keeps the connection alive from then on.</p>
         </li>
         <li>
-          <h2>Copy two lines</h2>
+          <h2>Copy three lines</h2>
           <p>You find them here, beside a preview of your feed.</p>
         </li>
         <li>

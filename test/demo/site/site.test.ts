@@ -11,8 +11,11 @@ async function read(path: string): Promise<string> {
 }
 
 describe("the front page", () => {
-  it("shows the feed with the two lines that the README gives", async () => {
+  it("shows the feed with the three lines that the README gives", async () => {
     const page = await read("/");
+    expect(page).toContain(
+      `<link rel="preload" as="fetch" crossorigin href="${SERVER}/feeds/harbour-bakery.json">`,
+    );
     expect(page).toContain(`<script type="module" src="${SERVER}/widget.js"></script>`);
     expect(page).toMatch(
       /<windowbox-feed feed-id="harbour-bakery"[^>]*>\s*<a href="https:[^>]+>.+<\/a>\s*<\/windowbox-feed>/,

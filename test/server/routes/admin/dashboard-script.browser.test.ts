@@ -21,10 +21,10 @@ test("a snippet is copied with one press, and a screen reader hears it", async (
   });
   const page = await context.newPage();
   await page.goto(`${served.url}/admin`);
-  await page.getByRole("button", { name: "Copy the two lines for harbour-bakery" }).click();
+  await page.getByRole("button", { name: "Copy the three lines for harbour-bakery" }).click();
   await page.locator("#announcer", { hasText: "Copied" }).waitFor({ state: "attached" });
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `<script type="module" src="${served.url}/widget.js"></script>\n<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`,
+    `<link rel="preload" as="fetch" crossorigin href="${served.url}/feeds/harbour-bakery.json">\n<script type="module" src="${served.url}/widget.js"></script>\n<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`,
   );
 });
 

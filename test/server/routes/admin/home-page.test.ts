@@ -165,12 +165,14 @@ test("each feed has the real element as its preview, and every snippet to copy",
   const words = readable(page);
   expect(words).toContain("Feed “harbour” Shows @harbour.bakery, exactly as below.");
   expect(words).toContain(
-    '<script type="module" src="https://feed.example.com/widget.js"></script> <windowbox-feed feed-id="harbour"></windowbox-feed>',
+    '<link rel="preload" as="fetch" crossorigin href="https://feed.example.com/feeds/harbour.json"> <script type="module" src="https://feed.example.com/widget.js"></script> <windowbox-feed feed-id="harbour"></windowbox-feed>',
   );
   expect(words).toContain(
     '<script async src="https://feed.example.com/embed.js" data-feed-id="harbour"></script>',
   );
-  expect(words).toContain("https://feed.example.com/feeds/harbour.json");
+  expect(words).toContain('<iframe src="https://feed.example.com/embed/harbour"');
+  expect(words).toContain("https://feed.example.com/feeds/harbour.html");
+  expect(words).toContain("open to every site: https://feed.example.com/feeds/harbour.json");
   expect(words).toContain(
     "script-src https://feed.example.com; connect-src https://feed.example.com; img-src https://feed.example.com; media-src https://feed.example.com;",
   );
