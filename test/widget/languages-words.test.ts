@@ -5,6 +5,7 @@ import { english as extras } from "../../widget/extras/english.ts";
 import { english as lightbox } from "../../widget/lightbox/english.ts";
 import { en } from "../../widget/locales/en.ts";
 import type { Locale, Translation } from "../../widget/locales/locale.ts";
+import { wordsIn } from "../../widget/static/words.ts";
 
 const FOLDER = join(import.meta.dirname, "../../widget/locales");
 const NAMES = readdirSync(FOLDER)
@@ -54,6 +55,12 @@ describe.each(NAMES)("%s", (name) => {
       if (!/^(kinds\.|tile)/.test(path)) expect(own, path).not.toBe(english);
       expect(given(own), path).toEqual(given(english));
     }
+  });
+
+  it("is spoken in the HTML forms too", async () => {
+    const { posts } = (await translation(name)).extras;
+    expect(wordsIn(name).extras?.posts(5, "N")).toBe(posts(5, "N"));
+    expect(wordsIn(name).language).toBe(name);
   });
 
   it("does without an account's name and without a date", async () => {
