@@ -6,6 +6,7 @@ import { build, type Plugin } from "vite";
 import type { TestServer } from "../support/feed-server.ts";
 import { freshPackage } from "./fresh-package.ts";
 
+const ROOT = join(import.meta.dirname, "../..");
 const PAGES = join(import.meta.dirname, "pages");
 
 /** Props of one feed as the pages take them: those of the wrapper, and what the page itself needs to know. */
@@ -29,8 +30,9 @@ export interface BuiltPages {
  * the others keep quiet.
  */
 export async function buildPages(): Promise<BuiltPages> {
-  // Inside the project, so that what is rendered on the server finds its framework.
-  const out = mkdtempSync(join(await freshPackage(), "../.pages-"));
+  await freshPackage();
+  // There, what is rendered on the server finds its framework.
+  const out = mkdtempSync(join(ROOT, "node_modules/.pages-"));
   await bundle(["react.jsx", "vue.js", "svelte.js", "plain.js"], out, {});
   await bundle(["element.js"], out, { mode: "production" });
   const server = ["react-server.jsx", "vue-server.js", "svelte-server.js"];
@@ -66,7 +68,7 @@ async function bundle(
     logLevel: "error",
     publicDir: false,
     mode,
-    plugins: [svelte(ssr)],
+    plugins: [compileSvelte({ ssr, dev: !ssr })],
     define: {
       "process.env.NODE_ENV": JSON.stringify(mode),
       __VUE_OPTIONS_API__: "true",
@@ -93,7 +95,7 @@ async function bundle(
 }
 
 /** What Svelte's own plugin does, as far as it is needed here. */
-function svelte(ssr: boolean): Plugin {
+export function compileSvelte({ ssr = false, dev = false }): Plugin {
   return {
     name: "svelte",
     transform: {
@@ -102,7 +104,7 @@ function svelte(ssr: boolean): Plugin {
         const { js } = compile(code, {
           filename: id,
           generate: ssr ? "server" : "client",
-          dev: !ssr,
+          dev,
         });
         return { code: js.code, map: null };
       },

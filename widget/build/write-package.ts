@@ -21,6 +21,8 @@ const ENTRIES = [
   "wrappers/svelte",
   "widget",
 ];
+/** `from "./x.ts"` and `import("./x.ts")`; a component of Svelte imports what will be there. */
+const IMPORT = /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+)\.(ts|js|svelte)"/g;
 const FOLDER = "./dist/package/";
 
 /**
@@ -61,20 +63,22 @@ async function copyReachable(
   read: (path: string) => Promise<string>,
 ): Promise<void> {
   const found = new Set(entries);
-  for (const path of found) {
-    const text = (await read(path)).replace(
-      /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+)\.(ts|svelte)"/g,
-      (_all, start: string, specifier: string, kind: string) => {
-        const target = join(dirname(path), specifier);
-        if (kind === "svelte")
-          copyFileSync(join(ROOT, `${target}.svelte`), join(out, `${target}.svelte`));
-        else found.add(target);
-        return `${start}${specifier}.${kind === "ts" ? "js" : kind}"`;
-      },
-    );
+  const copy = (path: string, text: string) => {
     mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(join(out, path + extension), text);
-  }
+    writeFileSync(
+      join(out, path),
+      text.replace(IMPORT, (all, start, specifier, kind) => {
+        const target = join(dirname(path), specifier);
+        if (kind === "svelte") {
+          copy(`${target}.svelte`, readFileSync(join(ROOT, `${target}.svelte`), "utf8"));
+          return all;
+        }
+        found.add(target);
+        return `${start}${specifier}.js"`;
+      }),
+    );
+  };
+  for (const path of found) copy(path + extension, await read(path));
 }
 
 function writeDescriptions(out: string): void {

@@ -32,15 +32,18 @@ export interface FeedProps extends Omit<OwnProps, "feedId" | "server"> {
   lang?: string | undefined;
 }
 
-/** The same props with the element's settings as its attributes; `false` is written out to outdo a feed's `true`. */
-export function elementProps(props: object): Record<string, unknown> {
+/**
+ * The same props with the element's settings as its attributes, which may get a prefix; `false` is written out to
+ * outdo a feed's `true`.
+ */
+export function elementProps(props: object, prefix = ""): Record<string, unknown> {
   const written: Record<string, unknown> = { ...props };
   for (const [attribute, name] of ATTRIBUTES) {
     const value = written[name];
-    // `onClick` is the element's setting, but a function can only be meant to listen.
-    if (typeof value === "function") continue;
-    delete written[name];
-    written[attribute] = value == null ? undefined : `${value}`;
+    // A function is no setting: a snippet called `header`, or an `onClick` that can only be meant to listen.
+    const isFunction = typeof value === "function";
+    if (!isFunction || name !== "onClick") delete written[name];
+    written[prefix + attribute] = value == null || isFunction ? undefined : `${value}`;
   }
   if ("hash" in written) written["hash"] = written["hash"] ? "" : undefined;
   return written;

@@ -3,6 +3,7 @@
 import {
   createElement,
   type HTMLAttributes,
+  type MouseEventHandler,
   type ReactElement,
   type ReactNode,
   type Ref,
@@ -16,15 +17,17 @@ import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "../events.ts
 import { feedUrl } from "../feed-url.ts";
 import type { WindowboxFeedElement } from "../widget.ts";
 import { elementProps, type FeedProps } from "./feed-props.ts";
+import { startElement } from "./load-element.ts";
 import { scriptUrl } from "./script-url.ts";
-import { startFeed } from "./start-feed.ts";
 
 type PageProps = Omit<
   HTMLAttributes<WindowboxFeedElement>,
   keyof FeedProps | "onLoad" | "onError" | "dangerouslySetInnerHTML"
 >;
 
-export interface WindowboxFeedProps extends PageProps, FeedProps {
+export interface WindowboxFeedProps extends PageProps, Omit<FeedProps, "onClick"> {
+  /** What a tile does; or, as everywhere in React, what is called when anything in the feed is clicked. */
+  onClick?: FeedProps["onClick"] | MouseEventHandler<WindowboxFeedElement>;
   /** Posts are there: `event.detail.feed`. */
   onLoad?: ((event: FeedLoadEvent) => void) | undefined;
   /** No feed, or no more of it: `event.detail.reason`. */
@@ -57,8 +60,8 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
     if (onPostClick) feed?.addEventListener("postclick", onPostClick, { signal });
     return () => stop.abort();
   });
-  useEffect(() => startFeed(element.current, server, feedId), [server, feedId]);
-  startEarly(server, feedId);
+  useEffect(() => startElement(element.current, server), [server]);
+  preloadFeed(server, feedId);
   return createElement(
     "windowbox-feed",
     {
@@ -74,8 +77,8 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
   );
 }
 
-/** Has the page's head ask for script and feed before anything is hydrated. */
-function startEarly(server: string, feedId: string): void {
+/** Script and feed start together: on a server already, before anything is hydrated. */
+function preloadFeed(server: string, feedId: string): void {
   const base = globalThis.document?.baseURI ?? server;
   const script = scriptUrl(server, base);
   const feed = feedUrl(feedId, server, base);

@@ -1,11 +1,16 @@
 import { defineComponent, h, type SlotsType, shallowRef, type VNode, watchPostEffect } from "vue";
+import { askEarly } from "../ask-early.ts";
 import { NAMES } from "../attributes.ts";
 import type { FeedEventMap } from "../events.ts";
 import { elementProps, type FeedProps } from "./feed-props.ts";
-import { startFeed } from "./start-feed.ts";
+import { startElement } from "./load-element.ts";
 
 /** A type and not an interface: Vue wants to know that there is nothing else in it. */
-export type WindowboxFeedProps = { [Name in keyof FeedProps]: FeedProps[Name] };
+export type WindowboxFeedProps = {
+  [Name in keyof FeedProps]: Name extends "onClick"
+    ? FeedProps[Name] | ((event: MouseEvent) => void)
+    : FeedProps[Name];
+};
 
 type Emits = { [Name in keyof FeedEventMap]: (event: FeedEventMap[Name]) => void };
 
@@ -21,13 +26,16 @@ export const WindowboxFeed = defineComponent<WindowboxFeedProps, Emits, keyof Em
   (props, { emit, slots }) => {
     const element = shallowRef<EventTarget | null>(null);
     watchPostEffect((onCleanup) => {
-      if (element.value) onCleanup(startFeed(element.value, props.server, props.feedId));
+      if (!element.value) return;
+      askEarly(props.feedId, props.server);
+      onCleanup(startElement(element.value, props.server));
     });
     return () =>
       h(
         "windowbox-feed",
         {
-          ...asAttributes(elementProps(props)),
+          // Behind "^", Vue writes attributes: it would take `on-click` for a listener, and an absent `header` for "".
+          ...elementProps(props, "^"),
           ref: element,
           onLoad: (event: FeedEventMap["load"]) => emit("load", event),
           onError: (event: FeedEventMap["error"]) => emit("error", event),
@@ -48,12 +56,3 @@ export const WindowboxFeed = defineComponent<WindowboxFeedProps, Emits, keyof Em
     emits: ["load", "error", "postclick"],
   },
 );
-
-/** With `^` in front, Vue writes an attribute: it would take `on-click` for a listener, and an absent `header` for "". */
-function asAttributes(props: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(props).map(([name, value]) =>
-      typeof value === "function" ? [name, value] : [`^${name}`, value],
-    ),
-  );
-}

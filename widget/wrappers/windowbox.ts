@@ -1,6 +1,6 @@
 import { askEarly } from "../ask-early.ts";
 import { feedUrl } from "../feed-url.ts";
-import { scriptUrl } from "./script-url.ts";
+import { loadElement } from "./load-element.ts";
 
 export type {
   FeedChild,
@@ -14,7 +14,6 @@ export type { FeedFailure } from "../load-feed.ts";
 export type { WindowboxFeed, WindowboxFeedElement } from "../widget.ts";
 export type { FeedProps } from "./feed-props.ts";
 
-const NAME = "windowbox-feed";
 const HTML_TIMEOUT_MS = 3_000;
 
 /**
@@ -23,14 +22,9 @@ const HTML_TIMEOUT_MS = 3_000;
  *
  * Rejects when the script cannot be loaded. For browsers only.
  */
-export async function loadWindowbox(server: string, feedId?: string): Promise<void> {
-  if (customElements.get(NAME)) return;
-  const url = scriptUrl(server, document.baseURI);
-  if (!url) throw new TypeError(`"${server}" is not the address of a Windowbox server.`);
-  if (feedId) askEarly(feedId, server);
-  // Bundlers are to leave it alone: it is the server's own, so that both are always of one version.
-  await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ url);
-  await customElements.whenDefined(NAME);
+export async function loadWindowbox(server: string, feedId = ""): Promise<void> {
+  askEarly(feedId, server);
+  await loadElement(server);
 }
 
 /**
