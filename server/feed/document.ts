@@ -37,6 +37,7 @@ export interface FeedSettings {
   readonly header?: boolean;
   readonly followButton?: boolean;
   readonly captions?: boolean;
+  readonly instagramTile?: boolean;
   readonly loadMore?: "button" | "scroll" | "none";
   readonly theme?: "auto" | "light" | "dark";
   readonly types?: string;

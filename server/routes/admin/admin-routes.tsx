@@ -9,7 +9,7 @@ import { createAssetRoutes } from "./assets.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
-import { createFeedSettingRoutes } from "./feed-routes.ts";
+import { createFeedSettingRoutes } from "./feed-routes.tsx";
 import { renderPage } from "./layout.tsx";
 import { dashboardHeaders, noStore, refuseForeignForms } from "./security.ts";
 import { createSignInRoutes } from "./sign-in-routes.tsx";

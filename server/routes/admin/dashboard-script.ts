@@ -1,5 +1,10 @@
 /** Niceties only: every page does its work without it. */
 export const DASHBOARD_SCRIPT = `
+// What an empty field stands for: where the feed's saved settings say otherwise, they must not show through.
+const INITIAL = {
+  layout: "grid", limit: "12", columns: "3", aspectRatio: "1:1", onClick: "lightbox",
+  hover: "none", loadMore: "none", theme: "auto", gap: "4px",
+};
 const announcer = document.getElementById("announcer");
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -29,6 +34,21 @@ if (previews.length > 0) {
   const renew = (preview) =>
     fetch("/feeds/" + preview.getAttribute("feed-id") + ".json", { cache: "no-cache", credentials: "omit" });
   Promise.allSettled(previews.map(renew)).then(() => import("/widget.js"));
+}
+
+// The preview follows the form at once; what is chosen is the feed's own only when it is saved.
+const look = document.querySelector("form[data-look]");
+const preview = document.querySelector("windowbox-feed[data-preview]");
+if (look && preview) {
+  const show = () => {
+    for (const { name, value } of look.querySelectorAll("input,select")) {
+      const flag = name === "header" || name === "followButton" || name === "captions" || name === "instagramTile";
+      const attribute = name.replace(/[A-Z]/g, "-$&").toLowerCase();
+      preview.setAttribute(attribute, flag && !value ? "no" : value || (INITIAL[name] ?? ""));
+    }
+  };
+  look.addEventListener("input", show);
+  show();
 }
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });

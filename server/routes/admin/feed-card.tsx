@@ -26,6 +26,11 @@ export function FeedCard({ feed, usernames, publicUrl }: FeedCardProps) {
           <windowbox-feed feed-id={id}>
             <p class="soft">The preview appears here as soon as there are posts to show.</p>
           </windowbox-feed>
+          <p class="actions">
+            <a class="button" href={`/admin/feeds/${id}/look`}>
+              Change how it looks
+            </a>
+          </p>
         </section>
         <section class="snippets" aria-label={`Put the feed ${id} on your site`}>
           <h3>Put it on your site</h3>

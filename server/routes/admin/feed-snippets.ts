@@ -16,7 +16,7 @@ export function snippetsOf(publicUrl: string, feedId: string): FeedSnippets {
     oneTag: `<script async src="${publicUrl}/embed.js" data-feed-id="${feedId}"></script>`,
     json: `${publicUrl}/feeds/${feedId}.json`,
     html: `${publicUrl}/feeds/${feedId}.html`,
-    iframe: `<iframe src="${publicUrl}/embed/${feedId}" title="Instagram" loading="lazy" style="width: 100%; height: 600px; border: 0"></iframe>`,
+    iframe: `<iframe src="${publicUrl}/embed/${feedId}" title="Instagram" width="100%" height="600" frameborder="0" loading="lazy"></iframe>`,
     contentSecurityPolicy: ["script-src", "connect-src", "img-src", "media-src"]
       .map((directive) => `${directive} ${origin};`)
       .join(" "),

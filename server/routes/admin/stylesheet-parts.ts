@@ -82,6 +82,13 @@ windowbox-feed { display: block; }
 .candidate input { flex: none; width: 1.4rem; min-height: 1.4rem; accent-color: var(--accent-solid); }
 .candidate .avatar { width: 44px; height: 44px; font-size: 1.1rem; }
 .candidate b, .candidate .soft { display: block; }
+select { width: 100%; min-height: 48px; padding: 0.5rem 0.9rem; border-radius: 12px; border: 1px solid var(--edge); background: var(--paper); color: var(--ink); font: inherit; }
+.look { display: grid; gap: 1.25rem; }
+.look fieldset { border: 0; margin: 0; min-width: 0; display: grid; gap: 1.1rem; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); }
+.look legend { float: left; grid-column: 1 / -1; padding: 0; font-size: 1.15rem; font-weight: 700; }
+.look .field { display: grid; gap: 0.3rem; }
+.look .field p { font-size: 0.9rem; }
+.problem { color: var(--bad); font-weight: 600; }
 .findings { list-style: none; padding: 0; display: grid; gap: 1.1rem; }
 .finding { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.9rem; align-items: start; overflow-wrap: anywhere; }
 .finding h2 { font-size: 1rem; }

@@ -43,6 +43,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("accounts to choose from", many, "/admin/connect/choose"),
     page("health", many, "/admin/doctor"),
     page("disconnect", many, "/admin/accounts/a1/disconnect"),
+    page("look", many, "/admin/feeds/harbour-bakery/look"),
     page("missing page", many, "/admin/nowhere"),
   ];
 }

@@ -1,0 +1,74 @@
+import { type Context, Hono } from "hono";
+import type { FeedRecord } from "../../db/feeds.ts";
+import { RequestError } from "../../errors.ts";
+import type { FeedSettings } from "../../feed/document.ts";
+import { readLook } from "../../feed/look.ts";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { readForm } from "./form-fields.ts";
+import { renderPage } from "./layout.tsx";
+import { LookPage } from "./look-page.tsx";
+
+/** What the owner decides about a feed. */
+export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
+  const { db, auth } = deps;
+  const routes = new Hono<AdminEnv>();
+
+  function feedOf(c: Context): FeedRecord {
+    const feed = db.feeds.get(c.req.param("id") ?? "");
+    if (!feed) throw new RequestError(404, "unknown-feed", "There is no such feed any more.");
+    return feed;
+  }
+
+  /** What is stored and what is served change together. */
+  function save(feed: FeedRecord, settings: FeedSettings): void {
+    db.transaction(() => {
+      db.feeds.setSettings(feed.id, settings);
+      deps.publishFeed(feed.id);
+    });
+  }
+
+  routes.post("/feeds/:id/trial-reels", async (c) => {
+    const show = (await readForm(c))("show") === "yes";
+    const feed = feedOf(c);
+    const { trialReels: _before, ...settings } = feed.settings;
+    save(feed, show ? { ...settings, trialReels: true } : settings);
+    const text = show
+      ? `Trial reels are shown in the feed ${feed.id} now.`
+      : `Trial reels are left out of the feed ${feed.id} now.`;
+    auth.notify(c.var.session, { tone: "good", text });
+    return c.redirect("/admin", 303);
+  });
+
+  routes.get("/feeds/:id/look", (c) => {
+    const feed = feedOf(c);
+    return renderPage(
+      c,
+      { title: `How ${feed.id} looks`, place: "elsewhere", withWidget: true },
+      <LookPage feed={feed} />,
+    );
+  });
+
+  routes.post("/feeds/:id/look", async (c) => {
+    const typed = await readForm(c);
+    const feed = feedOf(c);
+    const read = readLook(typed);
+    if ("problems" in read) {
+      const notice = {
+        tone: "bad",
+        text: "Nothing was saved: some of it cannot be read. What is wrong stands below each field.",
+      } as const;
+      return renderPage(
+        c,
+        { title: "Not saved", place: "elsewhere", withWidget: true, notice, status: 422 },
+        <LookPage feed={feed} refused={{ typed, problems: read.problems }} />,
+      );
+    }
+    const { trialReels } = feed.settings;
+    save(feed, { ...read.look, ...(trialReels !== undefined && { trialReels }) });
+    const text = `The feed ${feed.id} looks like this now, on every page that shows it within minutes.`;
+    auth.notify(c.var.session, { tone: "good", text });
+    return c.redirect(`/admin#feed-${feed.id}`, 303);
+  });
+
+  return routes;
+}
