@@ -123,10 +123,9 @@ function everyAttribute(): string {
 
     type Documented = ${names.join(" | ")};
     type Missing<Props> = Exclude<Documented, keyof Props>;
-    export const missing: Missing<ReactProps> | Missing<VueProps> | Missing<SvelteProps>[] = [];
-    export const more: Exclude<keyof FeedProps, Documented | "lang">[] = [];
-    export const each: [Missing<ReactProps>, Missing<VueProps>, Missing<SvelteProps>, (typeof more)[number]] extends
-      [never, never, never, never] ? true : false = true;
+    type Unknown = Exclude<keyof FeedProps, Documented | "lang">;
+    type Amiss = [Missing<ReactProps>, Missing<VueProps>, Missing<SvelteProps>, Unknown];
+    export const complete: Amiss extends [never, never, never, never] ? true : Amiss = true;
   `;
 }
 

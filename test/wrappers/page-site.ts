@@ -42,7 +42,7 @@ export class PageSite {
       <script>
         feeds = ${JSON.stringify(feeds).replaceAll("<", "\\u003c")};
         served = document.querySelector("windowbox-feed");
-        drawn = served?.shadowRoot?.textContent;
+        drawn = served?.shadowRoot?.querySelectorAll("a[part=tile]").length;
       </script>
       <script type="module" src="/pages/${name}.js"></script>`,
       {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fetchFeedHtml } from "../../widget/wrappers/windowbox.ts";
+import { drawnHtml } from "../support/drawn-html.ts";
 import { PageSite, seenOn, showOn, tilesOf } from "./page-site.ts";
 
 const DOCUMENT = "/feeds/harbour-bakery.json";
@@ -154,20 +155,19 @@ describe.each(["react", "vue", "svelte"])("%s on a server", (name) => {
 });
 
 describe("a React page with the feed's own HTML", () => {
-  const FRAGMENT = `<windowbox-feed feed-id="harbour-bakery" server="https://feed.example.com"><template shadowrootmode="open"><p>Drawn by the server</p></template><script type="application/ld+json">{"@type":"ImageGallery"}</script></windowbox-feed>
-<script type="module" async src="https://feed.example.com/widget.js"></script>`;
-
   it("shows it before any script runs, and goes on from there", async () => {
-    on.site.feed();
-    on.site.feeds.page("/feeds/harbour-bakery.html", FRAGMENT);
-    const html = await fetchFeedHtml(on.site.feeds.origin, "harbour-bakery");
-    const feeds = [on.feed({ limit: 5, html })];
+    const { origin } = on.site.feeds;
+    const { fragment } = drawnHtml(on.site.feed(), origin);
+    on.site.feeds.page("/feeds/harbour-bakery.html", fragment);
+    const html = await fetchFeedHtml(origin, "harbour-bakery");
+    const feeds = [on.feed({ html })];
     const served = await on.pages.render("react", feeds);
     expect(served).toContain("ImageGallery");
     expect(served).not.toContain('<script type="module"');
     const { page, troubles } = await on.open("react", feeds, served);
-    expect(await page.evaluate("drawn")).toBe("Drawn by the server");
-    await expect.poll(() => tilesOf(page)).toBe(5);
+    expect(await page.evaluate("drawn")).toBe(12);
+    await expect.poll(() => seenOn(page)).toEqual(["load harbour.bakery"]);
+    expect(await tilesOf(page)).toBe(12);
     expect(await page.evaluate("served === document.querySelector('windowbox-feed')")).toBe(true);
     await showOn(page, on.feed({ limit: 2, html }));
     await expect.poll(() => tilesOf(page)).toBe(2);
