@@ -20,6 +20,7 @@ import {
   fragmentPage,
   hintedModulePage,
   instafeedPage,
+  LOOK,
   modulePage,
   oneTagPage,
   staticPage,
@@ -45,7 +46,7 @@ const runs = Number(values.runs);
 const latencyMs = Number(values.latency);
 
 const account = await realSizeAccount();
-const installation = await startInstallation(account);
+const installation = await startInstallation(account, LOOK);
 try {
   await bench();
 } finally {

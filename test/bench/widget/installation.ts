@@ -7,7 +7,10 @@ import type { Hono } from "hono";
 import { createSandbox } from "../../../demo/sandbox/sandbox.ts";
 import type { SandboxAccountSpec } from "../../../demo/sandbox/spec.ts";
 import { systemClock } from "../../../server/clock.ts";
-import type { FeedDocument, FeedPost } from "../../../server/feed/document.ts";
+import { type Environment, parseConfig } from "../../../server/config.ts";
+import type { FeedDocument, FeedPost, FeedSettings } from "../../../server/feed/document.ts";
+import { createInstance } from "../../../server/instance.ts";
+import { createLog } from "../../../server/log.ts";
 import { startServer } from "../../../server/start.ts";
 import { freePort } from "../../support/free-port.ts";
 import { createOwner } from "../../support/owner.ts";
@@ -27,8 +30,11 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
-/** A whole Windowbox server with the account connected and every picture stored. */
-export async function startInstallation(account: SandboxAccountSpec): Promise<Installation> {
+/** A whole Windowbox server with the account connected and every picture stored, its feed set to look like that. */
+export async function startInstallation(
+  account: SandboxAccountSpec,
+  look: FeedSettings,
+): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), "windowbox-bench-"));
   const sandboxPort = await freePort();
   const sandbox = createSandbox({
@@ -40,22 +46,23 @@ export async function startInstallation(account: SandboxAccountSpec): Promise<In
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = join(folder, "data");
-  const server = await startServer({
-    environment: {
-      ...sandbox.environment,
-      PORT: String(port),
-      PUBLIC_URL: url,
-      DATA_DIR: dataDir,
-      ADMIN_PASSWORD: PASSWORD,
-      LOG_LEVEL: "warn",
-    },
-  });
+  const environment = {
+    ...sandbox.environment,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    ADMIN_PASSWORD: PASSWORD,
+    LOG_LEVEL: "warn",
+  };
+  const server = await startServer({ environment });
   const owner = createOwner(url);
   await owner.signIn(PASSWORD);
   await owner.connect(sandbox, account.username);
+  const posts = await everyPost(url);
+  setLook(environment, look);
   return {
     url,
-    posts: await everyPost(url),
+    posts,
     mediaDir: join(dataDir, "media"),
     async stop() {
       await server.stop();
@@ -63,6 +70,16 @@ export async function startInstallation(account: SandboxAccountSpec): Promise<In
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As another process on the same data folder would: the HTML form takes the feed's settings and no others. */
+function setLook(environment: Environment, look: FeedSettings): void {
+  const config = parseConfig(environment);
+  const log = createLog(config.logLevel);
+  const instance = createInstance({ config, clock: systemClock, log, fetch });
+  instance.db.feeds.setSettings(FEED_ID, look);
+  instance.publisher.publishFeed(FEED_ID);
+  instance.close();
 }
 
 /** The first sync shows posts as they come; the bench begins when all of them are there. */

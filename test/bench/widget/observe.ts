@@ -32,7 +32,8 @@ export function observe({
   readonly wanted: number;
 }): void {
   const tiles: SeenTile[] = [];
-  const known = new WeakSet<HTMLImageElement>();
+  /** By their addresses: a picture may be handed from one image element to another, and counts once. */
+  const known = new Set<string>();
   let largestPaintAt = 0;
   let layoutShift = 0;
   let finish = () => {};
@@ -66,8 +67,8 @@ export function observe({
   new PerformanceObserver((list) => {
     const loaded = new Set(list.getEntries().map((entry) => entry.name));
     for (const image of imagesIn(document)) {
-      if (known.has(image) || !loaded.has(image.currentSrc)) continue;
-      known.add(image);
+      if (known.has(image.currentSrc) || !loaded.has(image.currentSrc)) continue;
+      known.add(image.currentSrc);
       watch(image).catch(() => {});
     }
   }).observe({ type: "resource", buffered: true });

@@ -9,11 +9,12 @@ export interface BenchPage {
   readonly html: string;
 }
 
-/** The element takes the same grid as the two written by hand. */
-const OPTIONS = { limit: POSTS, columns: GRID.columns, gap: GRID.gapPx };
+/** The element takes the same grid as the two pages written by hand. */
+export const LOOK = { limit: POSTS, columns: GRID.columns, gap: `${GRID.gapPx}px` } as const;
+
 const attributes = (prefix = "") =>
-  [`${prefix}feed-id="${FEED_ID}"`]
-    .concat(Object.entries(OPTIONS).map(([name, value]) => `${prefix}${name}="${value}"`))
+  Object.entries({ "feed-id": FEED_ID, ...LOOK })
+    .map(([name, value]) => `${prefix}${name}="${value}"`)
     .join(" ");
 
 /** The module and the element, as the README has it. */
