@@ -1,13 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { transformWithOxc } from "vite";
 import { describeElement } from "./describe-element.ts";
@@ -31,8 +23,8 @@ const FOLDER = "./dist/package/";
  * Modules lie as their sources do; what none of the entries needs stays out.
  */
 export async function writePackage(out = join(ROOT, FOLDER)): Promise<void> {
-  mkdirSync(dirname(out), { recursive: true });
-  const fresh = mkdtempSync(join(dirname(out), ".package-"));
+  const fresh = join(dirname(out), `.package-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
   try {
     const types = join(fresh, ".types");
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
@@ -110,5 +102,5 @@ function writeDescriptions(out: string): void {
   for (const [file, content] of Object.entries(files)) {
     writeFileSync(join(out, file), `${JSON.stringify(content, null, 2)}\n`);
   }
-  for (const file of ["LICENSE"]) copyFileSync(join(ROOT, file), join(out, file));
+  copyFileSync(join(ROOT, "LICENSE"), join(out, "LICENSE"));
 }
