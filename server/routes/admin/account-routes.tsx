@@ -16,7 +16,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const notice = auth.takeNotice(c.var.session);
     return renderPage(
       c,
-      { title: "Accounts", place: "home", notice, withWidget: true },
+      { title: "Accounts", place: "home", notice, withWidget: true, wide: true },
       <HomePage deps={deps} />,
     );
   });

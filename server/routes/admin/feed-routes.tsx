@@ -43,7 +43,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const feed = feedOf(c);
     return renderPage(
       c,
-      { title: `How ${feed.id} looks`, place: "elsewhere", withWidget: true },
+      { title: `How ${feed.id} looks`, place: "elsewhere", withWidget: true, wide: true },
       <LookPage feed={feed} />,
     );
   });
@@ -59,7 +59,14 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
       } as const;
       return renderPage(
         c,
-        { title: "Not saved", place: "elsewhere", withWidget: true, notice, status: 422 },
+        {
+          title: "Not saved",
+          place: "elsewhere",
+          withWidget: true,
+          wide: true,
+          notice,
+          status: 422,
+        },
         <LookPage feed={feed} refused={{ typed, problems: read.problems }} />,
       );
     }

@@ -13,6 +13,8 @@ export interface PageProps {
   readonly notice?: Notice | undefined;
   /** The script loads the element that visitors see. */
   readonly withWidget?: boolean;
+  /** Has use for a wide window; what is only read stays at a reader's width. */
+  readonly wide?: boolean;
   readonly status?: ContentfulStatusCode;
 }
 
@@ -37,7 +39,7 @@ export function renderPage(c: Context, props: PageProps, content: Child) {
             Skip to the content
           </a>
           {props.place ? <Header place={props.place} /> : <Brand />}
-          <main id="content" class={widthOf(props.place)}>
+          <main id="content" class={widthOf(props)}>
             {props.notice && <NoticeBox notice={props.notice} />}
             {content}
           </main>
@@ -49,10 +51,9 @@ export function renderPage(c: Context, props: PageProps, content: Child) {
   );
 }
 
-/** Only the accounts have use for a wide window; what is read stays at a reader's width. */
-function widthOf(place: PageProps["place"]): string {
+function widthOf({ place, wide }: PageProps): string {
   if (place === undefined) return "narrow";
-  return place === "home" ? "wide" : "reading";
+  return wide ? "wide" : "reading";
 }
 
 function Brand() {

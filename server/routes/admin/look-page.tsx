@@ -121,33 +121,35 @@ export function LookPage({ feed, refused }: LookPageProps) {
       <p>
         On every page that shows it. What a page says in its own tag goes before what is set here.
       </p>
-      <section class="card preview" aria-label={`Preview of the feed ${feed.id}`}>
-        <windowbox-feed feed-id={feed.id} data-preview>
-          <p class="soft">The preview appears here as soon as there are posts to show.</p>
-        </windowbox-feed>
-      </section>
-      <form method="post" action={`/admin/feeds/${feed.id}/look`} class="look" data-look>
-        {GROUPS.map(({ legend, fields }) => (
-          <fieldset class="card">
-            <legend>{legend}</legend>
-            {fields.map((field) => (
-              <FieldRow
-                field={field}
-                value={typedFor(field.name)}
-                problem={refused?.problems[field.name]}
-              />
-            ))}
-          </fieldset>
-        ))}
-        <p class="actions">
-          <button type="submit" class="primary">
-            Save
-          </button>
-          <a class="button" href={`/admin#feed-${feed.id}`}>
-            Back without saving
-          </a>
-        </p>
-      </form>
+      <div class="looking">
+        <section class="card preview" aria-label={`Preview of the feed ${feed.id}`}>
+          <windowbox-feed feed-id={feed.id} data-preview>
+            <p class="soft">The preview appears here as soon as there are posts to show.</p>
+          </windowbox-feed>
+        </section>
+        <form method="post" action={`/admin/feeds/${feed.id}/look`} class="look" data-look>
+          {GROUPS.map(({ legend, fields }) => (
+            <fieldset class="card">
+              <legend>{legend}</legend>
+              {fields.map((field) => (
+                <FieldRow
+                  field={field}
+                  value={typedFor(field.name)}
+                  problem={refused?.problems[field.name]}
+                />
+              ))}
+            </fieldset>
+          ))}
+          <p class="actions">
+            <button type="submit" class="primary">
+              Save
+            </button>
+            <a class="button" href={`/admin#feed-${feed.id}`}>
+              Back without saving
+            </a>
+          </p>
+        </form>
+      </div>
     </>
   );
 }

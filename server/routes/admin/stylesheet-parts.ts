@@ -83,7 +83,8 @@ windowbox-feed { display: block; }
 .candidate .avatar { width: 44px; height: 44px; font-size: 1.1rem; }
 .candidate b, .candidate .soft { display: block; }
 select { width: 100%; min-height: 48px; padding: 0.5rem 0.9rem; border-radius: 12px; border: 1px solid var(--edge); background: var(--paper); color: var(--ink); font: inherit; }
-.look { display: grid; gap: 1.25rem; }
+.looking, .look { display: grid; gap: 1.25rem; align-items: start; }
+@media (min-width: 64rem) { .looking { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } .looking .preview { grid-column: 2; grid-row: 1; position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; } }
 .look fieldset { border: 0; margin: 0; min-width: 0; display: grid; gap: 1.1rem; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); }
 .look legend { float: left; grid-column: 1 / -1; padding: 0; font-size: 1.15rem; font-weight: 700; }
 .look .field { display: grid; gap: 0.3rem; }
