@@ -22,18 +22,19 @@ export abstract class ConfiguredElement extends HTMLElement {
   declare columns: number | string | null | undefined;
   /** Below 768 pixels. 3 if not set, but not more than `columns`. */
   declare columnsTablet: number | string | null | undefined;
-  /** Below 480 pixels. 2 if not set, but not more than `columnsTablet`. */
+  /** Below 480 pixels. 2 if not set, but not more than `columns-tablet`. */
   declare columnsMobile: number | string | null | undefined;
   /** Between tiles: a CSS length, or a number of pixels. */
   declare gap: number | string | null | undefined;
-  /** Of a tile, such as `1:1` or `4:5`; `original` for each picture's own. */
+  /** Of a tile, such as `4:5` or `3:4`; `original` for each picture's own. `1:1` if not set. */
   declare aspectRatio: string | null | undefined;
-  /** What a tile does: `lightbox`, `permalink`, `profile` or `none`. */
+  /** What a tile does: `lightbox`, `permalink`, `profile` or `none`. `lightbox` if not set. */
   declare onClick: string | null | undefined;
   /** What a tile says under the pointer: `caption`, `counts` or `none`. */
   declare hover: string | null | undefined;
   /** Picture, name and counts of the account above the posts. */
   declare header: boolean | string | null | undefined;
+  /** A link to the account's profile: in the header, else below the posts. */
   declare followButton: boolean | string | null | undefined;
   /** The caption's beginning under each tile. */
   declare captions: boolean | string | null | undefined;
