@@ -13,6 +13,15 @@ const BROWSERS = [
       "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ],
   },
+  {
+    package: "firefox-esr",
+    variable: "FIREFOX_PATH",
+    paths: [
+      "/usr/bin/firefox-esr",
+      "/usr/bin/firefox",
+      "/Applications/Firefox.app/Contents/MacOS/firefox",
+    ],
+  },
 ] as const;
 
 for (const browser of BROWSERS) {

@@ -90,7 +90,7 @@ export function album(server: string, index: number, count: number): FeedPost {
 }
 
 /** A reel whose file the server keeps. */
-export function reel(site: WidgetSite, index: number): FeedPost {
+export function reel(site: Pick<WidgetSite, "feeds">, index: number): FeedPost {
   const { origin } = site.feeds;
   const path = `/media/reel-${index}.webm`;
   site.feeds.answer(path, (_request, response) => {
