@@ -30,6 +30,7 @@ function greet(demo: Demo): void {
   Windowbox demo: everything runs on this machine, no Meta app needed.
 
     The bakery's website   ${demo.siteUrl}
+    Every look of the feed ${demo.siteUrl}gallery
     Windowbox's dashboard  ${demo.dashboardUrl}
     Password               ${password}
 

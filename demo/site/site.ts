@@ -2,11 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
 import sharp from "sharp";
+import { createGallery } from "../gallery/gallery.ts";
 import { drawScene } from "../pictures/catalogue.ts";
 
 export interface SiteOptions {
   /** Where browsers reach the Windowbox server. */
   readonly server: string;
+  /** With which the gallery reads the feed's HTML form. */
+  readonly fetch?: typeof fetch;
 }
 
 const PAGES = { "/": "index.html", "/one-tag": "one-tag.html" } as const;
@@ -51,6 +54,8 @@ export function createSite(options: SiteOptions): Hono {
   for (const [path, type] of Object.entries(FILES)) {
     site.get(path, async (c) => send(c, await readBeside(path.slice(1)), type));
   }
+
+  site.route("/gallery", createGallery({ server, fetch: options.fetch ?? fetch }));
 
   const photographs = new Map<string, Promise<Buffer>>();
   site.get("/pictures/:name", async (c) => {

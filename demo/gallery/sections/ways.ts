@@ -1,0 +1,30 @@
+import type { Section } from "../example.ts";
+
+export const ways: Section = {
+  id: "ways",
+  title: "Other ways in",
+  words: "One tag, no script at all, or an iframe.",
+  examples: [
+    {
+      id: "one-tag",
+      title: "One tag",
+      html: `<script async src="{{SERVER}}/embed.js" data-feed-id="harbour-bakery" data-limit="4" data-columns="4"></script>`,
+    },
+    {
+      id: "html",
+      title: "HTML from your own server",
+      note: "This page’s server asks the feed’s server for it and puts it in here; it is there without a script. It looks as the dashboard says.",
+      html: "{{FRAGMENT}}",
+    },
+    {
+      id: "iframe",
+      title: "In an iframe",
+      html: `<iframe src="{{SERVER}}/embed/harbour-bakery?columns=4&amp;limit=8" title="Instagram" width="100%" height="400" frameborder="0" loading="lazy"></iframe>`,
+    },
+    {
+      id: "iframe-dark",
+      title: "In an iframe, in a look of its own",
+      html: `<iframe src="{{SERVER}}/embed/harbour-bakery?theme=dark&amp;layout=masonry&amp;columns=4&amp;limit=8&amp;gap=8" title="Instagram" width="100%" height="400" frameborder="0" loading="lazy"></iframe>`,
+    },
+  ],
+};
