@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 
 /** Texts that want to be more than text. */
-const PAYLOADS = [
+export const PAYLOADS = [
   "<script>window.__ran = 1</script>",
   "<img src=x onerror=window.__ran=1>",
   "<svg onload=window.__ran=1>",
