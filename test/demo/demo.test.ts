@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { sceneFile } from "../../demo/sandbox/files.ts";
 import { type Demo, startDemo } from "../../demo/start.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { freePort } from "../support/free-port.ts";
+import { connectDemo } from "../support/connect-demo.ts";
+import { neighbouringPorts } from "../support/neighbouring-ports.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 const PASSWORD = "harbour-demo";
@@ -34,7 +35,7 @@ afterAll(() => browser.close());
 
 async function start(): Promise<Demo> {
   const demo = await startDemo({
-    port: await threeFreePorts(),
+    port: await neighbouringPorts(),
     dataDir: join(tempFolder(), "demo"),
     adminPassword: PASSWORD,
     logLevel: "silent",
@@ -56,7 +57,7 @@ describe("the demo", () => {
     await page.getByText("Nothing is connected yet").waitFor();
     await page.getByText("See our newest pictures on Instagram").waitFor();
 
-    await connect(await context.newPage(), demo);
+    await connectDemo(await context.newPage(), demo, PASSWORD);
 
     await page.locator("windowbox-feed a[part=tile] img").nth(2).waitFor({ state: "attached" });
     await page.getByText("the feed below comes from your own Windowbox").waitFor();
@@ -68,7 +69,7 @@ describe("the demo", () => {
   it("shows it by the one-tag page too, without a finding by axe, in light and dark, on a phone", async () => {
     const demo = await start();
     const owner = await browser.newContext();
-    await connect(await owner.newPage(), demo);
+    await connectDemo(await owner.newPage(), demo, PASSWORD);
     await owner.close();
     for (const path of ["/", "/one-tag"]) {
       for (const colorScheme of ["light", "dark"] as const) {
@@ -110,7 +111,7 @@ describe("the demo", () => {
 
 describe("starting", () => {
   it("names the port that is taken, and how to choose others", async () => {
-    const port = await threeFreePorts();
+    const port = await neighbouringPorts();
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(port + 1, "127.0.0.1", resolve));
     onTestFinished(() => void other.close());
@@ -126,14 +127,14 @@ describe("starting", () => {
     mkdirSync(folder);
     writeFileSync(join(folder, "windowbox.db"), "precious");
     await expect(
-      startDemo({ port: await threeFreePorts(), dataDir: folder, adminPassword: PASSWORD }),
+      startDemo({ port: await neighbouringPorts(), dataDir: folder, adminPassword: PASSWORD }),
     ).rejects.toThrow("holds something else");
     expect(readFileSync(join(folder, "windowbox.db"), "utf8")).toBe("precious");
   });
 
   it("begins afresh: what an earlier run stored is gone", async () => {
     const options = {
-      port: await threeFreePorts(),
+      port: await neighbouringPorts(),
       dataDir: join(tempFolder(), "demo"),
       adminPassword: PASSWORD,
       logLevel: "silent",
@@ -148,36 +149,8 @@ describe("starting", () => {
   });
 });
 
-/** What an owner does: sign in, connect, allow. */
-async function connect(page: Page, demo: Demo): Promise<void> {
-  await page.goto(demo.dashboardUrl);
-  await page.locator("input[type=password]").fill(PASSWORD);
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
-  await page.goto(new URL("/connect", demo.dashboardUrl).href);
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
-  await page.waitForURL(/\/admin/);
-}
-
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
-async function threeFreePorts(): Promise<number> {
-  for (;;) {
-    const port = await freePort();
-    if (port > 65_533) continue;
-    const free = await Promise.all([port, port + 1, port + 2].map(isFree));
-    if (free.every(Boolean)) return port;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
 }

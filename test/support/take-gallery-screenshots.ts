@@ -9,7 +9,7 @@ import { connectDemo } from "./connect-demo.ts";
 /*
  * Every look of the element as a picture, to be looked at before a change to its styles goes out:
  *
- *   npx tsx test/support/take-gallery-screenshots.ts FOLDER [--only=ID,ID…] [--site=URL]
+ *   npx tsx test/support/take-gallery-screenshots.ts FOLDER [--only=ID,ID…] [--in=phone-dark,…] [--site=URL]
  *
  * Without a URL it starts a demo of its own and connects it.
  */
@@ -33,6 +33,7 @@ else console.log("Name a folder for the pictures.");
 
 async function main(out: string, args: readonly string[]): Promise<void> {
   const only = optionOf(args, "only")?.split(",");
+  const windows = optionOf(args, "in")?.split(",");
   const site = optionOf(args, "site");
   const browser = await launchChromium();
   const own = site ? undefined : await startOwn(browser);
@@ -40,6 +41,7 @@ async function main(out: string, args: readonly string[]): Promise<void> {
     const gallery = new URL("/gallery", site ?? own?.demo.siteUrl).href;
     for (const [name, window] of Object.entries(WINDOWS)) {
       for (const colorScheme of SCHEMES) {
+        if (windows && !windows.includes(`${name}-${colorScheme}`)) continue;
         const context = await browser.newContext({ ...window, colorScheme });
         const page = await context.newPage();
         const shots = join(out, `${name}-${colorScheme}`);
