@@ -1,3 +1,4 @@
+import { median } from "../median.ts";
 import type { Visit } from "./visit.ts";
 
 export interface PageResult {
@@ -75,11 +76,6 @@ const met = (yes: boolean) => (yes ? "met" : "NOT met");
 
 function medianOf({ visits }: PageResult, of: keyof Visit): number {
   return median(visits.map((visit) => visit[of]));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** Of the visits that were made one after the other: what the machine did meanwhile, it did to both. */
