@@ -57,10 +57,17 @@ export const styles = css`
     color: var(--windowbox-color, #1c1c1e);
     background: var(--windowbox-background, #fff);
   }
-  .dark {
-    color-scheme: dark;
-    color: var(--windowbox-color, #f4f4f5);
-    background: var(--windowbox-background, #18181b);
+  /* Paper is white, and no script shows a picture there that comes only when it is printed. */
+  @media screen {
+    .dark {
+      color-scheme: dark;
+      color: var(--windowbox-color, #f4f4f5);
+      background: var(--windowbox-background, #18181b);
+    }
+    .tile img {
+      /* Not 0: a picture that cannot be seen at all is not counted as painted when it comes. */
+      opacity: 0.01;
+    }
   }
   .base *,
   .base ::before {
@@ -123,8 +130,6 @@ export const styles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
-    /* Not 0: a picture that cannot be seen at all is not counted as painted when it comes. */
-    opacity: 0.01;
     transition:
       opacity 0.25s,
       scale 0.4s;
