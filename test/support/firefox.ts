@@ -14,6 +14,8 @@ const USUAL_PATHS = [
 /** What it would ask of anyone by itself and the driver does not turn off already. */
 const QUIET = {
   "app.normandy.enabled": false,
+  // Asked for by the page, on whose policy it would be counted.
+  "browser.chrome.site_icons": false,
   "browser.region.network.url": "",
   "browser.region.update.enabled": false,
   "dom.push.connection.enabled": false,

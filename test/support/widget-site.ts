@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, LaunchOptions, Page } from "playwright-core";
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { launchChromium } from "./chromium.ts";
 import { feedDocument } from "./feed-fixture.ts";
@@ -28,8 +28,8 @@ export class WidgetSite {
     this.#browser = browser;
   }
 
-  static async start(): Promise<WidgetSite> {
-    const site = new WidgetSite(await launchChromium());
+  static async start(options: LaunchOptions = {}): Promise<WidgetSite> {
+    const site = new WidgetSite(await launchChromium(options));
     await Promise.all([site.feeds.start(), site.pages.start()]);
     site.pages.answer("/favicon.ico", (_request, response) => void response.end());
     return site;
