@@ -158,7 +158,7 @@ export const styles = css`
     inset-inline-end: 4%;
     inline-size: clamp(16px, 9%, 24px);
     fill: #fff;
-    filter: drop-shadow(0 0 2px #0009);
+    filter: drop-shadow(0 0 2px #000c);
   }
   .caption {
     display: -webkit-box;

@@ -40,7 +40,10 @@ function overlay(post: FeedPost, { settings, language }: Frame, words: ExtraWord
   const counts = [
     likeCount != null && words.likes(likeCount, writeCount(language, likeCount)),
     commentsCount != null && words.comments(commentsCount, writeCount(language, commentsCount)),
-  ].filter(Boolean);
+  ]
+    .filter((words) => words !== false)
+    // A number and what it counts stay on one line.
+    .map((words) => words.replaceAll(" ", "\u00a0"));
   const said =
     settings.hover === "caption" ? shorten(post.caption ?? "", MAX_OVERLAY) : counts.join(" · ");
   return said

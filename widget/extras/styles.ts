@@ -14,12 +14,6 @@ export const styles = css`
     opacity: 0;
     transition: opacity 0.2s;
   }
-  @container (width < 480px) {
-    .avatar {
-      inline-size: 48px;
-      block-size: 48px;
-    }
-  }
   .overlay span {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -100,6 +94,40 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* No higher than on one line of three: name beside button, and the biography below both. */
+  @container (width < 480px) {
+    .header {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      align-content: center;
+      gap: 0.1em 0;
+      padding-block-end: 0.5em;
+    }
+    .who {
+      display: contents;
+    }
+    .avatar {
+      grid-area: 1 / 1 / 3;
+      inline-size: 48px;
+      block-size: 48px;
+      margin-inline-end: 0.75em;
+    }
+    .name {
+      grid-area: 1 / 2;
+    }
+    .counts {
+      grid-area: 2 / 2 / 3 / 4;
+    }
+    .biography {
+      grid-area: 3 / 1 / 4 / 4;
+    }
+    .header .button {
+      grid-area: 1 / 3;
+      margin-inline-start: 0.75em;
+      padding: 0.3em 1em;
+      font-size: 0.875em;
+    }
   }
   @media (forced-colors: active) {
     .button {
