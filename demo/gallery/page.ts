@@ -3,6 +3,8 @@ import type { Example, Section } from "./example.ts";
 import { SECTIONS } from "./sections.ts";
 
 const INCLUDE = `<!--# include virtual="/windowbox/feeds/harbour-bakery.html" -->`;
+/** A longer style sheet goes below the feed, not beside it. */
+const LINES_BESIDE = 9;
 const NOTHING_YET = "<p>It stands here as soon as harbour.bakery is connected.</p>";
 
 export interface GalleryPage {
@@ -69,6 +71,7 @@ function drawExample({ id, title, note, html: snippet, css, ground }: Example, p
     .replaceAll("{{SERVER}}", page.server)
     .replace("{{FRAGMENT}}", () => page.fragment ?? NOTHING_YET);
   const pasted = snippet.replaceAll("{{SERVER}}", page.server).replace("{{FRAGMENT}}", INCLUDE);
+  const long = css !== undefined && css.split("\n").length > LINES_BESIDE;
   return html`
     <article class="example" id="${id}" aria-labelledby="${id}-title">
       <div class="words">
@@ -77,8 +80,13 @@ function drawExample({ id, title, note, html: snippet, css, ground }: Example, p
       </div>
       <div class="stage ${ground ?? ""}">${raw(live)}</div>
       <div class="code">
-        <pre class="snippet"><code>${pasted}</code></pre>
-        ${css ? html`<pre class="snippet"><code>${css}</code></pre>` : ""}
+        ${drawSnippet(pasted)}
+        ${css && !long ? drawSnippet(css) : ""}
       </div>
+      ${css && long ? html`<div class="code below">${drawSnippet(css)}</div>` : ""}
     </article>`;
+}
+
+function drawSnippet(text: string) {
+  return html`<pre class="snippet"><code>${text}</code></pre>`;
 }

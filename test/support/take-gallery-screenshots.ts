@@ -16,8 +16,15 @@ import { connectDemo } from "./connect-demo.ts";
 
 const PASSWORD = "harbour-demo";
 const PORT = 4310;
+/** Fifty feeds on one page keep a small machine busy. */
+const TIMEOUT_MS = 120_000;
 
 const WINDOWS: Readonly<Record<string, BrowserContextOptions>> = {
+  "phone-on-its-side": {
+    viewport: { width: 844, height: 390 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+  },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
   tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 } },
@@ -43,6 +50,7 @@ async function main(out: string, args: readonly string[]): Promise<void> {
       for (const colorScheme of SCHEMES) {
         if (windows && !windows.includes(`${name}-${colorScheme}`)) continue;
         const context = await browser.newContext({ ...window, colorScheme });
+        context.setDefaultTimeout(TIMEOUT_MS);
         const page = await context.newPage();
         const shots = join(out, `${name}-${colorScheme}`);
         mkdirSync(shots, { recursive: true });
@@ -104,8 +112,12 @@ async function picturesCome(page: Page, id: string): Promise<void> {
     const area = document.querySelector(`#${id}`);
     const feeds = [...(area?.querySelectorAll("windowbox-feed") ?? [])];
     const pictures = feeds.flatMap((feed) => [...(feed.shadowRoot?.querySelectorAll("img") ?? [])]);
-    for (const picture of pictures) picture.loading = "eager";
-    return pictures.every((picture) => picture.complete);
+    for (const picture of pictures) {
+      picture.loading = "eager";
+      // Or it may be missing from the picture of the page although it is there.
+      picture.decoding = "sync";
+    }
+    return pictures.every((picture) => picture.complete && picture.matches(".here, .avatar"));
   }, id);
   const frame = await page
     .locator(`#${id} iframe`)

@@ -1,6 +1,6 @@
 import type { Section } from "../example.ts";
 
-const FEED = `header follow-button load-more="button" hover="counts" limit="3"`;
+const FEED = `header follow-button load-more="button" hover="counts" limit="6"`;
 
 export const languages: Section = {
   id: "languages",

@@ -8,12 +8,12 @@ export const options: Section = {
     {
       id: "header",
       title: "Header with a follow button",
-      html: `<windowbox-feed feed-id="harbour-bakery" header follow-button limit="3"></windowbox-feed>`,
+      html: `<windowbox-feed feed-id="harbour-bakery" header follow-button limit="3" columns-mobile="3"></windowbox-feed>`,
     },
     {
       id: "follow-button",
       title: "The follow button alone",
-      html: `<windowbox-feed feed-id="harbour-bakery" follow-button limit="3"></windowbox-feed>`,
+      html: `<windowbox-feed feed-id="harbour-bakery" follow-button limit="3" columns-mobile="3"></windowbox-feed>`,
     },
     {
       id: "captions",
@@ -24,12 +24,12 @@ export const options: Section = {
       id: "hover-caption",
       title: "The caption under the pointer",
       note: "Or when a tile has the focus.",
-      html: `<windowbox-feed feed-id="harbour-bakery" hover="caption" limit="3"></windowbox-feed>`,
+      html: `<windowbox-feed feed-id="harbour-bakery" hover="caption" limit="3" columns-mobile="3"></windowbox-feed>`,
     },
     {
       id: "hover-counts",
       title: "Likes and comments under the pointer",
-      html: `<windowbox-feed feed-id="harbour-bakery" hover="counts" limit="3"></windowbox-feed>`,
+      html: `<windowbox-feed feed-id="harbour-bakery" hover="counts" limit="3" columns-mobile="3"></windowbox-feed>`,
     },
     {
       id: "load-more",
@@ -66,7 +66,7 @@ export const options: Section = {
     {
       id: "slots",
       title: "Your own words above and below",
-      html: `<windowbox-feed feed-id="harbour-bakery" limit="3">
+      html: `<windowbox-feed feed-id="harbour-bakery" limit="3" columns-mobile="3">
   <h4 slot="header">This week on the quay</h4>
   <p slot="footer">Tag <b>#harbourbakery</b> and we may ask to show yours.</p>
 </windowbox-feed>`,

@@ -39,26 +39,27 @@ export const spaces: Section = {
       title: "In a flex row",
       html: `<div class="flex-row">
   <p>We bake from four in the morning. What is on the right came out of the oven this week, and most of it is gone.</p>
-  <windowbox-feed feed-id="harbour-bakery" limit="4" columns="4"></windowbox-feed>
+  <windowbox-feed feed-id="harbour-bakery" limit="6" columns="4"></windowbox-feed>
 </div>`,
       css: `.flex-row {
   display: flex;
+  flex-wrap: wrap;
   gap: 1.5rem;
 }
 
 .flex-row p {
-  flex: 0 1 12rem;
+  flex: 1 1 12rem;
 }
 
 .flex-row windowbox-feed {
-  flex: 1;
+  flex: 3 1 18rem;
 }`,
     },
     {
       id: "grid-cell",
       title: "In grid cells, as wide as they come",
       html: `<div class="cells">
-  <windowbox-feed feed-id="harbour-bakery" limit="4" columns="4"></windowbox-feed>
+  <windowbox-feed feed-id="harbour-bakery" limit="6" columns="4"></windowbox-feed>
   <windowbox-feed feed-id="harbour-bakery" limit="4" columns="4" types="reel"></windowbox-feed>
 </div>`,
       css: `.cells {
@@ -71,7 +72,7 @@ export const spaces: Section = {
       id: "types",
       title: "Reels only",
       note: "Filters come before the limit: 3 means 3.",
-      html: `<windowbox-feed feed-id="harbour-bakery" types="reel" limit="3" aspect-ratio="3:4"></windowbox-feed>`,
+      html: `<windowbox-feed feed-id="harbour-bakery" types="reel" limit="3" columns-mobile="3" aspect-ratio="3:4"></windowbox-feed>`,
     },
     {
       id: "hashtags",

@@ -14,17 +14,17 @@ export const states: Section = {
     {
       id: "not-connected",
       title: "Not connected",
-      html: `<windowbox-feed feed-id="nobody-yet" limit="3"></windowbox-feed>`,
+      html: `<windowbox-feed feed-id="nobody-yet" limit="3" columns-mobile="3"></windowbox-feed>`,
     },
     {
       id: "error",
       title: "The server is in trouble",
-      html: `<windowbox-feed server="/gallery/broken" feed-id="harbour-bakery" limit="3"></windowbox-feed>`,
+      html: `<windowbox-feed server="/gallery/broken" feed-id="harbour-bakery" limit="3" columns-mobile="3"></windowbox-feed>`,
     },
     {
       id: "error-slot",
       title: "The same in your own words",
-      html: `<windowbox-feed server="/gallery/broken" feed-id="harbour-bakery" limit="3">
+      html: `<windowbox-feed server="/gallery/broken" feed-id="harbour-bakery" limit="3" columns-mobile="3">
   <p slot="error">Our pictures are having a lie-in. The bread is not.</p>
 </windowbox-feed>`,
     },
@@ -32,19 +32,19 @@ export const states: Section = {
       id: "fallback",
       title: "The same with something else to show",
       note: "What stands in the element takes the place of what is missing.",
-      html: `<windowbox-feed server="/gallery/broken" feed-id="harbour-bakery" limit="3">
+      html: `<windowbox-feed server="/gallery/broken" feed-id="harbour-bakery" limit="3" columns-mobile="3">
   <a href="https://www.instagram.com/harbour.bakery/">Our pictures on Instagram</a>
 </windowbox-feed>`,
     },
     {
       id: "empty",
       title: "No posts yet",
-      html: `<windowbox-feed server="/gallery/empty" feed-id="quiet-quay" header limit="3"></windowbox-feed>`,
+      html: `<windowbox-feed server="/gallery/empty" feed-id="quiet-quay" header limit="3" columns-mobile="3"></windowbox-feed>`,
     },
     {
       id: "empty-slot",
       title: "No posts yet, in your own words",
-      html: `<windowbox-feed server="/gallery/empty" feed-id="quiet-quay" limit="3">
+      html: `<windowbox-feed server="/gallery/empty" feed-id="quiet-quay" limit="3" columns-mobile="3">
   <p slot="empty">Rooms first, pictures soon. Come back in spring.</p>
 </windowbox-feed>`,
     },
