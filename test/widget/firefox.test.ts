@@ -1,0 +1,366 @@
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { FeedSettings } from "../../server/feed/document.ts";
+import { drawnHtml } from "../support/drawn-html.ts";
+import { feedPost } from "../support/feed-fixture.ts";
+import { FirefoxSite } from "../support/firefox.ts";
+import { reel } from "./lightbox-visit.ts";
+
+let site: FirefoxSite;
+beforeAll(async () => {
+  site = await FirefoxSite.start();
+}, 120_000);
+afterEach(() => site.reset());
+afterAll(() => site.stop());
+
+const feed = (attributes = "", inside = "") =>
+  `<windowbox-feed feed-id="harbour-bakery" ${attributes}>${inside}</windowbox-feed>`;
+const place = (inside: string, width = 900) =>
+  `<style>body{margin:0}</style><main style="width:${width}px"><h1>Shop</h1>${inside}</main>`;
+
+const TILE = "windowbox-feed >>> a[part=tile]";
+const count = (page: Page, selector: string) => page.$$eval(selector, (found) => found.length);
+const seen = (page: Page, selector: string, at = 1) =>
+  expect.poll(() => count(page, selector), { timeout: 20_000 }).toBeGreaterThanOrEqual(at);
+const text = (page: Page, selector: string) =>
+  page.$eval(selector, (found) => found.textContent?.replace(/\s+/g, " ").trim());
+const styleOf = (page: Page, selector: string, property: string) =>
+  page.$eval(selector, (found, name) => getComputedStyle(found).getPropertyValue(name), property);
+const boxesOf = (page: Page, selector: string) =>
+  page.$$eval(selector, (found) =>
+    found.map((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return { left, top, width, height };
+    }),
+  );
+/** Part and name of the element with the focus, wherever it is. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute("part") ?? element?.className ?? "";
+  });
+
+describe("layouts in Firefox", () => {
+  it("shows the grid's pictures in exact boxes, and moves nothing while they come", async () => {
+    site.feed();
+    const release = site.feeds.hold("/feeds/harbour-bakery.json");
+    const { page, troubles } = await site.open(
+      `${site.script}${place(`${feed('limit="3"')}<p id="after">After</p>`)}`,
+    );
+    await seen(page, "windowbox-feed >>> .ghost", 3);
+    const before = await boxesOf(page, "#after");
+    const ghosts = await boxesOf(page, "windowbox-feed >>> .ghost");
+    release();
+    await seen(page, "windowbox-feed >>> img.here", 3);
+    const tiles = await boxesOf(page, TILE);
+    expect(tiles).toEqual(ghosts);
+    for (const [index, { left, width, height }] of tiles.entries()) {
+      expect(left).toBeCloseTo((index * 904) / 3, 1);
+      expect(width).toBeCloseTo(892 / 3, 1);
+      expect(height).toBeCloseTo(width, 1);
+    }
+    const pictures = await page.$$eval("windowbox-feed >>> img.here", (all) =>
+      all.map((one) => one instanceof HTMLImageElement && one.naturalWidth > 0),
+    );
+    expect(pictures).toEqual([true, true, true]);
+    expect(await boxesOf(page, "#after")).toEqual(before);
+    expect(troubles).toEqual([]);
+  });
+
+  it("keeps every picture's shape in masonry", async () => {
+    site.feed();
+    const { page } = await site.open(`${site.script}${place(feed('layout="masonry" gap="16"'))}`);
+    await seen(page, "windowbox-feed >>> .masonry img.here");
+    await expect
+      .poll(async () => {
+        const tiles = await boxesOf(page, TILE);
+        const off = tiles.map(({ width, height }, index) =>
+          Math.abs(width / height / ([1, 0.8, 1.5, 0.75][index % 4] ?? 1) - 1),
+        );
+        return Math.max(...off);
+      })
+      .toBeLessThan(0.02);
+  });
+
+  it("makes every sixth tile large in highlight, and scrolls the carousel within itself", async () => {
+    site.feed();
+    const { page, troubles } = await site.open(
+      `${site.script}${place(feed('layout="highlight"') + feed('layout="carousel"'))}`,
+    );
+    await seen(page, "windowbox-feed:first-of-type >>> a[part=tile]", 12);
+    await seen(page, "windowbox-feed + windowbox-feed >>> a[part=tile]", 12);
+    const tiles = await boxesOf(page, "windowbox-feed:first-of-type >>> a[part=tile]");
+    const widths = tiles.map(({ width }) => Math.round(width));
+    expect(widths).toEqual([599, ...Array(5).fill(297), 599, ...Array(5).fill(297)]);
+    const row = await boxesOf(page, "windowbox-feed + windowbox-feed >>> a[part=tile]");
+    expect(new Set(row.map(({ top }) => top)).size).toBe(1);
+    const list = "windowbox-feed + windowbox-feed >>> ul";
+    await page.$eval(list, (row) => row.scrollTo(904, 0));
+    await expect.poll(() => page.$eval(list, (row) => Math.round(row.scrollLeft))).toBe(904);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
+    expect(scrollWidth).toBe(clientWidth);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("the lightbox in Firefox", () => {
+  it("opens from a tile, turns with the arrows, closes with Escape, and gives the focus back", async () => {
+    site.feed();
+    const { page, troubles } = await site.open(`${site.script}${place(feed('limit="3"'))}`);
+    await seen(page, TILE, 3);
+    const second = (await page.$$(TILE))[1];
+    await second?.click();
+    await seen(page, "windowbox-feed >>> dialog[open]");
+    const said = () => text(page, "windowbox-feed >>> dialog [role=status]");
+    expect(await said()).toContain("Post 2 of 3");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(said).toContain("Post 3 of 3");
+    const strip = (await boxesOf(page, "windowbox-feed >>> dialog .strip"))[0];
+    // Places to scroll to are whole pixels.
+    await expect
+      .poll(async () => {
+        const [, , third] = await boxesOf(page, "windowbox-feed >>> dialog .slide");
+        return Math.abs((third?.left ?? 0) - (strip?.left ?? 0));
+      })
+      .toBeLessThan(1);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(said).toContain("Post 2 of 3");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => count(page, "windowbox-feed >>> dialog")).toBe(0);
+    expect(await second?.evaluate((tile) => tile.matches(":focus"))).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.hasAttribute("style"))).toBe(false);
+    expect(troubles).toEqual([]);
+  });
+
+  it("plays a reel after its play button was pressed, and asks for none of it before", async () => {
+    site.feed({ posts: [reel(site, 0)] });
+    const { page } = await site.open(`${site.script}${place(feed('on-click="lightbox"'))}`);
+    await seen(page, TILE);
+    await page.click(TILE);
+    await seen(page, "windowbox-feed >>> dialog .play");
+    await seen(page, "windowbox-feed >>> dialog img.here");
+    expect(site.feeds.paths.filter((path) => path.endsWith(".webm"))).toEqual([]);
+    await page.click("windowbox-feed >>> dialog .play");
+    await expect
+      .poll(() =>
+        page.$$eval("windowbox-feed >>> video", (videos) =>
+          videos.map((video) => video instanceof HTMLVideoElement && video.currentTime > 0),
+        ),
+      )
+      .toEqual([true]);
+    await page.click("windowbox-feed >>> dialog .close");
+    await expect.poll(() => count(page, "windowbox-feed >>> dialog")).toBe(0);
+  });
+});
+
+describe("around the pictures in Firefox", () => {
+  it("says who posts, what they say, and shows an overlay for the focus", async () => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}${place(feed('header follow-button captions hover="counts" limit="3"'))}`,
+    );
+    await seen(page, "windowbox-feed >>> [part=overlay]", 3);
+    expect(await text(page, "windowbox-feed >>> [part=name]")).toBe("Harbour Bakery");
+    expect(await text(page, "windowbox-feed >>> [part=counts]")).toBe("87 posts · 1.2K followers");
+    expect(await text(page, "windowbox-feed >>> [part=caption]")).toMatch(/^Sourdough, fresh/);
+    const overlay = "windowbox-feed >>> [part=overlay]";
+    expect(await styleOf(page, overlay, "opacity")).toBe("0");
+    for (const part of ["name", "follow-button button", "tile"]) {
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe(part);
+    }
+    await expect.poll(() => styleOf(page, overlay, "opacity")).toBe("1");
+    expect(await styleOf(page, TILE, "outline-style")).toBe("solid");
+  });
+
+  it("brings more posts, keeps the focus on the button, and says how many there are", async () => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}${place(feed('load-more="button" limit="6"'))}`,
+    );
+    await seen(page, "windowbox-feed >>> button");
+    await page.focus("windowbox-feed >>> button");
+    await page.keyboard.press("Enter");
+    await seen(page, TILE, 12);
+    expect(await focused(page)).toBe("load-more button");
+    await expect.poll(() => text(page, "windowbox-feed >>> [role=status]")).toBe("12 posts shown");
+  });
+
+  it("speaks Arabic from right to left", async () => {
+    site.feed();
+    const { page } = await site.open(`${site.script}${place(feed('lang="ar" limit="3"'))}`);
+    await seen(page, TILE, 3);
+    expect(await styleOf(page, "windowbox-feed >>> ul", "direction")).toBe("rtl");
+    const [first, second] = await boxesOf(page, TILE);
+    expect(Number(first?.left)).toBeGreaterThan(Number(second?.left));
+    expect(await page.$eval(TILE, (tile) => tile.getAttribute("aria-label"))).toMatch(
+      /\p{Script=Arabic}/u,
+    );
+  });
+
+  it("wears the page's custom properties and ::part rules", async () => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}<style>windowbox-feed{--windowbox-gap:20px;--windowbox-tile-radius:9px;--windowbox-color:rgb(1,2,3)}
+        windowbox-feed::part(tile){border:3px solid rgb(4,5,6)}</style>${place(feed('limit="3"'))}`,
+    );
+    await seen(page, TILE, 3);
+    expect(await styleOf(page, "windowbox-feed >>> ul", "column-gap")).toBe("20px");
+    expect(await styleOf(page, TILE, "border-top-left-radius")).toBe("9px");
+    expect(await styleOf(page, TILE, "border-top-color")).toBe("rgb(4, 5, 6)");
+    expect(await styleOf(page, "windowbox-feed >>> [part=base]", "color")).toBe("rgb(1, 2, 3)");
+  });
+
+  it("shows the page's own children where there is no such feed", async () => {
+    const { page } = await site.open(
+      `${site.script}${place(feed("", '<a href="#">Our pictures</a>'))}`,
+    );
+    await expect
+      .poll(() => page.$eval("windowbox-feed a", (link) => link.checkVisibility()))
+      .toBe(true);
+    expect(await count(page, TILE)).toBe(0);
+  });
+});
+
+describe("the page around it in Firefox", () => {
+  it("refuses nothing under the strictest policy, which lets no cookie, storage or stranger in", async () => {
+    site.feed({ posts: [reel(site, 0), feedPost(site.feeds.origin, 1)] });
+    const { origin } = site.feeds;
+    const { page, troubles, asked } = await site.open(
+      site.script +
+        feed('header captions hover="caption" layout="masonry" load-more="scroll" lang="de"'),
+      {
+        headers: {
+          "content-security-policy": `default-src 'none'; script-src ${origin}; connect-src ${origin}; img-src ${origin}; media-src ${origin}`,
+        },
+      },
+    );
+    await seen(page, "windowbox-feed >>> img.here", 2);
+    expect(await styleOf(page, "windowbox-feed >>> ul", "display")).toBe("grid");
+    expect(await styleOf(page, TILE, "background-image")).toContain("radial-gradient");
+    await page.click(TILE);
+    await seen(page, "windowbox-feed >>> dialog .play");
+    await page.click("windowbox-feed >>> dialog .play");
+    await seen(page, "windowbox-feed >>> video");
+    expect(troubles).toEqual([]);
+    const known = [origin, site.pages.origin];
+    expect(asked.filter((url) => !known.includes(new URL(url).origin))).toEqual([]);
+    expect(
+      await page.evaluate(async () => [
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+        document.cookie,
+      ]),
+    ).toEqual([0, 0, 0, ""]);
+    expect(site.feeds.requests.filter(({ headers }) => headers.cookie !== undefined)).toEqual([]);
+  });
+
+  it("starts from the one tag, where the tag stands", async () => {
+    site.feed();
+    const { page, troubles } = await site.open(
+      `<p>Before</p><script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-limit="3"></script><p>After</p>`,
+    );
+    await seen(page, TILE, 3);
+    expect(await page.$$eval("body > *", (all) => all.map(({ localName }) => localName))).toEqual([
+      "p",
+      "script",
+      "windowbox-feed",
+      "p",
+    ]);
+    expect(site.feeds.paths.filter((path) => path.endsWith(".json"))).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+
+  const included = (settings: FeedSettings, headers = {}) => {
+    const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
+    return site.open(place(fragment), { headers });
+  };
+
+  it("shows what stands in its HTML without any script", async () => {
+    const { page } = await included(
+      { limit: 3, captions: true },
+      { "content-security-policy": "script-src 'none'" },
+    );
+    await seen(page, TILE, 3);
+    expect(await page.evaluate(() => customElements.get("windowbox-feed"))).toBeUndefined();
+    expect(await styleOf(page, "windowbox-feed >>> img", "opacity")).toBe("1");
+    expect((await boxesOf(page, TILE))[0]?.width).toBeCloseTo(892 / 3, 1);
+  });
+
+  it("takes over from the HTML without moving anything", async () => {
+    const script = site.feeds.hold("/widget.js");
+    const { page, troubles } = await included({ limit: 6, header: true, captions: true });
+    await seen(page, TILE, 6);
+    const before = await boxesOf(page, TILE);
+    script();
+    await page.waitForFunction(
+      () => document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length,
+    );
+    expect(await boxesOf(page, TILE)).toEqual(before);
+    await page.click(TILE);
+    await seen(page, "windowbox-feed >>> dialog[open]");
+    expect(troubles).toEqual([]);
+  });
+
+  it("is printed with all its pictures, those that nobody has scrolled to as well", async () => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}${place(feed('columns="1" theme="dark" limit="6"'), 300)}`,
+      { width: 300, height: 200 },
+    );
+    await seen(page, "windowbox-feed >>> img.here");
+    expect(await count(page, "windowbox-feed >>> img.here")).toBeLessThan(6);
+    const pdf = Buffer.from(await page.pdf()).toString("latin1");
+    expect(pdf.match(/\/Subtype \/Image/g)?.length).toBeGreaterThanOrEqual(6);
+    expect(pdf).not.toContain("/ca 0.01");
+  });
+
+  it("is there as it was when the visitor comes back to the page", async () => {
+    site.feed();
+    site.pages.page("/other", "<p>Elsewhere</p>");
+    const { page, troubles } = await site.open(
+      `${site.script}<script>addEventListener("pageshow", (event) => { window.kept = event.persisted })</script>${place(feed('load-more="button" limit="6"'))}`,
+    );
+    await seen(page, "windowbox-feed >>> button");
+    await page.goto(`${site.pages.origin}/other`);
+    await page.evaluate(() => history.back());
+    await expect.poll(() => page.evaluate("window.kept").catch(() => false)).toBe(true);
+    expect(await count(page, TILE)).toBe(6);
+    await page.click("windowbox-feed >>> button");
+    await seen(page, TILE, 12);
+    expect(site.feeds.paths.filter((path) => path.endsWith(".json"))).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("axe finds nothing in Firefox", () => {
+  const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  const findings = async (page: Page) => {
+    await page.addScriptTag({ path: AXE });
+    const found = await page.evaluate(
+      `axe.run("windowbox-feed", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
+    );
+    const { violations } = found as AxeResults;
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  };
+
+  it.each([["grid"], ["carousel"]])("in a %s and its lightbox", async (layout) => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}${place(feed(`layout="${layout}" header follow-button captions load-more="button"`))}`,
+    );
+    await seen(page, "windowbox-feed >>> img.here");
+    await seen(page, "windowbox-feed >>> button");
+    expect(await findings(page)).toEqual([]);
+    await page.click(TILE);
+    await seen(page, "windowbox-feed >>> dialog img.here");
+    expect(await findings(page)).toEqual([]);
+  });
+});
