@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import sharp from "sharp";
+import { plainWebp } from "./plain-webp.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const BUILT = join(ROOT, "dist/widget");
@@ -110,13 +110,15 @@ export class TestServer {
   }
 }
 
-/** The built element, and pictures drawn in the size their name asks for. */
+/** The built element, and plain pictures in the size their name asks for. */
 async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "").split("?")[0] ?? "";
   response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
   const [, seed, width, height] = /^\/media\/(\w+)-(\d+)x(\d+)\.webp$/.exec(path) ?? [];
   if (width && height) {
-    response.end(await drawPicture(Number.parseInt(seed ?? "0", 10) || 0, +width, +height));
+    const hue = Number.parseInt(seed ?? "0", 10) || 0;
+    const colour = { red: (120 + hue * 37) & 255, green: (90 + hue * 23) & 255, blue: 90 };
+    response.end(plainWebp(Number(width), Number(height), colour));
     return;
   }
   const file = join(BUILT, path);
@@ -126,21 +128,6 @@ async function serveFile(request: IncomingMessage, response: ServerResponse): Pr
     return;
   }
   response.end(await readFile(file));
-}
-
-const pictures = new Map<string, Promise<Buffer>>();
-
-function drawPicture(seed: number, width: number, height: number): Promise<Buffer> {
-  const key = `${seed}-${width}x${height}`;
-  const background = { r: (120 + seed * 37) & 255, g: (90 + seed * 23) & 255, b: 90 };
-  const known = pictures.get(key);
-  const picture =
-    known ??
-    sharp({ create: { width, height, channels: 3, background } })
-      .webp()
-      .toBuffer();
-  pictures.set(key, picture);
-  return picture;
 }
 
 function isInet(address: AddressInfo | string | null): address is AddressInfo {
