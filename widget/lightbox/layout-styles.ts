@@ -110,6 +110,10 @@ export const layoutStyles = css`
     align-items: center;
     gap: 10px;
   }
+  /* What is too long is scrolled to, not squeezed into each other. */
+  .text > * {
+    flex: none;
+  }
   .date,
   .username {
     display: block;
@@ -172,7 +176,7 @@ export const layoutStyles = css`
   }
   @media (width >= 900px), (orientation: landscape) and (width >= 640px) {
     .card {
-      grid-template: "stage text" minmax(0, 1fr) / minmax(0, 1fr) clamp(260px, 30%, 400px);
+      grid-template: "stage text" minmax(0, 1fr) / minmax(0, 1fr) clamp(280px, 30%, 400px);
     }
     .text {
       padding: 20px max(20px, env(safe-area-inset-right)) 0 20px;
@@ -215,6 +219,19 @@ export const layoutStyles = css`
       border-radius: 99px;
       padding: 0.2em 0.8em;
       font-size: 0.8125em;
+    }
+  }
+  /* A phone on its side. */
+  @media (orientation: landscape) and (width >= 640px) and (height < 480px) {
+    .text {
+      padding: 12px max(14px, env(safe-area-inset-right)) 0 14px;
+    }
+    .author {
+      min-block-size: 48px;
+      padding-inline-end: 54px;
+    }
+    .close {
+      margin: 12px;
     }
   }
   @media (width >= 900px) and (height >= 600px) {
