@@ -41,6 +41,7 @@ export function drawGallery(page: GalleryPage) {
 <body>
   <a class="skip" href="#main">Skip to the content</a>
   <header class="top">
+    <a href="/">To the bakery’s website</a>
     <h1>Every look of the feed</h1>
     <p>One tag, one feed, and what each word in the tag does to it. Beside each is what to paste.</p>
   </header>
@@ -48,7 +49,7 @@ export function drawGallery(page: GalleryPage) {
     ${SECTIONS.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}
   </nav>
   <main id="main">${SECTIONS.map((section) => drawSection(section, page))}</main>
-  <footer class="foot"><a href="/">The bakery’s website</a> · <a href="/one-tag">its page with one tag</a></footer>
+  <footer class="foot"><a href="/one-tag">The bakery’s page with one tag</a></footer>
   <aside class="hint" id="hint" data-server="${page.server}" aria-label="About this demo" hidden>
     <p role="status"></p>
     <a href="${page.server}/admin">Open the dashboard</a>

@@ -1,6 +1,6 @@
 import type { Section } from "../example.ts";
 
-const FEED = `header follow-button captions load-more="button" limit="4" columns="4"`;
+const FEED = `header follow-button captions load-more="button" limit="4" columns="4" columns-tablet="4"`;
 
 export const themes: Section = {
   id: "themes",
@@ -59,7 +59,7 @@ export const themes: Section = {
       id: "parts",
       title: "Prints on a wall",
       note: "::part reaches whatever no property does.",
-      html: `<windowbox-feed class="prints" feed-id="harbour-bakery" captions limit="4" columns="4"></windowbox-feed>`,
+      html: `<windowbox-feed class="prints" feed-id="harbour-bakery" captions limit="4" columns="4" columns-tablet="4"></windowbox-feed>`,
       css: `.prints {
   --windowbox-gap: 1.25rem;
   --windowbox-background: #6d7f72;
