@@ -46,6 +46,8 @@ export default defineConfig({
         entryFileNames: "[name].js",
         chunkFileNames: "assets/[name]-[hash].js",
         minify: true,
+        // Lets what is used once stand where it is used.
+        topLevelVar: false,
         comments: false,
       },
     },

@@ -14,6 +14,7 @@ export const NAMES = [
   "header",
   "followButton",
   "captions",
+  "instagramTile",
   "loadMore",
   "theme",
   "types",

@@ -12,7 +12,7 @@ export class Chunks {
   extras: Extras | undefined;
   #language = "";
   #layoutName: Settings["layout"] = "grid";
-  #pending: Promise<void> | undefined;
+  #pending = false;
   #extrasAsked = false;
   readonly #changed: () => void;
 
@@ -22,7 +22,7 @@ export class Chunks {
 
   /** Sends for what is not there yet. What does not come is done without. */
   bring(
-    { layout, header, followButton, hover, loadMore }: Settings,
+    { layout, header, followButton, captions, instagramTile, hover, loadMore }: Settings,
     language: string,
     declared: boolean,
   ): void {
@@ -36,15 +36,22 @@ export class Chunks {
     }
     if (layout !== this.#layoutName) {
       this.#layoutName = layout;
-      const pending = loadLayout(layout).then((found) => {
-        if (this.#pending !== pending) return;
-        this.#pending = undefined;
+      this.#pending = true;
+      loadLayout(layout).then((found) => {
+        if (layout !== this.#layoutName) return;
+        this.#pending = false;
         this.layout = found;
         this.#changed();
       });
-      this.#pending = pending;
     }
-    const wanted = declared || header || followButton || hover !== "none" || loadMore !== "none";
+    const wanted =
+      declared ||
+      header ||
+      followButton ||
+      captions ||
+      instagramTile ||
+      hover !== "none" ||
+      loadMore !== "none";
     if (this.#extrasAsked || !wanted) return;
     this.#extrasAsked = true;
     import("./extras/create-extras.ts").then(

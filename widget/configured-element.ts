@@ -38,6 +38,8 @@ export abstract class ConfiguredElement extends HTMLElement {
   declare followButton: boolean | string | null | undefined;
   /** The caption's beginning under each tile. */
   declare captions: boolean | string | null | undefined;
+  /** A last tile that leads to the account on Instagram; one of the `limit`. */
+  declare instagramTile: boolean | string | null | undefined;
   /** How more posts come: `button`, `scroll` or `none`. */
   declare loadMore: string | null | undefined;
   /** `auto` wears the page's own colours; `light` and `dark` bring theirs. */

@@ -33,6 +33,8 @@ export interface Frame {
   readonly tileWidth: number;
   readonly gap: number;
   readonly captionHeight: number;
+  /** How many tiles stand side by side. */
+  readonly columns: number;
   /** How many tiles, from the first, are within sight when they are first drawn. */
   readonly inSight: number;
   readonly extras: Extras | undefined;
@@ -44,7 +46,10 @@ export function drawFrame(frame: Frame): TemplateResult {
   const { settings, strings, language, fallback, message, extras, hasMore } = frame;
   // Not on the base: what a page puts above and below the posts reads as the page does.
   const dir = strings.dir ?? nothing;
-  const hasFooter = hasMore || (settings.followButton && !settings.header);
+  const hasFooter =
+    // A row that goes on by itself needs no button below.
+    (hasMore && (frame.failed || settings.layout + settings.loadMore !== "carouselscroll")) ||
+    (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
   return html`<div class="outer">
     <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} .style=${baseStyle(settings)}>

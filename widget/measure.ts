@@ -3,6 +3,8 @@ export interface Measures {
   readonly tileWidth: number;
   readonly gap: number;
   readonly captionHeight: number;
+  /** How many there are side by side. */
+  readonly columns: number;
 }
 
 /**
@@ -10,7 +12,7 @@ export interface Measures {
  * never between two elements' drawing: hundreds of them would have the page laid out hundreds of times.
  */
 export class TileMeasure {
-  measures: Measures = { tileWidth: 0, gap: 0, captionHeight: 0 };
+  measures: Measures = { tileWidth: 0, gap: 0, captionHeight: 0, columns: 0 };
   readonly #root: ShadowRoot;
   #watched: Element | undefined;
   readonly #resizes: ResizeObserver;
@@ -24,16 +26,16 @@ export class TileMeasure {
 
   /** Measures now; tells whether anything is not as it was. */
   read(): boolean {
-    const { tileWidth, gap, captionHeight } = this.measures;
+    const before = `${Object.values(this.measures)}`;
     const item = this.#item;
-    const list = item?.parentElement;
-    const now: Measures = {
+    const style = item?.parentElement && getComputedStyle(item.parentElement);
+    this.measures = {
       tileWidth: item?.getBoundingClientRect().width ?? 0,
-      gap: (list && Number.parseFloat(getComputedStyle(list).columnGap)) || 0,
+      gap: Number.parseFloat(`${style?.columnGap}`) || 0,
       captionHeight: item?.querySelector<HTMLElement>(".caption")?.offsetHeight ?? 0,
+      columns: Number(style?.getPropertyValue("--_now")),
     };
-    this.measures = now;
-    return now.tileWidth !== tileWidth || now.gap !== gap || now.captionHeight !== captionHeight;
+    return `${Object.values(this.measures)}` !== before;
   }
 
   /** How many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */

@@ -16,6 +16,8 @@ export interface Settings {
   readonly header: boolean;
   readonly followButton: boolean;
   readonly captions: boolean;
+  /** How many of the places it takes: none, or one. Never that of the only post. */
+  readonly instagramTile: 0 | 1;
   readonly loadMore: "button" | "scroll" | "none";
   readonly theme: "auto" | "light" | "dark";
   /** Lower case, from `image`, `video`, `reel`, `carousel`; empty for all. */
@@ -47,11 +49,12 @@ export function readSettings(
     fallback: T,
   ): T => read(own[name]) ?? read(feed[name]) ?? fallback;
 
+  const limit = first("limit", readCount, DEFAULT_LIMIT);
   const columns = first("columns", readCount, DEFAULT_COLUMNS);
   const columnsTablet = first("columnsTablet", readCount, Math.min(columns, DEFAULT_COLUMNS));
   return {
     layout: first("layout", oneOf("grid", "masonry", "carousel", "highlight"), "grid"),
-    limit: first("limit", readCount, DEFAULT_LIMIT),
+    limit,
     columns,
     columnsTablet,
     columnsMobile: first(
@@ -66,6 +69,7 @@ export function readSettings(
     header: first("header", readFlag, false),
     followButton: first("followButton", readFlag, false),
     captions: first("captions", readFlag, false),
+    instagramTile: limit > 1 && first("instagramTile", readFlag, false) ? 1 : 0,
     loadMore: first("loadMore", oneOf("button", "scroll", "none"), "none"),
     theme: first("theme", oneOf("auto", "light", "dark"), "auto"),
     types: first("types", readWords, []),
@@ -73,10 +77,7 @@ export function readSettings(
   };
 }
 
-const clean = (value: unknown) =>
-  String(value ?? "")
-    .trim()
-    .toLowerCase();
+const clean = (value: unknown) => `${value ?? ""}`.trim().toLowerCase();
 
 const oneOf =
   <T extends string>(...allowed: readonly T[]) =>
@@ -85,8 +86,8 @@ const oneOf =
 
 /** A whole number of tiles or columns. */
 function readCount(value: unknown): number | undefined {
-  const count = /^\d+$/.test(clean(value)) ? Number(clean(value)) : 0;
-  return count > 0 && count <= 500 ? count : undefined;
+  const count = /^\d{1,3}$/.test(clean(value)) ? Number(clean(value)) : 0;
+  return count && count <= 500 ? count : undefined;
 }
 
 /** A bare number means pixels. */

@@ -96,27 +96,39 @@ export const styles = css`
       --_now: var(--_mobile);
     }
   }
+  li {
+    display: flex;
+    flex-direction: column;
+  }
   .highlight .list {
     grid-auto-flow: dense;
+    align-items: stretch;
   }
   .large {
-    grid-area: span 2 / span min(2, var(--_now));
+    grid-area: span 2 / span 2;
   }
-  .carousel .list {
-    grid-template-columns: none;
-    grid-auto-flow: column;
-    grid-auto-columns: calc((100% - (var(--_now) - 1) * var(--_gap)) / var(--_now));
-    overflow-x: auto;
-    overscroll-behavior-x: contain;
-    scroll-snap-type: x mandatory;
-    scrollbar-width: thin;
-  }
-  .carousel li {
-    scroll-snap-align: start;
+  /* On paper all of them are wanted: there it stays a grid. */
+  @media screen {
+    .carousel .list {
+      grid-template-columns: none;
+      grid-auto-flow: column;
+      grid-auto-columns: calc((100% - (var(--_now) - 1) * var(--_gap)) / var(--_now));
+      overflow-x: auto;
+      scroll-snap-type: x mandatory;
+      /* As high as the dots that a chunk will put there. */
+      margin-block-end: 44px;
+    }
+    .carousel li {
+      scroll-snap-align: start;
+    }
+    .carousel .list:has(.ghost:first-child) {
+      overflow: hidden;
+    }
   }
   .tile {
     position: relative;
     display: block;
+    flex-grow: 1;
     overflow: hidden;
     aspect-ratio: var(--_ratio, var(--_own, 1));
     border-radius: var(--windowbox-tile-radius, 2px);
@@ -157,22 +169,21 @@ export const styles = css`
     inset-block-start: 4%;
     inset-inline-end: 4%;
     inline-size: clamp(16px, 9%, 24px);
-    fill: #fff;
+    color: #fff;
+    fill: currentColor;
+    /* Rounds the corners. */
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linejoin: round;
     filter: drop-shadow(0 0 2px #000c);
   }
   .caption {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
     overflow: hidden;
     box-sizing: content-box;
     block-size: 2lh;
     /* Borders, as padding would show a third line. */
     border-block: 0.4em solid transparent;
     font-size: 0.875em;
-    /* Each text in its own direction, but all of them on the same side. */
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
   /* As high as what a chunk will put there, so that nothing moves when it comes. */
   .header,
@@ -201,7 +212,7 @@ export const styles = css`
       border: 1px solid;
     }
     .mark {
-      fill: CanvasText;
+      color: CanvasText;
       background: Canvas;
       filter: none;
     }

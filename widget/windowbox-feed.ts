@@ -51,8 +51,17 @@ const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
  * @csspart mark - The sign for albums, videos and reels.
  * @csspart overlay - What a tile says under the pointer.
  * @csspart caption - The caption under a tile.
+ * @csspart instagram-tile - The last tile, which leads to the account; a `tile` too.
+ * @csspart carousel - Around a carousel's row, its arrows and its dots.
+ * @csspart carousel-arrow - Both arrows over a carousel.
+ * @csspart carousel-previous - The one that goes back.
+ * @csspart carousel-next - The one that goes on.
+ * @csspart carousel-dots - The dots below a carousel.
+ * @csspart carousel-dot - One of them, a button.
+ * @csspart carousel-dot-current - The one of the posts in view.
+ * @csspart carousel-counter - The same in figures, where there would be too many dots.
  * @csspart footer - Around the buttons below the posts.
- * @csspart button - Every button.
+ * @csspart button - Every button with words on it.
  * @csspart load-more - The button that brings more posts.
  * @csspart follow-button - The link to the account's profile.
  * @csspart message - The line that says why there is nothing to show.
@@ -88,6 +97,9 @@ const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
  * @cssproperty [--windowbox-focus-color=currentColor] - The ring around what has the focus.
  * @cssproperty [--windowbox-overlay-color=#fff] - Text over a tile.
  * @cssproperty [--windowbox-overlay-background=#000000a6] - Behind the text over a tile.
+ * @cssproperty [--windowbox-arrow-color=#1c1c1e] - The arrows over a carousel.
+ * @cssproperty [--windowbox-arrow-background=#ffffffeb] - Behind them.
+ * @cssproperty [--windowbox-dot-color=currentColor] - The dots below a carousel.
  * @cssproperty [--windowbox-button-color=inherit] - A button's text.
  * @cssproperty [--windowbox-button-background=9% of the text's colour] - A button's ground.
  * @cssproperty [--windowbox-button-hover-background=16% of the text's colour] - The same under the pointer.
@@ -175,11 +187,7 @@ export class WindowboxFeed extends ConfiguredElement {
       this.#declared = false;
       handOver = extras.adopt(this.#root);
     }
-    const sheets = [styles, layout?.styles, extras?.styles];
-    adoptStyles(
-      this.#root,
-      sheets.filter((sheet) => sheet !== undefined),
-    );
+    adoptStyles(this.#root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
     render(drawFrame(frame), this.#root);
     handOver?.();
     this.#measure.watch();
@@ -203,7 +211,7 @@ export class WindowboxFeed extends ConfiguredElement {
     this.#chunks.bring(settings, languageOf(this), this.#declared);
     reader.want(this.#wanted, settings);
     const posts = (this.#chunks.ready && reader.pages?.choose(settings)) || [];
-    this.#posts = posts.slice(0, this.#wanted);
+    this.#posts = posts.slice(0, this.#wanted - settings.instagramTile);
   }
 
   /** Where the first posts will stand, as their boxes show. */
@@ -229,7 +237,10 @@ export class WindowboxFeed extends ConfiguredElement {
       language: strings.language,
       feed: pages?.first,
       posts,
-      boxes: Math.max(0, (loading ? this.#wanted : held) - posts.length),
+      boxes: Math.max(
+        posts[0] ? settings.instagramTile : 0,
+        (loading ? this.#wanted : held) - posts.length,
+      ),
       loading,
       failed: failure !== undefined,
       message: bare
@@ -268,13 +279,15 @@ export class WindowboxFeed extends ConfiguredElement {
     if (!this.#untold) return;
     this.#untold = false;
     if (failure) {
-      const detail: FeedErrorEvent["detail"] = { reason: failure };
-      this.dispatchEvent(new CustomEvent("error", { detail }));
+      this.#say("error", { reason: failure } satisfies FeedErrorEvent["detail"]);
     } else if (pages && this.#loaded !== pages) {
       this.#loaded = pages;
-      const detail: FeedLoadEvent["detail"] = { feed: pages.first };
-      this.dispatchEvent(new CustomEvent("load", { detail }));
+      this.#say("load", { feed: pages.first } satisfies FeedLoadEvent["detail"]);
     }
+  }
+
+  #say(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   #choose(post: FeedPost, cause: MouseEvent): void {

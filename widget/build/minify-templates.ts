@@ -74,6 +74,8 @@ export function minifyCss(text: string): string {
     .replace(/: /g, ":")
     .replace(/ !important/g, "!important")
     .replace(/([\s:(,])0\./g, "$1.")
+    .replace(/ \/ /g, "/")
     .replace(/;}/g, "}")
+    .replace(/="([a-z]+)"]/g, "=$1]")
     .trim();
 }

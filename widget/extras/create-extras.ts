@@ -8,6 +8,7 @@ import { adopt } from "./adopt.ts";
 import { english } from "./english.ts";
 import type { Extras } from "./extras.ts";
 import { followButton, header } from "./header.ts";
+import { instagramTile } from "./instagram-tile.ts";
 import { LoadMore } from "./load-more.ts";
 import { styles } from "./styles.ts";
 import { writeCount } from "./write-count.ts";
@@ -28,6 +29,7 @@ export function createExtras(): Extras {
           : nothing
       }`,
     adopt,
+    instagramTile: (frame) => instagramTile(frame, wordsOf(frame)),
     overlay: (post, frame) => overlay(post, frame, wordsOf(frame)),
     updated: (frame, root) => loadMore.updated(frame, root),
     stop: () => loadMore.stop(),

@@ -10,6 +10,8 @@ export interface Extras {
   readonly styles: string;
   readonly header: (frame: Frame) => unknown;
   readonly footer: (frame: Frame) => unknown;
+  /** The last item, which leads to the account, if there is to be one. */
+  readonly instagramTile: (frame: Frame) => TemplateResult | undefined;
   readonly overlay: (post: FeedPost, frame: Frame) => TemplateResult | undefined;
   /** Takes over from what the server drew; to be called right before and, what it returns, right after drawing. */
   readonly adopt: (root: ShadowRoot) => () => void;

@@ -3,6 +3,12 @@ import type { Frame } from "../frame.ts";
 import type { ExtraWords } from "../locales/locale.ts";
 import { writeCount } from "./write-count.ts";
 
+const LOAD_MORE = ".load-more";
+
+/** A row that goes on by itself as its end comes near. */
+const isEndless = ({ settings }: Frame): boolean =>
+  settings.layout === "carousel" && settings.loadMore === "scroll";
+
 /** Brings more posts, by a button or when its button comes near; keeps the focus and says what came. */
 export class LoadMore {
   /** How many posts there were, and whether the button had the focus, when more were asked for. */
@@ -22,8 +28,8 @@ export class LoadMore {
     }
     // While more posts are on their way the button stays, and the focus on it.
     return html`${
-      hasMore || this.#asked
-        ? html`<button part="load-more button" class="button" @click=${() => this.#ask()}>${words.loadMore}</button>`
+      (hasMore || this.#asked) && (failed || !isEndless(frame))
+        ? html`<button part="load-more button" class="button load-more" @click=${() => this.#ask()}>${words.loadMore}</button>`
         : nothing
     }<p class="status" role="status">${this.#news}</p>`;
   }
@@ -42,10 +48,12 @@ export class LoadMore {
       }
       if (!frame.hasMore) frame.redraw();
     }
-    const button = root.querySelector("button");
-    if (button && frame.settings.loadMore === "scroll" && !frame.failed) {
-      this.#watch().observe(button);
-    }
+    if (!frame.hasMore || frame.failed || frame.settings.loadMore !== "scroll") return;
+    const end = isEndless(frame)
+      ? // All of the last two views: a visitor may come to any of them at once.
+        [...root.querySelectorAll(".list > :not(.ghost)")].slice(-2 * frame.columns)
+      : root.querySelectorAll(LOAD_MORE);
+    for (const element of end) this.#watch().observe(element);
   }
 
   stop(): void {
@@ -67,7 +75,7 @@ export class LoadMore {
   #ask(): void {
     const frame = this.#frame;
     if (!frame || frame.loading) return;
-    const focused = this.#root?.activeElement?.matches("button") ?? false;
+    const focused = this.#root?.activeElement?.matches(LOAD_MORE) ?? false;
     this.#asked = { after: frame.posts.length, focused };
     frame.more();
   }

@@ -25,6 +25,48 @@ export const styles = css`
   .tile:focus-visible .overlay {
     opacity: 1;
   }
+  .way-out {
+    display: grid;
+    place-items: center;
+    container-type: inline-size;
+    text-align: center;
+    transition: background 0.2s;
+  }
+  .way-out > span {
+    display: grid;
+    gap: 0.35em;
+    justify-items: center;
+    padding: 0 8%;
+    inline-size: 100%;
+    font-size: clamp(11px, 7.5cqi, 1em);
+    line-height: 1.3;
+  }
+  .way-out svg {
+    inline-size: clamp(24px, 20cqi, 40px);
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.7;
+    stroke-linecap: round;
+  }
+  .way-out b {
+    font-weight: 600;
+  }
+  .username {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .way-out:hover {
+    background: color-mix(in srgb, currentColor 16%, transparent);
+  }
+  @container (width < 110px) {
+    .way-out .username {
+      display: none;
+    }
+  }
   .avatar {
     border-radius: 50%;
     object-fit: cover;
@@ -42,6 +84,8 @@ export const styles = css`
     font-weight: 700;
     text-decoration: none;
   }
+  /* Each text in its own direction, but all of them on the same side. */
+  .caption,
   .who > * {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -61,6 +105,7 @@ export const styles = css`
     min-block-size: 1lh;
     color: var(--_muted);
   }
+  .caption,
   .biography {
     display: -webkit-box;
     -webkit-box-orient: vertical;

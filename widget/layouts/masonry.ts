@@ -11,22 +11,21 @@ const TALLEST = 3;
  * Every tile in its picture's shape, each in the shortest column so far, in reading order. Rows in a
  * fraction of the column's width keep the shapes at every width without a script.
  */
-export const layout: Layout = {
+const layout: Layout = {
   styles: css`
     .masonry .list {
       --_column: calc((100cqi - (var(--_now) - 1) * var(--_gap)) / var(--_now));
       grid-auto-flow: dense;
       grid-auto-rows: calc(var(--_column) / 60);
       row-gap: 0;
+      /* Each item brings its gap along, the last ones too. */
+      margin-block-end: calc(-1 * var(--_gap));
       align-items: stretch;
     }
     .masonry li {
-      display: flex;
-      flex-direction: column;
       padding-block-end: var(--_gap);
     }
     .masonry .tile {
-      flex: 1;
       aspect-ratio: auto;
     }
   `,
@@ -36,3 +35,5 @@ export const layout: Layout = {
     return `grid-row:span ${Math.round(STEPS * (height + below))}`;
   },
 };
+
+export const createLayout = (): Layout => layout;

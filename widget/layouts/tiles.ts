@@ -3,17 +3,17 @@ import type { Frame } from "../frame.ts";
 import { shapeOf } from "../is-feed.ts";
 import { tile } from "../tile.ts";
 
-/** Every so many tiles of the highlight layout one is two columns wide: with 3 columns, rows come out full. */
-const HIGHLIGHT_EVERY = 6;
-
 /**
  * The posts, and after them as many empty boxes as hold the place of what is still to come. All layouts
  * are this one list; style sheets arrange it.
  */
 export function tiles(frame: Frame): TemplateResult {
-  const { settings, strings, feed, posts, boxes, loading, layout } = frame;
+  const { settings, strings, feed, posts, boxes, loading, extras, layout } = frame;
+  const columns = frame.columns || settings.columns;
+  // So that with twelve posts all rows come out full; in a single column none is large.
+  const every = columns % 2 ? 3 * columns - 3 : 3;
   const large = (index: number) =>
-    settings.layout === "highlight" && index % HIGHLIGHT_EVERY === 0 ? "large" : "";
+    settings.layout === "highlight" && index % every === 0 ? "large" : "";
   const itemStyle = (shape: number) => layout?.itemStyle?.(shape, frame) ?? "";
   const items = posts.map((post, index) => {
     try {
@@ -23,8 +23,9 @@ export function tiles(frame: Frame): TemplateResult {
       return nothing;
     }
   });
+  const last = posts[0] && extras?.instagramTile(frame);
   const ghosts = Array.from(
-    { length: boxes },
+    { length: boxes - Number(!!last) },
     (
       _,
       index,
@@ -40,7 +41,7 @@ export function tiles(frame: Frame): TemplateResult {
     aria-label=${strings.feed(feed?.username)}
     aria-busy=${loading}
   >
-    ${items}${ghosts}
+    ${items}${ghosts}${last}
   </ul>`;
   return layout?.around?.(list, frame) ?? list;
 }

@@ -2,7 +2,7 @@ import { createExtras } from "../extras/create-extras.ts";
 import type { FeedPages } from "../feed-pages.ts";
 import type { Frame } from "../frame.ts";
 import type { Layout } from "../layouts/layout.ts";
-import { layout as masonry } from "../layouts/masonry.ts";
+import { createLayout as createMasonry } from "../layouts/masonry.ts";
 import type { Locale } from "../locales/locale.ts";
 import { readSettings } from "../settings.ts";
 import { staticFooter } from "./footer.ts";
@@ -12,7 +12,9 @@ export const NOMINAL_TILE_PX = 400;
 const USUAL_GAP_PX = 4;
 const CAPTION_PX = 49;
 
-const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = { masonry };
+const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = {
+  masonry: createMasonry(),
+};
 
 /** No browser is here to ask what a length is. */
 const isLength = (value: string): boolean =>
@@ -23,7 +25,7 @@ export function staticFrame(pages: FeedPages, words: Locale): Frame {
   const feed = pages.first;
   const settings = readSettings({}, feed.settings, isLength);
   const chosen = pages.choose(settings);
-  const posts = chosen.slice(0, settings.limit);
+  const posts = chosen.slice(0, settings.limit - settings.instagramTile);
   return {
     settings,
     strings: words,
@@ -45,6 +47,7 @@ export function staticFrame(pages: FeedPages, words: Locale): Frame {
     captionHeight: settings.captions ? CAPTION_PX : 0,
     // The browser knows which tiles are in sight, and when it draws them from HTML it knows at once.
     inSight: 0,
+    columns: settings.columns,
     extras: { ...createExtras(), footer: staticFooter },
     layout: LAYOUTS[settings.layout],
   };

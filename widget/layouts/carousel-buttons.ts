@@ -1,0 +1,62 @@
+import { html } from "lit/html.js";
+import type { english } from "./english.ts";
+
+/** More pages than these are told in figures. */
+const MAX_DOTS = 8;
+/** CSS pixels, as in the style sheet. */
+const DOT_WIDTH = 24;
+
+const PATHS = { previous: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7" };
+
+interface Step {
+  readonly which: "previous" | "next";
+  readonly name: string;
+  /** It leads nowhere now; it stays, and keeps the focus. */
+  readonly off: boolean;
+  readonly go: () => void;
+}
+
+export function stepButton({ which, name, off, go }: Step) {
+  return html`<button
+    part="carousel-arrow carousel-${which}"
+    class="arrow ${which}"
+    type="button"
+    aria-label=${name}
+    aria-disabled=${off}
+    @click=${go}
+  >
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[which]} /></svg>
+  </button>`;
+}
+
+interface Pages {
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+  /** CSS pixels there are for them. */
+  readonly width: number;
+  /** BCP 47, for figures. */
+  readonly language: string;
+  readonly words: typeof english;
+  readonly go: (page: number) => void;
+}
+
+/** A dot for each page, or figures where dots would be too many to count. */
+export function pageButtons({ page, pages, width, language, words, go }: Pages) {
+  const { format } = new Intl.NumberFormat(language);
+  if (pages > MAX_DOTS || pages * DOT_WIDTH > width) {
+    return html`<p part="carousel-counter" class="pages">${format(page + 1)} / ${format(pages)}</p>`;
+  }
+  const total = format(pages);
+  return html`<div class="pages" part="carousel-dots">${Array.from(
+    { length: pages },
+    (_, index) => html`<button
+      part="carousel-dot ${index === page ? "carousel-dot-current" : ""}"
+      class="dot"
+      type="button"
+      aria-label=${words.page(format(index + 1), total)}
+      aria-current=${index === page}
+      @click=${() => go(index)}
+    ></button>`,
+  )}</div>`;
+}

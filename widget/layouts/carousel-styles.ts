@@ -1,0 +1,147 @@
+import { css } from "../css.ts";
+
+/**
+ * The row itself is in the core, which also keeps 44 pixels below it for what shows the page. `--_below` is how high
+ * the captions in it are.
+ */
+export const styles = css`
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .row .list {
+    overflow-y: hidden;
+    overscroll-behavior-x: contain;
+    scrollbar-width: none;
+  }
+  .row .list::-webkit-scrollbar {
+    display: none;
+  }
+  /* Places kept for posts that there are not. The second is measured. */
+  .row [aria-busy="false"] .ghost {
+    scroll-snap-align: none;
+  }
+  .row [aria-busy="false"] .ghost:nth-child(n + 3) {
+    display: none;
+  }
+  .row > .list,
+  .row > .arrow,
+  .pages {
+    grid-area: 1 / 1;
+  }
+  .arrow,
+  .dot {
+    all: unset;
+    box-sizing: border-box;
+    cursor: pointer;
+    display: grid;
+    place-items: center;
+    block-size: 44px;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .arrow {
+    z-index: 1;
+    align-self: center;
+    inline-size: 44px;
+    margin-inline: 8px;
+    margin-block-end: calc(44px + var(--_below));
+    border-radius: 50%;
+    color: var(--windowbox-arrow-color, #1c1c1e);
+    background: var(--windowbox-arrow-background, #ffffffeb);
+    box-shadow: 0 1px 6px #0000004d;
+    transition: opacity 0.2s;
+  }
+  .next {
+    justify-self: end;
+  }
+  .arrow svg {
+    inline-size: 20px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.4;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  :dir(rtl) .arrow svg {
+    scale: -1 1;
+  }
+  .arrow[aria-disabled="true"] {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .pages {
+    align-self: end;
+    justify-self: center;
+    display: flex;
+    align-items: center;
+    block-size: 44px;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .dot {
+    inline-size: 24px;
+  }
+  .dot::before {
+    content: "";
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 4px;
+    background: var(--windowbox-dot-color, currentColor);
+    opacity: 0.6;
+    transition: 0.2s;
+  }
+  .dot:hover::before {
+    opacity: 0.85;
+  }
+  .dot[aria-current="true"]::before {
+    inline-size: 18px;
+    opacity: 1;
+  }
+  .arrow:focus-visible,
+  .dot:focus-visible {
+    outline: 2px solid var(--windowbox-focus-color, currentColor);
+    outline-offset: 2px;
+    opacity: 1;
+  }
+  .dot:focus-visible {
+    outline-offset: -4px;
+    border-radius: 8px;
+  }
+  /* Within the tile, as the row cuts off what is around it; two rings, for any picture. */
+  .row .tile:focus-visible {
+    outline: none;
+  }
+  .row .tile:focus-visible::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--windowbox-focus-color, #fff);
+    border-radius: inherit;
+    box-shadow: inset 0 0 0 2px #000;
+  }
+  /* Fingers swipe. */
+  @media (hover: none) {
+    .arrow:not(:focus-visible) {
+      opacity: 0;
+      pointer-events: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .arrow {
+      border: 1px solid;
+    }
+    .dot::before {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    .dot[aria-current="true"]::before {
+      background: Highlight;
+    }
+  }
+  @media print {
+    .arrow,
+    .pages {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Frame } from "../frame.ts";
+import { pageButtons, stepButton } from "./carousel-buttons.ts";
+import { styles } from "./carousel-styles.ts";
+import { english } from "./english.ts";
+import type { Layout } from "./layout.ts";
+import { Row } from "./row.ts";
+
+/** Arrows, dots and keys for the row of tiles, which scrolls without them too. */
+class Carousel implements Layout {
+  readonly styles = styles;
+  #row: Row | undefined;
+  /** Tiles in the row, without the boxes of what is still to come. */
+  #count = 0;
+  #frame: Frame | undefined;
+
+  around(list: TemplateResult, { strings, language, feed, captionHeight }: Frame): TemplateResult {
+    const words = strings.extras ?? english;
+    const { place = 0, inView = 0, width = 0 } = this.#row ?? {};
+    const pages = inView && Math.ceil(this.#count / inView);
+    const atEnd = place + inView >= this.#count;
+    const page = atEnd ? pages - 1 : Math.min(pages - 2, Math.round(place / inView));
+    const step = (which: "previous" | "next", views: number, off: boolean) =>
+      stepButton({ which, name: words[which], off, go: () => this.#row?.step(views) });
+    return html`<div
+      part="carousel"
+      class="row"
+      role="group"
+      aria-roledescription=${words.carousel}
+      aria-label=${strings.feed(feed?.username)}
+      .style=${`--_below:${captionHeight}px`}
+      @keydown=${(event: KeyboardEvent) => this.#pressed(event)}
+      @pointerenter=${() => this.#loadAhead()}
+      @focusin=${() => this.#loadAhead()}
+      >${pages > 1 ? [step("previous", -1, place === 0), step("next", 1, atEnd)] : nothing}${list}${
+        pages > 1
+          ? pageButtons({
+              page,
+              pages,
+              width,
+              language,
+              words,
+              go: (to) => this.#row?.go(to * inView),
+            })
+          : nothing
+      }</div
+    >`;
+  }
+
+  updated(frame: Frame, root: ShadowRoot): void {
+    this.#frame = frame;
+    const list = root.querySelector<HTMLElement>(".row > .list");
+    if (!list) return;
+    if (this.#row?.list !== list) {
+      this.#row = new Row(list, () => {
+        if (this.#row?.place) this.#loadAhead();
+        this.#frame?.redraw();
+      });
+    }
+    this.#row.watch();
+    const count = this.#row.items.length;
+    if (count !== this.#count) {
+      this.#count = count;
+      frame.redraw();
+    }
+    // Tiles that are no links cannot take the focus: then the row itself must, to be scrolled by keys.
+    if (list.querySelector("[href]") || !count) list.removeAttribute("tabindex");
+    else list.tabIndex = 0;
+  }
+
+  /** Keys move the focus from tile to tile, and the row with it. */
+  #pressed(event: KeyboardEvent): void {
+    const row = this.#row;
+    const { target, key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (!row || !(target instanceof Node) || event.defaultPrevented) return;
+    if (altKey || ctrlKey || metaKey || shiftKey) return;
+    const { items, list, rtl } = row;
+    const from = target === list ? row.place : items.findIndex((item) => item.contains(target));
+    const to = {
+      ArrowRight: from + (rtl ? -1 : 1),
+      ArrowLeft: from + (rtl ? 1 : -1),
+      Home: 0,
+      End: items.length - 1,
+    }[key];
+    if (from < 0 || typeof to !== "number") return;
+    event.preventDefault();
+    if (target === list) row.go(to);
+    const link = items[to]?.querySelector<HTMLElement>("[href]");
+    if (target === list || !link) return;
+    link.focus({ preventScroll: true });
+    row.show(to);
+  }
+
+  /** The pictures of the next view, once a visitor shows interest in the row: browsers wait until they are seen. */
+  #loadAhead(): void {
+    const { items = [], place = 0, inView = 0 } = this.#row ?? {};
+    for (const item of items.slice(0, place + 2 * inView)) {
+      const image = item.querySelector("img");
+      if (image) image.loading = "eager";
+    }
+  }
+}
+
+export const createLayout = (): Layout => new Carousel();

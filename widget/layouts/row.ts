@@ -1,0 +1,92 @@
+/** How far from its place, in tiles, a row still counts as being there: scrollers round. */
+const NEAR = 0.05;
+
+/**
+ * A list that scrolls sideways from tile to tile, told in tiles and not in pixels. Fingers, trackpads and screen
+ * readers move it as they move everything else; right-to-left pages count its places downwards.
+ */
+export class Row {
+  readonly list: HTMLElement;
+  /** How many whole tiles are in view; 0 while it is not shown. */
+  inView = 0;
+  /** CSS pixels. */
+  width = 0;
+  /** The first tile in view, or the one that a scroll of our own is on its way to. */
+  place = 0;
+  #step = 0;
+  #aim: number | undefined;
+  readonly #changed: () => void;
+  readonly #resizes = new ResizeObserver(() => this.#measure());
+
+  constructor(list: HTMLElement, changed: () => void) {
+    this.list = list;
+    this.#changed = changed;
+    const free = () => {
+      this.#aim = undefined;
+    };
+    for (const type of ["touchstart", "pointerdown", "wheel", "scrollend"]) {
+      list.addEventListener(type, free, { passive: true });
+    }
+    list.addEventListener("scroll", () => this.#locate(), { passive: true });
+    this.#resizes.observe(list);
+  }
+
+  get rtl(): boolean {
+    return getComputedStyle(this.list).direction === "rtl";
+  }
+
+  /** Without the boxes of what is still to come. */
+  get items(): Element[] {
+    return [...this.list.children].filter((item) => !item.matches(".ghost"));
+  }
+
+  /** A tile's width may change without the row's: by another number of columns, or another gap. */
+  watch(): void {
+    const [first] = this.list.children;
+    if (first) this.#resizes.observe(first);
+  }
+
+  /** Brings a tile to the row's beginning, or as near to it as the row's end lets it come. */
+  go(place: number): void {
+    const last = Math.max(0, this.items.length - this.inView);
+    this.#aim = Math.min(last, Math.max(0, place));
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.list.scrollTo({
+      left: (this.rtl ? -1 : 1) * this.#aim * this.#step,
+      behavior: still ? "instant" : "smooth",
+    });
+    this.#locate();
+  }
+
+  /** By as many tiles as are in view. */
+  step(views: number): void {
+    this.go(this.place + views * this.inView);
+  }
+
+  /** Scrolls no further than needed to have a tile in view. */
+  show(index: number): void {
+    const { place, inView } = this;
+    if (index < place) this.go(index);
+    else if (index >= place + inView) this.go(index - inView + 1);
+  }
+
+  #measure(): void {
+    const [first] = this.list.children;
+    const tile = first?.getBoundingClientRect().width ?? 0;
+    const gap = Number.parseFloat(getComputedStyle(this.list).columnGap) || 0;
+    this.width = this.list.clientWidth;
+    this.#step = tile + gap;
+    this.inView = tile && Math.round((this.width + gap) / this.#step);
+    this.#locate();
+    this.#changed();
+  }
+
+  #locate(): void {
+    const at = this.#step && Math.abs(this.list.scrollLeft) / this.#step;
+    if (this.#aim !== undefined && Math.abs(at - this.#aim) < NEAR) this.#aim = undefined;
+    const place = this.#aim ?? Math.round(at);
+    if (place === this.place) return;
+    this.place = place;
+    this.#changed();
+  }
+}
