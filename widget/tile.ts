@@ -15,12 +15,17 @@ const MAX_CAPTION = 220;
 
 /** One post: a picture in a link, and what is said about it. `large` of the highlight layout. */
 export function tile(post: FeedPost, index: number, frame: Frame, large: boolean): TemplateResult {
-  const { settings, strings, language, feed, tileWidth, gap, inSight } = frame;
+  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = frame;
   const kind = postKind(post);
   const username = post.username ?? feed?.username;
   const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
   const link = tileLink(post, username, frame);
-  const name = strings.tile(strings.kinds[kind], writeDate(language, post.timestamp), alt);
+  const overlay = extras?.overlay(post, alt, frame);
+  const name = strings.tile(
+    strings.kinds[kind],
+    writeDate(language, post.timestamp),
+    overlay?.name ?? alt,
+  );
   const [width, height] = settings.aspectRatio.split("/").map(Number);
   const shape = width && height ? width / height : shapeOf(post);
   return html`<a
@@ -38,7 +43,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
         boxWidth: large ? tileWidth * 2 + gap : tileWidth,
         boxShape: shape,
         lazy: index >= inSight,
-      })}${kindMark(kind)}${settings.hover !== "none" ? frame.extras?.overlay(post, frame) : nothing}</a
+      })}${kindMark(kind)}${overlay?.drawn}</a
     >${
       settings.captions
         ? html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`

@@ -6,7 +6,7 @@ import type { ExtraWords } from "../locales/locale.ts";
 import { profileUrl } from "../profile-url.ts";
 import { adopt } from "./adopt.ts";
 import { english } from "./english.ts";
-import type { Extras } from "./extras.ts";
+import type { Extras, Overlay } from "./extras.ts";
 import { followButton, header } from "./header.ts";
 import { instagramTile } from "./instagram-tile.ts";
 import { LoadMore } from "./load-more.ts";
@@ -30,14 +30,20 @@ export function createExtras(): Extras {
       }`,
     adopt,
     instagramTile: (frame) => instagramTile(frame, wordsOf(frame)),
-    overlay: (post, frame) => overlay(post, frame, wordsOf(frame)),
+    overlay: (post, alt, frame) => overlay(post, alt, frame, wordsOf(frame)),
     updated: (frame, root) => loadMore.updated(frame, root),
     stop: () => loadMore.stop(),
   };
 }
 
-/** What shows while a pointer or the focus is on the tile; the link's name tells screen readers already. */
-function overlay(post: FeedPost, { settings, language }: Frame, words: ExtraWords) {
+/** What shows while a pointer or the focus is on the tile; screen readers are told by the link's name. */
+function overlay(
+  post: FeedPost,
+  alt: string,
+  { settings, language }: Frame,
+  words: ExtraWords,
+): Overlay | undefined {
+  if (settings.hover === "none") return undefined;
   const { likeCount, commentsCount } = post;
   const counts = [
     likeCount != null && words.likes(likeCount, writeCount(language, likeCount)),
@@ -48,7 +54,9 @@ function overlay(post: FeedPost, { settings, language }: Frame, words: ExtraWord
     .map((words) => words.replaceAll(" ", "\u00a0"));
   const said =
     settings.hover === "caption" ? shorten(post.caption ?? "", MAX_OVERLAY) : counts.join(" · ");
-  return said
-    ? html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`
-    : undefined;
+  if (!said) return undefined;
+  return {
+    drawn: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`,
+    name: said.startsWith(alt) ? said : `${alt} · ${said}`,
+  };
 }

@@ -2,6 +2,13 @@ import type { TemplateResult } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { Frame } from "../frame.ts";
 
+/** What a tile says under the pointer. */
+export interface Overlay {
+  readonly drawn: TemplateResult;
+  /** The picture in words, with all that can be read there: who speaks to the computer says what is to be seen. */
+  readonly name: string;
+}
+
 /**
  * What not every feed shows: the header, the footer with its buttons, what a tile says under the pointer.
  * The core keeps their boxes' places; what is in the boxes comes in a chunk, when asked for.
@@ -12,7 +19,7 @@ export interface Extras {
   readonly footer: (frame: Frame) => unknown;
   /** The last item, which leads to the account, if there is to be one. */
   readonly instagramTile: (frame: Frame) => TemplateResult | undefined;
-  readonly overlay: (post: FeedPost, frame: Frame) => TemplateResult | undefined;
+  readonly overlay: (post: FeedPost, alt: string, frame: Frame) => Overlay | undefined;
   /** Takes over from what the server drew; to be called right before and, what it returns, right after drawing. */
   readonly adopt: (root: ShadowRoot) => () => void;
   /** After everything has been drawn. */
