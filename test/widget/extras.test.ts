@@ -101,7 +101,7 @@ describe("what is said about a post", () => {
 
   it.each([
     ["caption", "Sourdough, fresh from the oven at six. Come early! #bread #sourdough"],
-    ["counts", "1.2K likes · 0 comments"],
+    ["counts", "1.2K\u00a0likes · 0\u00a0comments"],
   ])("appears over it under the pointer or the focus (%s)", async (hover, words) => {
     site.feed();
     const { page } = await opened(`hover="${hover}"`);
