@@ -1,9 +1,16 @@
 /**
  * Which formats and widths of pictures pay, on one core: `npm run bench:pictures -- [--avif 12]`, where `--avif` says
- * of how many of the pictures AVIF is made, which takes most of the time.
+ * of how many of the pictures AVIF is made, which takes most of the time; with 0 only the widths are compared.
  */
 import { parseArgs } from "node:util";
-import { type Encoded, encode, shrink, useOneCore } from "./pictures/encoding.ts";
+import {
+  type Encoded,
+  encode,
+  encodeAndJudge,
+  type Judged,
+  shrink,
+  useOneCore,
+} from "./pictures/encoding.ts";
 import { matchAvif } from "./pictures/match.ts";
 import { type Cost, SCREEN_NAMES, weighWidths } from "./pictures/widths.ts";
 import { realSizeAccount, sourcesOf } from "./widget/sources.ts";
@@ -31,7 +38,7 @@ useOneCore();
 const sources = await Promise.all(
   sourcesOf(await realSizeAccount()).map(({ picture }) => picture?.read()),
 ).then((read) => read.filter((source) => source !== undefined));
-await compareFormats();
+if (Number(values.avif) > 0) await compareFormats();
 await compareWidths();
 
 /** Of some of the pictures, spread over all of them. */
@@ -43,14 +50,14 @@ async function compareFormats(): Promise<void> {
   );
   print(["width", "format", "bytes", "CPU", "SSIM", "bytes beside WebP", "CPU beside WebP"]);
   for (const width of MAIN_WIDTHS) {
-    const webp: Encoded[] = [];
-    const slower: Encoded[] = [];
-    const avif = AVIF_EFFORTS.map((effort) => ({ effort, made: [] as Encoded[], quality: 0 }));
+    const webp: Judged[] = [];
+    const slower: Judged[] = [];
+    const avif = AVIF_EFFORTS.map((effort) => ({ effort, made: [] as Judged[], quality: 0 }));
     for (const source of chosen) {
       const pixels = await shrink(source, width);
-      const usual = await encode(pixels, (picture) => picture.webp(WEBP));
+      const usual = await encodeAndJudge(pixels, (picture) => picture.webp(WEBP));
       webp.push(usual);
-      slower.push(await encode(pixels, (picture) => picture.webp({ ...WEBP, effort: 6 })));
+      slower.push(await encodeAndJudge(pixels, (picture) => picture.webp({ ...WEBP, effort: 6 })));
       for (const one of avif) {
         const firstGuess = one.made.length ? one.quality / one.made.length : FIRST_GUESS;
         const { quality, encoded } = await matchAvif(pixels, usual.similarity, {
@@ -70,7 +77,7 @@ async function compareFormats(): Promise<void> {
   }
 }
 
-function printFormat(width: number, format: string, made: Encoded[], webp: Encoded[]): void {
+function printFormat(width: number, format: string, made: Judged[], webp: Judged[]): void {
   const [bytes, cpuMs] = [meanOf(made, "bytes"), meanOf(made, "cpuMs")];
   print([
     String(width),
@@ -105,8 +112,8 @@ async function compareWidths(): Promise<void> {
   }
 }
 
-function meanOf(made: readonly Encoded[], of: keyof Encoded): number {
-  return made.reduce((sum, encoded) => sum + encoded[of], 0) / made.length;
+function meanOf<K extends string>(made: readonly Readonly<Record<K, number>>[], of: K): number {
+  return made.reduce((sum, one) => sum + one[of], 0) / made.length;
 }
 
 function print([first = "", second = "", ...others]: readonly string[]): void {

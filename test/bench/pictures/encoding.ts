@@ -8,9 +8,13 @@ export interface Pixels {
 }
 
 export interface Encoded {
+  readonly file: Buffer;
   readonly bytes: number;
   /** Of this process, resizing not included: what else the machine does takes time, but not processor time. */
   readonly cpuMs: number;
+}
+
+export interface Judged extends Encoded {
   /** Beside the resized picture, 0 to 1. */
   readonly similarity: number;
 }
@@ -36,11 +40,15 @@ export async function encode(pixels: Pixels, encoder: Encoder): Promise<Encoded>
   const before = process.cpuUsage();
   const file = await encoder(picture).toBuffer();
   const { user, system } = process.cpuUsage(before);
-  return {
-    bytes: file.length,
-    cpuMs: (user + system) / 1000,
-    similarity: compare(await imageOf(open(pixels), pixels), await imageOf(sharp(file), pixels)),
-  };
+  return { file, bytes: file.length, cpuMs: (user + system) / 1000 };
+}
+
+/** Encodes, and looks at what has become of the picture. */
+export async function encodeAndJudge(pixels: Pixels, encoder: Encoder): Promise<Judged> {
+  const encoded = await encode(pixels, encoder);
+  const original = await imageOf(open(pixels), pixels);
+  const result = await imageOf(sharp(encoded.file), pixels);
+  return { ...encoded, similarity: compare(original, result) };
 }
 
 function open({ data, width, height }: Pixels): Sharp {

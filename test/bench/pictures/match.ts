@@ -1,4 +1,4 @@
-import { type Encoded, encode, type Pixels } from "./encoding.ts";
+import { encodeAndJudge, type Judged, type Pixels } from "./encoding.ts";
 
 /** Near enough: a step of one in quality changes more. */
 const TOLERANCE = 0.0004;
@@ -8,7 +8,7 @@ const USUAL_STEP = 0.0006;
 
 export interface Match {
   readonly quality: number;
-  readonly encoded: Encoded;
+  readonly encoded: Judged;
 }
 
 /** Encodes as AVIF in the quality in which the picture is as much like the original as it is said to be. */
@@ -21,7 +21,7 @@ export async function matchAvif(
   let quality = options.firstGuess;
   while (tried.length < MOST_TRIES && !tried.some((match) => match.quality === quality)) {
     const encoder = { quality, effort: options.effort };
-    const encoded = await encode(pixels, (picture) => picture.avif(encoder));
+    const encoded = await encodeAndJudge(pixels, (picture) => picture.avif(encoder));
     tried.push({ quality, encoded });
     if (Math.abs(encoded.similarity - similarity) <= TOLERANCE) break;
     quality = guessQuality(tried, similarity);
