@@ -31,6 +31,8 @@ interface Place {
   readonly owner: Owner;
   /** Names of the accounts whose connection was answered. */
   readonly reported: Set<string>;
+  /** Addresses of files that it has served. */
+  readonly served: Set<string>;
 }
 
 vi.setConfig({ testTimeout: 400_000 });
@@ -56,14 +58,17 @@ it(`starts again whole after each of ${KILLS} kill -9 at random instants of conn
   let server = await startWindowbox(environment);
   const owner = server.browser();
   expect((await owner.signIn(PASSWORD)).status).toBe(303);
-  const place: Place = { random, sandbox, dataDir, environment, owner, reported: new Set() };
+  const place: Place = {
+    ...{ random, sandbox, dataDir, environment, owner },
+    ...{ reported: new Set(), served: new Set() },
+  };
 
   const instants: string[] = [];
   let refreshesReported = 0;
   let before = await examineFolder(dataDir, sandbox);
   for (let kill = 0; kill < KILLS; kill += 1) {
     const kind = KINDS[kill % KINDS.length] ?? "connect";
-    instants.push(await killDuring(kind, server, place));
+    instants.push(await killDuring(kind, server, place, before.accounts));
     const refreshed = accountsRefreshed(server);
     refreshesReported += refreshed.length;
 
@@ -71,7 +76,7 @@ it(`starts again whole after each of ${KILLS} kill -9 at random instants of conn
     const after = await examineFolder(dataDir, sandbox);
     expectNothingLost(before, after, place, refreshed);
     for (const { feedId } of after.accounts) {
-      const served = await fetchWholeFeed(server.url, feedId);
+      const served = await fetchWholeFeed(server.url, feedId, place);
       expect(served.ids).toEqual(
         expect.arrayContaining(stillThere(before.postIds.get(feedId) ?? [], sandbox)),
       );
@@ -96,9 +101,13 @@ it(`starts again whole after each of ${KILLS} kill -9 at random instants of conn
 });
 
 /** Starts something, kills the server in the middle of it, and says what it last asked Instagram for. */
-async function killDuring(kind: Kind, server: RunningProcess, place: Place): Promise<string> {
+async function killDuring(
+  kind: Kind,
+  server: RunningProcess,
+  place: Place,
+  accounts: Examined["accounts"],
+): Promise<string> {
   const { random, sandbox } = place;
-  const accounts = (await examineFolder(place.dataDir, sandbox)).accounts;
   const actual = accounts.length === 0 ? "connect" : kind;
   passTime(place, actual);
   sandbox.control.clearRequests();
