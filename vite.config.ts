@@ -19,6 +19,9 @@ function translations(): Record<string, string> {
   );
 }
 
+/** Tests that leave nothing behind in their process, whatever they pass. */
+const PARTS = ["test/server/**/*.test.ts", "test/demo/sandbox/**/*.test.ts"];
+
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
@@ -26,6 +29,7 @@ export default defineConfig({
     minifyTemplates(),
     classicScript({ entry: join(widget, "embed.ts"), fileName: "embed.js", target }),
     classicScript({ entry: join(widget, "embed-page.ts"), fileName: "embed-page.js", target }),
+    classicScript({ entry: join(widget, "take-over.ts"), fileName: "take-over.js", target }),
     serverModule({ entry: join(widget, "static/draw-html.ts"), fileName: "draw-html.cjs" }),
     localeHash(),
     // Everything the grid needs, Lit included, in one request; and the tag that starts it.
@@ -54,13 +58,24 @@ export default defineConfig({
   },
   test: {
     globalSetup: ["test/support/build-widget.ts"],
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     // A build machine may be slow for a moment, and browsers feel it first. What is broken fails twice.
     retry: process.env["CI"] ? 1 : 0,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+          exclude: [...PARTS],
+        },
+      },
+      // Loading the server takes longer than most of these files: a worker keeps what one of them has loaded.
+      { extends: true, test: { name: "parts", include: [...PARTS], isolate: false } },
+    ],
   },
 });

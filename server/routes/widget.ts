@@ -27,6 +27,7 @@ export function createWidgetRoutes(widgetDir: string): Hono {
   app.get("/widget.js", headers, etag({ weak: true }), files);
   app.get("/embed.js", headers, etag({ weak: true }), files);
   app.get("/embed-page.js", headers, etag({ weak: true }), files);
+  app.get("/take-over.js", headers, etag({ weak: true }), files);
   app.get("/locales/*", headers, etag({ weak: true }), files);
   app.get("/assets/*", headers, files);
   return app;

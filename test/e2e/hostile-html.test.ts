@@ -86,9 +86,7 @@ it.each(["fragment", "page"] as const)(
     expect(found.styles).toBe(1);
     expect(found.shown).toBe(true);
     expect(found.scripts).toEqual(
-      form === "page"
-        ? ["application/ld+json", "module", "module"]
-        : ["application/ld+json", "module"],
+      form === "page" ? ["application/ld+json", "module", "module"] : ["", "application/ld+json"],
     );
     expect(found.words).toContain(text(0));
     expect(found.gallery.hasPart).toHaveLength(document.posts.length);

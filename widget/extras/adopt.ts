@@ -5,15 +5,16 @@
 export function adopt(root: ShadowRoot): () => void {
   const focused = [...root.querySelectorAll<Element>("a")].indexOf(root.activeElement ?? root.host);
   const scrolled = root.querySelector(".list")?.scrollLeft ?? 0;
-  const items = [...root.querySelectorAll<HTMLElement>(".list > *")].map((item) => {
+  const list = [...root.querySelectorAll<HTMLElement>(".list > *")];
+  // Heights in tiny steps come out a little differently where a tile was not measured. All are read before anything is
+  // changed: else the page would be laid out anew for each of them.
+  const rows = root.querySelector(".masonry")
+    ? list.map((item) => getComputedStyle(item).gridRow)
+    : [];
+  const items = list.map((item, index) => {
     const picture = item.querySelector("img");
     const address = picture?.getAttribute("src");
-    return {
-      address,
-      picture: picture ? freeze(picture) : undefined,
-      // Heights in tiny steps come out a little differently where a tile was not measured.
-      row: getComputedStyle(item).gridRow,
-    };
+    return { address, picture: picture ? freeze(picture) : undefined, row: rows[index] ?? "" };
   });
   root.replaceChildren();
   return () => {
@@ -31,7 +32,7 @@ export function adopt(root: ShadowRoot): () => void {
 
 /** When moved it would choose among its variants again, and not know its place yet. One that is not there goes. */
 function freeze(picture: HTMLImageElement): HTMLImageElement | undefined {
-  const shown = picture.complete && picture.currentSrc;
+  const shown = picture.naturalWidth > 0 && picture.currentSrc;
   picture.removeAttribute("srcset");
   picture.removeAttribute("src");
   if (!shown) return undefined;

@@ -41,7 +41,7 @@ export function tiles(frame: Frame): TemplateResult {
     aria-label=${strings.feed(feed?.username)}
     aria-busy=${loading}
   >
-    ${items}${ghosts}${last}
+    ${[...items, ...ghosts, last]}
   </ul>`;
   return layout?.around?.(list, frame) ?? list;
 }

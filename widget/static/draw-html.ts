@@ -26,7 +26,7 @@ export const drawHtml: DrawHtml = (pages, server) => {
   // An iframe is no place for something that covers the window: posts open on Instagram unless it was asked for.
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;
   return {
-    fragment: `${element("")}\n<script type="module" async src="${server}/widget.js"></script>\n`,
+    fragment: `${element("")}\n<script async src="${server}/take-over.js"></script>\n`,
     page: `${drawEmbedPage({ frame, element: `${element(inFrame)}`, server })}\n`,
   };
 };

@@ -25,7 +25,9 @@ describe.each([
       expect(html).toContain(`src="${post.sizes.small.mediaUrl}"`);
     }
     expect(html).toContain(
-      `<script type="module" ${path.endsWith("html") ? "async " : ""}src="${url}/widget.js">`,
+      path.endsWith("html")
+        ? `<script async src="${url}/take-over.js">`
+        : `<script type="module" src="${url}/widget.js">`,
     );
     expect(html).toContain('<template shadowrootmode="open">');
   });
