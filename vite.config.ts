@@ -6,6 +6,7 @@ import { localeHash } from "./widget/build/locale-hash.ts";
 import { minifyTemplates } from "./widget/build/minify-templates.ts";
 import { serverModule } from "./widget/build/server-module.ts";
 import { sizeBudget } from "./widget/build/size-budget.ts";
+import { trimLit } from "./widget/build/trim-lit.ts";
 
 const widget = join(import.meta.dirname, "widget");
 const target = "es2022";
@@ -26,6 +27,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   plugins: [
+    trimLit(),
     minifyTemplates(),
     classicScript({ entry: join(widget, "embed.ts"), fileName: "embed.js", target }),
     classicScript({ entry: join(widget, "embed-page.ts"), fileName: "embed-page.js", target }),

@@ -1,7 +1,10 @@
 /** One sheet per document for all elements in it; a sheet is of no use in another document than its own. */
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
-/** A strict `style-src` lets constructed sheets through, and only those. */
+/**
+ * A strict `style-src` lets constructed sheets through, and only those. For one root, there must be as many of them
+ * each time; some may be empty.
+ */
 export function adoptStyles(root: ShadowRoot, styles: readonly string[]): void {
   const { ownerDocument } = root;
   const { defaultView } = ownerDocument;
@@ -16,7 +19,5 @@ export function adoptStyles(root: ShadowRoot, styles: readonly string[]): void {
   });
   // Setting them has everything in the root styled anew, be they the same or not.
   const now = root.adoptedStyleSheets;
-  if (now.length !== wanted.length || wanted.some((sheet, index) => sheet !== now[index])) {
-    root.adoptedStyleSheets = wanted;
-  }
+  if (wanted.some((sheet, index) => sheet !== now[index])) root.adoptedStyleSheets = wanted;
 }

@@ -42,7 +42,7 @@ function insert(script: HTMLScriptElement, element: HTMLElement, options: Record
   script.after(element);
   // The element's own box comes with its script; until then the page must not close over the place.
   element.style.display = "block";
-  element.style.minHeight = `${reservedHeight(element.offsetWidth, readSettings(options))}px`;
+  element.style.minHeight = reservedHeight(element.offsetWidth, readSettings(options));
   customElements.whenDefined("windowbox-feed").then(() => {
     element.style.display = element.style.minHeight = "";
   });

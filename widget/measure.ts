@@ -40,9 +40,13 @@ export class TileMeasure {
 
   /** How many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */
   countInSight(): number {
+    // Of a row that scrolls sideways, no more is seen than fits into the element.
+    const element = this.#root.host.getBoundingClientRect();
+    const from = Math.max(0, element.left);
+    const to = Math.min(innerWidth, element.right);
     return [...this.#root.querySelectorAll(".list > *")].filter((item) => {
       const { top, bottom, left, right } = item.getBoundingClientRect();
-      const near = top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
+      const near = top < innerHeight && bottom > 0 && left < to && right > from;
       // What lies folded up in <details> has a place as well.
       return near && item.checkVisibility();
     }).length;

@@ -48,6 +48,9 @@ describe("nothing moves while a carousel comes", () => {
     );
     await page.locator("windowbox-feed .ghost").first().waitFor();
     await page.evaluate(observe);
+    // The element itself came to a page that kept no place for it.
+    await shifts(page);
+    await page.evaluate("shifts.length = 0");
     const before = await height(page);
     document();
     expect(await shifts(page)).toEqual([]);
@@ -58,19 +61,25 @@ describe("nothing moves while a carousel comes", () => {
     expect(await height(page)).toBe(before);
   });
 
-  it("after one tag, which keeps one row's height", async () => {
+  it.each([
+    "data-layout=carousel",
+    "data-layout=carousel data-columns=2 data-captions data-header",
+    "data-layout=highlight data-limit=6",
+    "data-layout=highlight data-columns=4",
+    "data-captions data-columns=6",
+  ])("after one tag, which keeps its place: %s", async (attributes) => {
     site.feed();
     const widget = site.feeds.hold("/widget.js");
     const { page } = await site.open(
-      `<style>body{margin:0}</style><script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-layout="carousel"></script>${AFTER}`,
+      `<style>body{margin:0}</style><script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" ${attributes}></script>${AFTER}`,
       { ...VIEW, before: observe },
     );
     await page.locator("windowbox-feed").waitFor();
     const before = await height(page);
     widget();
-    await page.getByRole("button", { name: "Next posts" }).waitFor();
+    await page.locator("windowbox-feed img.here").nth(2).waitFor();
     expect(await shifts(page)).toEqual([]);
-    expect(await height(page)).toBe(before);
+    expect(Math.abs((await height(page)) - before)).toBeLessThanOrEqual(1);
   });
 });
 

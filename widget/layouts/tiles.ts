@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Frame } from "../frame.ts";
 import { shapeOf } from "../is-feed.ts";
 import { tile } from "../tile.ts";
+import { isLarge } from "./highlight.ts";
 
 /**
  * The posts, and after them as many empty boxes as hold the place of what is still to come. All layouts
@@ -9,11 +10,10 @@ import { tile } from "../tile.ts";
  */
 export function tiles(frame: Frame): TemplateResult {
   const { settings, strings, feed, posts, boxes, loading, extras, layout } = frame;
-  const columns = frame.columns || settings.columns;
-  // So that with twelve posts all rows come out full; in a single column none is large.
-  const every = columns % 2 ? 3 * columns - 3 : 3;
   const large = (index: number) =>
-    settings.layout === "highlight" && index % every === 0 ? "large" : "";
+    settings.layout === "highlight" && isLarge(index, frame.columns || settings.columns)
+      ? "large"
+      : "";
   const itemStyle = (shape: number) => layout?.itemStyle?.(shape, frame) ?? "";
   const items = posts.map((post, index) => {
     try {
