@@ -50,26 +50,42 @@ export function observe({
     return [...root.querySelectorAll("img"), ...inside];
   }
 
-  async function watch(image: HTMLImageElement): Promise<void> {
-    await image.decode();
-    await frame();
-    const shownAt = performance.now();
-    const { top, bottom } = image.getBoundingClientRect();
-    if (top >= innerHeight || bottom <= 0) return;
-    while (Number(getComputedStyle(image).opacity) < 0.99) {
-      const fading = image.getAnimations().map(({ finished }) => finished);
-      await (fading.length > 0 ? Promise.allSettled(fading) : frame());
+  /** Whether the picture has no more fading to do. */
+  async function becomesOpaque(image: HTMLImageElement): Promise<boolean> {
+    const isOpaque = () => Number(getComputedStyle(image).opacity) >= 0.99;
+    if (!isOpaque()) {
+      await Promise.allSettled(image.getAnimations().map(({ finished }) => finished));
     }
-    tiles.push({ shownAt, opaqueAt: performance.now() });
-    if (tiles.length === wanted) finish();
+    return isOpaque();
+  }
+
+  async function watch(address: string): Promise<void> {
+    let shownAt: number | undefined;
+    for (;;) {
+      // Where the element takes over from HTML, the picture goes on in another image element.
+      const image = imagesIn(document).find(({ currentSrc }) => currentSrc === address);
+      const isDecoded = await image?.decode().then(
+        () => true,
+        () => false,
+      );
+      await frame();
+      if (!image?.isConnected || !isDecoded) continue;
+      const { top, bottom } = image.getBoundingClientRect();
+      if (top >= innerHeight || bottom <= 0) return;
+      shownAt ??= performance.now();
+      if (!(await becomesOpaque(image))) continue;
+      tiles.push({ shownAt, opaqueAt: performance.now() });
+      if (tiles.length === wanted) finish();
+      return;
+    }
   }
 
   new PerformanceObserver((list) => {
     const loaded = new Set(list.getEntries().map((entry) => entry.name));
-    for (const image of imagesIn(document)) {
-      if (known.has(image.currentSrc) || !loaded.has(image.currentSrc)) continue;
-      known.add(image.currentSrc);
-      watch(image).catch(() => {});
+    for (const { currentSrc } of imagesIn(document)) {
+      if (known.has(currentSrc) || !loaded.has(currentSrc)) continue;
+      known.add(currentSrc);
+      watch(currentSrc);
     }
   }).observe({ type: "resource", buffered: true });
 
