@@ -106,7 +106,17 @@ async function start(
     },
     async restart(changes = {}) {
       await stop();
+      // Until the pool of connections has seen that those to the old server are closed: the new one has its port.
+      await vi.waitUntil(() => refuses(url), { timeout: 20_000, interval: 10 });
       return start(shared, { ...environment, ...changes });
     },
   };
+}
+
+function refuses(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => false,
+    ({ cause }: Error) =>
+      cause instanceof Error && "code" in cause && cause.code === "ECONNREFUSED",
+  );
 }

@@ -25,7 +25,8 @@ test("connects with the keyboard alone, as another account than the first", asyn
   const { sandbox, callback } = await start();
   const page = await browser.newPage();
   await page.goto(instagramUrl(sandbox, callback));
-  // The chosen account has the focus; the arrows choose, Tab leads on to Allow.
+  // The chosen account gets the focus; the arrows choose, Tab leads on to Allow.
+  await page.locator("input[type=radio]:focus").waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
