@@ -141,6 +141,39 @@ describe("a feed in the page's own HTML", () => {
     expect(troubles).toEqual([]);
   });
 
+  it.each([390, 600])(
+    "has the same tiles large that the script makes large, at %i pixels",
+    async (width) => {
+      const script = site.feeds.hold("/widget.js");
+      const { page } = await openIncluded(
+        { limit: 12, layout: "highlight", columns: 4, columnsTablet: 3 },
+        { viewport: { width, height: 900 } },
+      );
+      const boxes = () =>
+        page
+          .locator("a[part=tile]")
+          .evaluateAll((tiles) =>
+            tiles.map((tile) => [tile.clientWidth, Math.round(tile.getBoundingClientRect().top)]),
+          );
+      const before = await boxes();
+      script();
+      await takenOver(page);
+      expect(await boxes()).toEqual(before);
+      expect(new Set(before.map(([tileWidth]) => tileWidth)).size).toBe(2);
+    },
+  );
+
+  it("shows a row's scroll bar only where no arrows will come", async () => {
+    const bar = (page: Page) =>
+      page.locator("ul[part=list]").evaluate((list) => getComputedStyle(list).scrollbarWidth);
+    const script = site.feeds.hold("/widget.js");
+    const { page } = await openIncluded({ layout: "carousel" });
+    expect(await bar(page)).toBe("none");
+    script();
+    const plain = await openIncluded({ layout: "carousel" }, { javaScriptEnabled: false });
+    expect(await bar(plain.page)).toBe("auto");
+  });
+
   it("stays as it is while the server cannot be reached, and tells the page", async () => {
     const script = site.feeds.hold("/widget.js");
     const { page } = await openIncluded({ limit: 6 }, { before: tellErrors });

@@ -20,7 +20,8 @@ async function boxes(attributes: string, width = 900) {
     const origin = feed.getBoundingClientRect();
     return [...(feed.shadowRoot?.querySelectorAll("a[part=tile]") ?? [])].map((tile) => {
       const { left, top, width, height, bottom } = tile.getBoundingClientRect();
-      return { left: left - origin.left, top: top - origin.top, width, height, bottom };
+      const outer = origin.height;
+      return { left: left - origin.left, top: top - origin.top, width, height, bottom, outer };
     });
   });
 }
@@ -55,6 +56,12 @@ describe("masonry", () => {
   });
 });
 
+it("leaves no gap below masonry that is not below a grid", async () => {
+  const tiles = await boxes('layout="masonry" gap="30"');
+  const lowest = Math.max(...tiles.map(({ top, height }) => top + height));
+  expect(tiles[0]?.outer).toBeCloseTo(lowest, 0);
+});
+
 describe("highlight", () => {
   it("makes every sixth tile large and fills the rows", async () => {
     const tiles = await boxes('layout="highlight"');
@@ -72,6 +79,31 @@ describe("highlight", () => {
     const [large] = await boxes('layout="highlight"', 400);
     expect(large?.width).toBe(400);
     expect(large?.height).toBe(400);
+  });
+});
+
+describe("highlight at any width", () => {
+  it.each([
+    [900, "columns=1"],
+    [400, ""],
+    [700, ""],
+    [900, "columns=4 gap=0"],
+    [900, "columns=5 gap=0"],
+    [900, "columns=6 gap=0"],
+    [900, "columns=4 gap=24 aspect-ratio=4:5"],
+    [700, "aspect-ratio=original columns-tablet=2"],
+  ])("%i pixels fills all rows with twelve posts (%s)", async (width, attributes) => {
+    const tiles = await boxes(`layout="highlight" ${attributes}`, width);
+    const gap = /gap=(\d+)/.exec(attributes)?.[1] ?? 4;
+    const area = tiles.reduce((sum, box) => sum + (box.width + +gap) * (box.height + +gap), 0);
+    const height = Math.max(...tiles.map(({ top, height }) => top + height)) + +gap;
+    expect(area / ((width + +gap) * height)).toBeCloseTo(1, 2);
+  });
+
+  it("lets a large tile reach down to the caption beside it", async () => {
+    const tiles = await boxes('layout="highlight" captions');
+    const bottom = (index: number) => (tiles[index]?.top ?? 0) + (tiles[index]?.height ?? 0);
+    expect(bottom(0)).toBeCloseTo(bottom(2), 0);
   });
 });
 

@@ -6,7 +6,7 @@ import { writeCount } from "./write-count.ts";
 const LOAD_MORE = ".load-more";
 
 /** A row that goes on by itself as its end comes near. */
-const isEndless = ({ settings }: Frame): boolean =>
+export const isEndless = ({ settings }: Frame): boolean =>
   settings.layout === "carousel" && settings.loadMore === "scroll";
 
 /** Brings more posts, by a button or when its button comes near; keeps the focus and says what came. */

@@ -69,6 +69,9 @@ export const styles = css`
     opacity: 0.4;
     cursor: default;
   }
+  .arrow[aria-disabled="true"] svg {
+    opacity: 0.6;
+  }
   .pages {
     align-self: end;
     justify-self: center;
@@ -97,15 +100,15 @@ export const styles = css`
     inline-size: 18px;
     opacity: 1;
   }
+  /* Within the arrow, whose colours go together: around it is any picture. */
   .arrow:focus-visible,
   .dot:focus-visible {
     outline: 2px solid var(--windowbox-focus-color, currentColor);
-    outline-offset: 2px;
+    outline-offset: -5px;
     opacity: 1;
   }
   .dot:focus-visible {
-    outline-offset: -4px;
-    border-radius: 8px;
+    border-radius: 9px;
   }
   /* Within the tile, as the row cuts off what is around it; two rings, for any picture. */
   .row .tile:focus-visible {
@@ -120,7 +123,7 @@ export const styles = css`
     box-shadow: inset 0 0 0 2px #000;
   }
   /* Fingers swipe. */
-  @media (hover: none) {
+  @media (any-hover: none) {
     .arrow:not(:focus-visible) {
       opacity: 0;
       pointer-events: none;

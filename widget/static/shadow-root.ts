@@ -3,14 +3,12 @@ import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import { drawFrame, type Frame } from "../frame.ts";
 import { styles } from "../styles.ts";
 import { NOMINAL_TILE_PX } from "./static-frame.ts";
+import { staticStyles } from "./static-styles.ts";
 
 /** The templates' slots have to belong to some element; this one does nothing else. */
 class Host extends ElementRenderer {
   override renderShadow(): undefined {}
 }
-
-/** No script is there to show each picture when it has come. */
-const WITHOUT_SCRIPT = ".tile img{opacity:1}";
 
 /** Everything in the element's shadow root, its style sheet included. */
 export function drawShadowRoot(frame: Frame): string {
@@ -26,8 +24,9 @@ export function drawShadowRoot(frame: Frame): string {
       own.push(`#s${own.length}{${plainPlaceholder(declarations)}}`);
       return ` id="s${own.length - 1}"`;
     });
-  const { layout, extras } = frame;
-  const sheets = [styles, layout?.styles ?? "", extras?.styles ?? "", WITHOUT_SCRIPT, ...own];
+  const { layout, extras, settings } = frame;
+  const ready = [styles, layout?.styles ?? "", extras?.styles ?? ""];
+  const sheets = [...ready, staticStyles(settings), ...own];
   return `<style>${sheets.join("")}</style>${markup}`;
 }
 
