@@ -28,6 +28,9 @@ const QUIET = {
   "toolkit.telemetry.unified": false,
 };
 
+/** Exact, and able to hover: without a screen Firefox finds no mouse. */
+const MOUSE = { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities": 6 };
+
 /**
  * The Firefox of this machine, over WebDriver BiDi, which a distribution's own build speaks too; the one
  * `FIREFOX_PATH` names goes first.
@@ -45,7 +48,7 @@ export async function launchFirefox(preferences: Record<string, unknown> = {}): 
     headless: true,
     timeout: 120_000,
     protocolTimeout: 120_000,
-    extraPrefsFirefox: { ...QUIET, ...preferences },
+    extraPrefsFirefox: { ...QUIET, ...MOUSE, ...preferences },
   });
 }
 

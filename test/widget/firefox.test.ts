@@ -100,6 +100,10 @@ describe("layouts in Firefox", () => {
     const list = "windowbox-feed + windowbox-feed >>> ul";
     await page.$eval(list, (row) => row.scrollTo(904, 0));
     await expect.poll(() => page.$eval(list, (row) => Math.round(row.scrollLeft))).toBe(904);
+    await page.$eval(list, (row) => row.scrollTo(0, 0));
+    await seen(page, "windowbox-feed >>> button[part~=carousel-next]");
+    await page.click("windowbox-feed >>> button[part~=carousel-next]");
+    await expect.poll(() => page.$eval(list, (row) => row.scrollLeft)).toBeGreaterThan(300);
     const { scrollWidth, clientWidth } = await page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,
       clientWidth: document.documentElement.clientWidth,
