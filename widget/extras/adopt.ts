@@ -23,6 +23,9 @@ export function adopt(root: ShadowRoot): () => void {
       const picture = item.querySelector("img");
       if (!before || !picture || before.address !== picture.getAttribute("src")) return;
       if (item.style.gridRow) item.style.gridRow = before.row;
+      // It was to be seen before: it must not fade in again.
+      picture.decoding = "sync";
+      picture.classList.add("here");
       if (before.picture) keepUnder(picture, before.picture);
     });
     root.querySelector(".list")?.scrollTo(scrolled, 0);
@@ -43,10 +46,10 @@ function freeze(picture: HTMLImageElement): HTMLImageElement | undefined {
   return picture;
 }
 
-/** The old picture stays where it is until the new one covers it, which takes a moment even from memory. */
+/** The old picture stays where it is until the new one is painted over it, which takes a moment even from memory. */
 function keepUnder(picture: HTMLImageElement, old: HTMLImageElement): void {
   picture.before(old);
-  const goes = () => old.remove();
-  picture.addEventListener("transitionend", goes, { once: true });
+  const goes = () => requestAnimationFrame(() => requestAnimationFrame(() => old.remove()));
+  picture.addEventListener("load", goes, { once: true });
   picture.addEventListener("error", goes, { once: true });
 }
