@@ -156,7 +156,13 @@ describe("on a page that has its own idea of", () => {
         Object.assign(Array, { from });
         Object.assign(window, { Map: OldMap, Set: OldSet });
         Object.assign(Array.prototype, { flatten: () => [], remove: () => [], last: () => null });
-        Object.assign(Object, { map: () => [], values: undefined });
+        const values = (object: Readonly<Record<string, unknown>>) => {
+          const found: unknown[] = [];
+          for (const key in object) found.push(object[key]);
+          return found;
+        };
+        Object.assign(Object, { values, map: () => [] });
+        Object.assign(Object.prototype, { isA: () => false });
         Object.assign(JSON, { toJSON: () => "" });
       },
     ],
