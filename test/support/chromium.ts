@@ -33,6 +33,8 @@ function withoutFeatures(): string[] {
     "ThirdPartyStoragePartitioning",
     // Two pages below the address bar of every window, drawn by two renderers of their own.
     ...["WebUIOmniboxPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxAimPopup"],
+    // A process kept ready for the next page, which here is another visitor's and cannot use it.
+    "SpareRendererForSitePerProcess",
   ];
 }
 
