@@ -118,7 +118,7 @@ describe("what a feed says", () => {
     const names = await page
       .getByRole("link")
       .evaluateAll((links) => links.map((link) => (link.getAttribute("aria-label") ?? "").length));
-    expect(Math.max(...names)).toBeLessThan(800);
+    expect(Math.max(...names)).toBeLessThan(1000);
     await page.getByText("<script>window.hurt = 1</script>").first().waitFor();
     expect(asked.filter((url) => url.includes(":1/"))).toEqual([]);
     expect(troubles).toEqual([]);
