@@ -38,7 +38,9 @@ export class Strip {
   }
 
   show(index: number, smooth: boolean): void {
-    this.#aim = Math.abs(this.#place - index) < NEAR ? undefined : index;
+    // A scroll that is still under way elsewhere would go on, however near it is right now.
+    const moving = this.#aim !== undefined && this.#aim !== index;
+    this.#aim = !moving && Math.abs(this.#place - index) < NEAR ? undefined : index;
     if (this.#aim === undefined) return;
     const left = (this.rtl ? -1 : 1) * index * this.size.width;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
