@@ -28,6 +28,16 @@ describe("a carousel whose element changes its width", () => {
     await expect.poll(() => dots.count()).toBe(4);
   });
 
+  it("ends at the tile it was on its way to", async () => {
+    site.feed();
+    const { dots, next, place, setWidth } = await openCarousel(site);
+    await expect.poll(() => dots.count()).toBe(4);
+    await next.click();
+    await setWidth(400);
+    await expect.poll(() => dots.count()).toBe(6);
+    await expect.poll(place).toBe(3);
+  });
+
   it("follows other columns and another gap", async () => {
     site.feed();
     const { page, dots, next, place } = await openCarousel(site);

@@ -1,7 +1,16 @@
 import type { Plugin } from "vite";
 
-/** Where Lit looks for the polyfills of browsers that cannot run the element anyway, and counts its copies for warnings. */
-const LEGACY = /,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\([^;]*\.push\("[\d.]+"\)(?=;)/;
+/** What no template here uses, as Lit's own build writes it, and what is to stand in its place. */
+const UNUSED: readonly (readonly [found: RegExp, instead: string])[] = [
+  // Where it looks for polyfills of browsers that cannot run the element anyway, and counts its copies for warnings.
+  [/,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\([^;]*\.push\("[\d.]+"\)(?=;)/, ""],
+  // Templates that start inside of SVG or MathML. Without their tags a build that asks for them fails.
+  [/,\w+ as mathml(?=[,}])/, ""],
+  [/,\w+ as svg(?=[,}])/, ""],
+  [/2===\w+\?"<svg>":3===\w+\?"<math>":""/, '""'],
+  [/\+\(2===\w+\?"<\/svg>":3===\w+\?"<\/math>":""\)/, ""],
+  [/,2===\w+\|\|3===\w+\)\{[^{}]*\.firstChild;[^{}]*\}/, ");"],
+];
 
 /** Takes that out: visitors pay for every byte of it. */
 export function trimLit(): Plugin {
@@ -11,9 +20,12 @@ export function trimLit(): Plugin {
     transform: {
       filter: { id: /\/lit-html\/lit-html\.js$/ },
       handler(code) {
-        if (!LEGACY.test(code))
-          this.error("This version of Lit is made up differently: see trim-lit.ts.");
-        return { code: code.replace(LEGACY, ""), map: null };
+        const trimmed = UNUSED.reduce((before, [found, instead]) => {
+          if (!found.test(before))
+            this.error(`This version of Lit is made up differently: see trim-lit.ts, ${found}.`);
+          return before.replace(found, instead);
+        }, code);
+        return { code: trimmed, map: null };
       },
     },
   };

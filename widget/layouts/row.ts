@@ -51,11 +51,12 @@ export class Row {
     const last = Math.max(0, this.items.length - this.inView);
     this.#aim = Math.min(last, Math.max(0, place));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.list.scrollTo({
-      left: (this.rtl ? -1 : 1) * this.#aim * this.#step,
-      behavior: still ? "instant" : "smooth",
-    });
+    this.#scroll(this.#aim, still ? "instant" : "smooth");
     this.#locate();
+  }
+
+  #scroll(place: number, behavior: ScrollBehavior): void {
+    this.list.scrollTo({ left: (this.rtl ? -1 : 1) * place * this.#step, behavior });
   }
 
   /** By as many tiles as are in view. */
@@ -74,9 +75,12 @@ export class Row {
     const [first] = this.list.children;
     const tile = first?.getBoundingClientRect().width ?? 0;
     const gap = Number.parseFloat(getComputedStyle(this.list).columnGap) || 0;
+    const before = this.#step;
     this.width = this.list.clientWidth;
-    this.#step = tile + gap;
+    this.#step = tile && tile + gap;
     this.inView = tile && Math.round((this.width + gap) / this.#step);
+    // Browsers keep a row at the tile it was at, but not always one that is still on its way.
+    if (before && this.#step && before !== this.#step) this.#scroll(this.place, "instant");
     this.#locate();
     this.#changed();
   }
