@@ -7,6 +7,7 @@ import { build } from "vite";
 import { describe, expect, it } from "vitest";
 import { minifyCss, minifyHtml } from "../../widget/build/minify-templates.ts";
 import { sizeBudget } from "../../widget/build/size-budget.ts";
+import { needsWhole } from "../../widget/build/trim-lit.ts";
 
 const BUILT = join(import.meta.dirname, "../../dist/widget");
 const built = (file: string) => readFileSync(join(BUILT, file));
@@ -66,6 +67,13 @@ describe("the built element", () => {
 });
 
 describe("templates", () => {
+  it("are refused where they put a value to a place that the trimmed Lit does not know", () => {
+    const refused = ["<!-- \0 -->", "<textarea>\0</textarea>", '<a href="\0" \0></a>', "<a \0>"];
+    expect(refused.filter(needsWhole)).toEqual(refused);
+    const fine = ['<a href="a \0 b" class=\0>\0 \0</a>', "<b> \0</b>", "\0<i ?inert=\0></i>"];
+    expect(fine.filter(needsWhole)).toEqual([]);
+  });
+
   it("lose their indentation and keep what is meant", () => {
     expect(minifyHtml(`<ul\n    class="a"\n    part="b"\n  >\n    `)).toBe(
       '<ul class="a" part="b">',

@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { needsWhole } from "./trim-lit.ts";
 
 const TAGS = new Set(["html", "svg", "css"]);
 
@@ -33,8 +34,15 @@ function collect(node: unknown, code: string, edits: Edit[]): void {
   for (const child of Object.values(node)) collect(child, code, edits);
   const tag = tagOf(node);
   if (!tag) return;
-  for (const { start, end } of quasisOf(node)) {
-    const text = code.slice(start, end);
+  const parts = [...quasisOf(node)].map(({ start, end }) => ({
+    start,
+    end,
+    text: code.slice(start, end),
+  }));
+  const whole = parts.map(({ text }) => text).join("\0");
+  if (tag !== "css" && needsWhole(whole))
+    throw new Error(`What this template needs of Lit is taken out by trim-lit.ts: ${whole}`);
+  for (const { start, end, text } of parts) {
     edits.push({ start, end, text: tag === "css" ? minifyCss(text) : minifyHtml(text) });
   }
 }

@@ -10,7 +10,20 @@ const UNUSED: readonly (readonly [found: RegExp, instead: string])[] = [
   [/2===\w+\?"<svg>":3===\w+\?"<math>":""/, '""'],
   [/\+\(2===\w+\?"<\/svg>":3===\w+\?"<\/math>":""\)/, ""],
   [/,2===\w+\|\|3===\w+\)\{[^{}]*\.firstChild;[^{}]*\}/, ");"],
+  // Values in comments, in <style> and <textarea>, and in a tag where no attribute is.
+  [/;else\{let (\w+)=-1;[^{}]*\{type:7,index:\w+\}\),\1\+=\w+\.length-1\}/, ";"],
+  [/if\(\w+\.test\((\w+)\.tagName\)\)\{[^{}]*\{[^{}]*\{type:2,index:\+\+\w+\}\);[^{}]*\}\}/, ""],
+  [
+    /else (\w+)\.startsWith\(\w+\)&&\(\w+\.push\(\{type:6,index:\w+\}\),\w+\.removeAttribute\(\1\)\)/,
+    "",
+  ],
+  [/:6===\w+\.type&&\(\w+=new \w+\(\w+,this,\w+\)\)/, ":0"],
 ];
+
+/** Whether a template, its values written as null characters, needs what is taken out. */
+export function needsWhole(template: string): boolean {
+  return /<!--|<(?:script|style|textarea|title)\b|<[a-z](?:[^>"]|"[^"]*")*\s\0/i.test(template);
+}
 
 /** Takes that out: visitors pay for every byte of it. */
 export function trimLit(): Plugin {
