@@ -1,5 +1,6 @@
 import { isLarge } from "./layouts/highlight.ts";
 import type { Settings } from "./settings.ts";
+import { times } from "./times.ts";
 
 /** As in the style sheet. */
 const HEADER_EM = 6.3;
@@ -15,7 +16,7 @@ export function reservedHeight(width: number, settings: Settings): string {
   const now = width < 480 ? columnsMobile : width < 768 ? columnsTablet : columns;
   const between = settings.gap === "" ? 4 : Number.parseFloat(settings.gap);
   const [across = 1, down = 1] = (settings.aspectRatio || "1/1").split("/").map(Number);
-  const indexes = Array.from({ length: limit }, (_, index) => index);
+  const indexes = times(limit, (index) => index);
   const large = layout === "highlight" ? indexes.filter((index) => isLarge(index, now)).length : 0;
   const rows = layout === "carousel" ? 1 : Math.ceil((limit + 3 * large) / now);
   const tile = (((width - (now - 1) * between) / now) * down) / across;

@@ -183,6 +183,8 @@ export const styles = css`
     block-size: 2lh;
     /* Borders, as padding would show a third line. */
     border-block: 0.4em solid transparent;
+    /* So much apart from its neighbour's where tiles stand close. */
+    padding-inline-end: 0.5em;
     font-size: 0.875em;
   }
   /* As high as what a chunk will put there, so that nothing moves when it comes. */
@@ -210,6 +212,9 @@ export const styles = css`
   @media (forced-colors: active) {
     .tile {
       border: 1px solid;
+    }
+    .caption {
+      border-color: Canvas;
     }
     .mark {
       color: CanvasText;

@@ -14,9 +14,12 @@ import { en } from "./locales/en.ts";
 import { TileMeasure } from "./measure.ts";
 import { readSettings } from "./settings.ts";
 import { styles } from "./styles.ts";
+import { tilePicture } from "./tile.ts";
 
 /** Where this script came from is where its feeds are. */
 const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
+
+const loadLightbox = () => import("./lightbox/open-lightbox.ts");
 
 /**
  * An Instagram feed, from a Windowbox server.
@@ -146,6 +149,10 @@ export class WindowboxFeed extends ConfiguredElement {
 
   constructor() {
     super();
+    // It is on its way before the click: a finger has touched a tile, or a pointer has come.
+    this.addEventListener("pointerover", () => {
+      if (this.#settings.onClick === "lightbox") loadLightbox().catch(() => {});
+    });
     this.#declared = this.shadowRoot !== null;
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#measure = new TileMeasure(this.#root, () => {
@@ -155,8 +162,14 @@ export class WindowboxFeed extends ConfiguredElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("hashchange", this.#follow);
+  }
+
   disconnectedCallback(): void {
     this.#lightbox?.stop();
+    removeEventListener("hashchange", this.#follow);
     // A move is a removal and an insertion in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -196,7 +209,7 @@ export class WindowboxFeed extends ConfiguredElement {
     this.#lightbox?.updated(frame);
     if (!this.#linked && frame.posts.length) {
       this.#linked = true;
-      if (this.hasAttribute("hash") && location.hash.startsWith("#windowbox=")) this.#open();
+      this.#follow();
     }
     this.#holdPlaces(frame);
   }
@@ -217,7 +230,21 @@ export class WindowboxFeed extends ConfiguredElement {
   /** Where the first posts will stand, as their boxes show. */
   #look(): void {
     this.#measure.read();
-    if (!this.#posts.length) this.#inSight = this.#measure.countInSight();
+    if (this.#posts.length) return;
+    this.#inSight = this.#measure.countInSight();
+    try {
+      this.#prepare();
+      const frame = this.#frame();
+      // Some of that layout's tiles are larger than the others.
+      if (frame.settings.layout === "highlight") return;
+      // Off the page, for the browser to ask for them: they are on their way while the tiles are drawn.
+      const pictures = this.#posts
+        .slice(0, this.#inSight)
+        .map((post, index) => tilePicture(post, index, frame, "", false));
+      render(pictures, new DocumentFragment());
+    } catch {
+      // Drawing finds the same, and deals with it.
+    }
   }
 
   #frame(): Frame {
@@ -302,9 +329,15 @@ export class WindowboxFeed extends ConfiguredElement {
     this.#open(post, opener);
   }
 
+  /** Opens the post that the page's address names, if it names one. */
+  readonly #follow = (): void => {
+    const asked = this.#linked && this.hasAttribute("hash");
+    if (asked && location.hash.startsWith("#windowbox=")) this.#open();
+  };
+
   /** A post in the lightbox; without one, the post the page's address names. */
   #open(post?: FeedPost, opener?: HTMLAnchorElement): void {
-    import("./lightbox/open-lightbox.ts")
+    loadLightbox()
       .then(({ openLightbox }) => {
         this.#lightbox = openLightbox({ frame: this.#frame(), root: this.#root, post, opener });
       })

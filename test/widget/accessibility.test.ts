@@ -162,6 +162,20 @@ it("moves nothing for visitors who asked for stillness", async () => {
   expect(await image.evaluate((node) => getComputedStyle(node).transitionProperty)).toBe("none");
 });
 
+it("draws no lines around captions in forced colours", async () => {
+  site.feed();
+  const { page } = await site.open(
+    main(
+      `<windowbox-feed feed-id="harbour-bakery" limit="2" captions></windowbox-feed><i style="color:Canvas"></i>`,
+    ),
+    { forcedColors: "active" },
+  );
+  const caption = page.locator("p[part=caption]").first();
+  await caption.waitFor();
+  const ground = await page.locator("i").evaluate((node) => getComputedStyle(node).color);
+  expect(await caption.evaluate((node) => getComputedStyle(node).borderBlockColor)).toBe(ground);
+});
+
 it("keeps tiles and marks apart from the ground in forced colours", async () => {
   site.feed();
   const { page } = await site.open(

@@ -331,6 +331,40 @@ describe("the page's address", () => {
     expect(await said(page)).toContain("Post 21 of 24");
   });
 
+  it("opens a post when it comes to name one, until the element has left the page", async () => {
+    site.feed();
+    const { page, dialog, troubles } = await visit(site, {
+      attributes: "hash",
+      body: (feed) => `<a id="news" href="#windowbox=17900000000003000">See what is new</a>${feed}`,
+    });
+    await page.locator("#news").click();
+    await dialog.waitFor();
+    expect(await said(page)).toContain("Post 4 of 12");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    const drawn = await page.locator("windowbox-feed").evaluate(async (element) => {
+      element.remove();
+      await Promise.resolve();
+      location.hash = "#windowbox=17900000000003000";
+      await new Promise((turn) => addEventListener("hashchange", turn, { once: true }));
+      await new Promise(requestAnimationFrame);
+      return element.shadowRoot?.querySelectorAll("dialog").length;
+    });
+    expect(drawn).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
+  it("opens nothing when it comes to name a post and nobody asked for that", async () => {
+    site.feed();
+    const { page, asked } = await visit(site, {
+      body: (feed) => `<a id="news" href="#windowbox=17900000000003000">See what is new</a>${feed}`,
+    });
+    await page.locator("#news").click();
+    await expect.poll(() => page.url()).toContain("#windowbox=");
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(asked.filter((url) => url.includes("open-lightbox"))).toEqual([]);
+  });
+
   it("opens nothing when it names no post of this feed", async () => {
     site.feed();
     const { page, troubles } = await visit(site, {

@@ -35,7 +35,8 @@ export interface VisitOptions extends OpenOptions {
 /** A page whose feed opens in the lightbox, with its first tiles there. */
 export async function visit(site: WidgetSite, options: VisitOptions = {}): Promise<Visit> {
   const { attributes = "", body = (feed) => feed, ...rest } = options;
-  const feed = `<windowbox-feed feed-id="harbour-bakery" on-click="lightbox" ${attributes}></windowbox-feed>`;
+  // An attribute that comes twice counts as it came first.
+  const feed = `<windowbox-feed feed-id="harbour-bakery" ${attributes} on-click="lightbox"></windowbox-feed>`;
   const opened = await site.open(site.script + body(feed), rest);
   await opened.page.locator("a[part=tile]").first().waitFor();
   return {

@@ -25,6 +25,19 @@ describe("the lightbox", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("is on its way when the pointer comes, where posts open in it, and not before", async () => {
+    site.feed();
+    const came = (asked: readonly string[]) => asked.filter((url) => url.includes("open-lightbox"));
+    const { page, asked } = await visit(site);
+    expect(came(asked)).toEqual([]);
+    await page.locator("a[part=tile]").first().hover();
+    await expect.poll(() => came(asked)).toHaveLength(1);
+    const links = await visit(site, { attributes: 'on-click="permalink"' });
+    await links.page.locator("a[part=tile]").first().hover();
+    await links.page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(came(links.asked)).toEqual([]);
+  });
+
   it("says who, when, what, and how many liked it, in the page's language", async () => {
     site.feed();
     const { dialog } = await visitPost(site, 0, { attributes: 'lang="de"' });

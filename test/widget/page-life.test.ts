@@ -195,6 +195,18 @@ describe("on a page that has its own idea of", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("arrays, it keeps the posts' places", async () => {
+    const release = site.feeds.hold("/feeds/harbour-bakery.json");
+    const { page, troubles } = await site.open(site.script + feed(), {
+      before: () => {
+        Object.assign(Array, { from: (list: ArrayLike<unknown>) => [].slice.call(list) });
+      },
+    });
+    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    release();
+    expect(troubles).toEqual([]);
+  });
+
   it("what <windowbox-feed> is, it leaves that alone", async () => {
     site.feed();
     const { page, troubles } = await site.open(

@@ -1,4 +1,5 @@
 import { html } from "lit/html.js";
+import { times } from "../times.ts";
 import type { english } from "./english.ts";
 
 /** More pages than these are told in figures. */
@@ -48,9 +49,9 @@ export function pageButtons({ page, pages, width, language, words, go }: Pages) 
     return html`<p part="carousel-counter" class="pages">${format(page + 1)} / ${format(pages)}</p>`;
   }
   const total = format(pages);
-  return html`<div class="pages" part="carousel-dots">${Array.from(
-    { length: pages },
-    (_, index) => html`<button
+  return html`<div class="pages" part="carousel-dots">${times(
+    pages,
+    (index) => html`<button
       part="carousel-dot ${index === page ? "carousel-dot-current" : ""}"
       class="dot"
       type="button"

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Frame } from "../frame.ts";
 import { shapeOf } from "../is-feed.ts";
 import { tile } from "../tile.ts";
+import { times } from "../times.ts";
 import { isLarge } from "./highlight.ts";
 
 /**
@@ -24,10 +25,9 @@ export function tiles(frame: Frame): TemplateResult {
     }
   });
   const last = posts[0] && extras?.instagramTile(frame);
-  const ghosts = Array.from(
-    { length: boxes - Number(!!last) },
+  const ghosts = times(
+    boxes - Number(!!last),
     (
-      _,
       index,
     ) => html`<li class=${`ghost ${large(posts.length + index)}`} aria-hidden="true" .style=${itemStyle(0)}>
       <div class="tile"></div>

@@ -51,9 +51,7 @@ export class Dialog {
     this.#opener = opener;
     this.#slides = listSlides(frame.posts);
     this.#links = owner.host.hasAttribute("hash");
-    this.#shown = new Set(
-      Array.from(owner.querySelectorAll("img"), ({ currentSrc }) => currentSrc),
-    );
+    this.#shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this.#place = owner.ownerDocument.createElement("div");
     this.#place.setAttribute("exportparts", PARTS.join());
     this.#root = this.#place.attachShadow({ mode: "open" });

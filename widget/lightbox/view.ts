@@ -3,6 +3,7 @@ import type { FeedMedia } from "../../server/feed/document.ts";
 import { shorten } from "../alt-text.ts";
 import type { Frame } from "../frame.ts";
 import type { LightboxWords } from "../locales/locale.ts";
+import { times } from "../times.ts";
 import { pressedKey } from "./keys.ts";
 import { drawMedia } from "./media.ts";
 import { describe, type Slide } from "./slides.ts";
@@ -136,7 +137,7 @@ function stepOf({ step, steps }: Slide, { count, words }: View): string {
 function steps(slide: Slide, view: View) {
   return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi>${stepOf(slide, view)}</bdi></span>
     <div part="lightbox-dots" class="dots" aria-hidden="true">
-      ${Array.from({ length: slide.steps }, (_, at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
+      ${times(slide.steps, (at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
     </div>`;
 }
 
