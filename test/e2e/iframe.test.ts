@@ -59,6 +59,19 @@ const takenOver = (page: Page) =>
     )
     .toBeGreaterThan(0);
 
+it("is a page of its own too: with a name, a description and the account's picture as its icon", async () => {
+  const { url } = await feedServer();
+  const page = await browser.newPage();
+  await page.goto(`${url}/embed/harbour-bakery`);
+  const name = "Instagram posts by harbour.bakery";
+  expect(await page.title()).toBe(name);
+  const feed = await (await fetch(`${url}/feeds/harbour-bakery.json`)).json();
+  expect(await page.locator("meta[name=description]").getAttribute("content")).toBe(name);
+  const icon = page.locator("link[rel=icon]");
+  expect(await icon.getAttribute("href")).toBe(feed.profilePictureUrl);
+  await page.close();
+});
+
 it("a site that takes only an iframe learns its height, as often as it changes", async () => {
   const { url } = await feedServer();
   const { page, frame, troubles } = await openSite(url);

@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Frame } from "../frame.ts";
+import { safeUrl } from "../safe-url.ts";
 
 interface EmbedPage {
   readonly frame: Frame;
@@ -14,12 +15,16 @@ const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 syste
 /** A whole page with nothing but the element in it. */
 export function drawEmbedPage({ frame, element, server }: EmbedPage) {
   const { strings, feed, language } = frame;
+  const title = strings.feed(feed?.username);
+  const icon = safeUrl(feed?.profilePictureUrl);
   return html`<!doctype html>
 <html lang="${language}"${strings.dir ? html` dir="${strings.dir}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${strings.feed(feed?.username)}</title>
+<title>${title}</title>
+<meta name="description" content="${feed?.biography || title}">
+${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <style>${raw(PAGE_STYLES)}</style>
 <script type="module" src="${server}/embed-page.js"></script>
 <script type="module" src="${server}/widget.js"></script>

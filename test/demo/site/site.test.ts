@@ -23,6 +23,14 @@ describe("the front page", () => {
   });
 });
 
+describe("what search engines and visitors fetch", () => {
+  it("may all be read, and comes compressed", async () => {
+    expect(await read("/robots.txt")).toBe("User-agent: *\nAllow: /\n");
+    const page = await site.request("/", { headers: { "Accept-Encoding": "gzip" } });
+    expect(page.headers.get("content-encoding")).toBe("gzip");
+  });
+});
+
 describe("the page with one tag", () => {
   it("shows the feed with that tag and nothing else", async () => {
     const page = await read("/one-tag");
