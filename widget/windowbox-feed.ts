@@ -28,7 +28,7 @@ const loadLightbox = () => import("./lightbox/open-lightbox.ts");
  * feed, no answer). Attributes, and the properties of the same names, are described at `ConfiguredElement`.
  *
  * @attr hash - Keeps the post that is open in the lightbox in the page's address, as `#windowbox=POST-ID`, and
- *   opens the one an address names. Off if not set.
+ *   opens the one that the address names when the page is opened or a link on it is followed. Off if not set.
  *
  * @event load - Posts are there. Does not bubble. `detail.feed` is the feed document.
  * @event error - No feed, or no more of it; what was shown stays. Does not bubble. `detail.reason` is a `FeedFailure`.

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { VARIABLE_NAMES } from "../../server/config.ts";
+import { ATTRIBUTES } from "../../widget/attributes.ts";
 import { README, withTables } from "../support/readme-tables.ts";
 
 const readme = readFileSync(README, "utf8");
@@ -13,6 +14,18 @@ describe("the README", () => {
 
   it("says of attributes, events, slots, parts, properties and errors what the source says", () => {
     expect(withTables(readme), "run: npm run readme").toBe(readme);
+  });
+
+  it("names every attribute that the element reads", () => {
+    const section = /<!-- attributes -->([\s\S]*?)<!-- \/attributes -->/.exec(readme)?.[1] ?? "";
+    const element = readFileSync(
+      new URL("../../widget/windowbox-feed.ts", import.meta.url),
+      "utf8",
+    );
+    const asked = [...element.matchAll(/hasAttribute\("([a-z-]+)"\)/g)].map(([, name]) => name);
+    expect(asked).not.toEqual([]);
+    for (const name of [...ATTRIBUTES.keys(), ...asked])
+      expect(section).toContain(`| \`${name}\` |`);
   });
 
   it("names every setting and no other", () => {

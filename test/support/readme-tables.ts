@@ -34,9 +34,9 @@ function splitOnce(text: string, mark: string): [string, string] {
 }
 
 function attributesTable(): string {
-  const rows = describeElement()
-    .attributes.filter(({ property }) => property)
-    .map(({ name, words }) => `| \`${name}\` | ${cell(words)} |`);
+  const rows = describeElement().attributes.map(
+    ({ name, words }) => `| \`${name}\` | ${cell(words)} |`,
+  );
   return ["| attribute | |", "| --- | --- |", ...rows].join("\n");
 }
 
