@@ -1,5 +1,6 @@
 import type { FeedDocument } from "../server/feed/document.ts";
 import { findEarlyReplies } from "./early-replies.ts";
+import { TIMEOUT_MS } from "./in-time.ts";
 import { isFeed } from "./is-feed.ts";
 
 /**
@@ -8,7 +9,6 @@ import { isFeed } from "./is-feed.ts";
  */
 export type FeedFailure = "not-found" | "network" | "server" | "unexpected-reply";
 
-const TIMEOUT_MS = 12_000;
 const RETRY_AFTER_MS = 700;
 /** How long a document already read is good enough for an element that comes later. */
 const FRESH_MS = 60_000;

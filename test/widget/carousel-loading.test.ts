@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WidgetSite } from "../support/widget-site.ts";
 import { axeFindings, chunkPath, openCarousel } from "./carousel-visit.ts";
+import { inNoTime } from "./in-no-time.ts";
 
 let site: WidgetSite;
 beforeAll(async () => {
@@ -96,6 +97,15 @@ describe("a carousel whose own script does not come", () => {
     await expect.poll(place).toBeGreaterThan(0);
     await list.evaluate((row) => row.scrollTo({ left: 700, behavior: "instant" }));
     await expect.poll(async () => (await place()) % 1).toBe(0);
+  });
+
+  it("is a row all the same when that neither comes nor fails", async () => {
+    site.feed();
+    const release = site.feeds.hold(chunk());
+    const { page } = await openCarousel(site, "", { before: inNoTime });
+    await page.locator("a[part=tile]").nth(11).waitFor();
+    expect(await page.getByRole("button").count()).toBe(0);
+    release();
   });
 
   it("shows no scroll bar where there are arrows", async () => {

@@ -6,6 +6,7 @@ import type { Locale } from "../../widget/locales/locale.ts";
 import { feedPost } from "../support/feed-fixture.ts";
 import type { Answer } from "../support/feed-server.ts";
 import { WidgetSite } from "../support/widget-site.ts";
+import { inNoTime } from "./in-no-time.ts";
 
 let site: WidgetSite;
 beforeAll(async () => {
@@ -249,6 +250,15 @@ describe("the file of a language", () => {
     expect(troubles.filter((trouble) => !trouble.startsWith("Failed to load resource"))).toEqual(
       [],
     );
+  });
+
+  it("leaves English in its place when it neither comes nor fails", async () => {
+    site.feed();
+    const release = site.feeds.hold("/locales/de.js");
+    const { page } = await site.open(`${site.script}${tag('lang="de"')}`, { before: inNoTime });
+    await page.getByRole("list", { name: "Instagram posts by harbour.bakery" }).waitFor();
+    await page.locator("a[part=tile]").first().waitFor();
+    release();
   });
 
   it("may lack a word, which is in English then", async () => {

@@ -18,6 +18,11 @@ const UNUSED: readonly (readonly [found: RegExp, instead: string])[] = [
     "",
   ],
   [/:6===\w+\.type&&\(\w+=new \w+\(\w+,this,\w+\)\)/, ":0"],
+  // Directives: what is drawn is drawn as it is.
+  [
+    /function (\w+)\((\w+),(\w+),\w+=\2,\w+\)\{if\(\3===\w+\)return \3;[^{}]*_\$litDirective\$[^{}]*\}/,
+    "function $1($2,$3){return $3}",
+  ],
 ];
 
 /** Whether a template, its values written as null characters, needs what is taken out. */

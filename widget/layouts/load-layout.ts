@@ -1,3 +1,4 @@
+import { inTime } from "../in-time.ts";
 import type { Settings } from "../settings.ts";
 import type { Layout } from "./layout.ts";
 
@@ -11,5 +12,6 @@ const LAYOUTS: Readonly<
 
 /** What a layout needs beyond the core; nothing for the grid, or where its chunk does not come. */
 export async function loadLayout(name: Settings["layout"]): Promise<Layout | undefined> {
-  return (await LAYOUTS[name]?.().catch(() => undefined))?.createLayout();
+  const send = LAYOUTS[name];
+  return send && (await inTime(send()).catch(() => undefined))?.createLayout();
 }
