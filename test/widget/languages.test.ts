@@ -258,6 +258,7 @@ describe("the file of a language", () => {
     const { page } = await site.open(`${site.script}${tag('lang="de"')}`, { before: inNoTime });
     await page.getByRole("list", { name: "Instagram posts by harbour.bakery" }).waitFor();
     await page.locator("a[part=tile]").first().waitFor();
+    expect(await base(page)).toBe("en");
     release();
   });
 
