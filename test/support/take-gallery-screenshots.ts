@@ -16,6 +16,8 @@ import { connectDemo } from "./connect-demo.ts";
 
 const PASSWORD = "harbour-demo";
 const PORT = 4310;
+/** Posts that the gallery's largest example shows. */
+const FULL = 12;
 /** Fifty feeds on one page keep a small machine busy. */
 const TIMEOUT_MS = 120_000;
 
@@ -77,7 +79,17 @@ async function startOwn(browser: Browser): Promise<{ demo: Demo; stop(): Promise
   const dataDir = mkdtempSync(join(tmpdir(), "windowbox-gallery-"));
   const demo = await startDemo({ port: PORT, dataDir, adminPassword: PASSWORD });
   const context = await browser.newContext();
-  await connectDemo(await context.newPage(), demo, PASSWORD);
+  const page = await context.newPage();
+  await connectDemo(page, demo, PASSWORD);
+  // The gallery loads itself anew when these have come: not while it is being taken.
+  await page.waitForFunction(
+    async (least) => {
+      const response = await fetch("/feeds/harbour-bakery.json");
+      return response.ok && (await response.json()).posts.length >= least;
+    },
+    FULL,
+    { polling: 1000, timeout: TIMEOUT_MS },
+  );
   await context.close();
   return {
     demo,
