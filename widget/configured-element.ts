@@ -18,6 +18,10 @@ export abstract class ConfiguredElement extends HTMLElement {
   declare layout: string | null | undefined;
   /** How many posts, and how many more each time. 12 if not set. */
   declare limit: number | string | null | undefined;
+  /** The same where the element is less than 768 pixels wide. */
+  declare limitTablet: number | string | null | undefined;
+  /** The same below 480 pixels. */
+  declare limitMobile: number | string | null | undefined;
   /** Where the element is at least 768 pixels wide. 3 if not set. */
   declare columns: number | string | null | undefined;
   /** Below 768 pixels. 3 if not set, but not more than `columns`. */
@@ -26,8 +30,16 @@ export abstract class ConfiguredElement extends HTMLElement {
   declare columnsMobile: number | string | null | undefined;
   /** Between tiles: a CSS length, or a number of pixels. */
   declare gap: number | string | null | undefined;
+  /** The same where the element is less than 768 pixels wide. */
+  declare gapTablet: number | string | null | undefined;
+  /** The same below 480 pixels. */
+  declare gapMobile: number | string | null | undefined;
   /** Of a tile, such as `4:5` or `3:4`; `original` for each picture's own. `1:1` if not set. */
   declare aspectRatio: string | null | undefined;
+  /** The same where the element is less than 768 pixels wide. */
+  declare aspectRatioTablet: string | null | undefined;
+  /** The same below 480 pixels. */
+  declare aspectRatioMobile: string | null | undefined;
   /** What a tile does: `lightbox`, `permalink`, `profile` or `none`. `lightbox` if not set. */
   declare onClick: string | null | undefined;
   /** What a tile says under the pointer: `caption`, `counts` or `none`. */

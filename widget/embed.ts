@@ -42,7 +42,8 @@ function insert(script: HTMLScriptElement, element: HTMLElement, options: Record
   script.after(element);
   // The element's own box comes with its script; until then the page must not close over the place.
   element.style.display = "block";
-  element.style.minHeight = reservedHeight(element.offsetWidth, readSettings(options));
+  const width = element.offsetWidth;
+  element.style.minHeight = reservedHeight(width, readSettings(options, {}, width));
   customElements.whenDefined("windowbox-feed").then(() => {
     element.style.display = element.style.minHeight = "";
   });

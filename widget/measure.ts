@@ -1,5 +1,7 @@
 /** CSS pixels, as drawn; 0 while the element is not shown. */
 export interface Measures {
+  /** Of what the tiles have for themselves. */
+  readonly width: number;
   readonly tileWidth: number;
   readonly gap: number;
   readonly captionHeight: number;
@@ -12,7 +14,7 @@ export interface Measures {
  * never between two elements' drawing: hundreds of them would have the page laid out hundreds of times.
  */
 export class TileMeasure {
-  measures: Measures = { tileWidth: 0, gap: 0, captionHeight: 0, columns: 0 };
+  measures: Measures = { width: 0, tileWidth: 0, gap: 0, captionHeight: 0, columns: 0 };
   readonly #root: ShadowRoot;
   #watched: Element | undefined;
   readonly #resizes: ResizeObserver;
@@ -30,6 +32,7 @@ export class TileMeasure {
     const item = this.#item;
     const style = item?.parentElement && getComputedStyle(item.parentElement);
     this.measures = {
+      width: item?.parentElement?.clientWidth ?? 0,
       tileWidth: item?.getBoundingClientRect().width ?? 0,
       gap: Number.parseFloat(`${style?.columnGap}`) || 0,
       captionHeight: item?.querySelector<HTMLElement>(".caption")?.offsetHeight ?? 0,

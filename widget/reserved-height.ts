@@ -1,5 +1,5 @@
 import { isLarge } from "./layouts/highlight.ts";
-import type { Settings } from "./settings.ts";
+import { MOBILE_BELOW_PX, type Settings, TABLET_BELOW_PX } from "./settings.ts";
 import { times } from "./times.ts";
 
 /** As in the style sheet. */
@@ -13,7 +13,8 @@ const DOTS_PX = 44;
  */
 export function reservedHeight(width: number, settings: Settings): string {
   const { layout, limit, columns, columnsTablet, columnsMobile } = settings;
-  const now = width < 480 ? columnsMobile : width < 768 ? columnsTablet : columns;
+  const now =
+    width < MOBILE_BELOW_PX ? columnsMobile : width < TABLET_BELOW_PX ? columnsTablet : columns;
   const between = settings.gap === "" ? 4 : Number.parseFloat(settings.gap);
   const [across = 1, down = 1] = (settings.aspectRatio || "1/1").split("/").map(Number);
   const indexes = times(limit, (index) => index);

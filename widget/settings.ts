@@ -29,6 +29,10 @@ export interface Settings {
 /** Settings as they come: attributes are strings, properties and documents may hold anything. */
 export type RawSettings = { readonly [Name in keyof FeedSettings]?: unknown };
 
+/** CSS pixels of the element, as in the style sheet's container queries. */
+export const TABLET_BELOW_PX = 768;
+export const MOBILE_BELOW_PX = 480;
+
 const DEFAULT_LIMIT = 12;
 const DEFAULT_COLUMNS = 3;
 const DEFAULT_COLUMNS_MOBILE = 2;
@@ -36,10 +40,14 @@ const DEFAULT_COLUMNS_MOBILE = 2;
 /** What the browser takes as a gap cannot close the declaration and open another. */
 const isLength = (value: string): boolean => CSS.supports("gap", value);
 
-/** The same default everywhere that the size of the grid must be known before the feed is. */
+/**
+ * The same default everywhere that the size of the grid must be known before the feed is. `width` of the element in
+ * CSS pixels; 0 while nobody knows it, which counts as wide.
+ */
 export function readSettings(
   own: RawSettings,
   feed: RawSettings = {},
+  width = 0,
   supports = isLength,
 ): Settings {
   /** The element's own value, else the feed's, else the fallback; what cannot be read counts as missing. */
@@ -49,7 +57,19 @@ export function readSettings(
     fallback: T,
   ): T => read(own[name]) ?? read(feed[name]) ?? fallback;
 
-  const limit = first("limit", readCount, DEFAULT_LIMIT);
+  /** The same for an element of this width. */
+  const here = <T>(
+    name: "limit" | "gap" | "aspectRatio",
+    read: (value: unknown) => T | undefined,
+    fallback: T,
+  ): T => {
+    const wide = first(name, read, fallback);
+    if (!width || width >= TABLET_BELOW_PX) return wide;
+    const tablet = first(`${name}Tablet`, read, wide);
+    return width < MOBILE_BELOW_PX ? first(`${name}Mobile`, read, tablet) : tablet;
+  };
+
+  const limit = here("limit", readCount, DEFAULT_LIMIT);
   const columns = first("columns", readCount, DEFAULT_COLUMNS);
   const columnsTablet = first("columnsTablet", readCount, Math.min(columns, DEFAULT_COLUMNS));
   return {
@@ -62,8 +82,8 @@ export function readSettings(
       readCount,
       Math.min(columnsTablet, DEFAULT_COLUMNS_MOBILE),
     ),
-    gap: first("gap", readLength(supports), ""),
-    aspectRatio: first("aspectRatio", readRatio, "1/1"),
+    gap: here("gap", readLength(supports), ""),
+    aspectRatio: here("aspectRatio", readRatio, "1/1"),
     onClick: first("onClick", oneOf("lightbox", "permalink", "profile", "none"), "lightbox"),
     hover: first("hover", oneOf("caption", "counts", "none"), "none"),
     header: first("header", readFlag, false),

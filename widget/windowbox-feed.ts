@@ -218,7 +218,7 @@ export class WindowboxFeed extends ConfiguredElement {
     const reader = this.#reader;
     const { feedId, server } = this;
     reader.open(feedId ? feedUrl(`${feedId}`, `${server || HERE}`, document.baseURI) : undefined);
-    const settings = readSettings(this, reader.pages?.first.settings);
+    const settings = readSettings(this, reader.pages?.first.settings, this.#measure.measures.width);
     this.#settings = settings;
     if (!reader.pages) this.#extra = 0;
     this.#chunks.bring(settings, languageOf(this), this.#declared);

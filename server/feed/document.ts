@@ -25,13 +25,19 @@ export interface FeedDocument {
 export interface FeedSettings {
   readonly layout?: "grid" | "masonry" | "carousel" | "highlight";
   readonly limit?: number;
+  readonly limitTablet?: number;
+  readonly limitMobile?: number;
   readonly columns?: number;
   readonly columnsTablet?: number;
   readonly columnsMobile?: number;
   /** CSS length. */
   readonly gap?: string;
+  readonly gapTablet?: string;
+  readonly gapMobile?: string;
   /** `1:1`, `4:5`, `3:4` or `original`. */
   readonly aspectRatio?: string;
+  readonly aspectRatioTablet?: string;
+  readonly aspectRatioMobile?: string;
   readonly onClick?: "lightbox" | "permalink" | "profile" | "none";
   readonly hover?: "caption" | "counts" | "none";
   readonly header?: boolean;

@@ -22,24 +22,34 @@ const count = (max: number) => {
 
 const flag = z.enum(["yes", "no"], "Choose one of the list.").transform((word) => word === "yes");
 
+const gap = z
+  .string()
+  .regex(
+    /^\d{1,3}(\.\d+)?(px|em|rem|%|vw|cqi)?$/,
+    "Write a number of pixels such as 8, or a CSS length such as 0.5rem.",
+  );
+
+const aspectRatio = z
+  .string()
+  .regex(
+    /^(original|[1-9]\d{0,3}[:/][1-9]\d{0,3})$/,
+    "Write two numbers such as 4:5, or original.",
+  );
+
 const FIELDS: { readonly [Name in LookField]-?: z.ZodType<NonNullable<Look[Name]>> } = {
   layout: oneOf("grid", "masonry", "carousel", "highlight"),
   limit: count(MOST_SHOWN),
+  limitTablet: count(MOST_SHOWN),
+  limitMobile: count(MOST_SHOWN),
   columns: count(MOST_COLUMNS),
   columnsTablet: count(MOST_COLUMNS),
   columnsMobile: count(MOST_COLUMNS),
-  gap: z
-    .string()
-    .regex(
-      /^\d{1,3}(\.\d+)?(px|em|rem|%|vw|cqi)?$/,
-      "Write a number of pixels such as 8, or a CSS length such as 0.5rem.",
-    ),
-  aspectRatio: z
-    .string()
-    .regex(
-      /^(original|[1-9]\d{0,3}[:/][1-9]\d{0,3})$/,
-      "Write two numbers such as 4:5, or original.",
-    ),
+  gap,
+  gapTablet: gap,
+  gapMobile: gap,
+  aspectRatio,
+  aspectRatioTablet: aspectRatio,
+  aspectRatioMobile: aspectRatio,
   onClick: oneOf("lightbox", "permalink", "profile", "none"),
   hover: oneOf("caption", "counts", "none"),
   header: flag,

@@ -68,9 +68,15 @@ describe("the built element", () => {
 
 describe("templates", () => {
   it("are refused where they put a value to a place that the trimmed Lit does not know", () => {
-    const refused = ["<!-- \0 -->", "<textarea>\0</textarea>", '<a href="\0" \0></a>', "<a \0>"];
+    const refused = [
+      "<!-- \0 -->",
+      "<textarea>\0</textarea>",
+      '<a href="\0" \0></a>',
+      "<a \0>",
+      "<i ?inert=\0></i>",
+    ];
     expect(refused.filter(needsWhole)).toEqual(refused);
-    const fine = ['<a href="a \0 b" class=\0>\0 \0</a>', "<b> \0</b>", "\0<i ?inert=\0></i>"];
+    const fine = ['<a href="a \0 b" class=\0>\0 \0</a>', "<b> \0</b>", "\0<i .inert=\0></i>"];
     expect(fine.filter(needsWhole)).toEqual([]);
   });
 

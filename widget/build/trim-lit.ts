@@ -18,6 +18,8 @@ const UNUSED: readonly (readonly [found: RegExp, instead: string])[] = [
     "",
   ],
   [/:6===\w+\.type&&\(\w+=new \w+\(\w+,this,\w+\)\)/, ":0"],
+  // Attributes that are there or not, as in ?hidden: properties do the same.
+  [/"\?"===\w+\[1\]\?\w+:/, ""],
   // Directives: what is drawn is drawn as it is.
   [
     /function (\w+)\((\w+),(\w+),\w+=\2,\w+\)\{if\(\3===\w+\)return \3;[^{}]*_\$litDirective\$[^{}]*\}/,
@@ -27,7 +29,9 @@ const UNUSED: readonly (readonly [found: RegExp, instead: string])[] = [
 
 /** Whether a template, its values written as null characters, needs what is taken out. */
 export function needsWhole(template: string): boolean {
-  return /<!--|<(?:script|style|textarea|title)\b|<[a-z](?:[^>"]|"[^"]*")*\s\0/i.test(template);
+  return /\s\?[a-z]+="?\0|<!--|<(?:script|style|textarea|title)\b|<[a-z](?:[^>"]|"[^"]*")*\s\0/i.test(
+    template,
+  );
 }
 
 /** Takes that out: visitors pay for every byte of it. */

@@ -84,7 +84,7 @@ function drawVideo({ media, post }: Slide, url: string, view: View, poster: stri
     controls
     playsinline
     preload="none"
-    ?loop=${post.isReel}
+    .loop=${post.isReel}
     poster=${poster ?? nothing}
     src=${url}
     @error=${() => view.fail(media)}

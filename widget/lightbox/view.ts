@@ -79,7 +79,7 @@ export function drawDialog(view: View) {
         <div class="strip" role="group" aria-label=${position} tabindex="0">
           ${slides.map(
             (one, at) =>
-              html`<div class="slide" ?inert=${at !== index} aria-hidden=${at !== index}>${
+              html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
                 size.width && Math.abs(at - index) < 2
                   ? drawMedia(one, at === index, view)
                   : nothing

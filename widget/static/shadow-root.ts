@@ -3,7 +3,7 @@ import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import { drawFrame, type Frame } from "../frame.ts";
 import { styles } from "../styles.ts";
 import { NOMINAL_TILE_PX } from "./static-frame.ts";
-import { staticStyles } from "./static-styles.ts";
+import { narrowStyles, staticStyles } from "./static-styles.ts";
 
 /** The templates' slots have to belong to some element; this one does nothing else. */
 class Host extends ElementRenderer {
@@ -25,8 +25,9 @@ export function drawShadowRoot(frame: Frame): string {
       return ` id="s${own.length - 1}"`;
     });
   const { layout, extras, settings } = frame;
+  const narrow = frame.feed ? narrowStyles(frame.feed) : [];
   const ready = [styles, layout?.styles ?? "", extras?.styles ?? ""];
-  const sheets = [...ready, staticStyles(settings), ...own];
+  const sheets = [...ready, staticStyles(settings), ...narrow, ...own];
   return `<style>${sheets.join("")}</style>${markup}`;
 }
 

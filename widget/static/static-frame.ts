@@ -4,7 +4,7 @@ import type { Frame } from "../frame.ts";
 import type { Layout } from "../layouts/layout.ts";
 import { createLayout as createMasonry } from "../layouts/masonry.ts";
 import type { Locale } from "../locales/locale.ts";
-import { readSettings } from "../settings.ts";
+import { readSettings, type Settings } from "../settings.ts";
 import { staticFooter } from "./footer.ts";
 
 /** How wide a tile is taken to be where nobody can measure it; `sizes` is rewritten as a share of the window. */
@@ -20,10 +20,15 @@ const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = {
 const isLength = (value: string): boolean =>
   /^\d{1,4}(\.\d+)?(px|em|rem|%|vw|cqi|ch|lh|pt)?$/.test(value);
 
+/** What the feed says for an element of this width; 0 is wide. */
+export function settingsAt({ first }: Pick<FeedPages, "first">, width: number): Settings {
+  return readSettings({}, first.settings, width, isLength);
+}
+
 /** What the templates need to know about a feed that nobody is looking at yet. */
 export function staticFrame(pages: FeedPages, words: Locale): Frame {
   const feed = pages.first;
-  const settings = readSettings({}, feed.settings, isLength);
+  const settings = settingsAt(pages, 0);
   const chosen = pages.choose(settings);
   const posts = chosen.slice(0, settings.limit - settings.instagramTile);
   return {

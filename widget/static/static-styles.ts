@@ -1,5 +1,7 @@
+import type { FeedDocument } from "../../server/feed/document.ts";
 import { largeEvery } from "../layouts/highlight.ts";
-import type { Settings } from "../settings.ts";
+import { MOBILE_BELOW_PX, type Settings, TABLET_BELOW_PX } from "../settings.ts";
+import { settingsAt } from "./static-frame.ts";
 
 const LARGE = "{grid-area:span 2/span 2}";
 
@@ -14,6 +16,25 @@ export function staticStyles({ layout, columnsTablet, columnsMobile }: Settings)
     ".tile img{opacity:1}",
     // Without a script no arrows will come: then it stays.
     "@media (scripting:enabled){.carousel .list{scrollbar-width:none}}",
-    layout === "highlight" ? large(768, columnsTablet) + large(480, columnsMobile) : "",
+    layout === "highlight"
+      ? large(TABLET_BELOW_PX, columnsTablet) + large(MOBILE_BELOW_PX, columnsMobile)
+      : "",
   ].join("");
+}
+
+/** Gap, shape and number of the tiles in narrower places, where the feed has its own for them. */
+export function narrowStyles(first: FeedDocument): string[] {
+  const wide = settingsAt({ first }, 0);
+  return [TABLET_BELOW_PX, MOBILE_BELOW_PX].map((below) => {
+    const { gap, aspectRatio, limit, instagramTile } = settingsAt({ first }, below - 1);
+    const rules = [
+      gap === wide.gap ? "" : `.list{--_gap:${gap}}`,
+      aspectRatio === wide.aspectRatio ? "" : `.list{--_ratio:${aspectRatio || "initial"}}`,
+      // The last tile leads to Instagram and stays.
+      limit < wide.limit
+        ? `.list>:nth-child(n + ${limit - instagramTile + 1})${instagramTile ? ":not(:last-child)" : ""}{display:none}`
+        : "",
+    ].join("");
+    return rules && `@container (width<${below}px){${rules}}`;
+  });
 }

@@ -22,6 +22,8 @@ interface Field {
   readonly numeric?: true;
 }
 
+const AS_WIDER = "As in wider places if empty.";
+
 const YES_NO: Options = { "": "No", yes: "Yes" };
 
 const GROUPS: readonly { readonly legend: string; readonly fields: readonly Field[] }[] = [
@@ -53,6 +55,17 @@ const GROUPS: readonly { readonly legend: string; readonly fields: readonly Fiel
         label: "Shape of a post",
         hint: "Such as 4:5 or 3:4, or original. Square if empty.",
       },
+    ],
+  },
+  {
+    legend: "In narrower places",
+    fields: [
+      { name: "limitTablet", label: "How many posts on a tablet", hint: AS_WIDER, numeric: true },
+      { name: "limitMobile", label: "How many posts on a phone", hint: AS_WIDER, numeric: true },
+      { name: "gapTablet", label: "Gap on a tablet", hint: AS_WIDER },
+      { name: "gapMobile", label: "Gap on a phone", hint: AS_WIDER },
+      { name: "aspectRatioTablet", label: "Shape of a post on a tablet", hint: AS_WIDER },
+      { name: "aspectRatioMobile", label: "Shape of a post on a phone", hint: AS_WIDER },
     ],
   },
   {
