@@ -38,6 +38,55 @@ describe("a carousel whose element changes its width", () => {
     await expect.poll(place).toBe(3);
   });
 
+  it("stays at its tile on a page that reads its layout as it changes it", async () => {
+    site.feed();
+    const { page, dots, next, place } = await openCarousel(site, "", {
+      reducedMotion: "reduce",
+    });
+    await expect.poll(() => dots.count()).toBe(4);
+    await next.click();
+    await expect.poll(place).toBe(3);
+    const current = () =>
+      dots.evaluateAll((all) =>
+        all.findIndex((dot) => dot.getAttribute("aria-current") === "true"),
+      );
+    for (const [width, pages, inView] of [
+      [400, 6, 2],
+      [900, 4, 1],
+    ] as const) {
+      await page.evaluate((to) => {
+        const box = document.querySelector<HTMLElement>("#box");
+        if (box) box.style.width = `${to}px`;
+        return document.body.offsetHeight;
+      }, width);
+      await expect.poll(() => dots.count()).toBe(pages);
+      await expect.poll(current).toBe(inView);
+      expect(await place()).toBe(3);
+    }
+  });
+
+  it("counts whole tiles where the page has made everything smaller by a transform", async () => {
+    site.feed();
+    const { dots, next, list } = await openCarousel(site, "gap=40", {
+      around: 'class="small"',
+      before: () => {
+        addEventListener("DOMContentLoaded", () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(".small{transform:scale(.5)}");
+          document.adoptedStyleSheets.push(sheet);
+        });
+      },
+    });
+    await expect.poll(() => dots.count()).toBe(4);
+    const scrolled = () => list.evaluate((row) => row.scrollLeft);
+    await next.click();
+    // Three tiles and the gaps after them.
+    await expect.poll(scrolled).toBe(940);
+    await expect.poll(() => dots.nth(1).getAttribute("aria-current")).toBe("true");
+    await dots.last().click();
+    await expect.poll(scrolled).toBe(2820);
+  });
+
   it("follows other columns and another gap", async () => {
     site.feed();
     const { page, dots, next, place } = await openCarousel(site);
@@ -146,20 +195,51 @@ describe("more posts of a carousel", () => {
 });
 
 describe("the pictures of a carousel", () => {
-  it("beyond the view wait, however wide the window, until a visitor shows interest", async () => {
+  it.each([
+    ["", ""],
+    ["on a page from right to left ", 'dir="rtl"'],
+  ])(
+    "beyond the view wait %sin the widest window, until a visitor shows interest",
+    async (_on, around) => {
+      site.feed();
+      const { page, list } = await openCarousel(site, "", {
+        width: 600,
+        viewport: { width: 1600, height: 700 },
+        around,
+        before: () => {
+          addEventListener("DOMContentLoaded", () => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync("[dir=rtl]{margin-left:900px}");
+            document.adoptedStyleSheets.push(sheet);
+          });
+        },
+      });
+      const eager = () =>
+        list.evaluate(
+          (row) =>
+            [...row.querySelectorAll("img")].filter(({ loading }) => loading === "eager").length,
+        );
+      expect(await eager()).toBe(3);
+      await page.locator("a[part=tile]").first().hover();
+      await expect.poll(eager).toBe(6);
+    },
+  );
+
+  it.each<[string, number, (row: HTMLElement) => void]>([
+    ["swipes to the second tile", 7, (row) => row.scrollTo({ left: 201, behavior: "instant" })],
+    ["comes with keys", 6, (row) => row.querySelector("a")?.focus()],
+  ])("of the next view come for a visitor who %s", async (_how, many, act) => {
     site.feed();
-    const { page, list } = await openCarousel(site, "", {
-      width: 600,
-      viewport: { width: 1600, height: 700 },
-    });
+    const { list, dots } = await openCarousel(site, "", { width: 600 });
+    await dots.first().waitFor();
     const eager = () =>
       list.evaluate(
         (row) =>
           [...row.querySelectorAll("img")].filter(({ loading }) => loading === "eager").length,
       );
     expect(await eager()).toBe(3);
-    await page.locator("a[part=tile]").first().hover();
-    await expect.poll(eager).toBe(6);
+    await list.evaluate(act);
+    await expect.poll(eager).toBe(many);
   });
 });
 
@@ -193,6 +273,8 @@ describe("a carousel with next to nothing in it", () => {
     );
     await page.getByText("No posts yet.").waitFor();
     expect(await page.getByRole("button").count()).toBe(0);
+    // Nothing in it to scroll to: no stop on the way through the page.
+    expect(await page.locator("windowbox-feed ul").getAttribute("tabindex")).toBeNull();
   });
 });
 

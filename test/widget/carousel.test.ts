@@ -82,6 +82,20 @@ describe("the arrows of a carousel", () => {
     await expect.poll(smooth.place).toBe(3);
   });
 
+  it("point to where they lead", async () => {
+    site.feed();
+    const { page, next } = await openCarousel(site);
+    await next.waitFor();
+    const tips = await page
+      .locator("[part~=carousel-arrow] path")
+      .evaluateAll((paths: SVGPathElement[]) =>
+        paths.map(
+          (path) => path.getPointAtLength(path.getTotalLength() / 2).x - path.getPointAtLength(0).x,
+        ),
+      );
+    expect(tips.map(Math.sign)).toEqual([-1, 1]);
+  });
+
   it("are not there when all posts are in view", async () => {
     site.feed();
     const { page, twoFrames } = await openCarousel(site, "limit=3");
@@ -115,6 +129,44 @@ describe("the arrows of a carousel", () => {
   });
 });
 
+describe("a carousel that is taken elsewhere while it is on its way", () => {
+  it("knows where it ended, though nobody touched it", async () => {
+    site.feed();
+    const { next, previous, dots, list, place } = await openCarousel(site);
+    await dots.first().waitFor();
+    await next.evaluate((button) => {
+      for (let press = 0; press < 3; press++) {
+        button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      }
+    });
+    await expect.poll(() => dots.nth(3).getAttribute("aria-current")).toBe("true");
+    await list.evaluate((row) => row.scrollTo({ left: 0, behavior: "instant" }));
+    await expect.poll(() => dots.first().getAttribute("aria-current")).toBe("true");
+    expect(await previous.getAttribute("aria-disabled")).toBe("true");
+    await next.click();
+    await expect.poll(place).toBe(3);
+  });
+
+  it.each(["wheel", "touchstart", "pointerdown"])("follows the visitor (%s)", async (type) => {
+    site.feed();
+    const { dots, list, place } = await openCarousel(site);
+    await dots.first().waitFor();
+    // The moment a visitor takes hold of the row, what counts is where it is, not where it was to go.
+    const current = await list.evaluate(async (row, name) => {
+      const last = row.parentElement?.querySelector("[part=carousel-dots]")?.lastElementChild;
+      last?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      while (!row.scrollLeft) await new Promise(requestAnimationFrame);
+      row.dispatchEvent(new Event(name));
+      const from = row.scrollLeft;
+      while (row.scrollLeft === from) await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return last?.getAttribute("aria-current");
+    }, type);
+    expect(current).toBe("false");
+    await expect.poll(place).toBe(9);
+  });
+});
+
 describe("the dots of a carousel", () => {
   it("name their pages, say which is in view, and go there", async () => {
     site.feed();
@@ -136,6 +188,28 @@ describe("the dots of a carousel", () => {
     await expect.poll(() => dots.nth(3).getAttribute("aria-current")).toBe("true");
   });
 
+  it("say the last page only at the end, and the arrows lead on wherever there is more", async () => {
+    site.feed();
+    const { list, dots, next, previous, place } = await openCarousel(site);
+    await dots.first().waitFor();
+    const current = () =>
+      dots.evaluateAll((all) => all.map((dot) => dot.getAttribute("aria-current")).indexOf("true"));
+    for (const [tile, page] of [
+      [1, 0],
+      [8, 2],
+    ] as const) {
+      await list.evaluate((row, at) => {
+        const { left = 0 } = row.children[at]?.getBoundingClientRect() ?? {};
+        const by = left - row.getBoundingClientRect().left;
+        row.scrollBy({ left: by, behavior: "instant" });
+      }, tile);
+      await expect.poll(place).toBe(tile);
+      await expect.poll(current).toBe(page);
+      expect(await previous.getAttribute("aria-disabled")).toBe("false");
+      expect(await next.getAttribute("aria-disabled")).toBe("false");
+    }
+  });
+
   it("give way to figures where they would be too many, or wider than the row", async () => {
     site.feed();
     const { page, next } = await openCarousel(site, "columns=1 limit=9");
@@ -152,6 +226,16 @@ describe("the dots of a carousel", () => {
     expect(await page.locator("button[part~=carousel-dot]").count()).toBe(0);
   });
 
+  it("are as many as eight, and the figures after that are the language's own", async () => {
+    site.feed();
+    const { page, dots } = await openCarousel(site, "columns=1 limit=8 lang=ar-EG");
+    await expect.poll(() => dots.count()).toBe(8);
+    expect(await dots.nth(1).getAttribute("aria-label")).toContain("٢");
+    await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "9"));
+    await page.locator("[part=carousel-counter]").getByText("١ / ٩").waitFor();
+    expect(await dots.count()).toBe(0);
+  });
+
   it("are of 24 pixels and more, each apart from the next", async () => {
     site.feed();
     const { dots } = await openCarousel(site);
@@ -163,118 +247,5 @@ describe("the dots of a carousel", () => {
       expect(width).toBeGreaterThanOrEqual(24);
       expect(height).toBeGreaterThanOrEqual(24);
     }
-  });
-});
-
-describe("the keyboard in a carousel", () => {
-  it("moves the focus from tile to tile, and the row no further than needed", async () => {
-    site.feed();
-    const { page, place, focused } = await openCarousel(site);
-    await page.locator("a[part=tile]").first().focus();
-    for (const [key, tile, first] of [
-      ["ArrowRight", "1", 0],
-      ["ArrowRight", "2", 0],
-      ["ArrowRight", "3", 1],
-      ["End", "11", 9],
-      ["ArrowRight", "11", 9],
-      ["ArrowLeft", "10", 9],
-      ["Home", "0", 0],
-      ["ArrowLeft", "0", 0],
-    ] as const) {
-      await page.keyboard.press(key);
-      expect(await focused()).toBe(tile);
-      await expect.poll(place).toBe(first);
-    }
-  });
-
-  it("goes from the arrows through the tiles to the dots and on, each seen when it has the focus", async () => {
-    site.feed();
-    const { page, focused, list } = await openCarousel(site, "limit=5");
-    await page.locator("[part~=carousel-next]").waitFor();
-    const order = [
-      "carousel-arrow carousel-previous",
-      "carousel-arrow carousel-next",
-      ...["0", "1", "2", "3", "4"],
-    ];
-    for (const expected of order) {
-      await page.keyboard.press("Tab");
-      expect(await focused()).toBe(expected);
-    }
-    const inView = () =>
-      list.evaluate((row) => {
-        const last = row.lastElementChild?.getBoundingClientRect();
-        return (last?.right ?? 0) <= row.getBoundingClientRect().right + 1;
-      });
-    await expect.poll(inView).toBe(true);
-    for (let tab = 0; tab < 3; tab++) await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("After");
-  });
-
-  it("scrolls the row itself where tiles are no links", async () => {
-    site.feed();
-    const { page, list, place } = await openCarousel(site, "on-click=none");
-    await expect.poll(() => list.getAttribute("tabindex")).toBe("0");
-    await list.focus();
-    await page.keyboard.press("ArrowRight");
-    await expect.poll(place).toBe(1);
-    await page.keyboard.press("End");
-    await expect.poll(place).toBe(9);
-    await page.locator("windowbox-feed").evaluate((feed) => feed.removeAttribute("on-click"));
-    await expect.poll(() => list.getAttribute("tabindex")).toBe(null);
-  });
-
-  it("leaves keys with modifiers, and the page's own, alone", async () => {
-    site.feed();
-    const { page, focused } = await openCarousel(site);
-    await page.locator("a[part=tile]").first().focus();
-    await page.keyboard.press("Shift+ArrowRight");
-    expect(await focused()).toBe("0");
-    await page.evaluate(() =>
-      document.addEventListener("keydown", (event) => event.preventDefault(), { capture: true }),
-    );
-    await page.keyboard.press("ArrowRight");
-    expect(await focused()).toBe("0");
-  });
-
-  it("shows where the focus is within the row, which cuts off what is around its tiles", async () => {
-    site.feed();
-    const { page } = await openCarousel(site);
-    await page.locator("a[part=tile]").first().focus();
-    await page.keyboard.press("ArrowRight");
-    const ring = await page
-      .locator("a[part=tile]")
-      .nth(1)
-      .evaluate((tile) => {
-        const { borderTopWidth, boxShadow } = getComputedStyle(tile, "::after");
-        return [borderTopWidth, boxShadow];
-      });
-    expect(ring[0]).toBe("3px");
-    expect(ring[1]).toContain("2px inset");
-  });
-});
-
-describe("a carousel on a right-to-left page", () => {
-  it("begins at the right, with arrows, keys and dots the other way round", async () => {
-    site.feed();
-    const { page, next, previous, place, focused, dots } = await openCarousel(site, "", {
-      around: 'dir="rtl"',
-    });
-    await next.waitFor();
-    const left = async (locator: typeof next) => (await locator.boundingBox())?.x ?? 0;
-    expect(await left(next)).toBeLessThan(await left(previous));
-    expect(await left(dots.last())).toBeLessThan(await left(dots.first()));
-    const flipped = await next.locator("svg").evaluate((icon) => getComputedStyle(icon).scale);
-    expect(flipped).toBe("-1 1");
-    await next.click();
-    await expect.poll(place).toBe(3);
-    expect(await previous.getAttribute("aria-disabled")).toBe("false");
-    await page.locator("a[part=tile]").nth(3).focus();
-    await page.keyboard.press("ArrowLeft");
-    expect(await focused()).toBe("4");
-    await page.keyboard.press("ArrowRight");
-    expect(await focused()).toBe("3");
-    await page.keyboard.press("End");
-    expect(await focused()).toBe("11");
-    await expect.poll(place).toBe(9);
   });
 });

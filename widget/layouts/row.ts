@@ -24,9 +24,14 @@ export class Row {
     const free = () => {
       this.#aim = undefined;
     };
-    for (const type of ["touchstart", "pointerdown", "wheel", "scrollend"]) {
+    for (const type of ["touchstart", "pointerdown", "wheel"]) {
       list.addEventListener(type, free, { passive: true });
     }
+    // Wherever it ended: a focus that moves on, or the page, may have taken the row elsewhere.
+    list.addEventListener("scrollend", () => {
+      free();
+      this.#locate();
+    });
     list.addEventListener("scroll", () => this.#locate(), { passive: true });
     this.#resizes.observe(list);
   }
@@ -72,20 +77,31 @@ export class Row {
   }
 
   #measure(): void {
-    const [first] = this.list.children;
-    const tile = first?.getBoundingClientRect().width ?? 0;
-    const gap = Number.parseFloat(getComputedStyle(this.list).columnGap) || 0;
+    const gap = this.#gap;
     const before = this.#step;
     this.width = this.list.clientWidth;
-    this.#step = tile && tile + gap;
-    this.inView = tile && Math.round((this.width + gap) / this.#step);
+    this.#step = this.#stepNow;
+    this.inView = this.#step && Math.round((this.width + gap) / this.#step);
     // Browsers keep a row at the tile it was at, but not always one that is still on its way.
     if (before && this.#step && before !== this.#step) this.#scroll(this.place, "instant");
     this.#locate();
     this.#changed();
   }
 
+  get #gap(): number {
+    return Number.parseFloat(getComputedStyle(this.list).columnGap) || 0;
+  }
+
+  /** From tile to tile, before any transform, as scrollers count; 0 while it is not shown. */
+  get #stepNow(): number {
+    const [first] = this.list.children;
+    const tile = first ? Number.parseFloat(getComputedStyle(first).width) || 0 : 0;
+    return tile && tile + this.#gap;
+  }
+
   #locate(): void {
+    // Laid out anew and scrolled along by the browser, but not measured yet: in old steps that were another tile.
+    if (this.#step !== this.#stepNow) return;
     const at = this.#step && Math.abs(this.list.scrollLeft) / this.#step;
     if (this.#aim !== undefined && Math.abs(at - this.#aim) < NEAR) this.#aim = undefined;
     const place = this.#aim ?? Math.round(at);
