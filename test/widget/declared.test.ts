@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FeedSettings } from "../../server/feed/document.ts";
 import { drawnHtml } from "../support/drawn-html.ts";
+import { feedPost } from "../support/feed-fixture.ts";
 import { type OpenOptions, WidgetSite } from "../support/widget-site.ts";
 
 let site: WidgetSite;
@@ -115,6 +116,7 @@ describe("a feed in the page's own HTML", () => {
       },
     ],
     ["masonry", { limit: 8, layout: "masonry" }],
+    ["masonry with captions", { limit: 8, layout: "masonry", captions: true, gap: "10px" }],
     ["highlight", { limit: 7, layout: "highlight" }],
     ["a row", { limit: 8, layout: "carousel" }],
     ["pictures in their own shapes", { limit: 6, aspectRatio: "original", gap: "12px" }],
@@ -213,6 +215,46 @@ describe("a feed in the page's own HTML", () => {
         );
       });
     expect(await focused()).toBe(2);
+  });
+
+  it("keeps a row where the visitor has scrolled it, and the page where it is", async () => {
+    const script = site.feeds.hold("/widget.js");
+    const { page } = await openIncluded(
+      { layout: "carousel", limit: 12 },
+      {},
+      `%s<div style="height:3000px"></div>`,
+    );
+    const list = page.locator("ul[part=list]");
+    await page.locator("a[part=tile]").nth(4).focus();
+    await list.evaluate((row) => row.scrollTo({ left: 1002, behavior: "instant" }));
+    await page.evaluate(() => scrollTo(0, 1500));
+    const places = async () => [
+      await list.evaluate((row) => row.scrollLeft),
+      await page.evaluate(() => scrollY),
+    ];
+    await settle(page);
+    const before = await places();
+    expect(before[0]).toBeGreaterThan(900);
+    script();
+    await takenOver(page);
+    await settle(page);
+    expect(await places()).toEqual(before);
+  });
+
+  it("shows no other post's picture where a new one has come first meanwhile", async () => {
+    const script = site.feeds.hold("/widget.js");
+    const { page } = await openIncluded({ limit: 3 });
+    await pictureThere(page);
+    const { origin } = site.feeds;
+    const posts = [9, 0, 1].map((index) => feedPost(origin, index));
+    site.feed({ posts, settings: { limit: 3 } });
+    site.feeds.hold("/media/9-400x500.webp");
+    script();
+    await takenOver(page);
+    const first = page.locator("windowbox-feed li").first();
+    expect(await first.locator("a").getAttribute("href")).toContain("post9");
+    expect(await first.locator("img").count()).toBe(1);
+    expect(await first.locator("img.here").count()).toBe(0);
   });
 
   it("works where a script put it in as text, which makes no shadow root of it", async () => {

@@ -161,6 +161,32 @@ describe("more posts", () => {
       await expect.poll(() => count(visit)).toBe(expected);
     }
     await expect.poll(() => visit.page.getByRole("button").count()).toBe(0);
+    // Whoever scrolls has not asked for the focus to go anywhere.
+    expect(await visit.page.evaluate(() => document.activeElement?.localName)).toBe("body");
+  });
+
+  it("come before the visitor is there, and until the window is full", async () => {
+    pagedFeed();
+    const visit = await opened(
+      'load-more="scroll" limit="6" columns="6" columns-tablet="6"',
+      (feed) => `<div style="height:750px"></div><div style="width:600px">${feed}</div>`,
+    );
+    await expect.poll(() => count(visit)).toBe(18);
+    expect(await visit.page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  it("come once for a button that is pressed again while they are on their way", async () => {
+    pagedFeed();
+    const release = site.feeds.hold("/feeds/harbour-bakery.json?after=1");
+    const visit = await opened('load-more="button" limit="6"');
+    const { page } = visit;
+    const button = page.getByRole("button", { name: "Load more" });
+    await button.click();
+    await page.locator("windowbox-feed .ghost").first().waitFor();
+    await button.click();
+    release();
+    await page.getByRole("status").getByText("12 posts shown").waitFor({ state: "attached" });
+    expect(await count(visit)).toBe(12);
   });
 
   it("that do not come leave what is there, and can be asked for again", async () => {
@@ -179,6 +205,26 @@ describe("more posts", () => {
     pagedFeed();
     await button.click();
     await expect.poll(() => count(visit)).toBe(12);
+  });
+
+  it("that do not come as the visitor scrolls are not asked for on and on", async () => {
+    pagedFeed();
+    const after = "/feeds/harbour-bakery.json?after=1";
+    site.feeds.answer(after, (_request, response) => void response.writeHead(404).end());
+    const visit = await opened('load-more="scroll" limit="6"');
+    const { page } = visit;
+    const asked = () => site.feeds.paths.filter((path) => path === after).length;
+    const failed = page.getByRole("status").getByText("More posts could not be loaded.");
+    await failed.waitFor({ state: "attached" });
+    // An answer that was asked for after two more frames: another request would have come before it.
+    await page.evaluate(async (address) => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      await fetch(address);
+    }, `${site.feeds.origin}/feeds/harbour-bakery.json`);
+    expect(asked()).toBe(1);
+    pagedFeed();
+    await page.getByRole("button", { name: "Load more" }).click();
+    await expect.poll(() => count(visit)).toBeGreaterThanOrEqual(12);
   });
 
   it("are not offered when all are there", async () => {

@@ -24,6 +24,8 @@ describe("the tiles", () => {
     const list = page.getByRole("list", { name: "Instagram posts by harbour.bakery" });
     const links = list.getByRole("link");
     expect(await links.count()).toBe(12);
+    // Safari takes a list without bullets for none, unless it is told.
+    expect(await list.getAttribute("role")).toBe("list");
     expect(await links.first().getAttribute("aria-label")).toBe(
       "Photo, May 4, 2026: Sourdough, fresh from the oven at six.",
     );
@@ -185,6 +187,33 @@ describe("the pictures", () => {
     await page.locator("windowbox-feed img.here").first().waitFor();
     expect(site.feeds.paths.some((path) => path.startsWith("/media/"))).toBe(true);
   });
+
+  it.each([
+    ["above the window", "", "margin-bottom:9000px", 3000],
+    ["beside the window", "position:absolute;left:110vw;width:900px", "", 0],
+    [
+      "folded up",
+      "",
+      "",
+      0,
+      (feed: string) => `<details><summary>Pictures</summary>${feed}</details>`,
+    ],
+  ])(
+    "of a feed %s are not asked for with those in sight",
+    async (_where, style, below, down, around = (feed: string) => feed) => {
+      site.feed();
+      const release = site.feeds.hold("/feeds/harbour-bakery.json");
+      const { page } = await site.open(
+        `${site.script}<div style="${style}">${around(FEED)}</div><div style="${below}"></div>`,
+        { viewport: { width: 1000, height: 500 } },
+      );
+      await page.locator("windowbox-feed .ghost").nth(11).waitFor({ state: "attached" });
+      await page.evaluate((to) => scrollTo(0, to), down);
+      release();
+      await page.locator("a[part=tile]").nth(11).waitFor({ state: "attached" });
+      expect(await page.locator("windowbox-feed img[loading=eager]").count()).toBe(0);
+    },
+  );
 
   it("stand in as their colours until they come, and say in words what failed to come", async () => {
     site.feed();

@@ -31,7 +31,7 @@ async function opened(attributes: string) {
 describe("the tile that leads to Instagram", () => {
   it("takes the last place, and links to the account", async () => {
     site.feed();
-    const { link, items, posts, isLast, troubles } = await opened("instagram-tile");
+    const { page, link, items, posts, isLast, troubles } = await opened("instagram-tile");
     expect(await link.getAttribute("href")).toBe("https://www.instagram.com/harbour.bakery/");
     expect(await link.getAttribute("target")).toBe("_blank");
     expect(await link.getAttribute("rel")).toBe("noopener");
@@ -39,7 +39,15 @@ describe("the tile that leads to Instagram", () => {
     expect(await items.count()).toBe(12);
     expect(await posts.count()).toBe(11);
     expect(await isLast()).toBe(true);
+    expect(await page.locator("windowbox-feed .ghost").count()).toBe(0);
     expect(troubles).toEqual([]);
+  });
+
+  it("writes the account's name as it is written, also on a page from right to left", async () => {
+    site.feed({ username: "_harbour.bakery." });
+    const { feed } = await opened("instagram-tile lang=ar");
+    const name = feed.getByText("_harbour.bakery.", { exact: true });
+    expect(await name.evaluate((node) => getComputedStyle(node).direction)).toBe("ltr");
   });
 
   it("comes after all posts where there are fewer than places", async () => {

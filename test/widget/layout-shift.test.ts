@@ -110,6 +110,26 @@ describe("nothing moves", () => {
     expect(await settle(page)).toEqual([]);
   });
 
+  it("of places that are kept only as long as they are wanted, and never come back", async () => {
+    site.feed({ count: 1 });
+    const document = site.feeds.hold(DOCUMENT);
+    const body = `<div id="box" style="width:300px">${module('columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}</div>`;
+    const { page } = await site.open(body, VIEW);
+    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    document();
+    await page.locator("windowbox-feed ul[aria-busy=false]").waitFor();
+    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
+    expect(await height()).toBe(908);
+    await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "1"));
+    await expect.poll(height).toBe(300);
+    await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "2"));
+    await page.locator("#box").evaluate((box) => {
+      box.style.width = "200px";
+    });
+    await expect.poll(() => page.locator("windowbox-feed img").getAttribute("sizes")).toBe("200px");
+    expect(await height()).toBe(200);
+  });
+
   it("when the server is down", async () => {
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end("{}"));
     const { page } = await site.open(module(), { ...VIEW, before: observe });

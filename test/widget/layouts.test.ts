@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type FeedFixture, feedPost, sizesOf } from "../support/feed-fixture.ts";
 import { WidgetSite } from "../support/widget-site.ts";
 
 let site: WidgetSite;
@@ -8,13 +9,17 @@ beforeAll(async () => {
 afterEach(() => site.reset());
 afterAll(() => site.stop());
 
-async function boxes(attributes: string, width = 900) {
-  site.feed();
+async function boxes(attributes: string, width = 900, feed: FeedFixture = {}) {
+  const { posts } = site.feed(feed);
+  const shown = Math.min(12, posts.length);
   const { page } = await site.open(
     `${site.script}<div style="width:${width}px"><windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed></div>`,
     { viewport: { width: 1000, height: 900 } },
   );
-  await page.locator("a[part=tile]").nth(11).waitFor();
+  await page
+    .locator("a[part=tile]")
+    .nth(shown - 1)
+    .waitFor();
   await page.locator("windowbox-feed img.here").first().waitFor();
   return page.locator("windowbox-feed").evaluate((feed) => {
     const origin = feed.getBoundingClientRect();
@@ -40,6 +45,35 @@ describe("masonry", () => {
       const shape = SHAPES[index % 4] ?? 1;
       expect(Math.abs(tile.width / tile.height / shape - 1)).toBeLessThan(0.02);
     }
+  });
+
+  it("cuts a picture that is much taller than wide, for others to be seen beside it", async () => {
+    const { origin } = site.feeds;
+    const posts = [300, 6000, 1080].map((height, index) =>
+      feedPost(origin, index, { sizes: sizesOf(origin, `${index}`, 1080, height) }),
+    );
+    const [wide, tall, square] = await boxes('layout="masonry" limit="3"', 900, { posts });
+    const shapes = [wide, tall, square].map((tile) => (tile?.width ?? 0) / (tile?.height ?? 1));
+    expect(shapes[0]).toBeCloseTo(3.6, 0);
+    expect(shapes[1]).toBeCloseTo(1 / 3, 2);
+    expect(shapes[2]).toBeCloseTo(1, 1);
+  });
+
+  it("has about as much room for its pictures before anything of them is known", async () => {
+    site.feed();
+    const release = site.feeds.hold("/feeds/harbour-bakery.json");
+    const { page } = await site.open(
+      `${site.script}<windowbox-feed feed-id="harbour-bakery" layout="masonry" captions></windowbox-feed>`,
+    );
+    await page.locator("windowbox-feed .ghost .caption").nth(11).waitFor({ state: "attached" });
+    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await expect.poll(height).toBeGreaterThan(1000);
+    const before = await height();
+    release();
+    await page.locator("a[part=tile]").nth(11).waitFor();
+    expect(before / (await height())).toBeGreaterThan(0.75);
+    expect(before / (await height())).toBeLessThan(1.33);
   });
 
   it("puts each tile into the shortest column, so that reading order stays near", async () => {
@@ -104,6 +138,47 @@ describe("highlight at any width", () => {
     const tiles = await boxes('layout="highlight" captions');
     const bottom = (index: number) => (tiles[index]?.top ?? 0) + (tiles[index]?.height ?? 0);
     expect(bottom(0)).toBeCloseTo(bottom(2), 0);
+  });
+});
+
+describe("the places of a highlight layout's next posts", () => {
+  it("are as large as the posts that come into them", async () => {
+    const { origin } = site.feeds;
+    const next = "/feeds/harbour-bakery.json?after=1";
+    const posts = (from: number) =>
+      Array.from({ length: 4 }, (_, index) => feedPost(origin, from + index));
+    const first = site.feed({ posts: posts(0), next });
+    const { next: _none, ...rest } = first;
+    site.feeds.json(next, { ...rest, posts: posts(4) });
+    const release = site.feeds.hold(next);
+    const { page } = await site.open(
+      `${site.script}<windowbox-feed feed-id="harbour-bakery" layout="highlight" limit="4" load-more="button"></windowbox-feed>`,
+    );
+    const places = () =>
+      page
+        .locator("windowbox-feed li")
+        .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().toJSON()));
+    await page.getByRole("button", { name: "Load more" }).click();
+    await page.locator("windowbox-feed .ghost").nth(3).waitFor();
+    const before = await places();
+    expect(before).toHaveLength(8);
+    release();
+    await page.locator("a[part=tile]").nth(7).waitFor();
+    expect(await places()).toEqual(before);
+  });
+
+  it("ask for each picture once, in the size that it is shown in", async () => {
+    site.feed({ count: 6 });
+    const { page } = await site.open(
+      `${site.script}<div style="width:900px"><windowbox-feed feed-id="harbour-bakery" layout="highlight" limit="6"></windowbox-feed></div>`,
+      { viewport: { width: 1000, height: 1000 } },
+    );
+    await page.locator("windowbox-feed img.here").nth(5).waitFor();
+    const asked = site.feeds.paths.filter((path) => path.includes("/media/"));
+    expect(asked.map((path) => path.replace(/-.*/, "")).sort()).toEqual(
+      [0, 1, 2, 3, 4, 5].map((index) => `/media/${index}`),
+    );
+    expect(asked.find((path) => path.startsWith("/media/0-"))).toContain("700x700");
   });
 });
 

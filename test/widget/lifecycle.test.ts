@@ -63,6 +63,22 @@ it("keeps its posts and asks for nothing when it is moved, or taken out and put 
   expect(troubles).toEqual([]);
 });
 
+it("goes on waiting for its posts when it is moved meanwhile", async () => {
+  site.feed();
+  const release = site.feeds.hold("/feeds/harbour-bakery.json");
+  const { page, troubles } = await site.open(`${site.script}<main></main>${FEED}`);
+  await expect.poll(documents).toBe(1);
+  await page.evaluate(async () => {
+    const feed = document.querySelector("windowbox-feed");
+    if (feed) document.querySelector("main")?.append(feed);
+    await new Promise(requestAnimationFrame);
+  });
+  release();
+  await page.locator("main a[part=tile]").nth(11).waitFor();
+  expect(documents()).toBe(1);
+  expect(troubles).toEqual([]);
+});
+
 it("gives up its request when it leaves the page, and asks again when it comes back", async () => {
   site.feed();
   const release = site.feeds.hold("/feeds/harbour-bakery.json");
@@ -96,6 +112,39 @@ it("keeps its look when it is moved to another document", async () => {
   expect(troubles).toEqual([]);
 });
 
+it("rests when everything is drawn, and while it waits, also out of sight", async () => {
+  site.feed({ count: 2 }, "short");
+  const slow = site.feeds.hold("/feeds/slow.json");
+  const { page } = await site.open(
+    `<div style="height:9000px"></div>${site.script}${["short", "slow"].map((id) => `<windowbox-feed feed-id="${id}" limit="4"></windowbox-feed>`).join("")}`,
+    {
+      before: () => {
+        const original = IntersectionObserver.prototype.observe;
+        Object.assign(window, { looks: 0 });
+        IntersectionObserver.prototype.observe = function (target) {
+          Reflect.set(window, "looks", Reflect.get(window, "looks") + 1);
+          Reflect.apply(original, this, [target]);
+        };
+      },
+    },
+  );
+  await page.locator("a[part=tile]").nth(1).waitFor();
+  const counted = () =>
+    page.evaluate(async () => {
+      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+      return Reflect.get(window, "looks");
+    });
+  let before = await counted();
+  const more = async () => {
+    const now = await counted();
+    const came = now - before;
+    before = now;
+    return came;
+  };
+  await expect.poll(more).toBe(0);
+  slow();
+});
+
 it("says once that the feed is there, with the feed", async () => {
   site.feed();
   const { page } = await site.open(
@@ -117,12 +166,47 @@ it("lets a page take a click on a post over", async () => {
     `<script>window.seen = [];
       document.addEventListener("postclick", (event) => {
         seen.push(event.detail.post.permalink, event.detail.cause.type);
-        event.preventDefault();
+        if (seen.length < 3) event.preventDefault();
       });</script>${site.script}${FEED}`,
   );
   await page.locator("a[part=tile]").nth(1).click();
   expect(await page.evaluate("seen")).toEqual(["https://www.instagram.com/p/post1/", "click"]);
   expect(page.context().pages()).toHaveLength(1);
+  // Had the first opened as well, nothing beside its dialog could be clicked.
+  await page.locator("a[part=tile]").nth(2).click();
+  await page.getByRole("dialog").getByText("Post 3 of 12").first().waitFor({ state: "attached" });
+});
+
+it("tells of a click on a post wherever the page listens, also from within a component", async () => {
+  site.feed();
+  const { page } = await site.open(
+    `<script>document.addEventListener("postclick", (event) => {
+        window.told = event.detail.post.permalink;
+        event.preventDefault();
+      })</script>${site.script}<div><template shadowrootmode="open">${FEED}</template></div>`,
+  );
+  await page.locator("a[part=tile]").nth(1).click();
+  expect(await page.evaluate("told")).toBe("https://www.instagram.com/p/post1/");
+});
+
+it("leaves clicks with a key to the browser: another tab, another window, a download", async () => {
+  site.feed();
+  const { page } = await site.open(site.script + FEED);
+  const tile = page.locator("a[part=tile]").first();
+  await tile.waitFor();
+  const taken = await tile.evaluate((link) => {
+    const seen: boolean[] = [];
+    document.addEventListener("click", (event) => {
+      seen.push(event.defaultPrevented);
+      event.preventDefault();
+    });
+    for (const key of ["ctrlKey", "metaKey", "shiftKey", "altKey", "plain"]) {
+      const init = { bubbles: true, composed: true, cancelable: true, [key]: true };
+      link.dispatchEvent(new MouseEvent("click", init));
+    }
+    return seen;
+  });
+  expect(taken).toEqual([false, false, false, false, true]);
 });
 
 it("comes and goes hundreds of times without leaving anything behind", async () => {

@@ -81,6 +81,62 @@ describe("a finger", () => {
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
+  it("that is taken away while it pulls leaves the sheet where it was", async () => {
+    site.feed();
+    const { page, dialog } = await visitPost(site, 0, PHONE);
+    const card = dialog.locator("[part=lightbox-card]");
+    const pulled = () => card.evaluate((node) => node.style.translate);
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchCancel", y?: number) =>
+      session.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: y === undefined ? [] : [{ x: 200, y }],
+      });
+    await touch("touchStart", 200);
+    for (const y of [220, 260, 340]) await touch("touchMove", y);
+    await expect.poll(pulled).not.toBe("");
+    await touch("touchCancel");
+    await expect.poll(pulled).toBe("");
+    expect(await dialog.count()).toBe(1);
+  });
+
+  it("turns the page also where it slips downwards, and does not close it", async () => {
+    site.feed({ count: 4 });
+    const { page, dialog } = await visitPost(site, 0, PHONE);
+    await swipe(page, [350, 150], [40, 330]);
+    await expect.poll(() => said(page)).toContain("Post 2 of 4");
+    expect(await dialog.count()).toBe(1);
+  });
+
+  it("scrolls the whole sheet back to its top, where all of it scrolls, before it pulls", async () => {
+    site.feed();
+    const { page, dialog } = await visitPost(site, 0, {
+      ...PHONE,
+      viewport: { width: 360, height: 420 },
+    });
+    const card = dialog.locator("[part=lightbox-card]");
+    await card.evaluate((node) => node.scrollTo(0, 50));
+    await swipe(page, [180, 60], [185, 300]);
+    expect(await dialog.count()).toBe(1);
+    await card.evaluate((node) => node.scrollTo(0, 0));
+    await swipe(page, [180, 60], [185, 300]);
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  it("moves a picture that was zoomed into, and does not close it", async () => {
+    site.feed();
+    const { page, dialog } = await visitPost(site, 0, PHONE);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setPageScaleFactor", { pageScaleFactor: 2 });
+    await expect.poll(() => page.evaluate(() => visualViewport?.scale)).toBe(2);
+    await swipe(page, [200, 200], [205, 420]);
+    expect(await dialog.count()).toBe(1);
+    await session.send("Emulation.setPageScaleFactor", { pageScaleFactor: 1 });
+    await expect.poll(() => page.evaluate(() => visualViewport?.scale)).toBe(1);
+    await swipe(page, [200, 200], [205, 420]);
+    await dialog.waitFor({ state: "detached" });
+  });
+
   it("finds every button large enough and within a thumb's reach", async () => {
     site.feed();
     const { page, dialog } = await visitPost(site, 1, PHONE);
@@ -93,6 +149,43 @@ describe("a finger", () => {
     const link = await dialog.getByRole("link", { name: "View on Instagram" }).boundingBox();
     expect(link?.height).toBeGreaterThanOrEqual(44);
   });
+});
+
+describe("a picture that is on its way by a key", () => {
+  /** What a swipe that is still settling, or a finger, does to the row meanwhile. */
+  const heldBack = async (by: string | undefined) => {
+    site.feed({ count: 4 });
+    const { page, dialog } = await visitPost(site, 0, PHONE);
+    const strip = dialog.locator(".strip");
+    await strip.evaluate(async (row, type) => {
+      row.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }),
+      );
+      while (!row.scrollLeft) await new Promise(requestAnimationFrame);
+      if (type) row.dispatchEvent(new Event(type));
+      const ended = new Promise((end) => row.addEventListener("scrollend", end, { once: true }));
+      row.scrollTo({ left: 0, behavior: "instant" });
+      await ended;
+      await new Promise(requestAnimationFrame);
+    }, by);
+    const place = await strip.evaluate((row) => row.scrollLeft / row.clientWidth);
+    return [await said(page), place] as const;
+  };
+
+  it("comes all the same when the row was still settling elsewhere", async () => {
+    const [words, place] = await heldBack(undefined);
+    expect(words).toContain("Post 2 of 4");
+    expect(place).toBeCloseTo(1, 1);
+  });
+
+  it.each(["touchstart", "pointerdown", "wheel"])(
+    "goes where the visitor takes it (%s)",
+    async (type) => {
+      const [words, place] = await heldBack(type);
+      expect(words).toContain("Post 1 of 4");
+      expect(place).toBe(0);
+    },
+  );
 });
 
 describe("nothing is lost", () => {

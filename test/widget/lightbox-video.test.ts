@@ -84,6 +84,11 @@ it("says so quietly when a film does not come, and when the server keeps none", 
     posts: [
       reel(site, 0),
       feedPost(origin, 1, { mediaType: "VIDEO", thumbnailUrl: feedPost(origin, 1).mediaUrl }),
+      feedPost(origin, 2, {
+        mediaType: "VIDEO",
+        thumbnailUrl: `${origin}/media/poster.webp`,
+        mediaUrl: `${origin}/media/poster.webp`,
+      }),
     ],
   });
   site.feeds.answer("/media/reel-0.webm", (_request, response) => {
@@ -94,10 +99,13 @@ it("says so quietly when a film does not come, and when the server keeps none", 
   const line = slide(page).locator("[part=lightbox-message]");
   await line.waitFor();
   expect(await line.textContent()).toMatch(/This video cannot be played here.\s*View on Instagram/);
-  await page.keyboard.press("ArrowRight");
-  await slide(page).locator("img[srcset].here").waitFor();
-  expect(await page.getByRole("button", { name: "Play video" }).count()).toBe(0);
-  await slide(page).getByRole("link", { name: "View on Instagram" }).waitFor();
+  for (const post of [2, 3]) {
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain(`Post ${post} of 3`);
+    await slide(page).locator("img[srcset].here").waitFor();
+    expect(await page.getByRole("button", { name: "Play video" }).count()).toBe(0);
+    await slide(page).getByRole("link", { name: "View on Instagram" }).waitFor();
+  }
 });
 
 it("plays a film whose poster does not come", async () => {

@@ -216,6 +216,34 @@ describe("an album in the lightbox", () => {
     expect(await said(page)).toContain("Album: 5 of 5");
   });
 
+  it("whose pictures nobody described is described by its post", async () => {
+    const { children = [], ...post } = album(site.feeds.origin, 1, 2);
+    const [first, second] = children;
+    if (!first || !second) throw new Error("The album has pictures.");
+    const { altText: _one, ...plain } = first;
+    site.feed({ posts: [{ ...post, altText: "Buns on a tray", children: [plain, second] }] });
+    const { page } = await visitPost(site, 0);
+    expect(await said(page)).toBe("Post 1 of 1. Album: 1 of 2. Buns on a tray");
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toBe("Post 1 of 1. Album: 2 of 2. Picture 2 of the album");
+  });
+
+  it("leaves out a picture that the server has not got", async () => {
+    const { children = [], ...post } = album(site.feeds.origin, 1, 3);
+    const broken = children.map(({ sizes, ...child }, index) =>
+      index === 1 ? child : { ...child, sizes },
+    );
+    site.feeds.json("/feeds/harbour-bakery.json", {
+      version: 1,
+      posts: [{ ...post, children: [null, ...broken] }],
+    });
+    const { page, troubles } = await visitPost(site, 0);
+    expect(await said(page)).toContain("Album: 1 of 2. Picture 1 of the album");
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain("Album: 2 of 2. Picture 3 of the album");
+    expect(troubles).toEqual([]);
+  });
+
   it("can be left with the page keys", async () => {
     const { origin } = site.feeds;
     site.feed({ posts: [feedPost(origin, 0), album(origin, 1, 5), feedPost(origin, 2)] });
