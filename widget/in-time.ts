@@ -3,10 +3,8 @@ export const TIMEOUT_MS = 12_000;
 
 /** What was sent for; rejects where it neither comes nor fails, so that nobody waits for it forever. */
 export function inTime<T>(file: Promise<T>): Promise<T> {
-  return Promise.race([
-    file,
-    new Promise<never>((_, reject) => {
-      setTimeout(reject, TIMEOUT_MS);
-    }),
-  ]);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, TIMEOUT_MS);
+    file.then(resolve, reject).then(() => clearTimeout(timer));
+  });
 }

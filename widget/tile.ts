@@ -15,7 +15,7 @@ const MAX_CAPTION = 220;
 
 /** One post: a picture in a link, and what is said about it. `large` of the highlight layout. */
 export function tile(post: FeedPost, index: number, frame: Frame, large: boolean): TemplateResult {
-  const { settings, strings, language, feed, extras } = frame;
+  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = frame;
   const kind = postKind(post);
   const username = post.username ?? feed?.username;
   const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
@@ -26,6 +26,8 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
     writeDate(language, post.timestamp),
     overlay?.name ?? alt,
   );
+  const [width, height] = settings.aspectRatio.split("/").map(Number);
+  const shape = width && height ? width / height : shapeOf(post);
   return html`<a
       part="tile"
       class="tile"
@@ -35,30 +37,18 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
       aria-label=${link ? name : nothing}
       @click=${(cause: MouseEvent) => frame.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
-      >${tilePicture(post, index, frame, alt, large)}${kindMark(kind)}${overlay?.drawn}</a
+      >${picture({
+        media: post,
+        alt,
+        boxWidth: large ? tileWidth * 2 + gap : tileWidth,
+        boxShape: shape,
+        lazy: index >= inSight,
+      })}${kindMark(kind)}${overlay?.drawn}</a
     >${
       settings.captions
         ? html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
         : nothing
     }`;
-}
-
-/** Only the picture in it. */
-export function tilePicture(
-  post: FeedPost,
-  index: number,
-  { settings, tileWidth, gap, inSight }: Frame,
-  alt: string,
-  large: boolean,
-) {
-  const [width, height] = settings.aspectRatio.split("/").map(Number);
-  return picture({
-    media: post,
-    alt,
-    boxWidth: large ? tileWidth * 2 + gap : tileWidth,
-    boxShape: width && height ? width / height : shapeOf(post),
-    lazy: index >= inSight,
-  });
 }
 
 function tileLink(post: FeedPost, username: string | undefined, { settings }: Frame) {

@@ -14,7 +14,6 @@ import { en } from "./locales/en.ts";
 import { TileMeasure } from "./measure.ts";
 import { readSettings } from "./settings.ts";
 import { styles } from "./styles.ts";
-import { tilePicture } from "./tile.ts";
 
 /** Where this script came from is where its feeds are. */
 const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
@@ -230,21 +229,7 @@ export class WindowboxFeed extends ConfiguredElement {
   /** Where the first posts will stand, as their boxes show. */
   #look(): void {
     this.#measure.read();
-    if (this.#posts.length) return;
-    this.#inSight = this.#measure.countInSight();
-    try {
-      this.#prepare();
-      const frame = this.#frame();
-      // Some of that layout's tiles are larger than the others.
-      if (frame.settings.layout === "highlight") return;
-      // Off the page, for the browser to ask for them: they are on their way while the tiles are drawn.
-      const pictures = this.#posts
-        .slice(0, this.#inSight)
-        .map((post, index) => tilePicture(post, index, frame, "", false));
-      render(pictures, new DocumentFragment());
-    } catch {
-      // Drawing finds the same, and deals with it.
-    }
+    if (!this.#posts.length) this.#inSight = this.#measure.countInSight();
   }
 
   #frame(): Frame {
