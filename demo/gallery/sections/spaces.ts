@@ -3,12 +3,17 @@ import type { Section } from "../example.ts";
 export const spaces: Section = {
   id: "spaces",
   title: "Columns, gaps and places",
-  words: "Columns follow the width of the element, not of the window.",
+  words: "They follow the width of the element, not of the window.",
   examples: [
     {
       id: "columns",
       title: "Columns by width",
       html: `<windowbox-feed feed-id="harbour-bakery" columns="6" columns-tablet="4" columns-mobile="3" limit="12"></windowbox-feed>`,
+    },
+    {
+      id: "narrower",
+      title: "Number, gap and shape by width",
+      html: `<windowbox-feed feed-id="harbour-bakery" columns="4" limit="8" limit-tablet="6" limit-mobile="4" gap="16" gap-tablet="8" gap-mobile="4" aspect-ratio="1:1" aspect-ratio-tablet="4:5" aspect-ratio-mobile="3:4"></windowbox-feed>`,
     },
     {
       id: "no-gap",
