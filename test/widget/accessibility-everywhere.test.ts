@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WidgetSite } from "../support/widget-site.ts";
+import { axeFindings } from "./axe-findings.ts";
 
 let site: WidgetSite;
 beforeAll(async () => {
@@ -11,7 +10,6 @@ beforeAll(async () => {
 afterEach(() => site.reset());
 afterAll(() => site.stop());
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const LAYOUTS = ["grid", "masonry", "carousel", "highlight"];
 
 /** Of attributes that are said twice, the first counts. */
@@ -30,21 +28,6 @@ async function everythingThere(page: Locator | Page): Promise<void> {
 async function openLightbox(page: Locator | Page): Promise<void> {
   await page.locator("a[part=tile]").first().click();
   await page.locator("dialog .slide:not([inert]) img.here").last().waitFor();
-}
-
-async function findings(page: Page, within?: "dialog"): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: AXE });
-  // What is still fading in is not what visitors read.
-  await page.evaluate(async () => {
-    const running = document.getAnimations().filter(({ effect }) => {
-      return effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
-    });
-    await Promise.allSettled(running.map(({ finished }) => finished));
-  });
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(${JSON.stringify(within ? { fromShadowDom: ["windowbox-feed", "div:last-child", "dialog"] } : "windowbox-feed")}, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 describe("axe finds nothing", () => {
@@ -70,10 +53,10 @@ describe("axe finds nothing", () => {
         await place.locator("button[part~=load-more]").click();
         await place.locator("a[part=tile]").nth(11).waitFor();
       }
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       for (const theme of ["light", "dark"]) {
         await openLightbox(page.locator(`.${theme}`));
-        expect(await findings(page, "dialog")).toEqual([]);
+        expect(await axeFindings(page, "dialog")).toEqual([]);
         await page.keyboard.press("Escape");
         await page.locator("dialog").waitFor({ state: "detached" });
       }
@@ -94,7 +77,7 @@ describe("axe finds nothing", () => {
     const { page } = await site.open(`${site.script}<main><h1>Shop</h1>${states.join("")}</main>`);
     await page.locator("p[part=message]").nth(7).waitFor();
     await page.locator("ul[aria-busy=true]").nth(3).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     release();
   });
 });
@@ -193,10 +176,10 @@ describe("what visitors ask their system for", () => {
         getComputedStyle(tile, "::after").borderTopStyle,
       ]);
     expect(ring).toContain("solid");
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await openLightbox(page);
     expect(await edges("dialog .card, dialog button")).toEqual(["solid"]);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
 

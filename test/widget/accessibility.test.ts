@@ -1,8 +1,6 @@
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WidgetSite } from "../support/widget-site.ts";
+import { axeFindings } from "./axe-findings.ts";
 
 let site: WidgetSite;
 beforeAll(async () => {
@@ -10,16 +8,6 @@ beforeAll(async () => {
 });
 afterEach(() => site.reset());
 afterAll(() => site.stop());
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-async function findings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run("windowbox-feed", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 const main = (feed: string) => `<main><h1>Shop</h1>${site.script}${feed}</main>`;
 
@@ -40,7 +28,7 @@ describe("axe finds nothing", () => {
     );
     await page.locator("a[part=tile] img.here").first().waitFor();
     if (attributes.includes("header")) await page.locator("a[part=name]").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it("while it loads, when it failed and when it is empty", async () => {
@@ -55,7 +43,7 @@ describe("axe finds nothing", () => {
     );
     await page.locator("p[part=message]").nth(1).waitFor();
     await page.locator("ul[aria-busy=true]").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     release();
   });
 });

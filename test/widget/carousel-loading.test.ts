@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WidgetSite } from "../support/widget-site.ts";
-import { axeFindings, chunkPath, openCarousel } from "./carousel-visit.ts";
+import { axeFindings } from "./axe-findings.ts";
+import { chunkPath, openCarousel } from "./carousel-visit.ts";
 import { inNoTime } from "./in-no-time.ts";
 
 let site: WidgetSite;

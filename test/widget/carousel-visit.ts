@@ -1,27 +1,14 @@
 import { readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { feedPost } from "../support/feed-fixture.ts";
 import type { OpenOptions, WidgetSite } from "../support/widget-site.ts";
 
 const ASSETS = join(import.meta.dirname, "../../dist/widget/assets");
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Where a chunk of the built element is, seen from the server. */
 export function chunkPath(name: string): string {
   const file = readdirSync(ASSETS).find((asset) => new RegExp(`^${name}-[^.]*\\.js$`).test(asset));
   return `/assets/${file}`;
-}
-
-/** What axe says against the element. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run("windowbox-feed", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 /** A feed of three pages. */

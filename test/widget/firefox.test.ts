@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -6,6 +5,7 @@ import type { FeedSettings } from "../../server/feed/document.ts";
 import { drawnHtml } from "../support/drawn-html.ts";
 import { feedPost } from "../support/feed-fixture.ts";
 import { FirefoxSite } from "../support/firefox.ts";
+import { AXE_FILE, axeRun, listViolations } from "./axe-findings.ts";
 import { reel } from "./lightbox-visit.ts";
 
 let site: FirefoxSite;
@@ -345,14 +345,9 @@ describe("the page around it in Firefox", () => {
 });
 
 describe("axe finds nothing in Firefox", () => {
-  const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   const findings = async (page: Page) => {
-    await page.addScriptTag({ path: AXE });
-    const found = await page.evaluate(
-      `axe.run("windowbox-feed", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-    );
-    const { violations } = found as AxeResults;
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    await page.addScriptTag({ path: AXE_FILE });
+    return listViolations((await page.evaluate(axeRun())) as AxeResults);
   };
 
   it.each([["grid"], ["carousel"]])("in a %s and its lightbox", async (layout) => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WidgetSite } from "../support/widget-site.ts";
-import { axeFindings, chunkPath, pagedFeed } from "./carousel-visit.ts";
+import { axeFindings } from "./axe-findings.ts";
+import { chunkPath, pagedFeed } from "./carousel-visit.ts";
 
 let site: WidgetSite;
 beforeAll(async () => {

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WidgetSite } from "../support/widget-site.ts";
+import { axeFindings } from "./axe-findings.ts";
 import { said, visitPost } from "./lightbox-visit.ts";
 
 let site: WidgetSite;
@@ -11,8 +10,6 @@ beforeAll(async () => {
 });
 afterEach(() => site.reset());
 afterAll(() => site.stop());
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 async function opened(attributes: string, around = (feed: string) => feed, children = "") {
   site.feed();
@@ -170,13 +167,6 @@ describe("the lightbox in Arabic", () => {
 });
 
 describe("axe finds nothing in Arabic", () => {
-  const findings = async (page: Page) => {
-    await page.addScriptTag({ path: AXE });
-    const { violations } = await page.evaluate<AxeResults>(
-      `axe.run("windowbox-feed", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
   const main = (feed: string) => `<main><h1>متجر</h1>${feed}</main>`;
 
   it.each([
@@ -187,7 +177,7 @@ describe("axe finds nothing in Arabic", () => {
   ])("with %s", async (attributes) => {
     const { page } = await opened(`lang="ar" ${attributes}`, main);
     await page.locator("a[part=tile] img.here").first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it("with the lightbox open", async () => {
@@ -198,6 +188,6 @@ describe("axe finds nothing in Arabic", () => {
     await dialog.evaluate((node) =>
       Promise.all(node.getAnimations({ subtree: true }).map(({ finished }) => finished)),
     );
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
 import { WidgetSite } from "../support/widget-site.ts";
+import { axeFindings } from "./axe-findings.ts";
 import { album, reel, said, slide, visit, visitPost } from "./lightbox-visit.ts";
 
 let site: WidgetSite;
@@ -13,17 +12,8 @@ beforeAll(async () => {
 afterEach(() => site.reset());
 afterAll(() => site.stop());
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TALL = (feed: string) =>
   `<main><h1>Shop</h1><div style="height:300px"></div>${feed}<div style="height:3000px"></div></main>`;
-
-async function findings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run("windowbox-feed", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 describe("axe finds nothing in the lightbox", () => {
   it.each([
@@ -41,10 +31,10 @@ describe("axe finds nothing in the lightbox", () => {
       body: TALL,
     });
     await slide(page).locator("img[srcset].here").waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press("End");
     await page.getByRole("button", { name: "Play video" }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
 
