@@ -181,6 +181,14 @@ describe("the same in a feed's HTML", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("has on a phone what a phone has of its own, though a tablet has something else", async () => {
+    const settings = { ...SETTINGS, limitMobile: 9, gapMobile: "20", aspectRatioMobile: "4:5" };
+    const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
+    const { page } = await site.open(box(400, fragment), { ...VIEW, javaScriptEnabled: false });
+    await page.locator("a[part=tile]").first().waitFor();
+    expect(await look(page)).toEqual(WIDE);
+  });
+
   it("keeps the last tile, which leads to Instagram", async () => {
     const settings = { ...SETTINGS, instagramTile: true };
     const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);

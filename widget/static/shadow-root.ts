@@ -1,6 +1,7 @@
 import { ElementRenderer, render } from "@lit-labs/ssr";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import { drawFrame, type Frame } from "../frame.ts";
+import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../settings.ts";
 import { styles } from "../styles.ts";
 import { NOMINAL_TILE_PX } from "./static-frame.ts";
 import { narrowStyles, staticStyles } from "./static-styles.ts";
@@ -25,9 +26,9 @@ export function drawShadowRoot(frame: Frame): string {
       return ` id="s${own.length - 1}"`;
     });
   const { layout, extras, settings } = frame;
-  const narrow = frame.feed ? narrowStyles(frame.feed) : [];
+  const narrow = frame.feed ? narrowStyles(frame.feed) : "";
   const ready = [styles, layout?.styles ?? "", extras?.styles ?? ""];
-  const sheets = [...ready, staticStyles(settings), ...narrow, ...own];
+  const sheets = [...ready, staticStyles(settings), narrow, ...own];
   return `<style>${sheets.join("")}</style>${markup}`;
 }
 
@@ -56,8 +57,8 @@ function shareOfWindow(px: number, { settings }: Frame): string {
   const share = (columns: number, window: number) => round((factor / columns) * window);
   const { columns, columnsTablet, columnsMobile } = settings;
   const widths = [
-    `(max-width:479px) ${share(columnsMobile, 100)}vw`,
-    `(max-width:767px) ${share(columnsTablet, 100)}vw`,
+    `(max-width:${MOBILE_BELOW_PX - 1}px) ${share(columnsMobile, 100)}vw`,
+    `(max-width:${TABLET_BELOW_PX - 1}px) ${share(columnsTablet, 100)}vw`,
     `min(${share(columns, 100)}vw,${share(columns, 1280)}px)`,
   ];
   // What is cut off at its sides is wider than the box that the browser would look at.

@@ -1,3 +1,4 @@
+import type { FeedDocument } from "../../server/feed/document.ts";
 import { createExtras } from "../extras/create-extras.ts";
 import type { FeedPages } from "../feed-pages.ts";
 import type { Frame } from "../frame.ts";
@@ -21,14 +22,14 @@ const isLength = (value: string): boolean =>
   /^\d{1,4}(\.\d+)?(px|em|rem|%|vw|cqi|ch|lh|pt)?$/.test(value);
 
 /** What the feed says for an element of this width; 0 is wide. */
-export function settingsAt({ first }: Pick<FeedPages, "first">, width: number): Settings {
-  return readSettings({}, first.settings, width, isLength);
+export function settingsAt(feed: FeedDocument, width: number): Settings {
+  return readSettings({}, feed.settings, width, isLength);
 }
 
 /** What the templates need to know about a feed that nobody is looking at yet. */
 export function staticFrame(pages: FeedPages, words: Locale): Frame {
   const feed = pages.first;
-  const settings = settingsAt(pages, 0);
+  const settings = settingsAt(feed, 0);
   const chosen = pages.choose(settings);
   const posts = chosen.slice(0, settings.limit - settings.instagramTile);
   return {

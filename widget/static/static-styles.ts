@@ -23,10 +23,10 @@ export function staticStyles({ layout, columnsTablet, columnsMobile }: Settings)
 }
 
 /** Gap, shape and number of the tiles in narrower places, where the feed has its own for them. */
-export function narrowStyles(first: FeedDocument): string[] {
-  const wide = settingsAt({ first }, 0);
-  return [TABLET_BELOW_PX, MOBILE_BELOW_PX].map((below) => {
-    const { gap, aspectRatio, limit, instagramTile } = settingsAt({ first }, below - 1);
+export function narrowStyles(feed: FeedDocument): string {
+  const wide = settingsAt(feed, 0);
+  const at = (below: number, places: string) => {
+    const { gap, aspectRatio, limit, instagramTile } = settingsAt(feed, below - 1);
     const rules = [
       gap === wide.gap ? "" : `.list{--_gap:${gap}}`,
       aspectRatio === wide.aspectRatio ? "" : `.list{--_ratio:${aspectRatio || "initial"}}`,
@@ -35,6 +35,11 @@ export function narrowStyles(first: FeedDocument): string[] {
         ? `.list>:nth-child(n + ${limit - instagramTile + 1})${instagramTile ? ":not(:last-child)" : ""}{display:none}`
         : "",
     ].join("");
-    return rules && `@container (width<${below}px){${rules}}`;
-  });
+    return rules && `@container ${places}{${rules}}`;
+  };
+  // Apart from each other: what a tablet has of its own is not a phone's.
+  return (
+    at(TABLET_BELOW_PX, `(${MOBILE_BELOW_PX}px<=width<${TABLET_BELOW_PX}px)`) +
+    at(MOBILE_BELOW_PX, `(width<${MOBILE_BELOW_PX}px)`)
+  );
 }
