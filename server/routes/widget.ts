@@ -2,6 +2,14 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
 import { etag } from "hono/etag";
 
+const LOOKED_AT_AGAIN = [
+  "/widget.js",
+  "/embed.js",
+  "/embed-page.js",
+  "/take-over.js",
+  "/locales/*",
+] as const;
+
 /** The element, the one-tag embed, and the chunks and languages they load, compressed when they were built. */
 export function createWidgetRoutes(widgetDir: string): Hono {
   const app = new Hono();
@@ -24,11 +32,7 @@ export function createWidgetRoutes(widgetDir: string): Hono {
         : "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800",
     );
   };
-  app.get("/widget.js", headers, etag({ weak: true }), files);
-  app.get("/embed.js", headers, etag({ weak: true }), files);
-  app.get("/embed-page.js", headers, etag({ weak: true }), files);
-  app.get("/take-over.js", headers, etag({ weak: true }), files);
-  app.get("/locales/*", headers, etag({ weak: true }), files);
+  for (const path of LOOKED_AT_AGAIN) app.get(path, headers, etag({ weak: true }), files);
   app.get("/assets/*", headers, files);
   return app;
 }

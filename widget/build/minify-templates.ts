@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 import { needsWhole } from "./trim-lit.ts";
 
-const TAGS = new Set(["html", "svg", "css"]);
+const TAGS = new Set(["html", "css"]);
 
 interface Edit {
   readonly start: number;
@@ -9,13 +9,13 @@ interface Edit {
   readonly text: string;
 }
 
-/** Takes the indentation out of `html`, `svg` and `css` templates: visitors pay for every byte of it. */
+/** Takes the indentation out of `html` and `css` templates: visitors pay for every byte of it. */
 export function minifyTemplates(): Plugin {
   return {
     name: "windowbox:minify-templates",
     apply: "build",
     transform: {
-      filter: { id: /\/widget\/.*\.ts$/, code: /\b(html|svg|css)`/ },
+      filter: { id: /\/widget\/.*\.ts$/, code: /\b(html|css)`/ },
       handler(code) {
         const edits: Edit[] = [];
         collect(this.parse(code), code, edits);
