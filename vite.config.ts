@@ -29,10 +29,14 @@ export default defineConfig({
   plugins: [
     trimLit(),
     minifyTemplates(),
-    classicScript({ entry: join(widget, "embed.ts"), fileName: "embed.js", target }),
-    classicScript({ entry: join(widget, "embed-page.ts"), fileName: "embed-page.js", target }),
-    classicScript({ entry: join(widget, "take-over.ts"), fileName: "take-over.js", target }),
-    serverModule({ entry: join(widget, "static/draw-html.ts"), fileName: "draw-html.cjs" }),
+    classicScript({ entry: join(widget, "embed/embed.ts"), fileName: "embed.js", target }),
+    classicScript({
+      entry: join(widget, "embed/embed-page.ts"),
+      fileName: "embed-page.js",
+      target,
+    }),
+    classicScript({ entry: join(widget, "embed/hydrate.ts"), fileName: "hydrate.js", target }),
+    serverModule({ entry: join(widget, "static/render-html.ts"), fileName: "render-html.cjs" }),
     localeHash(),
     // Everything the grid needs, Lit included, in one request; and the tag that starts it.
     sizeBudget({ "widget.js": 10_000, "embed.js": 2_000 }),

@@ -3,10 +3,10 @@ import { secureHeaders } from "hono/secure-headers";
 import type { SessionEnv } from "./auth/auth.ts";
 import { RequestError } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { createPublicAssets } from "./pages/frame/public-page.tsx";
 import { createEmbedRoutes } from "./routes/embed.ts";
 import { createFeedRoutes, type FeedRoutesDeps } from "./routes/feeds.ts";
 import { createMediaRoutes } from "./routes/media.ts";
-import { createPublicAssets } from "./routes/public-page.tsx";
 import { createWidgetRoutes } from "./routes/widget.ts";
 
 export interface AppDeps {

@@ -17,7 +17,7 @@ import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import { createDeletionRequests } from "./meta/deletion-requests.ts";
-import { refreshNotice, syncNotice } from "./outcome-words.ts";
+import { refreshNotice, syncNotice } from "./outcome-messages.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createConnectRoutes } from "./routes/connect.ts";
 import { createDeletionRoutes } from "./routes/deletion.tsx";

@@ -1,5 +1,10 @@
-import type { FeedErrorEvent, FeedListeners, FeedLoadEvent, PostClickEvent } from "./events.ts";
-import { WindowboxFeed } from "./windowbox-feed.ts";
+import type {
+  FeedErrorEvent,
+  FeedListeners,
+  FeedLoadEvent,
+  PostClickEvent,
+} from "./element/events.ts";
+import { WindowboxFeed } from "./element/windowbox-feed.ts";
 
 const NAME = "windowbox-feed";
 

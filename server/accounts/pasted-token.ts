@@ -1,8 +1,8 @@
 import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
 import { OwnerError } from "../errors.ts";
-import { basicDisplayShutOff } from "../instagram/basic-display.ts";
 import { type FoundApi, findApiOfToken, readPastedToken } from "../instagram/find-api.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
+import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
 import type { ApiName, CallContext, Candidate, InstagramApis } from "../instagram/types.ts";
 import type { Secret } from "../secret.ts";
 import type { AppStore } from "../tokens/app-store.ts";

@@ -3,7 +3,7 @@ import { createPastedTokens } from "../accounts/pasted-token.ts";
 import type { Arguments } from "../cli.ts";
 import { OwnerError } from "../errors.ts";
 import { API_NAMES, type ApiName } from "../instagram/types.ts";
-import { syncNotice } from "../outcome-words.ts";
+import { syncNotice } from "../outcome-messages.ts";
 import { Secret } from "../secret.ts";
 import { withInstance } from "./command.ts";
 

@@ -2,7 +2,7 @@ import type { Arguments } from "../cli.ts";
 import type { Notice } from "../db/sessions.ts";
 import { OwnerError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
-import { refreshNotice, syncNotice } from "../outcome-words.ts";
+import { refreshNotice, syncNotice } from "../outcome-messages.ts";
 import { chosenAccounts, withInstance } from "./command.ts";
 
 export function syncCommand(args: Arguments): Promise<void> {

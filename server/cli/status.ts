@@ -2,7 +2,7 @@ import { accountState } from "../accounts/account-state.ts";
 import type { Arguments } from "../cli.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Instance } from "../instance.ts";
-import { inWords } from "../outcome-words.ts";
+import { inWords } from "../outcome-messages.ts";
 import { tokenLifeInWords } from "../tokens/refresh-plan.ts";
 import { withInstance } from "./command.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Fetch, NetworkError, type OutgoingAnswer, sendRequest } from "../http.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import type { HealthProof } from "./health-proof.ts";
-import { failureWords } from "./network-words.ts";
+import { failureWords } from "./network-messages.ts";
 
 export interface AddressDeps {
   /** Reaches this server's own addresses. */

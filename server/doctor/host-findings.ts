@@ -3,7 +3,7 @@ import type { InstagramHosts } from "../config.ts";
 import { type Fetch, NetworkError, sendRequest } from "../http.ts";
 import { DATA_API_VERSION, joinUrl } from "../instagram/hosts.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
-import { failureWords } from "./network-words.ts";
+import { failureWords } from "./network-messages.ts";
 
 export interface HostDeps {
   readonly fetch: Fetch;

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { HtmlForm, HtmlPages } from "../db/html-pages.ts";
 import type { Log } from "../log.ts";
 import type { FeedDocument } from "./document.ts";
-import type { HtmlDrawer } from "./draw-html.ts";
-import { serveBytes } from "./served-bytes.ts";
+import type { HtmlDrawer } from "./html-renderer.ts";
+import { serveBytes } from "./precompress.ts";
 
 export interface HtmlPublisherDeps {
   readonly htmlPages: HtmlPages;

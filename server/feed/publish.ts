@@ -5,8 +5,8 @@ import type { FeedRecord } from "../db/feeds.ts";
 import { type BuiltPage, buildPages, isoInstant } from "./build-document.ts";
 import { HOLD_MS } from "./cache.ts";
 import type { FeedDocument } from "./document.ts";
+import { serveBytes } from "./precompress.ts";
 import type { PublishHtml } from "./publish-html.ts";
-import { serveBytes } from "./served-bytes.ts";
 
 export { FEED_CACHE } from "./cache.ts";
 

@@ -1,6 +1,6 @@
 import { Secret } from "../secret.ts";
-import type { ErrorReason } from "./error-table.ts";
-import { InstagramError } from "./errors.ts";
+import type { ErrorReason } from "./errors/error-table.ts";
+import { InstagramError } from "./errors/instagram-error.ts";
 import type { ApiName, AppCredentials, CallContext, Candidate, InstagramApis } from "./types.ts";
 
 /** Where a pasted token belongs, and what can be read with it. */

@@ -1,8 +1,8 @@
-import { createBasicDisplay } from "./basic-display.ts";
-import { createFacebookLogin } from "./facebook-login.ts";
-import type { GraphDeps } from "./graph-request.ts";
+import { createFacebookLogin } from "./facebook-login/facebook-login.ts";
+import type { GraphDeps } from "./graph/graph-request.ts";
 import type { InstagramHosts } from "./hosts.ts";
-import { createInstagramLogin } from "./instagram-login.ts";
+import { createBasicDisplay } from "./instagram-login/basic-display.ts";
+import { createInstagramLogin } from "./instagram-login/instagram-login.ts";
 import type { InstagramApis } from "./types.ts";
 
 export interface InstagramDeps extends GraphDeps {

@@ -1,14 +1,14 @@
 import { schedule } from "node-cron";
 import { type Clock, HOUR_MS, MINUTE_MS } from "../clock.ts";
-import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
-import type { Sweeper } from "../feed/sweep.ts";
-import type { Sync, SyncOutcome } from "../feed/sync.ts";
 import type { Log } from "../log.ts";
+import type { Sweeper } from "../media/sweep.ts";
+import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
+import type { Cron } from "./cron.ts";
 import { isSyncDue, isSyncedOnStart, planSync } from "./sync-plan.ts";
 
 export interface JobsDeps {

@@ -1,8 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { DAY_MS, HOUR_MS, SECOND_MS } from "../clock.ts";
-import { parseJson } from "../instagram/parse-json.ts";
-import { wireId } from "../instagram/wire.ts";
+import { parseJson } from "../instagram/graph/parse-json.ts";
+import { wireId } from "../instagram/graph/wire.ts";
 import type { Secret } from "../secret.ts";
 
 /** What Meta signed: whom a request is about, and when it was made. */

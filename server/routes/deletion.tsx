@@ -2,8 +2,8 @@ import type { Hono } from "hono";
 import { DAY_MS } from "../clock.ts";
 import type { DeletionRecord } from "../db/deletions.ts";
 import { CODES_KEPT_MS, type DeletionRequests } from "../meta/deletion-requests.ts";
-import { exactTime } from "./admin/moment.tsx";
-import { createPublicPages, renderPublicPage } from "./public-page.tsx";
+import { createPublicPages, renderPublicPage } from "../pages/frame/public-page.tsx";
+import { exactTime } from "../pages/frame/time.tsx";
 
 const DAYS_KEPT = CODES_KEPT_MS / DAY_MS;
 

@@ -1,6 +1,6 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { isStoredName } from "../feed/media-store.ts";
+import { isStoredName } from "../media/media-store.ts";
 import { matchesEtag } from "./served-page.ts";
 
 /** `GET /media/NAME`: stored pictures and videos, named after their content and so never changing. */

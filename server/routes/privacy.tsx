@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
-import { Copyable } from "./admin/copyable.tsx";
-import { createPublicPages, renderPublicPage } from "./public-page.tsx";
+import { Copyable } from "../pages/frame/copyable.tsx";
+import { createPublicPages, renderPublicPage } from "../pages/frame/public-page.tsx";
 
 export interface PrivacyDeps {
   /** Without a trailing slash. */

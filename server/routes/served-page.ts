@@ -2,7 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { ServedBytes } from "../feed/served-bytes.ts";
+import type { ServedBytes } from "../feed/precompress.ts";
 
 /** How long a page may be served from memory before the file is asked whether another process wrote to it. */
 const RECHECK_MS = 200;

@@ -6,7 +6,7 @@ const LOOKED_AT_AGAIN = [
   "/widget.js",
   "/embed.js",
   "/embed-page.js",
-  "/take-over.js",
+  "/hydrate.js",
   "/locales/*",
 ] as const;
 

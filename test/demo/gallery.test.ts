@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { SECTIONS } from "../../demo/gallery/sections.ts";
 import { createSite } from "../../demo/site/site.ts";
-import { ATTRIBUTES } from "../../widget/attributes.ts";
+import { ATTRIBUTES } from "../../widget/element/attributes.ts";
 
 const SERVER = "https://feed.example.com";
 const EXAMPLES = SECTIONS.flatMap(({ examples }) => examples);
@@ -11,7 +11,10 @@ const SNIPPETS = EXAMPLES.map(({ html }) => html).join("\n");
 
 /** The words each setting knows, from the source: a new one has to be in the gallery, too. */
 function wordsOf(setting: string): string[] {
-  const source = readFileSync(join(import.meta.dirname, "../../widget/settings.ts"), "utf8");
+  const source = readFileSync(
+    join(import.meta.dirname, "../../widget/element/settings.ts"),
+    "utf8",
+  );
   const [, list = ""] = new RegExp(`first\\("${setting}", oneOf\\(([^)]*)\\)`).exec(source) ?? [];
   return [...list.matchAll(/"(\w+)"/g)].map(([, word = ""]) => word);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "../../server/clock.ts";
 import type { Fetch } from "../../server/http.ts";
-import { rowOf, sentenceOf } from "../../server/instagram/error-table.ts";
+import { rowOf, sentenceOf } from "../../server/instagram/errors/error-table.ts";
 import { API_NAMES, type ApiName } from "../../server/instagram/types.ts";
 import { ANSWERS } from "../server/instagram/answers.ts";
 import type { StubReply } from "../server/instagram/stub-meta.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { errorTableMarkdown } from "../../server/instagram/error-table.ts";
+import { errorTableMarkdown } from "../../server/instagram/errors/error-table.ts";
 import { type DescribedProperty, describeElement } from "../../widget/build/describe-element.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

@@ -5,8 +5,8 @@ import type { FeedSettings } from "../../server/feed/document.ts";
 import { drawnHtml } from "../support/drawn-html.ts";
 import { feedPost } from "../support/feed-fixture.ts";
 import { FirefoxSite } from "../support/firefox.ts";
-import { AXE_FILE, axeRun, listViolations } from "./axe-findings.ts";
-import { reel } from "./lightbox-visit.ts";
+import { AXE_FILE, axeRun, listViolations } from "./accessibility/axe-findings.ts";
+import { reel } from "./lightbox/lightbox-visit.ts";
 
 let site: FirefoxSite;
 beforeAll(async () => {

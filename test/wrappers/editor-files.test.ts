@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { ATTRIBUTES } from "../../widget/attributes.ts";
+import { ATTRIBUTES } from "../../widget/element/attributes.ts";
 import { freshPackage } from "./fresh-package.ts";
 
 const WIDGET = join(import.meta.dirname, "../../widget");

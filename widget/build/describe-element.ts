@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSettings } from "../settings.ts";
+import { readSettings } from "../element/settings.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -37,7 +37,7 @@ export interface DescribedElement {
 
 /** Reads the doc blocks of the element's sources, where each of these things is said once. */
 export function describeElement(): DescribedElement {
-  const element = source("widget/windowbox-feed.ts");
+  const element = source("widget/element/windowbox-feed.ts");
   const block =
     /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport class WindowboxFeed/.exec(element)?.[1] ?? "";
   const tags = (tag: string) => readTags(block, tag);
@@ -61,7 +61,7 @@ function source(path: string): string {
 /** `declare feedId: …;` with the comment above it. */
 function readFields(): DescribedAttribute[] {
   const pattern = /^ {2}(?:\/\*\* ([^\n]+) \*\/\n {2})?declare (\w+): ([^;]+);/gm;
-  return [...source("widget/configured-element.ts").matchAll(pattern)].map(
+  return [...source("widget/element/configured-element.ts").matchAll(pattern)].map(
     ([, words = "Yes or no.", property = "", type = ""]) => {
       const preset = presetOf(property);
       return {
@@ -99,7 +99,7 @@ function readTags(block: string, tag: string): DescribedProperty[] {
 /** `` `load`: … `` above a type in events.ts names that type. */
 function eventType(event: string): string {
   const pattern = new RegExp(`\`${event}\`: (?:(?!\\*/)[\\s\\S])*\\*/\\nexport type (\\w+)`);
-  return pattern.exec(source("widget/events.ts"))?.[1] ?? "CustomEvent";
+  return pattern.exec(source("widget/element/events.ts"))?.[1] ?? "CustomEvent";
 }
 
 function unwrap(text: string): string {

@@ -1,17 +1,17 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import { shorten } from "../alt-text.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
+import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
-import { profileUrl } from "../profile-url.ts";
-import { adopt } from "./adopt.ts";
+import { shorten } from "../tile/alt-text.ts";
 import { english } from "./english.ts";
 import type { Extras, Overlay } from "./extras.ts";
+import { writeCount } from "./format-count.ts";
 import { followButton, header } from "./header.ts";
+import { adopt } from "./hydrate.ts";
 import { instagramTile } from "./instagram-tile.ts";
 import { LoadMore } from "./load-more.ts";
 import { styles } from "./styles.ts";
-import { writeCount } from "./write-count.ts";
 
 const MAX_OVERLAY = 220;
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
 
 /** What a tile says under the pointer. */
 export interface Overlay {

@@ -1,9 +1,9 @@
 import { html, nothing } from "lit/html.js";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
+import { profileUrl } from "../feed/profile-url.ts";
+import { safeUrl } from "../feed/safe-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
-import { profileUrl } from "../profile-url.ts";
-import { safeUrl } from "../safe-url.ts";
-import { writeCount } from "./write-count.ts";
+import { writeCount } from "./format-count.ts";
 
 const MAX_BIOGRAPHY = 300;
 

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
+import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
-import { profileUrl } from "../profile-url.ts";
 
 const INSTAGRAM = "https://www.instagram.com/";
 

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
 import type { ExtraWords } from "../locales/locale.ts";
-import { writeCount } from "./write-count.ts";
+import { writeCount } from "./format-count.ts";
 
 const LOAD_MORE = ".load-more";
 

@@ -1,4 +1,4 @@
-import { css } from "../css.ts";
+import { css } from "../element/css.ts";
 
 export const styles = css`
   .overlay {

@@ -1,5 +1,5 @@
 import { html } from "lit/html.js";
-import { times } from "../times.ts";
+import { times } from "../tile/range.ts";
 import type { english } from "./english.ts";
 
 /** More pages than these are told in figures. */

@@ -1,4 +1,4 @@
-import { css } from "../css.ts";
+import { css } from "../element/css.ts";
 
 /**
  * The row itself is in the core, which also keeps 44 pixels below it for what shows the page. `--_below` is how high

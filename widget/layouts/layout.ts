@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit/html.js";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
 
 /** What a layout adds to the grid; comes in a chunk of its own. */
 export interface Layout {

@@ -1,5 +1,5 @@
-import { inTime } from "../in-time.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../element/settings.ts";
+import { inTime } from "../feed/with-timeout.ts";
 import type { Layout } from "./layout.ts";
 
 /** One for each element. */

@@ -1,4 +1,4 @@
-import { css } from "../css.ts";
+import { css } from "../element/css.ts";
 import type { Layout } from "./layout.ts";
 
 /** Rows per column width: how finely a tile can follow its picture's shape. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Frame } from "../frame.ts";
-import { shapeOf } from "../is-feed.ts";
-import { tile } from "../tile.ts";
-import { times } from "../times.ts";
+import type { Frame } from "../element/frame.ts";
+import { shapeOf } from "../feed/is-feed.ts";
+import { times } from "../tile/range.ts";
+import { tile } from "../tile/tile.ts";
 import { isLarge } from "./highlight.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { profileUrl } from "../profile-url.ts";
+import { profileUrl } from "../feed/profile-url.ts";
 
 /** Instagram allows 2,200 characters; megabytes must not reach the regular expression. */
 const MAX_LENGTH = 5000;

@@ -1,16 +1,16 @@
 import { render } from "lit/html.js";
 import type { FeedMedia, FeedPost } from "../../server/feed/document.ts";
-import { adoptStyles } from "../adopt-styles.ts";
-import type { Frame } from "../frame.ts";
+import { adoptStyles } from "../element/adopt-styles.ts";
+import type { Frame } from "../element/frame.ts";
+import { toneOf } from "./color-scheme.ts";
 import { writeLink } from "./deep-link.ts";
 import { english } from "./english.ts";
 import { layoutStyles } from "./layout-styles.ts";
-import { lockPage } from "./page-lock.ts";
+import { lockPage } from "./scroll-lock.ts";
 import { listSlides, type Slide } from "./slides.ts";
-import { Strip } from "./strip.ts";
 import { styles } from "./styles.ts";
 import { closeBySwipe } from "./swipe-down.ts";
-import { toneOf } from "./tone.ts";
+import { Strip } from "./track.ts";
 import { drawDialog, PARTS } from "./view.ts";
 
 /** More posts are asked for when so many are left. */

@@ -1,4 +1,4 @@
-import { css } from "../css.ts";
+import { css } from "../element/css.ts";
 
 /**
  * Where everything is. Upright screens: picture, text, and the buttons at the bottom where a thumb is.

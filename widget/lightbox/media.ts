@@ -1,9 +1,9 @@
 import { html, nothing } from "lit/html.js";
-import { shapeOf } from "../is-feed.ts";
-import { listVariants } from "../picture.ts";
-import { placeholder } from "../placeholder.ts";
-import { postKind } from "../post-kind.ts";
-import { safeUrl } from "../safe-url.ts";
+import { shapeOf } from "../feed/is-feed.ts";
+import { postKind } from "../feed/post-kind.ts";
+import { safeUrl } from "../feed/safe-url.ts";
+import { listVariants } from "../tile/picture.ts";
+import { placeholder } from "../tile/placeholder.ts";
 import { describe, type Slide, videoUrl } from "./slides.ts";
 import type { View } from "./view.ts";
 

@@ -1,5 +1,5 @@
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
 import { findLinked } from "./deep-link.ts";
 import { Dialog } from "./dialog.ts";
 

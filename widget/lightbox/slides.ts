@@ -1,6 +1,6 @@
 import type { FeedChild, FeedPost } from "../../server/feed/document.ts";
-import { altText } from "../alt-text.ts";
-import { safeUrl } from "../safe-url.ts";
+import { safeUrl } from "../feed/safe-url.ts";
+import { altText } from "../tile/alt-text.ts";
 
 /** One picture or video. An album is as many of them as it has children, one after the other. */
 export interface Slide {

@@ -1,4 +1,4 @@
-import { css } from "../css.ts";
+import { css } from "../element/css.ts";
 
 /**
  * Colours and type. A page may set, on the element or above it:

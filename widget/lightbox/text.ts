@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
-import { writeDate } from "../formats.ts";
-import { profileUrl } from "../profile-url.ts";
-import { safeUrl } from "../safe-url.ts";
+import { profileUrl } from "../feed/profile-url.ts";
+import { safeUrl } from "../feed/safe-url.ts";
+import { writeDate } from "../tile/format-date.ts";
 import { drawCaption } from "./caption.ts";
 import type { Slide } from "./slides.ts";
 import type { View } from "./view.ts";

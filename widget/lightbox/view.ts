@@ -1,9 +1,9 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
-import { shorten } from "../alt-text.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame } from "../element/frame.ts";
 import type { LightboxWords } from "../locales/locale.ts";
-import { times } from "../times.ts";
+import { shorten } from "../tile/alt-text.ts";
+import { times } from "../tile/range.ts";
 import { pressedKey } from "./keys.ts";
 import { drawMedia } from "./media.ts";
 import { describe, type Slide } from "./slides.ts";

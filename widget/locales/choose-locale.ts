@@ -1,4 +1,4 @@
-import { inTime } from "../in-time.ts";
+import { inTime } from "../feed/with-timeout.ts";
 import { en } from "./en.ts";
 import type { Locale, Translation } from "./locale.ts";
 

@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
-import type { Frame } from "../frame.ts";
-import { safeUrl } from "../safe-url.ts";
+import type { Frame } from "../element/frame.ts";
+import { safeUrl } from "../feed/safe-url.ts";
 
 interface EmbedPage {
   readonly frame: Frame;

@@ -1,9 +1,9 @@
 import { nothing } from "lit/html.js";
+import type { Frame } from "../element/frame.ts";
 import { english } from "../extras/english.ts";
 import { followButton } from "../extras/header.ts";
 import { isEndless } from "../extras/load-more.ts";
-import type { Frame } from "../frame.ts";
-import { profileUrl } from "../profile-url.ts";
+import { profileUrl } from "../feed/profile-url.ts";
 
 /** Without a script nothing more can be loaded: the rest is on Instagram. */
 export function staticFooter(frame: Frame) {

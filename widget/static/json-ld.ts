@@ -1,8 +1,8 @@
 import type { FeedPost } from "../../server/feed/document.ts";
-import { altText, shorten } from "../alt-text.ts";
-import type { Frame } from "../frame.ts";
-import { profileUrl } from "../profile-url.ts";
-import { safeUrl } from "../safe-url.ts";
+import type { Frame } from "../element/frame.ts";
+import { profileUrl } from "../feed/profile-url.ts";
+import { safeUrl } from "../feed/safe-url.ts";
+import { altText, shorten } from "../tile/alt-text.ts";
 
 const MAX_DESCRIPTION = 500;
 

@@ -1,11 +1,11 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
+import type { Frame } from "../element/frame.ts";
+import { readSettings, type Settings } from "../element/settings.ts";
 import { createExtras } from "../extras/create-extras.ts";
-import type { FeedPages } from "../feed-pages.ts";
-import type { Frame } from "../frame.ts";
+import type { FeedPages } from "../feed/feed-pages.ts";
 import type { Layout } from "../layouts/layout.ts";
 import { createLayout as createMasonry } from "../layouts/masonry.ts";
 import type { Locale } from "../locales/locale.ts";
-import { readSettings, type Settings } from "../settings.ts";
 import { staticFooter } from "./footer.ts";
 
 /** How wide a tile is taken to be where nobody can measure it; `sizes` is rewritten as a share of the window. */

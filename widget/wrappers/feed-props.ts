@@ -1,6 +1,6 @@
 import type { FeedSettings } from "../../server/feed/document.ts";
-import { ATTRIBUTES, type NAMES } from "../attributes.ts";
-import type { ConfiguredElement } from "../configured-element.ts";
+import { ATTRIBUTES, type NAMES } from "../element/attributes.ts";
+import type { ConfiguredElement } from "../element/configured-element.ts";
 
 type Fields = Pick<ConfiguredElement, (typeof NAMES)[number]>;
 

@@ -1,4 +1,4 @@
-import type { FeedErrorEvent } from "../events.ts";
+import type { FeedErrorEvent } from "../element/events.ts";
 import { scriptUrl } from "./script-url.ts";
 
 /** Loads a server's element, once however often it is called, and nothing where it is defined already. */

@@ -13,8 +13,8 @@ import {
   useRef,
 } from "react";
 import { preload, preloadModule } from "react-dom";
-import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "../events.ts";
-import { feedUrl } from "../feed-url.ts";
+import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "../element/events.ts";
+import { feedUrl } from "../feed/feed-url.ts";
 import type { WindowboxFeedElement } from "../widget.ts";
 import { elementProps, type FeedProps } from "./feed-props.ts";
 import { startElement } from "./load-element.ts";

@@ -1,4 +1,4 @@
-import { feedUrl } from "../feed-url.ts";
+import { feedUrl } from "../feed/feed-url.ts";
 
 /** Where a server's element is; `undefined` when the address is none. */
 export function scriptUrl(server: string, base: string): string | undefined {

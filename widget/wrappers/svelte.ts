@@ -1,6 +1,6 @@
 import type { Component, Snippet } from "svelte";
 import type { HTMLAttributes } from "svelte/elements";
-import type { FeedEventMap } from "../events.ts";
+import type { FeedEventMap } from "../element/events.ts";
 import type { WindowboxFeedElement } from "../widget.ts";
 import type { FeedProps } from "./feed-props.ts";
 import feed from "./windowbox-feed.svelte";

@@ -1,7 +1,7 @@
 import { defineComponent, h, type SlotsType, shallowRef, type VNode, watchPostEffect } from "vue";
-import { askEarly } from "../ask-early.ts";
-import { NAMES } from "../attributes.ts";
-import type { FeedEventMap } from "../events.ts";
+import { NAMES } from "../element/attributes.ts";
+import type { FeedEventMap } from "../element/events.ts";
+import { askEarly } from "../feed/prefetch.ts";
 import { elementProps, type FeedProps } from "./feed-props.ts";
 import { startElement } from "./load-element.ts";
 

@@ -1,5 +1,5 @@
-import { askEarly } from "../ask-early.ts";
-import { feedUrl } from "../feed-url.ts";
+import { feedUrl } from "../feed/feed-url.ts";
+import { askEarly } from "../feed/prefetch.ts";
 import { loadElement } from "./load-element.ts";
 
 export type {
@@ -9,8 +9,13 @@ export type {
   FeedPost,
   FeedSettings,
 } from "../../server/feed/document.ts";
-export type { FeedErrorEvent, FeedEventMap, FeedLoadEvent, PostClickEvent } from "../events.ts";
-export type { FeedFailure } from "../load-feed.ts";
+export type {
+  FeedErrorEvent,
+  FeedEventMap,
+  FeedLoadEvent,
+  PostClickEvent,
+} from "../element/events.ts";
+export type { FeedFailure } from "../feed/load-feed.ts";
 export type { WindowboxFeed, WindowboxFeedElement } from "../widget.ts";
 export type { FeedProps } from "./feed-props.ts";
 

@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { Notice } from "../../db/sessions.ts";
 import { ownerSentence, RequestError } from "../../errors.ts";
-import { viewAccount } from "./account-view.ts";
+import { viewAccount } from "../../pages/accounts/account-view.ts";
+import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
+import { HomePage } from "../../pages/accounts/home-page.tsx";
+import { renderPage } from "../../pages/frame/layout.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { DisconnectPage } from "./disconnect-page.tsx";
-import { HomePage } from "./home-page.tsx";
-import { renderPage } from "./layout.tsx";
 
 export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { db, clock, auth, log } = deps;

@@ -3,14 +3,14 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { OwnerError, RequestError } from "../../errors.ts";
+import { createAssetRoutes } from "../../pages/frame/assets.ts";
+import { renderPage } from "../../pages/frame/layout.tsx";
 import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { createAssetRoutes } from "./assets.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { createFeedSettingRoutes } from "./feed-routes.tsx";
-import { renderPage } from "./layout.tsx";
 import { dashboardHeaders, noStore, refuseForeignForms } from "./security.ts";
 import { createSignInRoutes } from "./sign-in-routes.tsx";
 

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { RequestError } from "../../errors.ts";
+import { ChoosePage, pickValue } from "../../pages/connect/choose-page.tsx";
+import { renderPage } from "../../pages/frame/layout.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { ChoosePage, pickValue } from "./choose-page.tsx";
 import { readForm } from "./form-fields.ts";
-import { renderPage } from "./layout.tsx";
 
 /** Where a sign-in ends that brought more than one account. */
 export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {

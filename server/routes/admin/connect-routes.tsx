@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { ownerSentence, RequestError } from "../../errors.ts";
+import { parseApiName } from "../../pages/accounts/api-messages.ts";
+import { ConnectApi, ConnectChoice } from "../../pages/connect/connect-page.tsx";
+import { renderPage } from "../../pages/frame/layout.tsx";
 import { Secret } from "../../secret.ts";
 import { type AppKind, appKindOf } from "../../tokens/app-store.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { parseApiName } from "./api-words.ts";
-import { ConnectApi, ConnectChoice } from "./connect-page.tsx";
 import { readForm } from "./form-fields.ts";
-import { renderPage } from "./layout.tsx";
 
 /** The ways in: an app to sign in with, or a pasted token. Signing in itself is `/connect`'s. */
 export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { MINUTE_MS, SECOND_MS } from "../../clock.ts";
 import type { Finding } from "../../doctor/doctor.ts";
+import { renderPage } from "../../pages/frame/layout.tsx";
+import { DoctorPage } from "../../pages/health-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { DoctorPage } from "./doctor-page.tsx";
-import { renderPage } from "./layout.tsx";
 
 /** Each look sends requests to Instagram, so a page that is loaded again and again shows the last one. */
 const FRESH_MS = 5 * MINUTE_MS;

@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import type { FeedRecord } from "../../db/feeds.ts";
 import { RequestError } from "../../errors.ts";
+import { readLook } from "../../feed/display-settings.ts";
 import type { FeedSettings } from "../../feed/document.ts";
-import { readLook } from "../../feed/look.ts";
+import { LookPage } from "../../pages/feeds/display-settings-page.tsx";
+import { renderPage } from "../../pages/frame/layout.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { readForm } from "./form-fields.ts";
-import { renderPage } from "./layout.tsx";
-import { LookPage } from "./look-page.tsx";
 
 /** What the owner decides about a feed. */
 export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {

@@ -3,11 +3,16 @@ import type { Auth } from "../../auth/auth.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { MIN_PASSWORD_LENGTH } from "../../auth/passwords.ts";
 import { ownerSentence } from "../../errors.ts";
+import { renderPage } from "../../pages/frame/layout.tsx";
+import {
+  LoginForm,
+  LoginWithoutPassword,
+  SetupForm,
+  SetupLinkUsed,
+} from "../../pages/sign-in-pages.tsx";
 import { Secret } from "../../secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { readForm } from "./form-fields.ts";
-import { renderPage } from "./layout.tsx";
-import { LoginForm, LoginWithoutPassword, SetupForm, SetupLinkUsed } from "./sign-in-pages.tsx";
 
 /** The rooms before the door: what can be reached without a session. */
 export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<AdminEnv> {

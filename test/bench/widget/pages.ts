@@ -1,5 +1,5 @@
 import type { FeedPost } from "../../../server/feed/document.ts";
-import { altText } from "../../../widget/alt-text.ts";
+import { altText } from "../../../widget/tile/alt-text.ts";
 import { FEED_ID } from "./installation.ts";
 import { GRID, TILE_PX, VISIBLE_TILES } from "./profile.ts";
 import { POSTS } from "./sources.ts";

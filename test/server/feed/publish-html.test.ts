@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { DrawHtml } from "../../../server/feed/html-forms.ts";
+import type { DrawHtml } from "../../../server/feed/html-renditions.ts";
 import { createHtmlPublisher } from "../../../server/feed/publish-html.ts";
 import { createLog } from "../../../server/log.ts";
 import { openTestDatabase } from "../../support/database.ts";

@@ -1,4 +1,4 @@
-import type { ErrorReason } from "../../../server/instagram/error-table.ts";
+import type { ErrorReason } from "../../../server/instagram/errors/error-table.ts";
 import type { ApiName, InstagramErrorKind } from "../../../server/instagram/types.ts";
 import type { StubReply } from "./stub-meta.ts";
 

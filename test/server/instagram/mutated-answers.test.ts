@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InstagramError } from "../../../server/instagram/errors.ts";
+import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import {
   API_NAMES,
   type CallContext,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSandbox } from "../../../demo/sandbox/sandbox.ts";
 import { type ScenarioName, scenarioNames } from "../../../demo/sandbox/scenarios.ts";
-import { InstagramError } from "../../../server/instagram/errors.ts";
+import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import { findApiOfToken } from "../../../server/instagram/find-api.ts";
 import { createInstagram } from "../../../server/instagram/instagram.ts";
 import {

@@ -26,7 +26,7 @@ describe.each([
     }
     expect(html).toContain(
       path.endsWith("html")
-        ? `<script async src="${url}/take-over.js">`
+        ? `<script async src="${url}/hydrate.js">`
         : `<script type="module" src="${url}/widget.js">`,
     );
     expect(html).toContain('<template shadowrootmode="open">');

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { DrawHtml } from "./html-renditions.ts";
+
+/** The element's templates, built for the server. */
+export interface HtmlDrawer {
+  /** Another one when the templates are. */
+  readonly version: string;
+  readonly draw: DrawHtml;
+}
+
+/**
+ * Finds what the build left beside the element. `undefined` where there is none, as before the first build: feeds are
+ * then served as JSON only. Loaded when something is to be drawn, so that a server at rest stays small.
+ */
+export function findHtmlDrawer(widgetDir: string): HtmlDrawer | undefined {
+  const file = join(widgetDir, "render-html.cjs");
+  if (!existsSync(file)) return undefined;
+  const version = createHash("sha256").update(readFileSync(file)).digest("base64url");
+  return {
+    version,
+    draw: (pages, server) => {
+      const built: { drawHtml: DrawHtml } = createRequire(import.meta.url)(file);
+      return built.drawHtml(pages, server);
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import type { ErrorReason } from "../errors/error-table.ts";
+import { InstagramError } from "../errors/instagram-error.ts";
+import type { FieldSet } from "../graph/field-request.ts";
+import { type GraphDeps, MEDIA_REPLY_BYTES } from "../graph/graph-request.ts";
+import { parseMediaPage } from "../graph/parse-media.ts";
+import { parseProfile } from "../graph/parse-profile.ts";
+import { onceMore } from "../graph/retry.ts";
+import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../hosts.ts";
+import type { CallContext, Candidate, Credential, Grant, InstagramApi, Profile } from "../types.ts";
+import { type FacebookGraph, readFacebook } from "./facebook-graph.ts";
+import { type LinkedPage, listPages, type PageListing } from "./facebook-pages.ts";
+import { exchangeFacebookCode, exchangeUserToken } from "./facebook-tokens.ts";
+import {
+  exchangePasted,
+  lifeOfLongToken,
+  lifeOfPastedToken,
+  listPagesOf,
+  renewPageToken,
+  type TokenLife,
+} from "./token-inspection.ts";
+
+const SCOPES = ["instagram_basic", "pages_show_list", "pages_read_engagement"];
+
+const PROFILE_FIELDS: FieldSet = {
+  required: ["id", "username"],
+  optional: [
+    "name",
+    "biography",
+    "website",
+    "profile_picture_url",
+    "followers_count",
+    "follows_count",
+    "media_count",
+  ],
+};
+
+const MEDIA_FIELDS: FieldSet = {
+  required: ["id", "media_type", "media_url", "timestamp"],
+  optional: [
+    "media_product_type",
+    "is_shared_to_feed",
+    "thumbnail_url",
+    "permalink",
+    "caption",
+    "alt_text",
+    "like_count",
+    "comments_count",
+  ],
+  children: {
+    required: ["id", "media_type", "media_url"],
+    optional: ["thumbnail_url", "alt_text"],
+  },
+};
+
+/**
+ * Instagram API with Facebook Login: professional accounts that hang on a Facebook Page. Reads with the
+ * Page's token, which has no end; the person's own token of sixty days is kept to make new ones from, and
+ * is renewed by exchanging it again while it lives.
+ */
+export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): InstagramApi {
+  const graph: FacebookGraph = { deps, hosts };
+
+  function fetchProfile(credential: Credential, context: CallContext): Promise<Profile> {
+    return readFacebook(
+      graph,
+      {
+        path: [professionalIdOf(credential)],
+        token: credential.accessToken,
+        fields: PROFILE_FIELDS,
+        parse: (reply) => parseProfile(reply, "professional"),
+      },
+      context,
+    );
+  }
+
+  async function candidatesOf(
+    listing: PageListing,
+    life: TokenLife,
+    context: CallContext,
+  ): Promise<Candidate[]> {
+    if (listing.linked.length === 0)
+      throw new InstagramError(reasonForNoAccount(listing, life), { attended: true });
+    const candidates: Candidate[] = [];
+    for (const page of listing.linked) {
+      const grant = grantOf(page, life);
+      const profile = page.profile ?? (await fetchProfile(grant.credential, context));
+      const { pageName } = page;
+      candidates.push({ grant, profile, ...(pageName !== undefined && { pageName }) });
+    }
+    return candidates;
+  }
+
+  return {
+    name: "facebook-login",
+
+    authorizeUrl({ app, redirectUri, state }) {
+      const url = joinUrl(hosts.facebookWww, DATA_API_VERSION, "dialog", "oauth");
+      url.searchParams.set("client_id", app.id);
+      url.searchParams.set("redirect_uri", redirectUri);
+      url.searchParams.set("response_type", "code");
+      url.searchParams.set("scope", SCOPES.join(","));
+      url.searchParams.set("state", state);
+      return url;
+    },
+
+    async exchangeCode({ app, redirectUri, code }, callerContext) {
+      const context = { ...callerContext, app, attended: true };
+      const short = await exchangeFacebookCode(graph, app, { redirectUri, code }, context);
+      // The code is used up now, so a passing failure from here on is worth one more try.
+      const long = await onceMore(() => exchangeUserToken(graph, app, short.token, context));
+      const listing = await onceMore(() => listPages(graph, long.token, context));
+      const life = await lifeOfLongToken(graph, app, long, context);
+      return candidatesOf(listing, life, context);
+    },
+
+    async checkToken({ token, app }, callerContext) {
+      const context = { ...callerContext, app: app ?? callerContext.app, attended: true };
+      const long = await exchangePasted(graph, token, context);
+      const listing = await listPagesOf(graph, long?.token ?? token, context);
+      const life =
+        context.app && long && listing.tokenOf === "person"
+          ? await lifeOfLongToken(graph, context.app, long, context)
+          : await lifeOfPastedToken(graph, token, context);
+      return candidatesOf(listing, life, context);
+    },
+
+    async refresh({ credential, app }, callerContext) {
+      const context = { ...callerContext, app: app ?? callerContext.app };
+      const { userToken, ...pageOnly } = credential;
+      if (!userToken) return { credential, expiryAssumed: false };
+      if (!context.app) throw new InstagramError("app-needed");
+      try {
+        const long = await exchangeUserToken(graph, context.app, userToken, context);
+        const accessToken = await renewPageToken(graph, credential, long.token, context);
+        const { userToken: renewed, ...life } = await lifeOfLongToken(
+          graph,
+          context.app,
+          long,
+          context,
+        );
+        return {
+          credential: { ...pageOnly, accessToken, ...(renewed && { userToken: renewed }) },
+          ...life,
+        };
+      } catch (error) {
+        if (!(error instanceof InstagramError) || error.kind !== "reconnect") throw error;
+        // The person's token is over; that ends nothing as long as the Page's own still reads.
+        await fetchProfile(credential, context);
+        return { credential: pageOnly, expiryAssumed: false };
+      }
+    },
+
+    fetchProfile,
+
+    async fetchMediaPage(credential, { after }, context) {
+      return readFacebook(
+        graph,
+        {
+          path: [professionalIdOf(credential), "media"],
+          token: credential.accessToken,
+          fields: MEDIA_FIELDS,
+          query: (pageSize) => ({ limit: String(pageSize), after }),
+          paged: true,
+          maxBytes: MEDIA_REPLY_BYTES,
+          parse: (reply) => parseMediaPage(reply, after, deps.log),
+        },
+        context,
+      );
+    },
+  };
+}
+
+/** A permission left unticked makes Pages or their accounts vanish from the list without a word. */
+function reasonForNoAccount(listing: PageListing, { permissions }: TokenLife): ErrorReason {
+  const isMissing = (scope: string) => permissions !== undefined && !permissions.includes(scope);
+  if (isMissing("instagram_basic") || isMissing("pages_show_list")) return "permission-missing";
+  return listing.pageCount === 0 ? "no-page" : "no-linked-account";
+}
+
+function professionalIdOf(credential: Credential): string {
+  if (credential.professionalId === undefined) throw new InstagramError("user-id-invalid");
+  return credential.professionalId;
+}
+
+function grantOf(page: LinkedPage, { userToken, ...life }: TokenLife): Grant {
+  return {
+    credential: {
+      accessToken: page.pageToken,
+      ...(userToken && { userToken }),
+      professionalId: page.professionalId,
+      pageId: page.pageId,
+    },
+    ...life,
+  };
+}

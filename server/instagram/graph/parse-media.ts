@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { Media, MediaChild, MediaPage } from "../types.ts";
+import type { InstagramLog } from "./graph-request.ts";
+import { nextCursor, pagingReply } from "./paging.ts";
+import {
+  optionalCount,
+  optionalFlag,
+  optionalHttpUrl,
+  optionalText,
+  setPresent,
+  upperCaseWord,
+  wireId,
+  wireInstant,
+} from "./wire.ts";
+
+/** Instagram allows 2,200 characters; whatever is longer did not come from it. */
+const MAX_CAPTION_LENGTH = 10_000;
+const MAX_ALT_TEXT_LENGTH = 2000;
+
+const childItem = z.object({
+  id: wireId,
+  media_type: upperCaseWord.pipe(z.enum(["IMAGE", "VIDEO"])),
+  media_url: optionalHttpUrl,
+  thumbnail_url: optionalHttpUrl,
+  alt_text: optionalText(MAX_ALT_TEXT_LENGTH),
+});
+
+const mediaItem = z.object({
+  id: wireId,
+  media_type: upperCaseWord.pipe(z.enum(["IMAGE", "VIDEO", "CAROUSEL_ALBUM"])),
+  media_product_type: upperCaseWord.optional().catch(undefined),
+  is_shared_to_feed: optionalFlag,
+  media_url: optionalHttpUrl,
+  thumbnail_url: optionalHttpUrl,
+  permalink: optionalHttpUrl,
+  timestamp: wireInstant,
+  caption: optionalText(MAX_CAPTION_LENGTH),
+  alt_text: optionalText(MAX_ALT_TEXT_LENGTH),
+  like_count: optionalCount,
+  comments_count: optionalCount,
+  children: z
+    .union([
+      z.object({ data: z.array(z.unknown()) }).transform(({ data }) => data),
+      z.array(z.unknown()),
+    ])
+    .optional()
+    .catch(undefined),
+});
+
+const identified = z.object({ id: wireId });
+
+const mediaReply = pagingReply.extend({ data: z.array(z.unknown()) });
+
+/** One page of posts. An item that cannot be understood is left out, counted and logged, no more. */
+export function parseMediaPage(
+  reply: unknown,
+  askedAfter: string | undefined,
+  log?: InstagramLog,
+): MediaPage | undefined {
+  const parsed = mediaReply.safeParse(reply);
+  if (!parsed.success) return undefined;
+  const items = new Map<string, Media>();
+  const left: unknown[] = [];
+  for (const raw of parsed.data.data) {
+    const media = parseMedia(raw);
+    if (media) items.set(media.id, items.get(media.id) ?? media);
+    else left.push(raw);
+  }
+  if (left.length > 0) {
+    log?.warn(
+      { ignored: left.length, mediaTypes: typesOf(left) },
+      "left out posts of unknown form",
+    );
+  }
+  const after = nextCursor(parsed.data.paging);
+  const ignoredIds = left.flatMap((raw) => identified.safeParse(raw).data?.id ?? []);
+  return {
+    items: [...items.values()],
+    ignored: left.length,
+    ...(ignoredIds.length > 0 && { ignoredIds }),
+    // A cursor that leads to itself would never end.
+    ...(after !== undefined && after !== askedAfter && { after }),
+  };
+}
+
+function typesOf(items: readonly unknown[]): string[] {
+  const types = items.map((item) => z.object({ media_type: upperCaseWord }).safeParse(item).data);
+  return [...new Set(types.map((item) => item?.media_type ?? "unreadable"))].slice(0, 10);
+}
+
+function parseMedia(raw: unknown): Media | undefined {
+  const parsed = mediaItem.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const wire = parsed.data;
+  const media: Media = {
+    id: wire.id,
+    mediaType: wire.media_type,
+    isReel: wire.media_type === "VIDEO" && isReel(wire.media_product_type, wire.permalink),
+    timestamp: wire.timestamp,
+    children: (wire.children ?? []).map(parseChild).filter((child) => child !== undefined),
+  };
+  setPresent(media, "sharedToFeed", wire.is_shared_to_feed);
+  setPresent(media, "mediaUrl", wire.media_url);
+  setPresent(media, "thumbnailUrl", wire.thumbnail_url);
+  setPresent(media, "permalink", wire.permalink);
+  setPresent(media, "caption", wire.caption);
+  setPresent(media, "altText", wire.alt_text);
+  setPresent(media, "likeCount", wire.like_count);
+  setPresent(media, "commentsCount", wire.comments_count);
+  return media;
+}
+
+function parseChild(raw: unknown): MediaChild | undefined {
+  const parsed = childItem.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const wire = parsed.data;
+  const child: MediaChild = { id: wire.id, mediaType: wire.media_type };
+  setPresent(child, "mediaUrl", wire.media_url);
+  setPresent(child, "thumbnailUrl", wire.thumbnail_url);
+  setPresent(child, "altText", wire.alt_text);
+  return child;
+}
+
+/** Answers without `media_product_type` still give reels away by their address. */
+function isReel(productType: string | undefined, permalink: string | undefined): boolean {
+  if (productType !== undefined) return productType === "REELS";
+  return permalink !== undefined && /\/reels?\//.test(new URL(permalink).pathname);
+}

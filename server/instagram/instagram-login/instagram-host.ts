@@ -1,0 +1,176 @@
+import { type FieldSet, requestFields } from "../graph/field-request.ts";
+import {
+  type GraphDeps,
+  MEDIA_REPLY_BYTES,
+  SMALL_REPLY_BYTES,
+  sendGraph,
+} from "../graph/graph-request.ts";
+import { parseMediaPage } from "../graph/parse-media.ts";
+import { parseProfile } from "../graph/parse-profile.ts";
+import { parseToken, type TokenReply } from "../graph/parse-token.ts";
+import { onceMore } from "../graph/retry.ts";
+import { type InstagramHosts, joinUrl } from "../hosts.ts";
+import type {
+  ApiName,
+  AppCredentials,
+  CallContext,
+  Grant,
+  InstagramApi,
+  Profile,
+} from "../types.ts";
+
+/** What tells the two APIs of graph.instagram.com apart. */
+export interface InstagramDialect {
+  readonly name: ApiName;
+  readonly authorizeUrl: URL;
+  readonly scopes: readonly string[];
+  /** Path segment of data calls; "" for none. */
+  readonly version: string;
+  readonly profileFields: FieldSet;
+  readonly mediaFields: FieldSet;
+}
+
+/** Code, short token, long token, refresh: the exchange both dialects share. */
+export function createInstagramHostApi(
+  deps: GraphDeps,
+  hosts: InstagramHosts,
+  dialect: InstagramDialect,
+): InstagramApi {
+  const api = dialect.name;
+
+  async function fetchProfile(token: Grant["credential"], context: CallContext): Promise<Profile> {
+    return requestFields(
+      deps,
+      {
+        api,
+        url: joinUrl(hosts.instagramGraph, dialect.version, "me"),
+        query: () => ({ access_token: token.accessToken.reveal() }),
+        fields: dialect.profileFields,
+        maxBytes: SMALL_REPLY_BYTES,
+        parse: (reply) => parseProfile(reply, "app-scoped"),
+      },
+      context,
+    );
+  }
+
+  function requestToken(
+    path: string,
+    query: Record<string, string>,
+    context: CallContext,
+  ): Promise<TokenReply> {
+    return sendGraph(
+      deps,
+      {
+        api,
+        url: joinUrl(hosts.instagramGraph, path),
+        query,
+        maxBytes: SMALL_REPLY_BYTES,
+        parse: (reply) => parseToken(reply, deps.clock.now()),
+      },
+      context,
+    );
+  }
+
+  return {
+    name: api,
+
+    authorizeUrl({ app, redirectUri, state }) {
+      const url = new URL(dialect.authorizeUrl);
+      url.searchParams.set("client_id", app.id);
+      url.searchParams.set("redirect_uri", redirectUri);
+      url.searchParams.set("response_type", "code");
+      url.searchParams.set("scope", dialect.scopes.join(","));
+      url.searchParams.set("state", state);
+      return url;
+    },
+
+    async exchangeCode({ app, redirectUri, code }, callerContext) {
+      const context = { ...callerContext, attended: true };
+      const short = await sendGraph(
+        deps,
+        {
+          api,
+          url: joinUrl(hosts.instagramApi, "oauth", "access_token"),
+          form: codeForm(app, redirectUri, code),
+          maxBytes: SMALL_REPLY_BYTES,
+          parse: (reply) => parseToken(reply, deps.clock.now()),
+        },
+        context,
+      );
+      // The code is used up now, so a passing failure from here on is worth one more try.
+      const long = await onceMore(() =>
+        requestToken(
+          "access_token",
+          {
+            grant_type: "ig_exchange_token",
+            client_secret: app.secret.reveal(),
+            access_token: short.token.reveal(),
+          },
+          context,
+        ),
+      );
+      const grant = grantOf({
+        ...long,
+        ...(short.permissions && { permissions: short.permissions }),
+      });
+      const profile = await onceMore(() => fetchProfile(grant.credential, context));
+      return [{ grant, profile }];
+    },
+
+    async checkToken({ token }, callerContext) {
+      const context = { ...callerContext, attended: true };
+      const grant = grantOf({ token });
+      return [{ grant, profile: await fetchProfile(grant.credential, context) }];
+    },
+
+    async refresh({ credential }, context) {
+      const query = {
+        grant_type: "ig_refresh_token",
+        access_token: credential.accessToken.reveal(),
+      };
+      return grantOf(await requestToken("refresh_access_token", query, context));
+    },
+
+    fetchProfile,
+
+    async fetchMediaPage(credential, { after }, context) {
+      return requestFields(
+        deps,
+        {
+          api,
+          url: joinUrl(hosts.instagramGraph, dialect.version, "me", "media"),
+          query: ({ pageSize }) => ({
+            access_token: credential.accessToken.reveal(),
+            limit: String(pageSize),
+            after,
+          }),
+          fields: dialect.mediaFields,
+          paged: true,
+          maxBytes: MEDIA_REPLY_BYTES,
+          parse: (reply) => parseMediaPage(reply, after, deps.log),
+        },
+        context,
+      );
+    },
+  };
+}
+
+/** A person who pastes the address of the redirect brings its `#_` along, which is not part of the code. */
+function codeForm(app: AppCredentials, redirectUri: string, code: string) {
+  return {
+    client_id: app.id,
+    client_secret: app.secret.reveal(),
+    grant_type: "authorization_code",
+    redirect_uri: redirectUri,
+    code: code.replace(/#_$/, ""),
+  };
+}
+
+function grantOf(reply: TokenReply): Grant {
+  return {
+    credential: { accessToken: reply.token },
+    ...(reply.expiresAt !== undefined && { expiresAt: reply.expiresAt }),
+    expiryAssumed: reply.expiresAt === undefined,
+    ...(reply.permissions && { permissions: reply.permissions }),
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { CronExpressionParser } from "cron-parser";
+import { DAY_MS } from "../clock.ts";
+
+/** A cron expression as arithmetic on instants; the same for everyone but for an offset of their own. */
+export interface Cron {
+  /** The longest pause between two runs, as far as the next runs tell. */
+  readonly longestPeriodMs: number;
+  /** The first run after `after`, moved by the offset of `key`, which is the same every time. */
+  next(after: number, key: string): number;
+}
+
+const PERIODS_LOOKED_AT = 50;
+
+/** @param timeZone as in `Europe/Amsterdam`; the machine's own where missing. */
+export function createCron(expression: string, now: number, timeZone?: string): Cron {
+  const options = timeZone === undefined ? {} : { tz: timeZone };
+  const runs = CronExpressionParser.parse(expression, { currentDate: new Date(now), ...options });
+  const instants = Array.from({ length: PERIODS_LOOKED_AT }, () => runs.next().getTime());
+  const periods = instants.slice(1).map((instant, index) => instant - (instants[index] ?? 0));
+  const longestPeriodMs = Math.max(...periods);
+  // Within the shortest period, so that a spread run never overtakes the next one.
+  const spreadMs = Math.min(DAY_MS, ...periods);
+
+  return {
+    longestPeriodMs,
+    next(after, key) {
+      const offset = offsetOf(key, spreadMs);
+      const currentDate = new Date(after - offset);
+      return (
+        CronExpressionParser.parse(expression, { currentDate, ...options })
+          .next()
+          .getTime() + offset
+      );
+    },
+  };
+}
+
+function offsetOf(key: string, spreadMs: number): number {
+  const fraction = createHash("sha256").update(key).digest().readUInt32BE(0) / 2 ** 32;
+  return Math.floor(fraction * spreadMs);
+}

@@ -1,0 +1,96 @@
+import { rmSync, statSync } from "node:fs";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import { namesOfPost } from "../db/posts.ts";
+import { SPARE_YOUNGER_THAN_MS } from "../feed/cache.ts";
+import type { Publisher } from "../feed/publish.ts";
+import type { Log } from "../log.ts";
+import type { MediaStore } from "./media-store.ts";
+
+/** Keeps stored files and what names them together. */
+export interface Sweeper {
+  /** Deletes files that nothing names and that are older than an hour; says how many. */
+  sweep(): Promise<number>;
+  /** Deletes those of these files that nothing else names, whatever their age. */
+  deleteFilesOf(names: readonly string[]): Promise<void>;
+  /**
+   * At start: posts whose files are missing on the disk wait for them outside the feed, and the feeds
+   * are made anew without them. Says how many posts.
+   */
+  repair(): Promise<number>;
+}
+
+export interface SweeperDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mediaStore: MediaStore;
+  readonly publisher: Publisher;
+}
+
+export function createSweeper(deps: SweeperDeps): Sweeper {
+  const { db, clock, log, mediaStore, publisher } = deps;
+
+  function namesInUse(): Set<string> {
+    const names = new Set([...db.posts.fileNames(), ...db.documents.fileNames(clock.now())]);
+    for (const { picture } of db.accounts.all()) if (picture) names.add(picture.name);
+    return names;
+  }
+
+  /** Inside a transaction, so that no sync names a file between the look and its end. */
+  function deleteUnused(names: readonly string[], isSpared: (path: string) => boolean): number {
+    return db.transaction(() => {
+      const used = namesInUse();
+      const paths = names
+        .filter((name) => !used.has(name))
+        .flatMap((name) => mediaStore.pathOf(name) ?? [])
+        .filter((path) => !isSpared(path));
+      for (const path of paths) rmSync(path, { force: true });
+      return paths.length;
+    });
+  }
+
+  /** A file from the future was written under a wrong clock and is no younger for it. */
+  function isYoung(path: string): boolean {
+    const modifiedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    return Math.abs(clock.now() - modifiedAt) < SPARE_YOUNGER_THAN_MS;
+  }
+
+  return {
+    async sweep() {
+      publisher.forgetRetired(clock.now());
+      mediaStore.removeUnfinished();
+      const deleted = deleteUnused(await mediaStore.names(), isYoung);
+      if (deleted > 0) log.info({ deleted }, "files that nothing names were swept");
+      return deleted;
+    },
+    async deleteFilesOf(names) {
+      deleteUnused(names, () => false);
+    },
+    async repair() {
+      const there = new Set(await mediaStore.names());
+      return db.transaction(() => {
+        let repaired = 0;
+        for (const account of db.accounts.all()) {
+          const broken = db.posts
+            .ofAccount(account.id)
+            .filter(({ files }) => files && !namesOfPost(files).every((name) => there.has(name)));
+          for (const post of broken) {
+            db.posts.put({
+              ...post,
+              files: undefined,
+              lastError: "Its files are missing on the disk: the next sync fetches them again.",
+              retryAt: clock.now(),
+            });
+          }
+          const lacksAvatar = account.picture && !there.has(account.picture.name);
+          if (lacksAvatar) db.accounts.update({ ...account, picture: undefined });
+          if (lacksAvatar || broken.length > 0) publisher.publishAccount(account.id);
+          repaired += broken.length;
+        }
+        if (repaired > 0) log.warn({ posts: repaired }, "posts wait for files that were missing");
+        return repaired;
+      });
+    },
+  };
+}

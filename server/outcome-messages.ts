@@ -1,0 +1,94 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./clock.ts";
+import type { Notice } from "./db/sessions.ts";
+import type { SyncOutcome } from "./sync/outcome.ts";
+import type { RefreshOutcome } from "./tokens/refresh.ts";
+
+/** What a sync did, as the dashboard and the commands say it. */
+export function syncNotice(outcome: SyncOutcome, now: number): Notice {
+  switch (outcome.kind) {
+    case "done":
+      return { tone: "good", text: doneSentence(outcome) };
+    case "busy":
+      return {
+        tone: "good",
+        text: "A sync of this account is under way already: look again in a minute.",
+      };
+    case "blocked":
+      return {
+        tone: "bad",
+        text: `Instagram asked for a pause, so nothing was sent: the next sync is possible in ${inWords(outcome.until - now)}.`,
+      };
+    case "reconnect":
+    case "failed":
+      return { tone: "bad", text: outcome.sentence };
+    case "gone":
+      return { tone: "bad", text: "This account is not connected any more." };
+    case "stopped":
+      return {
+        tone: "bad",
+        text: "The server is stopping: the sync goes on after its next start.",
+      };
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function doneSentence(outcome: Extract<SyncOutcome, { kind: "done" }>): string {
+  const parts = [
+    [outcome.added, "new"],
+    [outcome.updated, "changed"],
+    [outcome.removed, "removed"],
+    [outcome.waiting, "waiting for their pictures"],
+  ].filter(([count]) => count !== 0);
+  if (parts.length === 0) return "Synced: there was nothing new.";
+  return `Synced: ${parts.map(([count, what]) => `${count} ${what}`).join(", ")}.`;
+}
+
+/** What a refresh did, as the dashboard and the commands say it. */
+export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
+  switch (outcome.kind) {
+    case "refreshed":
+      return {
+        tone: "good",
+        text:
+          outcome.expiresAt === undefined
+            ? "The token was refreshed and never expires."
+            : `The token was refreshed and is good for ${inWords(outcome.expiresAt - now)}.`,
+      };
+    case "superseded":
+      return { tone: "good", text: "A newer token was stored meanwhile, and that one is kept." };
+    case "busy":
+      return {
+        tone: "good",
+        text: "A refresh of this token is under way already: look again in a minute.",
+      };
+    case "too-young":
+      return {
+        tone: "good",
+        text: `Instagram refreshes a token only when it is a day old: this one can be refreshed in ${inWords(outcome.readyAt - now)}, and will be by itself.`,
+      };
+    case "never-expires":
+      return { tone: "good", text: "This token never expires, so there is nothing to refresh." };
+    case "reconnect":
+      return { tone: "bad", text: outcome.sentence };
+    case "failed":
+      return {
+        tone: "bad",
+        text: `${outcome.sentence} The old token is kept and the next try is in ${inWords(outcome.retryAt - now)}.`,
+      };
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** `3 days`, `5 hours`, `12 minutes`; never less than a minute. */
+export function inWords(durationMs: number): string {
+  if (durationMs >= 2 * DAY_MS) return `${Math.floor(durationMs / DAY_MS)} days`;
+  if (durationMs >= 2 * HOUR_MS) return `${Math.floor(durationMs / HOUR_MS)} hours`;
+  const minutes = Math.max(1, Math.ceil(durationMs / MINUTE_MS));
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
+function unreachable(outcome: never): never {
+  throw new Error(`no words for ${JSON.stringify(outcome)}`);
+}

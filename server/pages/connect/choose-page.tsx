@@ -1,0 +1,55 @@
+import type { Choice } from "../../accounts/choice.ts";
+import type { Candidate } from "../../instagram/types.ts";
+import { API_WORDS } from "../accounts/api-messages.ts";
+
+/** What the form sends for an account: an id of Instagram's own. */
+export function pickValue({ profile }: Pick<Candidate, "profile">): string {
+  return profile.professionalId ?? profile.appScopedId ?? profile.username;
+}
+
+interface ChoosePageProps {
+  readonly choice: Choice;
+  /** Usernames that are connected already. */
+  readonly connected: ReadonlySet<string>;
+}
+
+/** A sign-in with Facebook may bring several accounts; the owner picks those to show. */
+export function ChoosePage({ choice, connected }: ChoosePageProps) {
+  return (
+    <>
+      <h1>Which accounts?</h1>
+      <form method="post" action="/admin/connect/choose" class="card">
+        <fieldset class="candidates">
+          <legend>
+            {API_WORDS[choice.api].connectedThrough} found {choice.candidates.length} accounts. Each
+            one you pick gets its own feed.
+          </legend>
+          {choice.candidates.map(({ profile, pageName }) => (
+            <label class="candidate">
+              <input type="checkbox" name="pick" value={pickValue({ profile })} />
+              <span class="avatar" aria-hidden="true">
+                {[...profile.username][0]?.toUpperCase()}
+              </span>
+              <span>
+                <b>{profile.name ?? profile.username}</b>
+                <span class="soft">
+                  @{profile.username}
+                  {pageName && `, on the Page “${pageName}”`}
+                  {connected.has(profile.username) && ", connected already"}
+                </span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div class="actions">
+          <button type="submit" class="primary">
+            Connect these
+          </button>
+          <button type="submit" name="none" value="yes">
+            None of them
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}

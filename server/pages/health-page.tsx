@@ -1,0 +1,99 @@
+import type { Finding } from "../doctor/doctor.ts";
+import { fillSentence } from "../instagram/errors/error-row.ts";
+import { CONNECT_ERROR_ROWS } from "../instagram/errors/error-rows-connect.ts";
+import { MetaAddresses } from "../routes/privacy.tsx";
+import { Copyable } from "./frame/copyable.tsx";
+import { ICON_PATHS, Icon } from "./frame/icons.tsx";
+import { Moment } from "./frame/time.tsx";
+
+const STATUS_WORDS = {
+  ok: { text: "Fine", tone: "good", icon: ICON_PATHS.good },
+  warn: { text: "Worth a look", tone: "waiting", icon: ICON_PATHS.waiting },
+  bad: { text: "Needs you", tone: "bad", icon: ICON_PATHS.bad },
+} as const;
+
+interface DoctorPageProps {
+  readonly findings: readonly Finding[];
+  readonly examinedAt: number;
+  readonly now: number;
+  readonly publicUrl: string;
+  readonly redirectUri: string;
+}
+
+/** What `windowbox doctor` prints, and what an owner needs while setting things up at Meta. */
+export function DoctorPage(props: DoctorPageProps) {
+  const { findings, examinedAt, now } = props;
+  return (
+    <>
+      <div class="title-row">
+        <h1>{titleOf(findings)}</h1>
+        <form method="post" action="/admin/doctor">
+          <button type="submit">Look again</button>
+        </form>
+      </div>
+      <section class="card" aria-label="What was looked at">
+        <ul class="findings">
+          {findings.map((finding) => (
+            <FindingItem finding={finding} />
+          ))}
+        </ul>
+        <p class="hint">
+          Looked at <Moment at={examinedAt} now={now} />
+        </p>
+      </section>
+      <section class="card">
+        <h2>Addresses that Meta’s forms ask for</h2>
+        <div>
+          <p>OAuth redirect URI</p>
+          <Copyable id="redirect-uri" label="the redirect URI" text={props.redirectUri} />
+        </div>
+        <MetaAddresses publicUrl={props.publicUrl} />
+      </section>
+      <MetaWords />
+    </>
+  );
+}
+
+function FindingItem({ finding }: { finding: Finding }) {
+  const { text, tone, icon } = STATUS_WORDS[finding.status];
+  return (
+    <li class="finding">
+      <span class={`finding-mark ${tone}`}>
+        <Icon path={icon} />
+        <span class="visually-hidden">{text}</span>
+      </span>
+      <div>
+        <h2>{finding.name}</h2>
+        <p>{finding.sentence}</p>
+        {finding.todo && <p class="finding-todo">{finding.todo}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** Only what Meta itself says; what Windowbox found out is said where it happens. */
+function MetaWords() {
+  const rows = CONNECT_ERROR_ROWS.filter(({ answer }) => answer.startsWith("“"));
+  return (
+    <section class="card">
+      <h2>Meta’s words, and what they mean</h2>
+      <dl class="meta-words">
+        {rows.map(({ answer, sentence }) => (
+          <div>
+            <dt>{answer}</dt>
+            <dd>{fillSentence(sentence, { attended: true })}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function titleOf(findings: readonly Finding[]): string {
+  const badCount = findings.filter(({ status }) => status === "bad").length;
+  if (badCount === 1) return "One thing needs you";
+  if (badCount > 1) return `${badCount} things need you`;
+  return findings.some(({ status }) => status === "warn")
+    ? "It works, with a few remarks"
+    : "All is well";
+}

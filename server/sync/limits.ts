@@ -1,0 +1,50 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import type { SyncState } from "../db/sync-states.ts";
+import { HOLD_MS, SWEEP_PERIOD_MS } from "../feed/cache.ts";
+import type { Usage } from "../instagram/types.ts";
+
+const FIRST_BACKOFF_MS = 15 * MINUTE_MS;
+const LONGEST_BACKOFF_MS = 6 * HOUR_MS;
+/** Longer blocks were named by a broken answer, or written by a wrong clock: then one request asks again. */
+const LONGEST_BLOCK_MS = DAY_MS;
+const SLACK_MS = 15 * MINUTE_MS;
+
+/** When to ask again after a limit: the instant Instagram named, else ever later, spread by chance. */
+export function blockedUntilAfter(
+  limit: { readonly retryAt?: number | undefined; readonly failures: number },
+  now: number,
+  random: () => number,
+): number {
+  if (limit.retryAt !== undefined && limit.retryAt > now) {
+    return Math.min(limit.retryAt, now + LONGEST_BLOCK_MS);
+  }
+  const backoff = FIRST_BACKOFF_MS * 2 ** Math.min(limit.failures, 10);
+  return now + Math.round(Math.min(LONGEST_BACKOFF_MS, backoff * (1 + random() / 4)));
+}
+
+/** The instant before which nothing may be sent, if there is one. */
+export function activeBlock({ blockedUntil }: SyncState, now: number): number | undefined {
+  if (blockedUntil === undefined || blockedUntil <= now) return undefined;
+  return blockedUntil <= now + LONGEST_BLOCK_MS ? blockedUntil : undefined;
+}
+
+/** Whether an answer's headers say that the next request would be one too many. */
+export function isAtLimit({ percent, regainAt }: Usage, now: number): boolean {
+  return percent >= 100 || (regainAt !== undefined && regainAt > now);
+}
+
+/**
+ * Whether every post should be looked at, so that one that Instagram no longer has is gone within a day, its
+ * files too: the look itself, a second one where the first is in doubt, the time caches may show the post,
+ * and the sweep have to fit.
+ */
+export function isDeepLookDue(state: SyncState, now: number, syncPeriodMs: number): boolean {
+  if (state.lastDeepAt === undefined || state.lastDeepAt > now) return true;
+  const every = DAY_MS - HOLD_MS - SWEEP_PERIOD_MS - 2 * syncPeriodMs - SLACK_MS;
+  return now - state.lastDeepAt >= every;
+}
+
+/** `2026-05-04`, UTC. */
+export function utcDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}

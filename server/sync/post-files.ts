@@ -1,0 +1,168 @@
+import { DAY_MS, HOUR_MS } from "../clock.ts";
+import type { PostFiles, PostRecord, StoredFiles } from "../db/posts.ts";
+import type { Media, MediaChild } from "../instagram/types.ts";
+import type { MediaKeeper, Watch } from "../media/download-media.ts";
+import { MediaError, type MediaRetry } from "../media/media-failure.ts";
+
+/** A video that failed this often is left at its picture: each try may cost a hundred megabytes. */
+const MOST_VIDEO_TRIES = 4;
+/** So many failures are tried again with every sync, later ones ever more rarely. */
+const PROMPT_TRIES = 3;
+
+interface Failure {
+  readonly sentence: string;
+  readonly retry: MediaRetry;
+}
+
+/** Whether there is anything to fetch for a listed post now. */
+export function needsFiles(post: PostRecord, listed: Media, now: number): boolean {
+  if (post.retryAt !== undefined) return post.retryAt <= now;
+  const isUntried = post.lastError === undefined;
+  if (!post.files) return isUntried || pictureAddresses(listed).length > 0;
+  return isUntried && isIncomplete(post.files, listed);
+}
+
+/** Instagram may give later what it first left out: a slide's picture, a video once its music was cleared. */
+function isIncomplete(files: PostFiles, listed: Media): boolean {
+  if (listed.mediaType === "VIDEO" && listed.mediaUrl && !files.video) return true;
+  return listed.children.some((child) => {
+    const stored = files.children[child.id];
+    if (!stored) return pictureAddresses(child).length > 0;
+    return child.mediaType === "VIDEO" && child.mediaUrl !== undefined && !stored.video;
+  });
+}
+
+/**
+ * Fetches what a listed post lacks and returns its row with it. A post without its main picture stays
+ * without files; a slide or video that cannot be had is left out. Throws only what ends the whole sync.
+ */
+export async function completePost(
+  keeper: MediaKeeper,
+  post: PostRecord,
+  listed: Media,
+  now: number,
+  watch: Watch,
+): Promise<PostRecord> {
+  const failures: Failure[] = [];
+  const pictures = new Map<string, Promise<StoredFiles>>();
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof MediaError) || error.kind === "stopped") throw error;
+      failures.push({ sentence: error.message, retry: error.retry });
+      return undefined;
+    }
+  }
+
+  /** A carousel's own picture usually is its first slide's. */
+  function keepPicture(address: string): Promise<StoredFiles> {
+    const known = pictures.get(address);
+    if (known) return known;
+    const keeping = keeper.keepPicture(address, watch);
+    pictures.set(address, keeping);
+    return keeping;
+  }
+
+  async function keepFirstPicture(addresses: readonly string[]): Promise<StoredFiles | undefined> {
+    for (const [index, address] of addresses.entries()) {
+      try {
+        return await keepPicture(address);
+      } catch (error) {
+        // A carousel that begins with a video may name the video itself.
+        const isLast = index === addresses.length - 1;
+        if (isLast || !(error instanceof MediaError) || error.kind !== "wrong-kind") throw error;
+      }
+    }
+    return undefined;
+  }
+
+  async function keepFiles(
+    media: Media | MediaChild,
+    stored: StoredFiles | undefined,
+  ): Promise<StoredFiles | undefined> {
+    const files = stored ?? (await attempt(() => keepFirstPicture(pictureAddresses(media))));
+    if (!files || files.video || media.mediaType !== "VIDEO" || !media.mediaUrl) return files;
+    const { mediaUrl } = media;
+    const video = await attempt(() => keepVideo(keeper, mediaUrl, post.failures, watch));
+    return video ? { ...files, video } : files;
+  }
+
+  const main = await keepFiles(listed, post.files);
+  if (!main) {
+    const [failure = NO_SOURCE] = failures;
+    return withFailure({ ...post, files: undefined }, failure, now);
+  }
+  const children: Record<string, StoredFiles> = {};
+  for (const child of listed.children) {
+    const files = await keepFiles(child, post.files?.children[child.id]);
+    if (files) children[child.id] = files;
+  }
+  const complete = { ...post, files: { ...main, children } };
+  const failure = worst(failures);
+  if (failure) return withFailure(complete, failure, now);
+  return { ...complete, failures: 0, lastError: undefined, retryAt: undefined };
+}
+
+/** Waits for Instagram to give one; every listing tells. */
+const NO_SOURCE: Failure = {
+  sentence: "Instagram gives no picture of this post, so it is not in the feed.",
+  retry: "never",
+};
+
+/** A post's picture, in order of preference; a video's own file is none. */
+function pictureAddresses(media: Media | MediaChild): string[] {
+  if (media.mediaType === "VIDEO") return present(media.thumbnailUrl);
+  const own = present(media.mediaUrl, media.thumbnailUrl);
+  if (!("children" in media)) return own;
+  const first = media.children.map(pictureAddresses).find((addresses) => addresses.length > 0);
+  return [...new Set([...own, ...(first ?? [])])];
+}
+
+function present(...addresses: (string | undefined)[]): string[] {
+  return addresses.filter((address) => address !== undefined);
+}
+
+async function keepVideo(
+  keeper: MediaKeeper,
+  address: string,
+  failuresBefore: number,
+  watch: Watch,
+): Promise<string> {
+  try {
+    return await keeper.keepVideo(address, watch);
+  } catch (error) {
+    if (!(error instanceof MediaError) || error.kind === "stopped") throw error;
+    const final = error.retry !== "next-sync" || failuresBefore + 1 >= MOST_VIDEO_TRIES;
+    throw final ? new FinalMediaError(error) : error;
+  }
+}
+
+class FinalMediaError extends MediaError {
+  constructor(error: MediaError) {
+    super(error.kind, `${error.message} Visitors see its picture and a link instead.`, error);
+  }
+
+  override get retry(): MediaRetry {
+    return "never";
+  }
+}
+
+const URGENCY: readonly MediaRetry[] = ["next-sync", "daily", "never"];
+
+function worst(failures: readonly Failure[]): Failure | undefined {
+  return [...failures].sort((a, b) => URGENCY.indexOf(a.retry) - URGENCY.indexOf(b.retry))[0];
+}
+
+function withFailure(post: PostRecord, { sentence, retry }: Failure, now: number): PostRecord {
+  const failures = post.failures + 1;
+  return { ...post, failures, lastError: sentence, retryAt: retryAt(retry, failures, now) };
+}
+
+function retryAt(retry: MediaRetry, failures: number, now: number): number | undefined {
+  if (retry === "never") return undefined;
+  if (retry === "daily") return now + DAY_MS;
+  if (failures <= PROMPT_TRIES) return now;
+  return now + Math.min(DAY_MS, HOUR_MS * 2 ** (failures - PROMPT_TRIES));
+}

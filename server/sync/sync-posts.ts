@@ -1,0 +1,162 @@
+import { namesOfPost, type PostRecord } from "../db/posts.ts";
+import type { Media } from "../instagram/types.ts";
+import type { MediaKeeper } from "../media/download-media.ts";
+import { createListing, type Listing } from "./listing.ts";
+import { mapLimited } from "./map-limited.ts";
+import { mergePost } from "./merge-posts.ts";
+import type { SyncCounts } from "./outcome.ts";
+import { completePost, needsFiles } from "./post-files.ts";
+import type { ProfileChange } from "./sync-profile.ts";
+import type { SyncDeps, SyncRun } from "./sync-run.ts";
+
+/** So many posts at a time get their pictures … */
+const AT_ONCE = 2;
+/** … and so many are shown together: the first pictures of a new feed appear within seconds. */
+const COMMITTED_TOGETHER = 8;
+
+export interface PostsToSync {
+  readonly credential: Parameters<SyncDeps["apis"]["instagram-login"]["fetchMediaPage"]>[0];
+  /** Of the profile that was just read. */
+  readonly mediaCount: number | undefined;
+  readonly profileChange: ProfileChange;
+  /** Look at every post, known or not. */
+  readonly deep: boolean;
+}
+
+export type PostsSynced = Omit<SyncCounts, "requests">;
+
+/**
+ * Reads the account's posts page by page and commits what changed as it comes, so that a sync that is
+ * killed loses only what it had in hand. Throws what the APIs, the disk and the lease throw.
+ */
+export async function syncPosts(
+  deps: SyncDeps,
+  keeper: MediaKeeper,
+  run: SyncRun,
+  wanted: PostsToSync,
+): Promise<PostsSynced> {
+  const { db, clock, mediaStore, publisher, maxPosts } = deps;
+  const accountId = run.account.id;
+  const api = deps.apis[run.account.api];
+  const known = new Map(db.posts.ofAccount(accountId).map((post) => [post.id, post]));
+  const counts = { added: 0, updated: 0, removed: 0 };
+  let profileChange = wanted.profileChange;
+  let owesDeepLook = false;
+
+  const listing = createListing(
+    (after) => run.ask(() => api.fetchMediaPage(wanted.credential, { after }, run.context)),
+    maxPosts,
+  );
+
+  /** Rows and documents change together, or not at all. */
+  function commit(changed: readonly PostRecord[], gone: readonly PostRecord[] = []): void {
+    if (changed.length === 0 && gone.length === 0 && !profileChange) return;
+    const added = changed.filter(({ id }) => !known.has(id)).length;
+    db.transaction(() => {
+      const account = run.assertStillOurs();
+      for (const post of changed) {
+        assertFilesExist(post);
+        db.posts.put(post);
+      }
+      for (const { id } of gone) db.posts.delete(accountId, id);
+      if (profileChange) db.accounts.update({ ...account, ...profileChange });
+      // Killed before older posts were read, the next sync must not stop at the ones stored here.
+      if (added > 0 && listing.hasMore() && !owesDeepLook) {
+        owesDeepLook = true;
+        db.syncStates.put({ ...db.syncStates.get(accountId), lastDeepAt: undefined });
+      }
+      publisher.publishAccount(accountId);
+    });
+    for (const post of changed) known.set(post.id, post);
+    for (const { id } of gone) known.delete(id);
+    counts.added += added;
+    counts.updated += changed.length - added;
+    counts.removed += gone.length;
+    profileChange = undefined;
+  }
+
+  function assertFilesExist({ id, files }: PostRecord): void {
+    if (!files || namesOfPost(files).every((name) => mediaStore.has(name))) return;
+    throw new Error(`files of post ${id} vanished while they were stored`);
+  }
+
+  async function storePage(items: readonly Media[]): Promise<void> {
+    const now = clock.now();
+    const merged = items.map((listed) => ({
+      listed,
+      before: known.get(listed.id),
+      post: mergePost(accountId, known.get(listed.id), listed),
+    }));
+    const incomplete = merged.filter(({ post, listed }) => needsFiles(post, listed, now));
+    let ready = merged
+      .filter((entry) => !incomplete.includes(entry) && entry.post !== entry.before)
+      .map(({ post }) => post);
+    for (let at = 0; at < incomplete.length; at += COMMITTED_TOGETHER) {
+      const together = incomplete.slice(at, at + COMMITTED_TOGETHER);
+      const completed = await mapLimited(together, AT_ONCE, ({ post, listed }) =>
+        completePost(keeper, post, listed, now, {
+          signal: run.signal,
+          onProgress: run.keepLease,
+        }),
+      );
+      await mediaStore.settle();
+      commit([...ready, ...completed]);
+      ready = [];
+    }
+    commit(ready);
+  }
+
+  const isDue = (post: PostRecord) => (post.retryAt ?? Number.POSITIVE_INFINITY) <= run.startedAt;
+  const due = [...known.values()].filter(isDue).map(({ id }) => id);
+  const deep = wanted.deep || [...known.values()].some(({ missedAt }) => missedAt !== undefined);
+  for (;;) {
+    const items = await listing.nextPage();
+    if (!items) break;
+    const bringsNew = items.length === 0 || items.some(({ id }) => !known.has(id));
+    await storePage(items);
+    const owesRetry = due.some((id) => !listing.has(id));
+    if (!deep && !bringsNew && !owesRetry) break;
+  }
+  const { changed, gone } = settleMissing([...known.values()], listing, {
+    mediaCount: wanted.mediaCount,
+    maxPosts,
+    now: clock.now(),
+  });
+  commit(changed, gone);
+  const waiting = [...known.values()].filter(({ files }) => !files).length;
+  return { ...counts, waiting, deep: listing.isComplete() };
+}
+
+/**
+ * What becomes of stored posts that a listing lacks. Only a listing that reached its end proves anything,
+ * and one that is shorter than Instagram's own count has to be confirmed by the next.
+ */
+export function settleMissing(
+  stored: readonly PostRecord[],
+  listing: Pick<Listing, "has" | "count" | "extent">,
+  facts: {
+    readonly mediaCount: number | undefined;
+    readonly maxPosts: number;
+    readonly now: number;
+  },
+): { readonly changed: PostRecord[]; readonly gone: PostRecord[] } {
+  const extent = listing.extent();
+  const missing = stored.filter(({ id }) => !listing.has(id));
+  const isTrusted =
+    extent === "full" ||
+    (extent === "whole" && facts.mediaCount !== undefined && facts.mediaCount <= listing.count());
+  const isGone = (post: PostRecord) =>
+    extent !== "partial" && (isTrusted || post.missedAt !== undefined);
+  const newest = [...stored].sort((a, b) => b.postedAt - a.postedAt || (a.id < b.id ? 1 : -1));
+  const surplus = new Set(newest.slice(facts.maxPosts));
+  const gone = stored.filter(
+    (post) => surplus.has(post) || (missing.includes(post) && isGone(post)),
+  );
+  const changed =
+    extent === "whole" && !isTrusted
+      ? missing
+          .filter((post) => !gone.includes(post))
+          .map((post) => ({ ...post, missedAt: facts.now }))
+      : [];
+  return { changed, gone };
+}

@@ -1,0 +1,55 @@
+import { DAY_MS } from "../clock.ts";
+import type { AccountRecord, StoredAvatar, StoredProfile } from "../db/accounts.ts";
+import type { Profile } from "../instagram/types.ts";
+import type { MediaKeeper, Watch } from "../media/download-media.ts";
+import { MediaError } from "../media/media-failure.ts";
+import { sameContent } from "./merge-posts.ts";
+import type { SyncDeps, SyncRun } from "./sync-run.ts";
+
+/** What the profile changes in the account's row; `undefined` if nothing. */
+export type ProfileChange = Pick<AccountRecord, "profile" | "picture"> | undefined;
+
+export interface ProfileReader {
+  /** Asks for the profile and keeps its picture where that is another one. */
+  read(run: SyncRun, profile: Profile, watch: Watch): Promise<ProfileChange>;
+}
+
+export function createProfileReader(
+  { clock, log }: Pick<SyncDeps, "clock" | "log">,
+  keeper: MediaKeeper,
+): ProfileReader {
+  /** Pictures that could not be had, by account; not worth a table. */
+  const notBefore = new Map<string, { readonly source: string; readonly at: number }>();
+
+  async function keepAvatar(
+    account: AccountRecord,
+    address: string | undefined,
+    watch: Watch,
+  ): Promise<StoredAvatar | undefined> {
+    if (address === undefined || !URL.canParse(address)) return account.picture;
+    const source = new URL(address).pathname;
+    if (account.picture?.source === source) return account.picture;
+    const failed = notBefore.get(account.id);
+    if (failed?.source === source && clock.now() < failed.at) return account.picture;
+    try {
+      const name = await keeper.keepAvatar(address, watch);
+      notBefore.delete(account.id);
+      return { name, source };
+    } catch (error) {
+      if (!(error instanceof MediaError) || error.kind === "stopped") throw error;
+      const at = clock.now() + (error.retry === "next-sync" ? 0 : DAY_MS);
+      notBefore.set(account.id, { source, at });
+      log.warn({ account: account.id, reason: error.kind }, "the profile picture could not be had");
+      return account.picture;
+    }
+  }
+
+  return {
+    async read({ account }, fetched, watch) {
+      const { profilePictureUrl, ...profile } = fetched;
+      const picture = await keepAvatar(account, profilePictureUrl, watch);
+      const before: [StoredProfile, unknown] = [account.profile, account.picture ?? null];
+      return sameContent(before, [profile, picture ?? null]) ? undefined : { profile, picture };
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Clock } from "../clock.ts";
+import { SECOND_MS } from "../clock.ts";
+import type { AccountRecord } from "../db/accounts.ts";
+import type { Database } from "../db/database.ts";
+import type { TokenRecord } from "../db/tokens.ts";
+import type { Publisher } from "../feed/publish.ts";
+import type { Fetch } from "../http.ts";
+import type {
+  ApiName,
+  AppCredentials,
+  CallContext,
+  InstagramApis,
+  Usage,
+} from "../instagram/types.ts";
+import type { Log } from "../log.ts";
+import type { MediaStore } from "../media/media-store.ts";
+import type { Vault } from "../tokens/vault.ts";
+import type { SyncLease } from "./lease.ts";
+import { isAtLimit } from "./limits.ts";
+
+export interface SyncDeps {
+  readonly db: Database;
+  readonly vault: Pick<Vault, "open">;
+  readonly apis: InstagramApis;
+  readonly apps: { forApi(api: ApiName): AppCredentials | undefined };
+  /** For pictures and videos. */
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mediaStore: MediaStore;
+  readonly publisher: Publisher;
+  /** Names this process among those that share the data folder: its id, `-`, and something of its own. */
+  readonly instanceId: string;
+  readonly mediaHosts: readonly string[];
+  readonly maxPosts: number;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** The longest pause between two scheduled syncs. */
+  readonly syncPeriodMs: number;
+}
+
+const RENEW_AFTER_MS = 20 * SECOND_MS;
+
+/** Why a sync ends before its time without anything having failed. */
+export class SyncInterruption extends Error {
+  override readonly name = "SyncInterruption";
+  readonly reason: "lease-lost" | "account-gone" | "limit-reached";
+
+  constructor(reason: SyncInterruption["reason"]) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** One sync of one account under way, with what it has learnt so far. */
+export interface SyncRun {
+  readonly account: AccountRecord;
+  readonly token: TokenRecord;
+  readonly startedAt: number;
+  readonly signal: AbortSignal | undefined;
+  readonly context: CallContext;
+  requests(): number;
+  /** The highest that this sync's answers named. */
+  usage(): Usage | undefined;
+  /** Asks Instagram one thing, unless an earlier answer said that this would be one too many. */
+  ask<T>(question: () => Promise<T>): Promise<T>;
+  /** To be called while waiting for long things, so that no other process takes over. */
+  keepLease(): void;
+  /** Inside the transaction that changes something: nobody took over, and the account is still there. */
+  assertStillOurs(): AccountRecord;
+}
+
+export function startRun(
+  deps: SyncDeps,
+  account: AccountRecord,
+  token: TokenRecord,
+  lease: SyncLease,
+  signal: AbortSignal | undefined,
+): SyncRun {
+  const { clock, db } = deps;
+  const startedAt = clock.now();
+  const { memory } = db.syncStates.get(account.id);
+  let renewedAt = startedAt;
+  let requests = 0;
+  let usage: Usage | undefined;
+
+  function renewLease(): void {
+    const now = clock.now();
+    renewedAt = now;
+    if (!lease.take(now)) throw new SyncInterruption("lease-lost");
+  }
+
+  const context: CallContext = {
+    memory: { pageSize: memory.pageSize, droppedFields: [...memory.droppedFields] },
+    app: deps.apps.forApi(account.api),
+    ...(signal && { signal }),
+    onRequest: () => {
+      requests += 1;
+    },
+    onUsage: (latest) => {
+      const regainAt = Math.max(usage?.regainAt ?? 0, latest.regainAt ?? 0);
+      const percent = Math.max(usage?.percent ?? 0, latest.percent);
+      usage = { percent, ...(regainAt > 0 && { regainAt }) };
+    },
+  };
+
+  return {
+    account,
+    token,
+    startedAt,
+    signal,
+    context,
+    requests: () => requests,
+    usage: () => usage,
+    async ask(question) {
+      if (usage && isAtLimit(usage, clock.now())) throw new SyncInterruption("limit-reached");
+      renewLease();
+      return await question();
+    },
+    keepLease() {
+      const now = clock.now();
+      if (now >= renewedAt + RENEW_AFTER_MS || now < renewedAt) renewLease();
+    },
+    assertStillOurs() {
+      renewLease();
+      const current = db.accounts.get(account.id);
+      if (!current) throw new SyncInterruption("account-gone");
+      return current;
+    },
+  };
+}

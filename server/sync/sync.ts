@@ -1,0 +1,106 @@
+import { createMediaKeeper } from "../media/download-media.ts";
+import { storageErrorOf } from "../media/media-failure.ts";
+import { createSyncLease } from "./lease.ts";
+import { activeBlock, isDeepLookDue } from "./limits.ts";
+import type { SyncOutcome } from "./outcome.ts";
+import {
+  LIMIT_SENTENCE,
+  recordFailure,
+  recordSuccess,
+  UNEXPECTED_SENTENCE,
+} from "./record-sync.ts";
+import { syncPosts } from "./sync-posts.ts";
+import { createProfileReader } from "./sync-profile.ts";
+import { type SyncDeps, type SyncRun, startRun } from "./sync-run.ts";
+
+export type { SyncOutcome } from "./outcome.ts";
+export type { SyncDeps } from "./sync-run.ts";
+
+export interface SyncOptions {
+  /** Look at every post, whether one is due or not. */
+  readonly deep?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface Sync {
+  /**
+   * Asks Instagram for the account's newest posts and profile now, and stores what changed. Never throws:
+   * whatever happens is an outcome, and what visitors are served stays as it was until something better is
+   * complete. The schedule writes `nextSyncAt`.
+   */
+  syncAccount(accountId: string, options?: SyncOptions): Promise<SyncOutcome>;
+}
+
+export function createSync(deps: SyncDeps): Sync {
+  const { db, clock, log } = deps;
+  const keeper = createMediaKeeper(deps);
+  const profiles = createProfileReader(deps, keeper);
+  const running = new Set<string>();
+
+  async function syncAccount(accountId: string, options: SyncOptions = {}): Promise<SyncOutcome> {
+    try {
+      return await syncKnown(accountId, options);
+    } catch (error) {
+      // Not even the failure could be noted: a full disk refuses that, too.
+      log.error({ err: error, account: accountId }, "a sync could not be noted");
+      const sentence = storageErrorOf(error)?.message ?? UNEXPECTED_SENTENCE;
+      return { kind: "failed", reason: "storage", sentence };
+    }
+  }
+
+  async function syncKnown(accountId: string, options: SyncOptions): Promise<SyncOutcome> {
+    const account = db.accounts.get(accountId);
+    if (!account) return { kind: "gone" };
+    const token = db.tokens.get(accountId);
+    if (!token || token.deadAt !== undefined) {
+      const sentence = token?.lastError ?? "Connect the account again: its token is gone.";
+      return { kind: "reconnect", sentence };
+    }
+    const state = db.syncStates.get(accountId);
+    const now = clock.now();
+    const until = activeBlock(state, now);
+    if (until !== undefined) {
+      return { kind: "blocked", until, sentence: state.lastError ?? LIMIT_SENTENCE };
+    }
+    // A lease is its holder's to take twice, so this process has to mind itself.
+    if (running.has(accountId)) return { kind: "busy" };
+    const lease = createSyncLease(db.leases, accountId, deps.instanceId);
+    if (!lease.take(now)) return { kind: "busy" };
+    running.add(accountId);
+    const run = startRun(deps, account, token, lease, options.signal);
+    try {
+      return await syncLeased(run, options.deep ?? false);
+    } finally {
+      running.delete(accountId);
+      lease.release();
+    }
+  }
+
+  async function syncLeased(run: SyncRun, wantsDeep: boolean): Promise<SyncOutcome> {
+    const { account, token } = run;
+    try {
+      const state = db.syncStates.get(account.id);
+      const credential = deps.vault.open(account.id, token.sealed);
+      const profile = await run.ask(() =>
+        deps.apis[account.api].fetchProfile(credential, run.context),
+      );
+      const profileChange = await profiles.read(run, profile, {
+        signal: run.signal,
+        onProgress: run.keepLease,
+      });
+      const synced = await syncPosts(deps, keeper, run, {
+        credential,
+        mediaCount: profile.mediaCount,
+        profileChange,
+        deep: wantsDeep || isDeepLookDue(state, run.startedAt, deps.syncPeriodMs),
+      });
+      recordSuccess(deps, run, { deep: synced.deep, lastDeepAt: state.lastDeepAt });
+      log.info({ account: account.id, ...synced, requests: run.requests() }, "account synced");
+      return { kind: "done", ...synced, requests: run.requests() };
+    } catch (error) {
+      return recordFailure(deps, run, error);
+    }
+  }
+
+  return { syncAccount };
+}

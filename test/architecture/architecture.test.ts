@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+const LONGEST_FILE = 400;
+
+function sourcesOf(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join(folder, file));
+}
+
+/** Every import of one of our own files, as seen from the root, and whether it is for types only. */
+function importsOf(file: string): { path: string; typeOnly: boolean }[] {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const pattern = /^(?:import|export)\s+(type\s)?(?:[^"';]*?from\s+)?"(\.[^"]+)"/gm;
+  return [...text.matchAll(pattern)].map(([, type, path = ""]) => ({
+    path: relative(ROOT, join(ROOT, dirname(file), path)),
+    typeOnly: type !== undefined,
+  }));
+}
+
+function forbidden(folder: string, isForbidden: (path: string, typeOnly: boolean) => boolean) {
+  return sourcesOf(folder).flatMap((file) =>
+    importsOf(file)
+      .filter(({ path, typeOnly }) => isForbidden(path, typeOnly))
+      .map(({ path }) => `${file} imports ${path}`),
+  );
+}
+
+describe("the house", () => {
+  it("lets routes and jobs know nothing of each other", () => {
+    expect(forbidden("server/routes", (path) => path.startsWith("server/jobs/"))).toEqual([]);
+    expect(forbidden("server/jobs", (path) => path.startsWith("server/routes/"))).toEqual([]);
+  });
+
+  it("keeps Instagram away from the database, and the database away from HTTP", () => {
+    const upper = /^server\/(db|feed|sync|media|tokens|accounts|routes|pages|jobs|auth)\//;
+    expect(forbidden("server/instagram", (path) => upper.test(path))).toEqual([]);
+    expect(
+      forbidden(
+        "server/db",
+        (path, typeOnly) =>
+          path === "server/http.ts" ||
+          (!typeOnly && /^server\/(routes|instagram|feed)\//.test(path)),
+      ),
+    ).toEqual([]);
+  });
+
+  it("lets a visitor's routes reach neither Instagram nor a sync nor the decoding of pictures", () => {
+    const working =
+      /^server\/(instagram|tokens|jobs|accounts|sync)\/|media\/(variants|fetch-media|download-media)/;
+    for (const file of ["feeds.ts", "media.ts", "widget.ts", "health.ts"]) {
+      const imports = importsOf(`server/routes/${file}`).filter(({ typeOnly }) => !typeOnly);
+      expect(imports.filter(({ path }) => working.test(path))).toEqual([]);
+    }
+  });
+
+  it("lets the widget take nothing but types from the server", () => {
+    expect(
+      forbidden("widget", (path, typeOnly) => path.startsWith("server/") && !typeOnly),
+    ).toEqual([]);
+  });
+
+  it("lets the server know nothing of the demo or the tests", () => {
+    expect(forbidden("server", (path) => /^(demo|test)\//.test(path))).toEqual([]);
+  });
+
+  it("reads the environment in one place", () => {
+    const readers = sourcesOf("server").filter((file) =>
+      readFileSync(join(ROOT, file), "utf8").includes("process.env"),
+    );
+    expect(readers.sort()).toEqual(["server/config.ts"]);
+  });
+
+  it("has no file that is two things", () => {
+    const files = ["server", "widget", "demo"].flatMap(sourcesOf);
+    const long = files.filter(
+      (file) => readFileSync(join(ROOT, file), "utf8").split("\n").length > LONGEST_FILE + 1,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it("has no folder with only one file in it", () => {
+    const folders = ["server", "widget", "demo"].flatMap((top) =>
+      readdirSync(join(ROOT, top), { recursive: true, encoding: "utf8" })
+        .map((name) => join(top, name))
+        .filter((path) => statSync(join(ROOT, path)).isDirectory()),
+    );
+    expect(folders.filter((folder) => readdirSync(join(ROOT, folder)).length < 2)).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createMediaKeeper } from "../../../server/media/download-media.ts";
+import { MediaError } from "../../../server/media/media-failure.ts";
+import { createMediaStore } from "../../../server/media/media-store.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
+import { serveLocally } from "./http-server.ts";
+import { jpeg, mp4 } from "./pictures.ts";
+
+async function createKeeper(body: Buffer | string, headers: Record<string, string> = {}) {
+  const directory = join(tempFolder(), "media");
+  const origin = await serveLocally((_request, response) => {
+    response.writeHead(200, headers).end(body);
+  });
+  const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
+  const mediaHosts = ["http://127.0.0.1"];
+  const keeper = createMediaKeeper({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  return { keeper, origin, directory };
+}
+
+async function kindOfFailure(work: Promise<unknown>): Promise<string> {
+  const error = await work.catch((reason: unknown) => reason);
+  if (!(error instanceof MediaError)) throw new Error(`not a MediaError: ${String(error)}`);
+  return error.kind;
+}
+
+test("keeps a picture in its sizes", async () => {
+  const { keeper, origin, directory } = await createKeeper(await jpeg(800, 600));
+  const kept = await keeper.keepPicture(`${origin}/1_n.jpg`, {});
+  expect(kept.sizes.small).toMatchObject({ width: 400, height: 300 });
+  expect(kept.sizes.large).toEqual(kept.sizes.full);
+  expect(readdirSync(directory).sort()).toEqual(
+    [kept.sizes.small.name, kept.sizes.medium.name, kept.sizes.full.name].sort(),
+  );
+});
+
+test("goes by what a picture's bytes are, not by what its header says", async () => {
+  const { keeper, origin } = await createKeeper(await jpeg(80, 60), {
+    "content-type": "text/html",
+  });
+  expect((await keeper.keepPicture(origin, {})).sizes.full.width).toBe(80);
+});
+
+test.each([
+  ["a page", "<!doctype html><html><body>Sign in</body></html>"],
+  ["an SVG", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+  ["a video", mp4()],
+  ["nothing", ""],
+])("keeps nothing of %s that calls itself a JPEG", async (_what, body) => {
+  const { keeper, origin, directory } = await createKeeper(body, { "content-type": "image/jpeg" });
+  expect(await kindOfFailure(keeper.keepPicture(`${origin}/1.jpg`, {}))).toBe("wrong-kind");
+  expect(await kindOfFailure(keeper.keepAvatar(`${origin}/1.jpg`, {}))).toBe("wrong-kind");
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test("keeps a video as it is", async () => {
+  const video = mp4("frames ".repeat(20_000));
+  const { keeper, origin, directory } = await createKeeper(video);
+  const name = await keeper.keepVideo(`${origin}/1.mp4`, {});
+  expect(name).toMatch(/^[0-9a-f]{32}\.mp4$/);
+  expect(readFileSync(join(directory, name)).equals(video)).toBe(true);
+});
+
+test.each([
+  ["a page", "<!doctype html><html></html>"],
+  ["a picture", Buffer.from("ffd8ffe000104a46494600010100", "hex")],
+])("keeps nothing of %s that calls itself a video", async (_what, body) => {
+  const { keeper, origin, directory } = await createKeeper(body, { "content-type": "video/mp4" });
+  expect(await kindOfFailure(keeper.keepVideo(`${origin}/1.mp4`, {}))).toBe("wrong-kind");
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test("does not begin a video of more than 100 MB, nor a picture of more than 20", async () => {
+  const directory = join(tempFolder(), "media");
+  const origin = await serveLocally((request, response) => {
+    const megabytes = request.url === "/1.mp4" ? 101 : 21;
+    response.writeHead(200, { "content-length": megabytes * 1024 * 1024 });
+    createReadStream("/dev/zero", { end: megabytes * 1024 * 1024 - 1 })
+      .on("error", () => undefined)
+      .pipe(response);
+  });
+  const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
+  const mediaHosts = ["http://127.0.0.1"];
+  const keeper = createMediaKeeper({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  expect(await kindOfFailure(keeper.keepVideo(`${origin}/1.mp4`, {}))).toBe("too-large");
+  expect(await kindOfFailure(keeper.keepPicture(`${origin}/1.jpg`, {}))).toBe("too-large");
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test("leaves nothing of a video that breaks off", async () => {
+  const directory = join(tempFolder(), "media");
+  const origin = await serveLocally((_request, response) => {
+    response.writeHead(200, { "content-length": "50000" });
+    response.write(mp4(), () => response.destroy());
+  });
+  const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
+  const mediaHosts = ["http://127.0.0.1"];
+  const keeper = createMediaKeeper({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  expect(await kindOfFailure(keeper.keepVideo(`${origin}/1.mp4`, {}))).toBe("unreachable");
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test("keeps one square picture of an account", async () => {
+  const { keeper, origin, directory } = await createKeeper(await jpeg(640, 480));
+  const name = await keeper.keepAvatar(`${origin}/1.jpg`, {});
+  expect(readdirSync(directory)).toEqual([name]);
+});

@@ -1,0 +1,143 @@
+import { rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { namesOfPost } from "../../../server/db/posts.ts";
+import { HOLD_MS } from "../../../server/feed/cache.ts";
+import { present } from "../../support/test-instance.ts";
+import { accountRecord, insertAccount, nameOf } from "../feed/records.ts";
+import { mediaOf, mediaUpTo } from "../sync/fake-instagram.ts";
+import { createSyncWorld, type SyncWorld } from "../sync/sync-world.ts";
+
+/** A stored file that nothing names, of this age. */
+function writeStray({ mediaStore, clock }: SyncWorld, name: string, ageMs: number): void {
+  const path = join(mediaStore.directory, name);
+  writeFileSync(path, "stray");
+  const at = new Date(clock.now() - ageMs);
+  utimesSync(path, at, at);
+}
+
+async function syncedWorld(): Promise<SyncWorld> {
+  const world = createSyncWorld();
+  world.instagram.posts = mediaUpTo(3);
+  world.instagram.profile = {
+    username: "harbour.bakery",
+    profilePictureUrl: "https://scontent.cdninstagram.com/v/me.jpg",
+  };
+  await world.runWell();
+  return world;
+}
+
+const filesOf = (world: SyncWorld, number: number) =>
+  present(world.db.posts.get("a1", mediaOf(number).id)?.files);
+
+describe("sweeping", () => {
+  test("deletes what nothing names once it is an hour old", async () => {
+    const world = await syncedWorld();
+    writeStray(world, nameOf(1), HOUR_MS + MINUTE_MS);
+    writeStray(world, nameOf(2), HOUR_MS - MINUTE_MS);
+    expect(await world.sweeper.sweep()).toBe(1);
+    expect(world.mediaStore.has(nameOf(1))).toBe(false);
+    expect(world.mediaStore.has(nameOf(2))).toBe(true);
+  });
+
+  test("keeps what posts, profiles and documents name, however old", async () => {
+    const world = await syncedWorld();
+    const names = (await world.mediaStore.names()).sort();
+    world.clock.advance(1000 * HOUR_MS);
+    expect(await world.sweeper.sweep()).toBe(0);
+    expect((await world.mediaStore.names()).sort()).toEqual(names);
+    expect(names).toHaveLength(4);
+  });
+
+  test("takes a file from the future for no younger than it is", async () => {
+    const world = await syncedWorld();
+    writeStray(world, nameOf(1), -5 * HOUR_MS);
+    expect(await world.sweeper.sweep()).toBe(1);
+  });
+
+  test("clears away what was left half-written", async () => {
+    const world = await syncedWorld();
+    const path = join(world.mediaStore.directory, `.unfinished-${2 ** 30}-00ff`);
+    writeFileSync(path, "half");
+    await world.sweeper.sweep();
+    expect(() => rmSync(path)).toThrow("ENOENT");
+  });
+
+  test("leaves everything else in the folder alone", async () => {
+    const world = await syncedWorld();
+    writeStray(world, "README.txt", 99 * HOUR_MS);
+    expect(await world.sweeper.sweep()).toBe(0);
+  });
+});
+
+describe("deleting an account's files", () => {
+  test("deletes them at once, but not those that another account names, too", async () => {
+    const world = await syncedWorld();
+    const shared = filesOf(world, 1);
+    const own = filesOf(world, 2);
+    insertAccount(
+      world.db,
+      accountRecord({ id: "a2", appScopedId: "2", professionalId: "3" }),
+      "cafe",
+    );
+    const post = present(world.db.posts.get("a1", mediaOf(1).id));
+    world.db.posts.put({ ...post, accountId: "a2" });
+    world.db.transaction(() => {
+      world.db.accounts.delete("a1");
+      world.db.feeds.delete("bakery");
+    });
+    await world.sweeper.deleteFilesOf([...namesOfPost(shared), ...namesOfPost(own)]);
+    expect(world.mediaStore.has(own.sizes.full.name)).toBe(false);
+    expect(world.mediaStore.has(shared.sizes.full.name)).toBe(true);
+  });
+
+  test("takes nothing but names", async () => {
+    const world = await syncedWorld();
+    await world.sweeper.deleteFilesOf(["../windowbox.db", "", nameOf(99)]);
+    expect(await world.mediaStore.names()).toHaveLength(4);
+  });
+});
+
+describe("at start", () => {
+  test("takes posts out of the feed whose files are gone, and gets them back", async () => {
+    const world = await syncedWorld();
+    rmSync(join(world.mediaStore.directory, filesOf(world, 2).sizes.full.name));
+    expect(await world.sweeper.repair()).toBe(1);
+    expect(world.shown()).toEqual(["Post 3", "Post 1"]);
+    world.forgetAsked();
+    await world.runWell();
+    expect(world.cdn.asked).toEqual(["/v/2_n.jpg"]);
+    expect(world.shown()).toEqual(["Post 3", "Post 2", "Post 1"]);
+  });
+
+  test("shows the profile without a picture that is gone, and gets it back", async () => {
+    const world = await syncedWorld();
+    const avatar = present(world.db.accounts.get("a1")?.picture).name;
+    rmSync(join(world.mediaStore.directory, avatar));
+    await world.sweeper.repair();
+    expect(world.document()).not.toHaveProperty("profilePictureUrl");
+    await world.runWell();
+    expect(world.document().profilePictureUrl).toContain(avatar);
+  });
+
+  test("writes nothing when all files are there", async () => {
+    const world = await syncedWorld();
+    const version = world.db.version();
+    expect(await world.sweeper.repair()).toBe(0);
+    expect(world.db.version()).toBe(version);
+  });
+});
+
+test("keeps what a replaced document named until no cache shows it any more", async () => {
+  const world = await syncedWorld();
+  const { name } = filesOf(world, 3).sizes.full;
+  world.instagram.posts = world.instagram.posts.slice(1);
+  world.clock.advance(2 * HOUR_MS);
+  await world.runWell();
+  await world.sweeper.sweep();
+  expect(world.mediaStore.has(name)).toBe(true);
+  world.clock.advance(HOLD_MS);
+  await world.sweeper.sweep();
+  expect(world.mediaStore.has(name)).toBe(false);
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { launchChromium } from "../../support/chromium.ts";
+import { everyPage } from "../routes/admin/every-page.ts";
+import { serveDashboards, signIn } from "../routes/admin/served.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 900 };
+/** Between them: both layouts, both schemes. */
+const VIEWS = [
+  { viewport: PHONE, colorScheme: "light" },
+  { viewport: DESK, colorScheme: "dark" },
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+test("every page is accessible, light on a phone and dark on a desk", async () => {
+  const { show, url } = await serveDashboards();
+  const pages = everyPage(url);
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const findings: Record<string, readonly string[]> = {};
+  for (const pageToSee of pages) {
+    show(pageToSee.dashboard);
+    await context.clearCookies();
+    if (pageToSee.signedIn) await signIn(context, url, pageToSee.dashboard);
+    findings[pageToSee.name] = await findingsOn(context, url + pageToSee.path);
+  }
+  expect(Object.keys(findings)).toHaveLength(17);
+  expect(findings).toEqual(Object.fromEntries(pages.map(({ name }) => [name, []])));
+}, 240_000);
+
+async function findingsOn(context: BrowserContext, address: string): Promise<string[]> {
+  const page = await context.newPage();
+  const findings: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) findings.push(message.text());
+  });
+  page.on("pageerror", (error) => findings.push(error.message));
+  await page.goto(address);
+  await page.locator("details").evaluateAll((all) => {
+    for (const element of all) element.setAttribute("open", "");
+  });
+  await page.evaluate(AXE);
+  for (const { viewport, colorScheme } of VIEWS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate<AxeResults>("axe.run()");
+    for (const { id, nodes } of violations) {
+      findings.push(...nodes.map(({ target }) => `${id}: ${target.join(" ")} (${colorScheme})`));
+    }
+    findings.push(...(await page.evaluate(sizeFindings)));
+  }
+  await page.close();
+  return findings;
+}
+
+/** Runs in the page. */
+function sizeFindings(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const sideways =
+    scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : [];
+  const targets = document.querySelectorAll("button, a.button, summary, nav a, input");
+  const small = [...targets].filter((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height < 40 && element.getAttribute("type") !== "checkbox";
+  });
+  return [...sideways, ...small.map(({ outerHTML }) => `too small to touch: ${outerHTML}`)];
+}

@@ -1,0 +1,181 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { launchChromium } from "../../support/chromium.ts";
+import { PASSWORD as SERVER_PASSWORD, startTestServer } from "../../support/test-server.ts";
+import { addAccount } from "../routes/admin/accounts.ts";
+import { openDashboard, PASSWORD, START } from "../routes/admin/dashboard.ts";
+import { openWindow, serveDashboards } from "../routes/admin/served.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+test("a snippet is copied with one press, and a screen reader hears it", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db);
+  const context = await openWindow(browser, served, dashboard, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = await context.newPage();
+  await page.goto(`${served.url}/admin`);
+  await page.getByRole("button", { name: "Copy the three lines for harbour-bakery" }).click();
+  await page.locator("#announcer", { hasText: "Copied" }).waitFor({ state: "attached" });
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `<link rel="preload" as="fetch" crossorigin href="${served.url}/feeds/harbour-bakery.json">\n<script type="module" src="${served.url}/widget.js"></script>\n<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`,
+  );
+});
+
+test("exact times are told in the reader’s own time zone", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db);
+  const context = await openWindow(browser, served, dashboard, {
+    timezoneId: "Asia/Tokyo",
+    locale: "en-GB",
+  });
+  const page = await context.newPage();
+  await page.goto(`${served.url}/admin`);
+  await page.getByText("20 Nov 2026, 18:25").waitFor();
+  expect(await page.locator("time").allTextContents()).toContain("20 Nov 2026, 18:25");
+});
+
+test("the page of an account that is being fetched shows its posts once they have come", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db, { sync: { lastSuccessAt: undefined }, posts: 0 });
+  const context = await openWindow(browser, served, dashboard);
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${served.url}/admin`);
+  await page.getByText("Fetching posts", { exact: true }).waitFor();
+  const state = dashboard.db.syncStates.get("a1");
+  dashboard.db.syncStates.put({ ...state, lastSuccessAt: START });
+  await page.clock.runFor(2_500);
+  await page.getByText("All is well").waitFor();
+  expect(await page.locator("[data-syncing]").count()).toBe(0);
+});
+
+test("a form is sent once, however often its button is pressed", async () => {
+  const served = await serveDashboards();
+  const finish: (() => void)[] = [];
+  const dashboard = openDashboard({
+    publicUrl: served.url,
+    actions: {
+      syncNow: () =>
+        new Promise((resolve) => {
+          finish.push(() => resolve({ tone: "good", text: "Synced." }));
+        }),
+    },
+  });
+  addAccount(dashboard.db);
+  const page = await (await openWindow(browser, served, dashboard)).newPage();
+  await page.goto(`${served.url}/admin`);
+  const busy = await page.getByRole("button", { name: "Sync now" }).evaluate((button) => {
+    for (let press = 0; press < 3; press += 1) if (button instanceof HTMLElement) button.click();
+    return button.getAttribute("aria-busy");
+  });
+  expect(busy).toBe("true");
+  await vi.waitFor(() => expect(finish).not.toHaveLength(0));
+  for (const resolve of finish) resolve();
+  await page.getByText("Synced.").waitFor();
+  expect(finish).toHaveLength(1);
+});
+
+test("signing in, looking, asking and connecting work without scripts", async () => {
+  const { url, show } = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: url });
+  addAccount(dashboard.db);
+  show(dashboard);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${url}/admin`);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Your account" }).waitFor();
+  expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
+  await page.getByRole("button", { name: "Sync now" }).click();
+  await page.getByText("Nothing new.").waitFor();
+  await page.getByRole("link", { name: "Disconnect @harbour.bakery" }).click();
+  await page.getByRole("button", { name: "Disconnect and delete" }).click();
+  await page.getByText("@harbour.bakery is disconnected").waitFor();
+  await page.getByRole("link", { name: "Connect", exact: true }).click();
+  await page.getByLabel("Access token").fill("IGAApasted");
+  await page.getByRole("button", { name: "Connect with this token" }).click();
+  await page.getByText("is connected and fills the feed").waitFor();
+  expect(dashboard.calls).toEqual([
+    "syncNow a1",
+    "disconnect a1",
+    "connectToken IGAApasted undefined",
+  ]);
+});
+
+test("the preview is the element itself, with real pictures, under the dashboard’s own policy", async () => {
+  const server = await startTestServer();
+  await (await server.owner()).connect(server.sandbox, "harbour.bakery");
+  await server.feedWith(
+    "harbour-bakery",
+    ({ posts, profilePictureUrl }) => posts.length === 3 && profilePictureUrl !== undefined,
+  );
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url)) problems.push(`asked ${request.url()}`);
+  });
+  await page.goto(`${server.url}/admin`);
+  await page.getByLabel("Password").fill(SERVER_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  const pictures = page.locator("windowbox-feed img");
+  await pictures.nth(2).scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => {
+    const images = document.querySelector("windowbox-feed")?.shadowRoot?.querySelectorAll("img");
+    return images?.length === 3 && [...images].every((image) => image.naturalWidth > 0);
+  });
+  expect(await pictures.count()).toBe(3);
+  expect(await page.locator("article.account img.avatar").count()).toBe(1);
+  expect(problems).toEqual([]);
+});
+
+test("the preview is what visitors see now, not what the browser kept from an earlier look", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db);
+  let posts: unknown[] = [];
+  dashboard.app.get("/feeds/harbour-bakery.json", (c) =>
+    c.json({ version: 1, id: "harbour-bakery", stale: false, posts }, 200, {
+      "Cache-Control": "public, max-age=600",
+    }),
+  );
+  const page = await (await openWindow(browser, served, dashboard)).newPage();
+  await page.goto(`${served.url}/admin`);
+  await page.getByText("The preview appears here as soon as there are posts").waitFor();
+  posts = [postAt(served.url)];
+  await page.goto(`${served.url}/admin`);
+  await page.locator("windowbox-feed img").waitFor({ state: "attached" });
+  expect(await page.locator("windowbox-feed img").count()).toBe(1);
+});
+
+function postAt(url: string) {
+  const picture = { width: 400, height: 400, mediaUrl: `${url}/media/picture.webp` };
+  return {
+    id: "18000000000000001",
+    timestamp: "2026-11-20T09:00:00Z",
+    mediaType: "IMAGE",
+    isReel: false,
+    permalink: "https://www.instagram.com/p/abc/",
+    mediaUrl: picture.mediaUrl,
+    sizes: { small: picture, medium: picture, large: picture, full: picture },
+    colorPalette: { dominant: "200, 150, 90" },
+    placeholder: "c8965a".repeat(9),
+    hashtags: [],
+    mentions: [],
+  };
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
+import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
+import { present } from "../../support/test-instance.ts";
+import { mediaOf, mediaUpTo } from "./fake-instagram.ts";
+import { createSyncWorld, type SyncWorld } from "./sync-world.ts";
+
+async function syncedWorld(count = 30): Promise<SyncWorld> {
+  const world = createSyncWorld();
+  world.instagram.posts = mediaUpTo(count);
+  await world.runWell();
+  world.forgetAsked();
+  return world;
+}
+
+/** All but these, as after their owner deleted them. */
+function remove(world: SyncWorld, ...numbers: number[]): void {
+  const ids = numbers.map((number) => mediaOf(number).id);
+  world.instagram.posts = world.instagram.posts.filter(({ id }) => !ids.includes(id));
+}
+
+describe("a deeper look", () => {
+  test("is made once most of a day has passed, and notices what is old", async () => {
+    const world = await syncedWorld();
+    remove(world, 1);
+    world.instagram.posts = world.instagram.posts.map((post) =>
+      post.id === mediaOf(5).id ? { ...post, caption: "Old, but reworded" } : post,
+    );
+    let deepAt: number | undefined;
+    for (let hour = 1; deepAt === undefined; hour += 1) {
+      world.clock.advance(HOUR_MS);
+      if ((await world.runWell()).deep) deepAt = hour;
+    }
+    expect(deepAt).toBeGreaterThan(12);
+    expect(deepAt).toBeLessThan(18);
+    expect(world.shown()).toHaveLength(29);
+    expect(world.shown()).toContain("Old, but reworded");
+    expect(world.cdn.asked).toEqual([]);
+  });
+
+  test("can be asked for", async () => {
+    const world = await syncedWorld();
+    remove(world, 1);
+    expect(await world.runWell({ deep: true })).toMatchObject({ deep: true, removed: 1 });
+  });
+
+  test("is due at once after the clock was set back", async () => {
+    const world = await syncedWorld();
+    world.clock.advance(-DAY_MS);
+    expect(await world.runWell()).toMatchObject({ deep: true });
+  });
+
+  test("costs few enough requests: under 200 a day", async () => {
+    const world = await syncedWorld(120);
+    for (let hour = 0; hour < 24; hour += 1) {
+      world.clock.advance(HOUR_MS);
+      await world.runWell();
+    }
+    expect(world.instagram.asked.length).toBeLessThan(70);
+  });
+});
+
+describe("a post that Instagram no longer returns", () => {
+  test("leaves the feed within a day, and its files with it", async () => {
+    const world = await syncedWorld();
+    const [gone] = world.db.posts.ofAccount("a1").slice(-1);
+    const name = present(gone?.files).sizes.full.name;
+    // The worst case: it goes right after a deep look, and the count does not tell.
+    remove(world, 1);
+    world.instagram.profile = { ...world.instagram.profile, mediaCount: 30 };
+    for (let hour = 1; hour <= 24; hour += 1) {
+      world.clock.advance(HOUR_MS);
+      await world.runWell();
+      await world.sweeper.sweep();
+    }
+    expect(world.shown()).not.toContain("Post 1");
+    expect(world.mediaStore.has(name)).toBe(false);
+    expect(world.shown()).toHaveLength(29);
+    expect(await world.mediaStore.names()).toHaveLength(29);
+  });
+
+  test("of an account with a single page is missed at the next sync", async () => {
+    const world = await syncedWorld(10);
+    remove(world, 4);
+    world.clock.advance(HOUR_MS);
+    expect(await world.runWell()).toMatchObject({ removed: 1 });
+    expect(world.shown()).not.toContain("Post 4");
+  });
+
+  test("keeps its files for as long as a cached page may show them", async () => {
+    const world = await syncedWorld(10);
+    const names = await world.mediaStore.names();
+    remove(world, 4);
+    world.clock.advance(2 * HOUR_MS);
+    await world.runWell();
+    await world.sweeper.sweep();
+    expect(await world.mediaStore.names()).toEqual(names);
+    world.clock.advance(6 * HOUR_MS);
+    await world.sweeper.sweep();
+    expect(await world.mediaStore.names()).toHaveLength(9);
+  });
+
+  test("comes back with its pictures if Instagram returns it again", async () => {
+    const world = await syncedWorld(10);
+    const posts = world.instagram.posts;
+    remove(world, 4);
+    await world.runWell();
+    world.instagram.posts = posts;
+    expect(await world.runWell()).toMatchObject({ added: 1 });
+    expect(world.shown()).toHaveLength(10);
+  });
+});
+
+describe("nothing is deleted", () => {
+  test("by a listing that fails half-way", async () => {
+    const world = await syncedWorld();
+    remove(world, 30, 15, 1);
+    world.instagram.profile = { ...world.instagram.profile, mediaCount: 30 };
+    const before = world.served();
+    world.instagram.onCall = (call) => {
+      if (call === "media 25") throw new InstagramError("connection-lost");
+    };
+    expect((await world.run({ deep: true })).kind).toBe("failed");
+    expect(world.served()).toBe(before);
+    expect(world.db.posts.ofAccount("a1")).toHaveLength(30);
+    expect(world.db.syncStates.get("a1").lastDeepAt).toBe(world.clock.now());
+  });
+
+  test("by a page that claims to be the last while Instagram counts more", async () => {
+    const world = await syncedWorld();
+    const before = world.served();
+    // Its paging was lost on the way.
+    world.instagram.onPage = ({ items, ignored }) => ({ items, ignored });
+    expect(await world.runWell({ deep: true })).toMatchObject({ removed: 0 });
+    expect(world.shown()).toHaveLength(30);
+    world.instagram.onPage = (page) => page;
+    expect(await world.runWell()).toMatchObject({ removed: 0, deep: true });
+    expect(world.served()).toBe(before);
+    expect(world.db.posts.ofAccount("a1").some(({ missedAt }) => missedAt !== undefined)).toBe(
+      false,
+    );
+  });
+
+  test("by a listing with a post in it that cannot be read", async () => {
+    const world = await syncedWorld(10);
+    world.instagram.onPage = (page) => ({ ...page, items: page.items.slice(1), ignored: 1 });
+    await world.runWell();
+    await world.runWell();
+    expect(world.shown()).toHaveLength(10);
+  });
+
+  test("by a single empty listing, though it looks complete", async () => {
+    const world = await syncedWorld(10);
+    const before = world.served();
+    world.instagram.profile = { ...world.instagram.profile, mediaCount: 10 };
+    world.instagram.onPage = () => ({ items: [], ignored: 0 });
+    await world.runWell();
+    expect(world.served()).toBe(before);
+    world.instagram.onPage = (page) => page;
+    await world.runWell();
+    expect(world.served()).toBe(before);
+  });
+});
+
+describe("an empty listing is believed", () => {
+  test("at once when the profile counts no posts either", async () => {
+    const world = await syncedWorld(10);
+    world.instagram.posts = [];
+    expect(await world.runWell()).toMatchObject({ removed: 10 });
+    expect(world.shown()).toEqual([]);
+  });
+
+  test("when the next one is empty, too", async () => {
+    const world = await syncedWorld(10);
+    world.instagram.profile = { ...world.instagram.profile, mediaCount: 10 };
+    world.instagram.posts = [];
+    expect(await world.runWell()).toMatchObject({ removed: 0 });
+    expect(world.shown()).toHaveLength(10);
+    world.clock.advance(HOUR_MS);
+    expect(await world.runWell()).toMatchObject({ removed: 10 });
+    expect(world.shown()).toEqual([]);
+  });
+});

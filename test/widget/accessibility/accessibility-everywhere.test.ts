@@ -1,0 +1,214 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { WidgetSite } from "../../support/widget-site.ts";
+import { axeFindings } from "./axe-findings.ts";
+
+let site: WidgetSite;
+beforeAll(async () => {
+  site = await WidgetSite.start();
+});
+afterEach(() => site.reset());
+afterAll(() => site.stop());
+
+const LAYOUTS = ["grid", "masonry", "carousel", "highlight"];
+
+/** Of attributes that are said twice, the first counts. */
+const feed = (attributes: string) =>
+  `<windowbox-feed feed-id="harbour-bakery" ${attributes} header follow-button captions hover="counts" load-more="button" limit="6"></windowbox-feed>`;
+const withEverything = (attributes: string) =>
+  `${site.script}<main><h1>Shop</h1>${feed(attributes)}</main>`;
+
+/** Everything that comes in a chunk of its own is there as well. */
+async function everythingThere(page: Locator | Page): Promise<void> {
+  await page.locator("a[part=tile] img.here").first().waitFor();
+  await page.locator("a[part=name]").waitFor();
+  await page.locator("button[part~=load-more]").waitFor();
+}
+
+async function openLightbox(page: Locator | Page): Promise<void> {
+  await page.locator("a[part=tile]").first().click();
+  await page.locator("dialog .slide:not([inert]) img.here").last().waitFor();
+}
+
+describe("axe finds nothing", () => {
+  it.each(
+    LAYOUTS.flatMap((layout) => [
+      [layout, "en"],
+      [layout, "ar"],
+    ]),
+  )(
+    "in a %s, in '%s', light and dark, with more loaded and in the lightbox",
+    async (layout, lang) => {
+      site.feed();
+      const themes = ["light", "dark"].map(
+        (theme) =>
+          `<section class="${theme}">${feed(`layout="${layout}" lang="${lang}" theme="${theme}"`)}</section>`,
+      );
+      const { page } = await site.open(
+        `${site.script}<main><h1>Shop</h1>${themes.join("")}</main>`,
+      );
+      for (const theme of ["light", "dark"]) {
+        const place = page.locator(`.${theme}`);
+        await everythingThere(place);
+        await place.locator("button[part~=load-more]").click();
+        await place.locator("a[part=tile]").nth(11).waitFor();
+      }
+      expect(await axeFindings(page)).toEqual([]);
+      for (const theme of ["light", "dark"]) {
+        await openLightbox(page.locator(`.${theme}`));
+        expect(await axeFindings(page, "dialog")).toEqual([]);
+        await page.keyboard.press("Escape");
+        await page.locator("dialog").waitFor({ state: "detached" });
+      }
+    },
+  );
+
+  it("while there is nothing to show, in any theme and direction", async () => {
+    site.feed({ posts: [] }, "empty");
+    const release = site.feeds.hold("/feeds/slow.json");
+    const states = ["slow", "missing", "empty"].flatMap((id) =>
+      ["light", "dark"].flatMap((theme) =>
+        ["en", "ar"].map(
+          (lang) =>
+            `<windowbox-feed feed-id="${id}" theme="${theme}" lang="${lang}" limit="2" header></windowbox-feed>`,
+        ),
+      ),
+    );
+    const { page } = await site.open(`${site.script}<main><h1>Shop</h1>${states.join("")}</main>`);
+    await page.locator("p[part=message]").nth(7).waitFor();
+    await page.locator("ul[aria-busy=true]").nth(3).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    release();
+  });
+});
+
+describe("a narrow window, large letters", () => {
+  it.each(
+    LAYOUTS.flatMap(
+      (layout) =>
+        [
+          [layout, "320 pixels wide", 320, 16],
+          [layout, "with letters twice as large", 640, 32],
+        ] as const,
+    ),
+  )("a %s %s loses nothing and widens nothing", async (layout, _how, width, letters) => {
+    site.feed();
+    const { page } = await site.open(
+      `<style>body{margin:0;font-size:${letters}px}</style>${withEverything(`layout="${layout}"`)}`,
+      { viewport: { width, height: 500 } },
+    );
+    await everythingThere(page);
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await wide()).toBe(width);
+    const cut = await page
+      .locator(
+        "windowbox-feed [part~=name], windowbox-feed [part~=counts], windowbox-feed [part~=button]",
+      )
+      .evaluateAll((parts) =>
+        parts.flatMap((part) => {
+          const { left, right } = part.getBoundingClientRect();
+          const outside = left < 0 || right > innerWidth + 0.5;
+          return outside || part.scrollWidth > part.clientWidth + 1 ? [part.outerHTML] : [];
+        }),
+      );
+    expect(cut).toEqual([]);
+    await openLightbox(page);
+    expect(await wide()).toBe(width);
+    const buttons = await page
+      .locator("dialog button, dialog [part=lightbox-permalink]")
+      .evaluateAll((all) =>
+        all.map((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        }),
+      );
+    expect(buttons).toEqual([true, true, true, true]);
+  });
+});
+
+describe("what visitors ask their system for", () => {
+  it.each(LAYOUTS)("nothing in a %s moves for those who asked for stillness", async (layout) => {
+    const release = site.feeds.hold("/feeds/harbour-bakery.json");
+    site.feed();
+    const { page } = await site.open(withEverything(`layout="${layout}"`), {
+      reducedMotion: "reduce",
+    });
+    const moving = () =>
+      page.locator("windowbox-feed").evaluate((feed) => {
+        const roots = [
+          feed.shadowRoot,
+          ...[...(feed.shadowRoot?.children ?? [])].map((child) => child.shadowRoot),
+        ];
+        const all = roots.flatMap((root) => [...(root?.querySelectorAll("*") ?? [])]);
+        const still = all.filter((one) => {
+          const { transitionProperty, animationName, scrollBehavior } = getComputedStyle(one);
+          return `${transitionProperty} ${animationName} ${scrollBehavior}` !== "none none auto";
+        });
+        return still.map(({ outerHTML }) => outerHTML);
+      });
+    await page.locator("windowbox-feed ul").waitFor();
+    expect(await moving()).toEqual([]);
+    release();
+    await everythingThere(page);
+    await openLightbox(page);
+    expect(await moving()).toEqual([]);
+  });
+
+  it.each(LAYOUTS)("everything in a %s has an edge in forced colours", async (layout) => {
+    site.feed();
+    const { page } = await site.open(withEverything(`layout="${layout}"`), {
+      forcedColors: "active",
+    });
+    await everythingThere(page);
+    const edges = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).borderTopStyle))]);
+    expect(await edges("windowbox-feed a[part=tile]")).toEqual(["solid"]);
+    expect(await edges("windowbox-feed [part~=button]")).toEqual(["solid"]);
+    await page.locator("a[part=tile]").first().focus();
+    // A row cuts off what is around its tiles: there the ring is inside.
+    const ring = await page
+      .locator("a[part=tile]")
+      .first()
+      .evaluate((tile) => [
+        getComputedStyle(tile).outlineStyle,
+        getComputedStyle(tile, "::after").borderTopStyle,
+      ]);
+    expect(ring).toContain("solid");
+    expect(await axeFindings(page)).toEqual([]);
+    await openLightbox(page);
+    expect(await edges("dialog .card, dialog button")).toEqual(["solid"]);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+describe("a screen reader's tree", () => {
+  it("has the account, its posts, the button, and the news in a live region", async () => {
+    site.feed();
+    const { page } = await site.open(withEverything('limit="1"'));
+    await everythingThere(page);
+    await page.locator("button[part~=load-more]").click();
+    await page.getByRole("status").getByText("2 posts shown").waitFor({ state: "attached" });
+    const tree = await page.locator("windowbox-feed").ariaSnapshot();
+    expect(tree.replace(/^ *- \/url:.*\n/gm, "")).toBe(
+      [
+        '- link "Harbour Bakery":',
+        "- paragraph: 87 posts · 1.2K followers",
+        "- paragraph: Bread and buns by the water. Open from six.",
+        '- link "Follow":',
+        '- list "Instagram posts by harbour.bakery":',
+        "  - listitem:",
+        "    - 'link \"Photo, May 4, 2026: Sourdough, fresh from the oven at six. · 1.2K likes · 0 comments\"':",
+        '      - img "Sourdough, fresh from the oven at six."',
+        '    - paragraph: "Sourdough, fresh from the oven at six. Come early! #bread #sourdough"',
+        "  - listitem:",
+        "    - 'link \"Album, May 3, 2026: Saffron buns are back · 1.2K likes · 1 comment\"':",
+        '      - img "Saffron buns are back"',
+        '    - paragraph: "Saffron buns are back 🧡 #buns"',
+        '- button "Load more"',
+        "- status: 2 posts shown",
+      ].join("\n"),
+    );
+  });
+});

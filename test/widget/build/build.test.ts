@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { build } from "vite";
+import { describe, expect, it } from "vitest";
+import { minifyCss, minifyHtml } from "../../../widget/build/minify-templates.ts";
+import { sizeBudget } from "../../../widget/build/size-budget.ts";
+import { needsWhole } from "../../../widget/build/trim-lit.ts";
+
+const BUILT = join(import.meta.dirname, "../../../dist/widget");
+const built = (file: string) => readFileSync(join(BUILT, file));
+
+async function buildWith(maxBytes: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "windowbox-build-"));
+  await writeFile(
+    join(folder, "main.js"),
+    `console.log(${JSON.stringify("quite a lot".repeat(9))})`,
+  );
+  await build({
+    configFile: false,
+    root: folder,
+    logLevel: "silent",
+    plugins: [sizeBudget({ "main.js": maxBytes })],
+    build: {
+      lib: { entry: join(folder, "main.js"), formats: ["es"], fileName: () => "main.js" },
+      outDir: join(folder, "out"),
+    },
+  });
+  return join(folder, "out");
+}
+
+describe("the size budget", () => {
+  it("fails the build of what is too large, and says by how much", async () => {
+    await expect(buildWith(10)).rejects.toThrow(/main\.js is \d+ bytes in brotli; at most 10/);
+  });
+
+  it("puts both compressed forms beside what fits", async () => {
+    const out = await buildWith(1000);
+    expect((await readdir(out)).sort()).toEqual(["main.js", "main.js.br", "main.js.gz"]);
+    const plain = readFileSync(join(out, "main.js"));
+    expect(brotliDecompressSync(readFileSync(join(out, "main.js.br")))).toEqual(plain);
+    expect(gunzipSync(readFileSync(join(out, "main.js.gz")))).toEqual(plain);
+  });
+});
+
+describe("the built element", () => {
+  it("needs no more than 10 kB for the grid, Lit included, in one file", () => {
+    expect(built("widget.js.br").length).toBeLessThanOrEqual(10_000);
+    expect(built("widget.js").toString()).not.toMatch(/^import\b|\bfrom\s*["'`]/m);
+  });
+
+  it("holds nothing that a strict policy or an older browser would stop at", () => {
+    const forbidden = {
+      evaluation: /\beval\(|new Function\b|\bdocument\.write\b/,
+      decorators: /(^|[;{}])@(?!container|keyframes|media)[a-z]+\s*\(/i,
+      strangers: /https?:\/\/(?!www\.instagram\.com|www\.w3\.org)[\w.]+/,
+    };
+    const found = ["widget.js", "embed.js"].flatMap((file) =>
+      Object.entries(forbidden)
+        .filter(([, pattern]) => pattern.test(built(file).toString()))
+        .map(([what]) => `${what} in ${file}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe("templates", () => {
+  it("are refused where they put a value to a place that the trimmed Lit does not know", () => {
+    const refused = [
+      "<!-- \0 -->",
+      "<textarea>\0</textarea>",
+      '<a href="\0" \0></a>',
+      "<a \0>",
+      "<i ?inert=\0></i>",
+    ];
+    expect(refused.filter(needsWhole)).toEqual(refused);
+    const fine = ['<a href="a \0 b" class=\0>\0 \0</a>', "<b> \0</b>", "\0<i .inert=\0></i>"];
+    expect(fine.filter(needsWhole)).toEqual([]);
+  });
+
+  it("lose their indentation and keep what is meant", () => {
+    expect(minifyHtml(`<ul\n    class="a"\n    part="b"\n  >\n    `)).toBe(
+      '<ul class="a" part="b">',
+    );
+    expect(minifyHtml(`<b>one two</b> <i>three</i>`)).toBe("<b>one two</b> <i>three</i>");
+    expect(minifyHtml(`\n  </li>\n  `)).toBe("</li>");
+    expect(minifyHtml(`"\n      alt=`)).toBe('" alt=');
+  });
+
+  it("of style sheets lose comments and spaces, but not those of calc() and selectors", () => {
+    expect(
+      minifyCss(`
+        /* why */
+        .a .b,
+        .c > .d {
+          width: calc((100% - 1px) * 2);
+          margin: 0 auto;
+        }
+      `),
+    ).toBe(".a .b,.c>.d{width:calc((100% - 1px) * 2);margin:0 auto}");
+  });
+});

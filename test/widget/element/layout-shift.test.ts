@@ -1,0 +1,140 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { WidgetSite } from "../../support/widget-site.ts";
+
+let site: WidgetSite;
+beforeAll(async () => {
+  site = await WidgetSite.start();
+});
+afterEach(() => site.reset());
+afterAll(() => site.stop());
+
+const DOCUMENT = "/feeds/harbour-bakery.json";
+const VIEW = { viewport: { width: 900, height: 900 } };
+/** What follows the feed is in sight all the time: if the feed's height changed, it would move. */
+const AFTER = `<p style="margin:0;height:200px">After the feed</p>`;
+const STYLE = `<style>body{margin:0}windowbox-feed:not(:defined){display:block;aspect-ratio:3}</style>`;
+
+/** A page's way of keeping the place before the script is there: three tiles in a row. */
+const module = (attributes = "") =>
+  `${STYLE}${site.script}<windowbox-feed feed-id="harbour-bakery" limit="3" ${attributes}></windowbox-feed>${AFTER}`;
+
+const embed = (attributes = "") =>
+  `${STYLE}<script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-limit="3" ${attributes}></script>${AFTER}`;
+
+const observe = () => {
+  const shifts: string[] = [];
+  Object.assign(window, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry));
+  }).observe({ type: "layout-shift", buffered: true });
+};
+
+/** Two frames: what a shift was has been told by then. */
+async function settle(page: Page): Promise<string[]> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  return page.evaluate<string[]>("shifts");
+}
+
+const painted = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+
+describe("nothing moves", () => {
+  it.each([
+    ["a module", module],
+    ["one tag", embed],
+  ])("from the first paint to the last picture, by %s", async (_way, body) => {
+    site.feed();
+    const script = site.feeds.hold("/widget.js");
+    const document = site.feeds.hold(DOCUMENT);
+    const pictures = [0, 1, 2].map((index) =>
+      site.feeds.hold(`/media/${index}-400x${[400, 500, 267][index]}.webp`),
+    );
+    const { page } = await site.open(body(), { ...VIEW, before: observe });
+    await painted(page);
+    expect(await settle(page)).toEqual([]);
+    script();
+    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    expect(await settle(page)).toEqual([]);
+    document();
+    await page.locator("a[part=tile]").nth(2).waitFor();
+    expect(await settle(page)).toEqual([]);
+    for (const release of pictures) release();
+    await page.locator("windowbox-feed img.here").nth(2).waitFor();
+    expect(await settle(page)).toEqual([]);
+  });
+
+  it.each([
+    ["header"],
+    ["captions"],
+    ['layout="highlight" limit="6"'],
+    ['layout="carousel"'],
+    ['aspect-ratio="4:5" gap="12" columns="4" limit="4"'],
+  ])("between loading and loaded with %s", async (attributes) => {
+    site.feed();
+    const document = site.feeds.hold(DOCUMENT);
+    const { page } = await site.open(
+      `<style>body{margin:0}</style>${site.script}<windowbox-feed feed-id="harbour-bakery" limit="3" ${attributes}></windowbox-feed>${AFTER}`.replace(
+        / limit="3"(.* limit=)/,
+        "$1",
+      ),
+      VIEW,
+    );
+    await page.locator("windowbox-feed .ghost").first().waitFor();
+    await painted(page);
+    await page.evaluate(observe);
+    await settle(page);
+    await page.evaluate("shifts.length = 0");
+    document();
+    await page.locator("windowbox-feed img.here").nth(2).waitFor();
+    expect(await settle(page)).toEqual([]);
+  });
+
+  it.each([
+    ["there are fewer posts than places", { count: 1 }],
+    ["there are no posts", { count: 0 }],
+  ])("when %s, until the visitor has scrolled on", async (_when, changes) => {
+    site.feed(changes);
+    const document = site.feeds.hold(DOCUMENT);
+    const body = `${module('columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}<div style="height:5000px"></div>`;
+    const { page } = await site.open(body, { ...VIEW, before: observe });
+    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    document();
+    await page.locator("windowbox-feed ul[aria-busy=false]").waitFor();
+    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
+    expect(await height()).toBe(2708);
+    await page.evaluate(() => scrollTo(0, 5000));
+    await expect.poll(height).toBeLessThan(1000);
+    expect(await settle(page)).toEqual([]);
+  });
+
+  it("of places that are kept only as long as they are wanted, and never come back", async () => {
+    site.feed({ count: 1 });
+    const document = site.feeds.hold(DOCUMENT);
+    const body = `<div id="box" style="width:300px">${module('columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}</div>`;
+    const { page } = await site.open(body, VIEW);
+    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    document();
+    await page.locator("windowbox-feed ul[aria-busy=false]").waitFor();
+    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
+    expect(await height()).toBe(908);
+    await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "1"));
+    await expect.poll(height).toBe(300);
+    await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "2"));
+    await page.locator("#box").evaluate((box) => {
+      box.style.width = "200px";
+    });
+    await expect.poll(() => page.locator("windowbox-feed img").getAttribute("sizes")).toBe("200px");
+    expect(await height()).toBe(200);
+  });
+
+  it("when the server is down", async () => {
+    site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end("{}"));
+    const { page } = await site.open(module(), { ...VIEW, before: observe });
+    await page.locator("p[part=message]").waitFor();
+    expect(await settle(page)).toEqual([]);
+    expect(await page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight)).toBe(297);
+  });
+});

@@ -1,0 +1,199 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { drawnHtml } from "../../support/drawn-html.ts";
+import { WidgetSite } from "../../support/widget-site.ts";
+
+let site: WidgetSite;
+beforeAll(async () => {
+  site = await WidgetSite.start();
+});
+afterEach(() => site.reset());
+afterAll(() => site.stop());
+
+interface LayoutShiftSource {
+  readonly node: Node | null;
+  readonly currentRect: DOMRectReadOnly;
+}
+
+const VIEW = { viewport: { width: 1000, height: 900 } };
+
+const ATTRIBUTES =
+  'limit="9" limit-tablet="6" limit-mobile="4" gap="20" gap-tablet="10" gap-mobile="5" aspect-ratio="4:5" aspect-ratio-tablet="1:1" aspect-ratio-mobile="original"';
+
+const SETTINGS = {
+  limit: 9,
+  limitTablet: 6,
+  limitMobile: 4,
+  gap: "20",
+  gapTablet: "10",
+  gapMobile: "5",
+  aspectRatio: "4:5",
+  aspectRatioTablet: "1:1",
+  aspectRatioMobile: "original",
+};
+
+const box = (width: number, feed: string) => `<div id="box" style="width:${width}px">${feed}</div>`;
+
+const feed = (attributes: string) =>
+  `<windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed>`;
+
+/** What a visitor sees of the list: how many tiles, how far apart, and the second one's shape. */
+const look = (page: Page) =>
+  page.locator("windowbox-feed ul").evaluate((list) => {
+    const items = [...list.children].filter((item) => item.checkVisibility());
+    const tile = items[1]?.querySelector(".tile")?.getBoundingClientRect();
+    return [
+      items.length,
+      getComputedStyle(list).columnGap,
+      tile && Math.round((tile.width / tile.height) * 100) / 100,
+    ];
+  });
+
+const setWidth = (page: Page, width: number) =>
+  page.locator("#box").evaluate((element, to) => {
+    element.style.width = `${to}px`;
+  }, width);
+
+/** Where, in what has been painted, the text after the feed has moved to. */
+const watchAfter = () => {
+  const moves: number[] = [];
+  Object.assign(window, { moves });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const sources: readonly LayoutShiftSource[] = Reflect.get(entry, "sources");
+      for (const { node, currentRect } of sources) {
+        if (node instanceof Element && node.id === "after") moves.push(Math.round(currentRect.top));
+      }
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+};
+
+const WIDE = [9, "20px", 0.8];
+const TABLET = [6, "10px", 1];
+/** The second post of the fixture is 4:5. */
+const MOBILE = [4, "5px", 0.8];
+
+describe("how many tiles, their gap and their shape", () => {
+  it("go by the width of the element, and follow it", async () => {
+    site.feed();
+    const { page, troubles } = await site.open(site.script + box(900, feed(ATTRIBUTES)), VIEW);
+    await page.locator("a[part=tile]").nth(8).waitFor();
+    expect(await look(page)).toEqual(WIDE);
+    await setWidth(page, 767);
+    await expect.poll(() => look(page)).toEqual(TABLET);
+    await setWidth(page, 479);
+    await expect.poll(() => look(page)).toEqual(MOBILE);
+    await setWidth(page, 768);
+    await expect.poll(() => look(page)).toEqual(WIDE);
+    expect(troubles).toEqual([]);
+  });
+
+  it("are those of the next wider place where a narrow one has none of its own", async () => {
+    site.feed();
+    const { page } = await site.open(
+      site.script + box(400, feed('limit="6" limit-tablet="4" gap-tablet="9" aspect-ratio="2:1"')),
+      VIEW,
+    );
+    await page.locator("a[part=tile]").first().waitFor();
+    await expect.poll(() => look(page)).toEqual([4, "9px", 2]);
+  });
+
+  it("come from the feed's own settings, and the page's go before them", async () => {
+    site.feed({ settings: SETTINGS });
+    const { page } = await site.open(site.script + box(400, feed('limit-mobile="2"')), VIEW);
+    await page.locator("a[part=tile]").first().waitFor();
+    await expect.poll(() => look(page)).toEqual([2, ...MOBILE.slice(1)]);
+  });
+
+  it("are right before anything is painted", async () => {
+    site.feed();
+    const script = site.feeds.hold("/widget.js");
+    const { page } = await site.open(
+      // Shapes of their own are known only when the posts are.
+      `${site.script}${box(400, feed(ATTRIBUTES.replace("original", "3:4")))}<p id="after">After</p>`,
+      { viewport: { width: 500, height: 2500 }, before: watchAfter },
+    );
+    await page.locator("#after").waitFor();
+    script();
+    await page.locator("a[part=tile] img.here").nth(3).waitFor();
+    const top = await page.locator("#after").evaluate((one) => one.getBoundingClientRect().top);
+    // It moves once, to where it stays: the element kept no place before its script came.
+    await expect.poll(() => page.evaluate("moves")).toEqual([Math.round(top)]);
+  });
+
+  it("make as many more come as there were, by the button", async () => {
+    site.feed();
+    const { page } = await site.open(
+      site.script + box(400, feed(`${ATTRIBUTES} load-more="button"`)),
+      VIEW,
+    );
+    await page.getByRole("button", { name: "Load more" }).click();
+    await expect.poll(async () => (await look(page))[0]).toBe(8);
+  });
+
+  it("are the place that the one tag keeps", async () => {
+    site.feed();
+    const widget = site.feeds.hold("/widget.js");
+    const data = ATTRIBUTES.replace(/(^| )/g, "$1data-");
+    const { page } = await site.open(
+      box(
+        400,
+        `<script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" ${data.replace("original", "1:1")}></script>`,
+      ),
+      VIEW,
+    );
+    const height = () => page.locator("windowbox-feed").evaluate((one) => one.clientHeight);
+    await page.locator("windowbox-feed").waitFor();
+    const before = await height();
+    widget();
+    await page.locator("a[part=tile]").nth(3).waitFor();
+    await expect.poll(() => look(page)).toEqual([4, "5px", 1]);
+    expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("the same in a feed's HTML", () => {
+  const included = () => drawnHtml(site.feed({ settings: SETTINGS }), site.feeds.origin).fragment;
+
+  it.each([
+    [900, WIDE],
+    [700, TABLET],
+    [400, MOBILE],
+  ])("is so without a script, %i pixels wide", async (width, expected) => {
+    const { page } = await site.open(box(width, included()), {
+      ...VIEW,
+      javaScriptEnabled: false,
+    });
+    await page.locator("a[part=tile]").first().waitFor();
+    expect(await look(page)).toEqual(expected);
+  });
+
+  it("stays so when the element takes over", async () => {
+    const { page, troubles } = await site.open(box(400, included()), VIEW);
+    await expect
+      .poll(() =>
+        page
+          .locator("windowbox-feed")
+          .evaluate((element) => element.shadowRoot?.adoptedStyleSheets.length),
+      )
+      .toBeGreaterThan(0);
+    await expect.poll(() => look(page)).toEqual(MOBILE);
+    expect(troubles).toEqual([]);
+  });
+
+  it("has on a phone what a phone has of its own, though a tablet has something else", async () => {
+    const settings = { ...SETTINGS, limitMobile: 9, gapMobile: "20", aspectRatioMobile: "4:5" };
+    const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
+    const { page } = await site.open(box(400, fragment), { ...VIEW, javaScriptEnabled: false });
+    await page.locator("a[part=tile]").first().waitFor();
+    expect(await look(page)).toEqual(WIDE);
+  });
+
+  it("keeps the last tile, which leads to Instagram", async () => {
+    const settings = { ...SETTINGS, instagramTile: true };
+    const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
+    const { page } = await site.open(box(400, fragment), { ...VIEW, javaScriptEnabled: false });
+    await page.locator("[part~=instagram-tile]").waitFor();
+    expect((await look(page))[0]).toBe(4);
+  });
+});

@@ -1,0 +1,277 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Locale } from "../../../widget/locales/locale.ts";
+import { feedPost } from "../../support/feed-fixture.ts";
+import type { Answer } from "../../support/feed-server.ts";
+import { WidgetSite } from "../../support/widget-site.ts";
+import { inNoTime } from "../element/in-no-time.ts";
+
+let site: WidgetSite;
+beforeAll(async () => {
+  site = await WidgetSite.start();
+});
+afterEach(() => site.reset());
+afterAll(() => site.stop());
+
+const FEED = "/feeds/harbour-bakery.json";
+const LOCALES = join(import.meta.dirname, "../../../widget/locales");
+const NAMES = readdirSync(LOCALES)
+  .map((file) => file.replace(/\.ts$/, ""))
+  .filter((name) => /^[a-z]{2}(-\w+)*$/.test(name) && name !== "en");
+
+const tag = (attributes = "") =>
+  `<windowbox-feed feed-id="harbour-bakery" limit="2" ${attributes}></windowbox-feed>`;
+/** The page's own language, where it is not the English of the test site. */
+const pageIn = (lang: string) =>
+  `<script>document.documentElement.setAttribute("lang", "${lang}")</script>`;
+/** Languages that were asked for, without what comes behind their names. */
+const fetched = () =>
+  site.feeds.paths.flatMap((path) => /^\/locales\/([\w-]+)\.js\?/.exec(path)?.[1] ?? []);
+const label = (page: Page) => page.locator("a[part=tile]").first().getAttribute("aria-label");
+const base = (page: Page) => page.locator("windowbox-feed [part=base]").getAttribute("lang");
+const setLang = (page: Page, lang: string) =>
+  page.evaluate((to) => document.querySelector("windowbox-feed")?.setAttribute("lang", to), lang);
+const speaks = (...languages: string[]) =>
+  `<script>Object.defineProperty(navigator, "languages", { value: ${JSON.stringify(languages)} })</script>`;
+
+it("speaks each of its languages, with one request for each", async () => {
+  site.feed();
+  const { page, troubles } = await site.open(
+    site.script + NAMES.map((name) => tag(`lang="${name}"`)).join(""),
+  );
+  expect(NAMES.length).toBeGreaterThanOrEqual(12);
+  for (const name of NAMES) {
+    const { locale }: { locale: Locale } = await import(`${LOCALES}/${name}.ts`);
+    const feed = page.locator(`windowbox-feed[lang="${name}"]`);
+    await feed.locator("a[part=tile]").first().waitFor();
+    const list = feed.locator("[part=list]");
+    expect(await list.getAttribute("aria-label")).toBe(locale.feed("harbour.bakery"));
+    const date = new Intl.DateTimeFormat(name, { dateStyle: "long" }).format(
+      new Date("2026-05-04T12:00Z"),
+    );
+    expect(await feed.locator("a[part=tile]").first().getAttribute("aria-label")).toBe(
+      locale.tile(locale.kinds.image, date, "Sourdough, fresh from the oven at six."),
+    );
+  }
+  expect(fetched().sort()).toEqual([...NAMES].sort());
+  expect(troubles).toEqual([]);
+});
+
+describe("the language is", () => {
+  it.each([
+    ["the element's own", `${tag('lang="de"')}`, "de", "de"],
+    ["an ancestor's", `<div lang="fr"><p>${tag()}</p></div>`, "fr", "fr"],
+    ["the page's where nobody knows", `${pageIn("ja")}<p lang="">${tag()}</p>`, "ja", "ja"],
+    ["that of the nearest ancestor", `<div lang="fr"><p lang="es">${tag()}</p></div>`, "es", "es"],
+    [
+      "the page's, whatever the visitor speaks",
+      `${pageIn("nl")}${speaks("de")}${tag()}`,
+      "nl",
+      "nl",
+    ],
+    ["English on an English page", `${speaks("de")}${tag()}`, "en", "en"],
+    [
+      "the visitor's where the page has none",
+      `${pageIn("")}${speaks("sv-FI")}${tag()}`,
+      "sv-FI",
+      "sv",
+    ],
+    [
+      "the first of the visitor's that it speaks",
+      `${pageIn("")}${speaks("fi", "en-US@posix", "pl-PL", "de")}${tag()}`,
+      "pl-PL",
+      "pl",
+    ],
+    [
+      "English for a visitor who reads it before others",
+      `${pageIn("")}${speaks("fi", "en-GB", "de")}${tag()}`,
+      "en-GB",
+      "en",
+    ],
+    [
+      "English where it speaks none of the visitor's",
+      `${pageIn("")}${speaks("fi", "et")}${tag()}`,
+      "en",
+      "en",
+    ],
+    [
+      "English where it does not speak the page's",
+      `${pageIn("fi")}${speaks("de")}${tag()}`,
+      "en",
+      "en",
+    ],
+    ["English where the page's is none", `${pageIn("{{ lang }}")}${tag()}`, "en", "en"],
+    ["that of another country too", tag('lang="de-AT"'), "de-AT", "de"],
+    ["written as systems write it", tag('lang="tr_TR"'), "tr-TR", "tr"],
+    ["written in capitals", tag('lang="DE"'), "DE", "de"],
+    ["by its old name", tag('lang="iw"'), "iw", "he"],
+    ["Brazil's Portuguese unless it says otherwise", tag('lang="pt"'), "pt", "pt"],
+    ["Brazil's Portuguese", tag('lang="pt-BR"'), "pt-BR", "pt"],
+    ["Portugal's", tag('lang="pt-PT"'), "pt-PT", "pt-Latn-PT"],
+    ["simplified Chinese unless it says otherwise", tag('lang="zh"'), "zh", "zh"],
+    ["simplified Chinese", tag('lang="zh-Hans-SG"'), "zh-Hans-SG", "zh"],
+    ["traditional Chinese", tag('lang="zh-Hant"'), "zh-Hant", "zh-Hant"],
+    ["traditional Chinese where it is written", tag('lang="zh-HK"'), "zh-HK", "zh-Hant"],
+  ])("%s", async (_which, body, language, file) => {
+    site.feed();
+    const { page, troubles } = await site.open(site.script + body);
+    await page.locator("a[part=tile]").first().waitFor();
+    expect(await base(page)).toBe(language);
+    expect(fetched()).toEqual(file === "en" ? [] : [file]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("the visitor's own in a browser that was installed in it", async () => {
+    site.feed();
+    const { page } = await site.open(`${pageIn("")}${site.script}${tag()}`, { locale: "it-CH" });
+    await page.getByRole("list", { name: "Post di harbour.bakery su Instagram" }).waitFor();
+    expect(await base(page)).toBe("it-CH");
+  });
+
+  it("changed while the feed is on show, words and dates together, and back", async () => {
+    site.feed();
+    const { page, troubles } = await site.open(`${site.script}${tag("header")}`);
+    await page.getByText("87 posts · 1.2K followers").waitFor();
+    const english = await label(page);
+    expect(english).toContain("Photo, May 4, 2026");
+    const arrived = site.feeds.hold("/locales/de.js");
+    await setLang(page, "de-AT");
+    await expect.poll(fetched).toEqual(["de"]);
+    // Until the words are there, the old ones stay, and the dates with them.
+    expect(await label(page)).toBe(english);
+    expect(await base(page)).toBe("en");
+    arrived();
+    await expect.poll(() => label(page)).toContain("Foto, 4. Mai 2026");
+    await page.getByText("87 Beiträge · 1204 Follower").waitFor();
+    await setLang(page, "en");
+    await expect.poll(() => label(page)).toBe(english);
+    await setLang(page, "de-AT");
+    await expect.poll(() => label(page)).toContain("Foto, 4. Mai 2026");
+    expect(fetched()).toEqual(["de"]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("the one asked for last, whichever comes first", async () => {
+    site.feed();
+    const { page } = await site.open(`${site.script}${tag()}`);
+    await page.locator("a[part=tile]").first().waitFor();
+    const arrived = site.feeds.hold("/locales/de.js");
+    await setLang(page, "de");
+    await expect.poll(fetched).toEqual(["de"]);
+    await setLang(page, "fr");
+    await expect.poll(() => base(page)).toBe("fr");
+    const late = page.waitForResponse((response) => response.url().includes("/locales/de.js"));
+    arrived();
+    await (await late).finished();
+    await setLang(page, "nl");
+    await expect.poll(() => base(page)).toBe("nl");
+    expect(await label(page)).toContain("4 mei 2026");
+  });
+});
+
+describe("dates", () => {
+  it.each([
+    ["of the country the page is for", "de-AT", "4. Jänner 2026"],
+    ["in the order its readers know", "en-GB", "4 January 2026"],
+    ["in English beside English words", "fi", "January 4, 2026"],
+    ["in the digits the page asks for", "ar-u-nu-arab", "٤ يناير ٢٠٢٦"],
+  ])("are written %s (%s)", async (_how, lang, date) => {
+    const post = feedPost(site.feeds.origin, 0, { timestamp: "2026-01-04T12:00:00Z" });
+    site.feed({ posts: [post] });
+    const { page } = await site.open(`${site.script}${tag(`lang="${lang}"`)}`);
+    await page.locator("a[part=tile]").waitFor();
+    expect(await label(page)).toContain(date);
+  });
+});
+
+describe("the file of a language", () => {
+  it("is asked for together with the feed, and waited for", async () => {
+    site.feed();
+    const fed = site.feeds.hold(FEED);
+    const arrived = site.feeds.hold("/locales/es.js");
+    const { page } = await site.open(`${site.script}${tag('lang="es"')}`);
+    await expect.poll(() => site.feeds.paths).toContain(FEED);
+    await expect.poll(fetched).toEqual(["es"]);
+    const reply = page.waitForResponse((response) => response.url().endsWith(FEED));
+    fed();
+    await (await reply).finished();
+    expect(await page.locator("ul[aria-busy=true]").count()).toBe(1);
+    expect(await page.locator("a[part=tile]").count()).toBe(0);
+    arrived();
+    await page
+      .getByRole("list", { name: "Publicaciones de harbour.bakery en Instagram" })
+      .waitFor();
+    expect(await page.locator("a[part=tile]").count()).toBe(2);
+  });
+
+  it("is asked for by the one tag while the element's script is still on its way", async () => {
+    site.feed();
+    const scripted = site.feeds.hold("/widget.js");
+    const { page, troubles } = await site.open(
+      `<div lang="fr"><script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery"></script></div>`,
+    );
+    await expect.poll(fetched).toEqual(["fr"]);
+    await expect.poll(() => site.feeds.paths).toContain(FEED);
+    scripted();
+    await page.getByRole("list", { name: "Publications Instagram de harbour.bakery" }).waitFor();
+    expect(fetched()).toEqual(["fr"]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("named by the one tag's own data-lang goes before the page's", async () => {
+    site.feed();
+    const { page } = await site.open(
+      `${pageIn("fr")}<script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-lang="tr"></script>`,
+    );
+    await page.getByRole("list", { name: /gönderileri/ }).waitFor();
+    expect(fetched()).toEqual(["tr"]);
+  });
+
+  const FAILURES: readonly [string, Answer][] = [
+    ["is not there", (_request, response) => void response.writeHead(404).end()],
+    ["cannot be sent", (_request, response) => void response.writeHead(500).end()],
+    ["is cut off", (_request, response) => void response.destroy()],
+    ["is no script", (_request, response) => void response.end("<h1>Hello</h1>")],
+  ];
+  it.each(FAILURES)("leaves English in its place when it %s", async (_what, answer) => {
+    site.feed();
+    site.feeds.answer("/locales/de.js", async (request, response) => {
+      response.setHeader("content-type", "text/javascript");
+      await answer(request, response);
+    });
+    const { page, troubles } = await site.open(`${site.script}${tag('lang="de"')}`);
+    await page.getByRole("list", { name: "Instagram posts by harbour.bakery" }).waitFor();
+    await page.locator("a[part=tile]").first().waitFor();
+    expect(await label(page)).toContain("Photo, May 4, 2026");
+    expect(await base(page)).toBe("en");
+    // What the browser says of a request that failed is all there is to hear.
+    expect(troubles.filter((trouble) => !trouble.startsWith("Failed to load resource"))).toEqual(
+      [],
+    );
+  });
+
+  it("leaves English in its place when it neither comes nor fails", async () => {
+    site.feed();
+    const release = site.feeds.hold("/locales/de.js");
+    const { page } = await site.open(`${site.script}${tag('lang="de"')}`, { before: inNoTime });
+    await page.getByRole("list", { name: "Instagram posts by harbour.bakery" }).waitFor();
+    await page.locator("a[part=tile]").first().waitFor();
+    expect(await base(page)).toBe("en");
+    release();
+  });
+
+  it("may lack a word, which is in English then", async () => {
+    site.feed();
+    site.feeds.answer("/locales/de.js", (_request, response) => {
+      response.setHeader("content-type", "text/javascript");
+      response.end('export const locale = { feed: (username) => "Bilder von " + username };');
+    });
+    const { page, troubles } = await site.open(`${site.script}${tag('lang="de" header')}`);
+    await page.getByRole("list", { name: "Bilder von harbour.bakery" }).waitFor();
+    await page.getByText("87 posts · 1204 followers").waitFor();
+    expect(await label(page)).toContain("Photo, 4. Mai 2026");
+    expect(troubles).toEqual([]);
+  });
+});

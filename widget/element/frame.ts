@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
+import type { Extras } from "../extras/extras.ts";
+import type { Layout } from "../layouts/layout.ts";
+import { tiles } from "../layouts/tiles.ts";
+import type { Locale } from "../locales/locale.ts";
+import type { Settings } from "./settings.ts";
+
+/** Everything the templates need to know. */
+export interface Frame {
+  readonly settings: Settings;
+  readonly strings: Locale;
+  /** BCP 47, for dates and counts. */
+  readonly language: string;
+  readonly feed: FeedDocument | undefined;
+  readonly posts: readonly FeedPost[];
+  /** Tiles that keep a place although there is no post for them, or none yet. */
+  readonly boxes: number;
+  readonly loading: boolean;
+  /** The last page asked for did not come. */
+  readonly failed: boolean;
+  /** What to say when there is nothing to show; missing when there is. */
+  readonly message: { readonly slot: "empty" | "error"; readonly words: string } | undefined;
+  /** Whether the page's own children are to be shown instead. */
+  readonly fallback: boolean;
+  /** Whether the page has put something above the posts, which its other children must not cover. */
+  readonly ownHeader: boolean;
+  readonly hasMore: boolean;
+  readonly more: () => void;
+  readonly redraw: () => void;
+  readonly choose: (post: FeedPost, cause: MouseEvent) => void;
+  /** CSS pixels, as measured; 0 while the element is not shown. */
+  readonly tileWidth: number;
+  readonly gap: number;
+  readonly captionHeight: number;
+  /** How many tiles stand side by side. */
+  readonly columns: number;
+  /** How many tiles, from the first, are within sight when they are first drawn. */
+  readonly inSight: number;
+  readonly extras: Extras | undefined;
+  readonly layout: Layout | undefined;
+}
+
+/** Everything in the shadow root. */
+export function drawFrame(frame: Frame): TemplateResult {
+  const { settings, strings, language, fallback, message, extras, hasMore } = frame;
+  // Not on the base: what a page puts above and below the posts reads as the page does.
+  const dir = strings.dir ?? nothing;
+  const hasFooter =
+    // A row that goes on by itself needs no button below.
+    (hasMore && (frame.failed || settings.layout + settings.loadMore !== "carouselscroll")) ||
+    (settings.followButton && !settings.header);
+  // Fallback children stand outside the base, so that they look as the page makes them.
+  return html`<div class="outer">
+    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} .style=${baseStyle(settings)}>
+      <slot name="header">${
+        settings.header && !fallback
+          ? html`<div part="header" class="header" dir=${dir}>${extras?.header(frame)}</div>`
+          : nothing
+      }</slot>
+      <div class="stage" dir=${dir}>
+        ${tiles(frame)}${
+          message &&
+          html`<slot name=${message.slot}
+            ><p part="message" class="message" dir="auto">${fallback ? nothing : message.words}</p></slot
+          >`
+        }
+      </div>
+      <slot name="footer"
+        ><div part="footer" class=${hasFooter ? "footer" : ""} dir=${dir}>${extras?.footer(frame)}</div></slot
+      >
+    </div>
+    ${fallback ? html`<slot class=${frame.ownHeader ? "below" : ""}></slot>` : nothing}
+  </div>`;
+}
+
+function baseStyle({ columns, columnsTablet, columnsMobile, gap, aspectRatio }: Settings): string {
+  return (
+    `--_columns:${columns};--_tablet:${columnsTablet};--_mobile:${columnsMobile}` +
+    (gap && `;--_own-gap:${gap}`) +
+    (aspectRatio && `;--_ratio:${aspectRatio}`)
+  );
+}

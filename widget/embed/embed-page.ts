@@ -1,0 +1,27 @@
+import { ATTRIBUTES } from "../element/attributes.ts";
+
+/** Which feed it is, and whose, is the address's own business. */
+const isOption = (name: string): boolean =>
+  name === "lang" || (ATTRIBUTES.has(name) && name !== "feed-id" && name !== "server");
+
+/**
+ * For `GET /embed/ID`, in an iframe: options come in the address, as the element's attributes would, and the page
+ * around is told how high the feed is, as `{ type: "windowbox:height", feedId, height }` in CSS pixels.
+ */
+function fillFrame(element: Element): void {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (isOption(name)) element.setAttribute(name, value);
+  }
+  const feedId = element.getAttribute("feed-id");
+  let told = 0;
+  new ResizeObserver(() => {
+    // Not the document's: that is never lower than the iframe, so it could only grow.
+    const height = Math.ceil(element.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
+    parent.postMessage({ type: "windowbox:height", feedId, height }, "*");
+  }).observe(element);
+}
+
+const element = document.querySelector("windowbox-feed");
+if (element) fillFrame(element);

@@ -1,0 +1,45 @@
+import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
+import type { Settings } from "../element/settings.ts";
+import { isPost } from "./is-feed.ts";
+import { postKind } from "./post-kind.ts";
+
+export type PostFilter = Pick<Settings, "types" | "hashtags">;
+
+/** A filter that matches next to nothing must not make a visitor read a whole archive. */
+const MAX_PAGES = 12;
+
+/** A feed as far as it has been read: its first document and the pages after it. */
+export class FeedPages {
+  readonly first: FeedDocument;
+  /** Where the posts after these are; missing at the end. */
+  next: string | undefined;
+  #posts: readonly FeedPost[] = [];
+  readonly #read = new Set<string>();
+
+  constructor(first: FeedDocument, url: string) {
+    this.first = first;
+    this.add(first, url);
+  }
+
+  /** The posts a filter lets through, in the feed's order. */
+  choose({ types, hashtags }: PostFilter): readonly FeedPost[] {
+    const among = (wanted: readonly string[], words: readonly string[] | undefined) =>
+      !wanted.length || words?.some((word) => wanted.includes(`${word}`.toLowerCase()));
+    return this.#posts.filter(
+      (post) =>
+        among(types, [postKind(post), `${post.mediaType}`]) && among(hashtags, post.hashtags),
+    );
+  }
+
+  /** A post that moved to the next page while it was asked for is not shown twice. */
+  add({ posts, next }: FeedDocument, url: string): void {
+    const known = new Set(this.#posts.map(({ id }) => id));
+    this.#posts = this.#posts.concat(posts.filter((post) => isPost(post) && !known.has(post.id)));
+    this.#read.add(url);
+    const page =
+      typeof next === "string" && URL.canParse(next, url) ? new URL(next, url) : undefined;
+    // Only the server that was asked is asked for more.
+    const usable = page?.origin === new URL(url).origin && !this.#read.has(page.href);
+    this.next = usable && this.#read.size < MAX_PAGES ? page.href : undefined;
+  }
+}

@@ -1,0 +1,21 @@
+import type { FeedDocument, FeedMedia, FeedPost } from "../../server/feed/document.ts";
+
+/*
+ * Only what a feed cannot be drawn without is looked at here. Whatever else is amiss in a post shows when
+ * its tile is drawn, and costs that tile.
+ */
+
+export function isFeed(value: unknown): value is FeedDocument {
+  return isObject(value) && "posts" in value && Array.isArray(value.posts);
+}
+
+export function isPost(value: unknown): value is FeedPost {
+  return isObject(value) && "id" in value && "sizes" in value && isObject(value.sizes);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** A picture's own shape, width by height. */
+export const shapeOf = ({ sizes: { large } }: FeedMedia) => large.width / large.height || 1;

@@ -1,9 +1,0 @@
-import type { Settings } from "../settings.ts";
-
-/** Light or dark; where the theme is the page's own, the one whose text the page writes as brightly. */
-export function toneOf(theme: Settings["theme"], element: Element): "light" | "dark" {
-  if (theme !== "auto") return theme;
-  const [, red = 0, green = 0, blue = 0] =
-    /^rgba?\((\d+), (\d+), (\d+)/.exec(getComputedStyle(element).color)?.map(Number) ?? [];
-  return red * 0.3 + green * 0.6 + blue * 0.1 > 140 ? "dark" : "light";
-}

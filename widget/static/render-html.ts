@@ -1,0 +1,47 @@
+import { html, raw } from "hono/html";
+import type { FeedDocument } from "../../server/feed/document.ts";
+import type { DrawHtml } from "../../server/feed/html-renditions.ts";
+import { FeedPages } from "../feed/feed-pages.ts";
+import { drawEmbedPage } from "./embed-page.ts";
+import { jsonLd } from "./json-ld.ts";
+import { wordsIn } from "./messages.ts";
+import { drawShadowRoot } from "./shadow-root.ts";
+import { staticFrame } from "./static-frame.ts";
+
+/**
+ * The element and everything in it as HTML: what a visitor sees before, or without, a script. It is drawn when the
+ * feed changes, never when it is asked for.
+ */
+export const drawHtml: DrawHtml = (pages, server) => {
+  const [{ id, settings = {} }] = pages;
+  const words = wordsIn(settings.lang);
+  const frame = staticFrame(joinPages(pages, server), words);
+  const inside = html`<template shadowrootmode="open">${raw(drawShadowRoot(frame))}</template><script type="application/ld+json">${raw(
+    jsonLd(frame),
+  )}</script>`;
+  const element = (more: ReturnType<typeof html> | string) =>
+    html`<windowbox-feed feed-id="${id}" server="${server}"${
+      settings.lang ? html` lang="${words.language}"` : ""
+    }${more}>${inside}</windowbox-feed>`;
+  // An iframe is no place for something that covers the window: posts open on Instagram unless it was asked for.
+  const inFrame = settings.onClick ? "" : html` on-click="permalink"`;
+  return {
+    fragment: `${element("")}\n<script async src="${server}/hydrate.js"></script>\n`,
+    page: `${drawEmbedPage({ frame, element: `${element(inFrame)}`, server })}\n`,
+  };
+};
+
+/** Read page by page as the element would, so that filters and doubles are treated alike. */
+function joinPages(
+  [first, ...others]: readonly [FeedDocument, ...FeedDocument[]],
+  server: string,
+): FeedPages {
+  const addressOf = (path: string) => new URL(`${server}${path}`).href;
+  const read = new FeedPages(first, addressOf(`/feeds/${first.id}.json`));
+  let last = first;
+  for (const page of others) {
+    if (last.next) read.add(page, addressOf(last.next));
+    last = page;
+  }
+  return read;
+}
