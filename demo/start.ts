@@ -6,6 +6,7 @@ import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { systemClock } from "../server/clock.ts";
 import { startServer } from "../server/start.ts";
+import { CAST_ACCOUNTS, CAST_PAGES } from "./cast/accounts.ts";
 import { createSandbox } from "./sandbox/sandbox.ts";
 import type { SandboxAccountSpec } from "./sandbox/spec.ts";
 import { createSite } from "./site/site.ts";
@@ -50,7 +51,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const sandbox = createSandbox({
     clock: systemClock,
     origin: sandboxUrl,
-    ...(options.accounts && { accounts: options.accounts }),
+    ...(options.accounts
+      ? { accounts: options.accounts }
+      : { accounts: CAST_ACCOUNTS, pages: CAST_PAGES }),
   });
   const sandboxServer = await listen(sandbox.app, sandboxPort);
   const siteServer = await listen(createSite({ server: publicUrl }), sitePort);

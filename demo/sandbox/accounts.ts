@@ -1,4 +1,4 @@
-import { avatarFile, plainVideoFile, type SandboxFile, swatchFile } from "./files.ts";
+import { plainVideoFile, type SandboxFile, swatchFile } from "./files.ts";
 import type {
   SandboxAccountSpec,
   SandboxChildSpec,
@@ -88,7 +88,7 @@ export class AccountBook {
       website: spec.website,
       followersCount: spec.followersCount ?? 12,
       followsCount: spec.followsCount ?? 7,
-      picture: spec.picture === false ? undefined : (spec.picture ?? avatarFile(spec.username)),
+      picture: spec.picture === false ? undefined : (spec.picture ?? plainAvatar(spec.username)),
       posts: [],
       appScopedId: String(26_000_000_000_000_000n + number),
       professionalId: String(17_841_400_000_000_000n + number),
@@ -210,6 +210,11 @@ export class AccountBook {
       raw: spec.raw ?? {},
     };
   }
+}
+
+/** 320 × 320, as large as Instagram's. */
+function plainAvatar(username: string): SandboxFile {
+  return swatchFile({ width: 320, height: 320, hue: seedOf(username).hue });
 }
 
 function plainPost(index: number): SandboxPostSpec {

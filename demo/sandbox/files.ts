@@ -1,23 +1,10 @@
 import sharp from "sharp";
-import { drawAvatar, drawScene, readClip } from "../pictures/catalogue.ts";
 
 /** A picture or video that the sandbox's CDN serves. */
 export interface SandboxFile {
   readonly contentType: string;
   readonly extension: string;
   read(): Promise<Uint8Array>;
-}
-
-export function sceneFile(slug: string): SandboxFile {
-  return { contentType: "image/jpeg", extension: "jpg", read: () => drawScene(slug) };
-}
-
-export function avatarFile(name: string): SandboxFile {
-  return { contentType: "image/jpeg", extension: "jpg", read: () => drawAvatar(name) };
-}
-
-export function clipFile(slug: string): SandboxFile {
-  return { contentType: "video/mp4", extension: "mp4", read: () => readClip(slug) };
 }
 
 /** Given bytes, under whatever type one says. */

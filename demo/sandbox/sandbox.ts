@@ -1,7 +1,6 @@
 import type { Hono } from "hono";
 import { AccountBook } from "./accounts.ts";
 import { createAuthorizeRoutes } from "./authorize-routes.tsx";
-import { demoAccounts, demoPages } from "./cast.ts";
 import { Cdn } from "./cdn.ts";
 import { type HangingGate, SandboxControl } from "./control.ts";
 import { createFacebookRoutes } from "./facebook-routes.ts";
@@ -20,8 +19,7 @@ export interface SandboxOptions {
   readonly clock: { now(): number };
   /** Where it is reachable, e.g. `http://127.0.0.1:4000`. */
   readonly origin: string;
-  /** Default: the demo's cast. */
-  readonly accounts?: readonly SandboxAccountSpec[];
+  readonly accounts: readonly SandboxAccountSpec[];
   /** Pages beside those that `accounts` name. */
   readonly pages?: readonly SandboxPageSpec[];
 }
@@ -40,11 +38,10 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const origin = new URL(options.origin).origin;
   const now = () => options.clock.now();
-  const pages = options.pages ?? (options.accounts === undefined ? demoPages() : []);
   const world: World = {
     origin,
     now,
-    accounts: new AccountBook(options.accounts ?? demoAccounts(), pages, now),
+    accounts: new AccountBook(options.accounts, options.pages ?? [], now),
     tokens: new TokenBook(now),
     cdn: new Cdn(origin, now),
     settings: defaultSettings(),

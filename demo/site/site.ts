@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import sharp from "sharp";
+import { readPicture } from "../cast/pictures.ts";
 import { createGallery } from "../gallery/gallery.ts";
-import { drawScene } from "../pictures/catalogue.ts";
 
 export interface SiteOptions {
   /** Where browsers reach the Windowbox server. */
@@ -75,7 +75,7 @@ export function createSite(options: SiteOptions): Hono {
 }
 
 async function develop(slug: string, width: number): Promise<Buffer> {
-  return sharp(await drawScene(slug))
+  return sharp(await readPicture(slug))
     .resize(width)
     .webp({ quality: 80 })
     .toBuffer();

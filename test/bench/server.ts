@@ -7,6 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import autocannon from "autocannon";
+import { CAST_ACCOUNTS } from "../../demo/cast/accounts.ts";
 import { createSandbox } from "../../demo/sandbox/sandbox.ts";
 import { systemClock } from "../../server/clock.ts";
 import { freePort } from "../support/free-port.ts";
@@ -33,7 +34,11 @@ process.exit();
 
 async function bench(): Promise<void> {
   const sandboxPort = await freePort();
-  const sandbox = createSandbox({ clock: systemClock, origin: `http://127.0.0.1:${sandboxPort}` });
+  const sandbox = createSandbox({
+    clock: systemClock,
+    origin: `http://127.0.0.1:${sandboxPort}`,
+    accounts: CAST_ACCOUNTS,
+  });
   serve({ fetch: sandbox.app.fetch, hostname: "127.0.0.1", port: sandboxPort });
   const environment = {
     ...process.env,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { sceneFile } from "../../demo/sandbox/files.ts";
+import { pictureFile } from "../../demo/cast/files.ts";
 import { type Demo, startDemo } from "../../demo/start.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { connectDemo } from "../support/connect-demo.ts";
@@ -15,13 +15,13 @@ import { tempFolder } from "../support/temp-folder.ts";
 const PASSWORD = "harbour-demo";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Three posts: painting the whole cast takes longer than a test should. */
+/** Three posts: syncing the whole cast takes longer than a test should. */
 const CAST = [
   {
     username: "harbour.bakery",
     posts: ["rye-board", "eclairs", "fishing-boats"].map((slug, i) => ({
       ageMs: (i + 1) * 3_600_000,
-      picture: sceneFile(slug),
+      picture: pictureFile(slug),
       caption: `Post ${i + 1}`,
     })),
   },

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { demoAccounts } from "../../../demo/sandbox/cast.ts";
+import { CAST_ACCOUNTS } from "../../../demo/cast/accounts.ts";
 import { bytesFile } from "../../../demo/sandbox/files.ts";
 import type { SandboxAccountSpec, SandboxPostSpec } from "../../../demo/sandbox/spec.ts";
 
@@ -16,7 +16,7 @@ const CACHE = join(tmpdir(), "windowbox-bench-sources");
 
 /** The demo's bakery with its newest posts, each picture as large a file as Instagram's. */
 export async function realSizeAccount(): Promise<SandboxAccountSpec> {
-  const [bakery] = demoAccounts();
+  const [bakery] = CAST_ACCOUNTS;
   if (!Array.isArray(bakery?.posts) || bakery.posts.length < POSTS) {
     throw new Error(`The demo's first account has fewer than ${POSTS} posts.`);
   }
@@ -35,12 +35,12 @@ async function withRealSizePicture(post: SandboxPostSpec): Promise<SandboxPostSp
   return { ...post, picture: bytesFile(source) };
 }
 
-async function developSource(painted: Uint8Array): Promise<Buffer> {
-  const name = createHash("sha256").update(painted).update(JSON.stringify(SOURCE)).digest("hex");
+async function developSource(original: Uint8Array): Promise<Buffer> {
+  const name = createHash("sha256").update(original).update(JSON.stringify(SOURCE)).digest("hex");
   const file = join(CACHE, `${name}.jpg`);
   if (existsSync(file)) return readFileSync(file);
   const { width, quality } = SOURCE;
-  const source = await sharp(painted).resize({ width }).jpeg({ quality }).toBuffer();
+  const source = await sharp(original).resize({ width }).jpeg({ quality }).toBuffer();
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(file, source);
   return source;

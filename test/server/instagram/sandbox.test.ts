@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CAST_ACCOUNTS } from "../../../demo/cast/accounts.ts";
 import { createSandbox } from "../../../demo/sandbox/sandbox.ts";
 import { type ScenarioName, scenarioNames } from "../../../demo/sandbox/scenarios.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
@@ -19,7 +20,11 @@ const USERNAME = "harbour.bakery";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 function createWorld(clock = fixedClock) {
-  const sandbox = createSandbox({ clock, origin: "http://127.0.0.1:4000" });
+  const sandbox = createSandbox({
+    clock,
+    origin: "http://127.0.0.1:4000",
+    accounts: CAST_ACCOUNTS,
+  });
   const { environment, control } = sandbox;
   const url = (name: string) => new URL(environment[name] ?? "");
   const apis = createInstagram({
