@@ -1,4 +1,4 @@
-import type { SandboxFile } from "../sandbox/files.ts";
+import type { SandboxFile } from "../sandbox/cdn/files.ts";
 import { readClip } from "./clips.ts";
 import { readAvatar, readPicture } from "./pictures.ts";
 

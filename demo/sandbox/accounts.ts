@@ -1,4 +1,4 @@
-import { plainVideoFile, type SandboxFile, swatchFile } from "./files.ts";
+import { plainVideoFile, type SandboxFile, swatchFile } from "./cdn/files.ts";
 import type {
   SandboxAccountSpec,
   SandboxChildSpec,

@@ -1,5 +1,5 @@
 import { decodeJson, encodeJson } from "./json.ts";
-import type { RecordedRequest } from "./recorder.ts";
+import type { RecordedRequest } from "./requests.ts";
 
 /** The ways in which a connection fails, by Node's names. */
 export type NetworkFault =

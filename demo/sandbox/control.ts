@@ -1,13 +1,13 @@
 import type { ApiName } from "../../server/instagram/types.ts";
 import type { Account, Page } from "./accounts.ts";
 import type { Answer } from "./answer.ts";
-import type { Endpoint, RecordedRequest } from "./recorder.ts";
+import { type SignedRequestOptions, signRequest } from "./oauth/signed-request.ts";
+import { appRemoved, LONG_LIFE_MS, passwordChanged, SHORT_LIFE_MS } from "./oauth/tokens.ts";
+import { type AuthorizeChoice, walkConsent } from "./oauth/walk-consent.ts";
+import type { Endpoint, RecordedRequest } from "./requests.ts";
 import type { AnswerRule, Match, RuleBook } from "./rules.ts";
-import type { ScenarioName } from "./scenarios.ts";
-import { type SignedRequestOptions, signRequest } from "./signed-request.ts";
+import type { ScenarioName } from "./scenarios/scenarios.ts";
 import type { SandboxAccountSpec, SandboxPostSpec, SandboxProfileChange } from "./spec.ts";
-import { appRemoved, LONG_LIFE_MS, passwordChanged, SHORT_LIFE_MS } from "./tokens.ts";
-import { type AuthorizeChoice, walkConsent } from "./walk-consent.ts";
 import type { RoleForm, UsageSetting, World } from "./world.ts";
 
 export interface IssueTokenOptions {

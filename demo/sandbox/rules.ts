@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
-import type { Endpoint, RecordedRequest, SandboxHost } from "./recorder.ts";
-import { SCENARIOS, type ScenarioName } from "./scenarios.ts";
+import type { Endpoint, RecordedRequest, SandboxHost } from "./requests.ts";
+import { SCENARIOS, type ScenarioName } from "./scenarios/scenarios.ts";
 
 /** Every part that is given must fit. */
 export interface Match {

@@ -1,18 +1,18 @@
 import type { Hono } from "hono";
 import { AccountBook } from "./accounts.ts";
-import { createAuthorizeRoutes } from "./authorize-routes.tsx";
-import { Cdn } from "./cdn.ts";
+import { Cdn } from "./cdn/cdn.ts";
 import { type HangingGate, SandboxControl } from "./control.ts";
-import { createFacebookRoutes } from "./facebook-routes.ts";
-import { createFrontDoor, type HostApps } from "./front-door.ts";
-import { createGraphRoutes } from "./graph-routes.ts";
-import type { RecordedRequest } from "./recorder.ts";
+import { createFrontDoor, type HostApps } from "./dispatcher.ts";
+import { createFacebookRoutes } from "./graph/facebook-routes.ts";
+import { createGraphRoutes } from "./graph/instagram-routes.ts";
+import { Throttle } from "./graph/throttle.ts";
+import { createAuthorizeRoutes } from "./oauth/authorize-routes.tsx";
+import { createCodeRoutes } from "./oauth/token-routes.ts";
+import { TokenBook } from "./oauth/tokens.ts";
+import type { RecordedRequest } from "./requests.ts";
 import { RuleBook } from "./rules.ts";
 import { createSandboxFetch } from "./sandbox-fetch.ts";
 import type { SandboxAccountSpec, SandboxPageSpec } from "./spec.ts";
-import { Throttle } from "./throttle.ts";
-import { createCodeRoutes } from "./token-routes.ts";
-import { TokenBook } from "./tokens.ts";
 import { defaultSettings, FACEBOOK_APP, INSTAGRAM_APP, type World } from "./world.ts";
 
 export interface SandboxOptions {

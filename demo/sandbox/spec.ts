@@ -1,4 +1,4 @@
-import type { SandboxFile } from "./files.ts";
+import type { SandboxFile } from "./cdn/files.ts";
 
 /** What an account or a post of the sandbox is made from. Everything has a default. */
 export interface SandboxAccountSpec {

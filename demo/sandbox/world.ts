@@ -1,7 +1,7 @@
 import type { AccountBook } from "./accounts.ts";
-import type { Cdn } from "./cdn.ts";
-import type { Throttle } from "./throttle.ts";
-import type { TokenBook } from "./tokens.ts";
+import type { Cdn } from "./cdn/cdn.ts";
+import type { Throttle } from "./graph/throttle.ts";
+import type { TokenBook } from "./oauth/tokens.ts";
 
 export interface SandboxApp {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
-import { swatchFile } from "../../demo/sandbox/files.ts";
+import { swatchFile } from "../../demo/sandbox/cdn/files.ts";
 import type { SandboxPostSpec } from "../../demo/sandbox/spec.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { TestServer as PageServer } from "../support/feed-server.ts";

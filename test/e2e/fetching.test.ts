@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { expect, it, vi } from "vitest";
-import { type ScenarioName, scenarioNames } from "../../demo/sandbox/scenarios.ts";
+import { type ScenarioName, scenarioNames } from "../../demo/sandbox/scenarios/scenarios.ts";
 import type { SandboxPostSpec } from "../../demo/sandbox/spec.ts";
 import { createTestInstance, type TestInstance } from "../support/test-instance.ts";
 

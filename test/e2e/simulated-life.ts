@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Answer, FixedAnswer } from "../../demo/sandbox/answer.ts";
-import type { RecordedRequest } from "../../demo/sandbox/recorder.ts";
+import type { RecordedRequest } from "../../demo/sandbox/requests.ts";
 import { createSandbox, type Sandbox } from "../../demo/sandbox/sandbox.ts";
-import { SCENARIOS, type ScenarioName, scenarioNames } from "../../demo/sandbox/scenarios.ts";
+import {
+  SCENARIOS,
+  type ScenarioName,
+  scenarioNames,
+} from "../../demo/sandbox/scenarios/scenarios.ts";
 import { type Environment, parseConfig } from "../../server/config.ts";
 import { createInstance, type Instance } from "../../server/instance.ts";
 import { createJobs } from "../../server/jobs/jobs.ts";

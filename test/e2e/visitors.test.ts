@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { Answer } from "../../demo/sandbox/answer.ts";
-import type { Endpoint } from "../../demo/sandbox/recorder.ts";
-import { type ScenarioName, scenarioNames } from "../../demo/sandbox/scenarios.ts";
+import type { Endpoint } from "../../demo/sandbox/requests.ts";
+import { type ScenarioName, scenarioNames } from "../../demo/sandbox/scenarios/scenarios.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
 import type { Owner } from "../support/owner.ts";
 import { present } from "../support/test-instance.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { ScenarioName } from "../../demo/sandbox/scenarios.ts";
+import type { ScenarioName } from "../../demo/sandbox/scenarios/scenarios.ts";
 import { createRandom } from "../support/random.ts";
 import { present } from "../support/test-instance.ts";
 import {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { CAST_ACCOUNTS } from "../../../demo/cast/accounts.ts";
-import { bytesFile } from "../../../demo/sandbox/files.ts";
+import { bytesFile } from "../../../demo/sandbox/cdn/files.ts";
 import type { SandboxAccountSpec, SandboxPostSpec } from "../../../demo/sandbox/spec.ts";
 
 export const POSTS = 36;

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { swatchFile } from "../../../demo/sandbox/files.ts";
-import type { ScenarioName } from "../../../demo/sandbox/scenarios.ts";
+import { swatchFile } from "../../../demo/sandbox/cdn/files.ts";
+import type { ScenarioName } from "../../../demo/sandbox/scenarios/scenarios.ts";
 import { DAY_MS, readJson, startSandbox } from "./start.ts";
 
 function start() {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainVideoFile } from "../../../demo/sandbox/files.ts";
+import { plainVideoFile } from "../../../demo/sandbox/cdn/files.ts";
 import { DAY_MS, HOUR_MS, readJson, startSandbox } from "./start.ts";
 
 function start() {

@@ -7,7 +7,7 @@ import {
   SCENARIOS,
   type ScenarioName,
   scenarioNames,
-} from "../../../demo/sandbox/scenarios.ts";
+} from "../../../demo/sandbox/scenarios/scenarios.ts";
 import { readJson, startSandbox } from "./start.ts";
 
 test("names every scenario once", () => {

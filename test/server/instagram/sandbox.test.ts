@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CAST_ACCOUNTS } from "../../../demo/cast/accounts.ts";
 import { createSandbox } from "../../../demo/sandbox/sandbox.ts";
-import { type ScenarioName, scenarioNames } from "../../../demo/sandbox/scenarios.ts";
+import { type ScenarioName, scenarioNames } from "../../../demo/sandbox/scenarios/scenarios.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import { findApiOfToken } from "../../../server/instagram/find-api.ts";
 import { createInstagram } from "../../../server/instagram/instagram.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { type ScenarioName, scenarioNames } from "../../../demo/sandbox/scenarios.ts";
+import { type ScenarioName, scenarioNames } from "../../../demo/sandbox/scenarios/scenarios.ts";
 import { DAY_MS } from "../../../server/clock.ts";
 import type { FeedDocument, FeedMedia } from "../../../server/feed/document.ts";
 import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
-import type { ApiName } from "../../server/instagram/types.ts";
-import type { Account, Page } from "./accounts.ts";
-import { FACEBOOK_APP, INSTAGRAM_APP, type SandboxApp, type World } from "./world.ts";
+import type { ApiName } from "../../../server/instagram/types.ts";
+import type { Account, Page } from "../accounts.ts";
+import { FACEBOOK_APP, INSTAGRAM_APP, type SandboxApp, type World } from "../world.ts";
 
 const SCOPES: Record<ApiName, readonly string[]> = {
   "instagram-login": [

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
+import { MetaError } from "../graph/meta-error.ts";
+import { jsonResponse } from "../json.ts";
+import { readForm } from "../requests.ts";
+import { type HostEnv, INSTAGRAM_APP, type World } from "../world.ts";
 import { sameSecret } from "./authorization.ts";
-import { jsonResponse } from "./json.ts";
-import { MetaError } from "./meta-error.ts";
-import { readForm } from "./recorder.ts";
 import { REFRESH_AGE_MS, type Token } from "./tokens.ts";
-import { type HostEnv, INSTAGRAM_APP, type World } from "./world.ts";
 
 /** `api.instagram.com`: the code exchange, in the flat form that is seen on the wire. */
 export function createCodeRoutes(world: World): Hono<HostEnv> {

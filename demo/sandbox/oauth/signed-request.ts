@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { Account } from "./accounts.ts";
-import { FACEBOOK_APP, INSTAGRAM_APP } from "./world.ts";
+import type { Account } from "../accounts.ts";
+import { FACEBOOK_APP, INSTAGRAM_APP } from "../world.ts";
 
 export interface SignedRequestOptions {
   /** Whose secret signs. Default: the Instagram app. */

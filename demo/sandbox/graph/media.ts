@@ -1,6 +1,6 @@
-import type { ApiName } from "../../server/instagram/types.ts";
-import type { Account, MediaNode, Post } from "./accounts.ts";
-import type { CdnSigner } from "./cdn.ts";
+import type { ApiName } from "../../../server/instagram/types.ts";
+import type { Account, MediaNode, Post } from "../accounts.ts";
+import type { CdnSigner } from "../cdn/cdn.ts";
 import { type FieldTree, type NodeFields, selectFields } from "./fields.ts";
 
 export interface MediaView {

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from "./json.ts";
-import { START_CURSOR } from "./paging.ts";
-import { type FormScenario, merge } from "./token-form-scenarios.ts";
+import { START_CURSOR } from "../graph/paging.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import { type FormScenario, merge } from "./token-answers.ts";
 
 const MEGABYTE = 1_048_576;
 

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { Hono } from "hono";
+import type { HostEnv } from "../world.ts";
 import type { SandboxFile } from "./files.ts";
-import type { HostEnv } from "./world.ts";
 
 /** People measure four to five days; Meta states no number. */
 const URL_LIFE_MS = 4 * 24 * 3_600_000;

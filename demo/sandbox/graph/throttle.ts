@@ -1,4 +1,4 @@
-import type { Account } from "./accounts.ts";
+import type { Account } from "../accounts.ts";
 import { MetaError } from "./meta-error.ts";
 
 const MINUTE_MS = 60_000;

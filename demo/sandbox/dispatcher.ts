@@ -3,16 +3,16 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { type Answer, FaultError, makeAnswer } from "./answer.ts";
 import type { HangingGate } from "./control.ts";
-import { businessUsageHeader } from "./error-scenarios.ts";
-import { graphErrorResponse, MetaError, oldErrorResponse } from "./meta-error.ts";
+import { graphErrorResponse, MetaError, oldErrorResponse } from "./graph/meta-error.ts";
 import {
   classify,
   type RecordedRequest,
   type SandboxHost,
   splitHost,
   splitVersion,
-} from "./recorder.ts";
+} from "./requests.ts";
 import type { RuleBook } from "./rules.ts";
+import { businessUsageHeader } from "./scenarios/token-errors.ts";
 import type { HostEnv, World } from "./world.ts";
 
 export type HostApps = Readonly<Record<SandboxHost, Hono<HostEnv>>>;

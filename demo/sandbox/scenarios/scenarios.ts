@@ -1,11 +1,11 @@
-import type { Answer } from "./answer.ts";
-import { LIMIT_ERRORS, TOKEN_ERRORS } from "./error-scenarios.ts";
-import { FIELD_SCENARIOS } from "./field-scenarios.ts";
-import { PAGE_FORMS, POST_FORMS } from "./media-form-scenarios.ts";
-import { NETWORK_SCENARIOS } from "./network-scenarios.ts";
-import { PICTURE_SCENARIOS } from "./picture-scenarios.ts";
-import { REQUEST_ERRORS } from "./request-error-scenarios.ts";
-import { ANY_FORMS, PROFILE_FORMS, TOKEN_FORMS } from "./token-form-scenarios.ts";
+import type { Answer } from "../answer.ts";
+import { FIELD_SCENARIOS } from "./field-errors.ts";
+import { PAGE_FORMS, POST_FORMS } from "./media-pages.ts";
+import { NETWORK_SCENARIOS } from "./network.ts";
+import { PICTURE_SCENARIOS } from "./pictures.ts";
+import { REQUEST_ERRORS } from "./request-errors.ts";
+import { ANY_FORMS, PROFILE_FORMS, TOKEN_FORMS } from "./token-answers.ts";
+import { LIMIT_ERRORS, TOKEN_ERRORS } from "./token-errors.ts";
 
 /** A named answer: what it shows, and for Meta's errors the code in its body. */
 export interface Scenario {

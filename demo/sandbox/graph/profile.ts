@@ -1,7 +1,7 @@
-import type { ApiName } from "../../server/instagram/types.ts";
-import type { Account } from "./accounts.ts";
+import type { ApiName } from "../../../server/instagram/types.ts";
+import type { Account } from "../accounts.ts";
+import type { World } from "../world.ts";
 import { type FieldTree, type NodeFields, selectFields } from "./fields.ts";
-import type { World } from "./world.ts";
 
 /** The account as the API tells it: which fields exist depends on the API. */
 export function tellProfile(account: Account, asked: FieldTree, api: ApiName, world: World) {

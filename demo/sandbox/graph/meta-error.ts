@@ -1,4 +1,4 @@
-import { jsonResponse } from "./json.ts";
+import { jsonResponse } from "../json.ts";
 
 export interface MetaErrorDetails {
   readonly code: number;

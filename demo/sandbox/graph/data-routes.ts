@@ -1,13 +1,13 @@
 import type { Context, Hono } from "hono";
-import type { Account } from "./accounts.ts";
+import type { Account } from "../accounts.ts";
+import { jsonResponse } from "../json.ts";
+import type { Token } from "../oauth/tokens.ts";
+import type { HostEnv, World } from "../world.ts";
 import { type FieldTree, parseFields } from "./fields.ts";
-import { jsonResponse } from "./json.ts";
 import { tellChild, tellPost } from "./media.ts";
 import { MetaError } from "./meta-error.ts";
 import { readPageRequest, slicePosts } from "./paging.ts";
 import { tellProfile } from "./profile.ts";
-import type { Token } from "./tokens.ts";
-import type { HostEnv, World } from "./world.ts";
 
 /** What both Graph hosts share: profile, posts, one post, its children. */
 export interface DataRoutes {

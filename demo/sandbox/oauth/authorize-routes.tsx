@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import type { Account } from "./accounts.ts";
+import type { Account } from "../accounts.ts";
+import type { HostEnv, World } from "../world.ts";
 import {
   type AuthorizeRequest,
   type Decision,
@@ -9,7 +10,6 @@ import {
   signInChoices,
 } from "./authorization.ts";
 import { ConsentPage, RefusalPage } from "./consent-page.tsx";
-import type { HostEnv, World } from "./world.ts";
 
 /** The pages a browser sees: Instagram's at `/oauth/authorize`, Facebook's at `/dialog/oauth`. */
 export function createAuthorizeRoutes(

@@ -1,17 +1,17 @@
 import { createHmac } from "node:crypto";
 import { type Context, Hono } from "hono";
-import type { Account, Page } from "./accounts.ts";
-import { sameSecret } from "./authorization.ts";
+import type { Account, Page } from "../accounts.ts";
+import { jsonResponse } from "../json.ts";
+import { sameSecret } from "../oauth/authorization.ts";
+import { cannotParse, permissionMissing, readTokenText } from "../oauth/token-routes.ts";
+import { LONG_LIFE_MS, type Token } from "../oauth/tokens.ts";
+import { readForm } from "../requests.ts";
+import { FACEBOOK_APP, FACEBOOK_PERSON, type HostEnv, type World } from "../world.ts";
 import { addDataRoutes, askedFields } from "./data-routes.ts";
 import { type FieldTree, selectFields } from "./fields.ts";
-import { jsonResponse } from "./json.ts";
 import { MetaError } from "./meta-error.ts";
 import { readPageRequest, sliceList } from "./paging.ts";
 import { tellProfile } from "./profile.ts";
-import { readForm } from "./recorder.ts";
-import { cannotParse, permissionMissing, readTokenText } from "./token-routes.ts";
-import { LONG_LIFE_MS, type Token } from "./tokens.ts";
-import { FACEBOOK_APP, FACEBOOK_PERSON, type HostEnv, type World } from "./world.ts";
 
 /** `graph.facebook.com`: Facebook Login's tokens, Pages, and the accounts that hang on them. */
 export function createFacebookRoutes(world: World): Hono<HostEnv> {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { ApiName } from "../../server/instagram/types.ts";
-import type { Account, Page } from "./accounts.ts";
-import { MetaError } from "./meta-error.ts";
+import type { ApiName } from "../../../server/instagram/types.ts";
+import type { Account, Page } from "../accounts.ts";
+import { MetaError } from "../graph/meta-error.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,4 +1,4 @@
-import { type ErrorScenario, graph, old } from "./error-scenario.ts";
+import { type ErrorScenario, graph, old } from "./meta-errors.ts";
 
 const EXPIRED =
   "Error validating access token: Session has expired on Tuesday, 04-May-26 03:00:00 PDT. The current time is Tuesday, 04-May-26 05:12:41 PDT.";

@@ -1,4 +1,4 @@
-import { type ErrorScenario, graph, old } from "./error-scenario.ts";
+import { type ErrorScenario, graph, old } from "./meta-errors.ts";
 
 /** Everything else that Meta says in its envelopes. */
 export const REQUEST_ERRORS = {

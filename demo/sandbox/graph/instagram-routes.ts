@@ -1,8 +1,12 @@
 import { Hono } from "hono";
+import {
+  createExchangeRoutes,
+  permissionMissing,
+  readInstagramToken,
+} from "../oauth/token-routes.ts";
+import type { HostEnv, World } from "../world.ts";
 import { addDataRoutes } from "./data-routes.ts";
 import { MetaError } from "./meta-error.ts";
-import { createExchangeRoutes, permissionMissing, readInstagramToken } from "./token-routes.ts";
-import type { HostEnv, World } from "./world.ts";
 
 /** `graph.instagram.com`, for the Instagram Login and for Basic Display. */
 export function createGraphRoutes(world: World): Hono<HostEnv> {

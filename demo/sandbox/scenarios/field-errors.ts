@@ -1,7 +1,7 @@
-import type { Answer } from "./answer.ts";
-import { parseFields, unknownField } from "./fields.ts";
-import { graphEnvelope } from "./meta-error.ts";
-import type { RecordedRequest } from "./recorder.ts";
+import type { Answer } from "../answer.ts";
+import { parseFields, unknownField } from "../graph/fields.ts";
+import { graphEnvelope } from "../graph/meta-error.ts";
+import type { RecordedRequest } from "../requests.ts";
 
 interface FieldScenario {
   readonly what: string;

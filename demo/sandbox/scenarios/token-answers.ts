@@ -1,5 +1,5 @@
-import type { FixedAnswer } from "./answer.ts";
-import { isObject, type JsonObject } from "./json.ts";
+import type { FixedAnswer } from "../answer.ts";
+import { isObject, type JsonObject } from "../json.ts";
 
 export interface FormScenario {
   readonly what: string;

@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
-import type { Account, Page } from "./accounts.ts";
+import type { Account, Page } from "../accounts.ts";
+import { FACEBOOK_PERSON } from "../world.ts";
 import type { AuthorizeRequest } from "./authorization.ts";
 import { CONSENT_STYLE } from "./consent-style.ts";
-import { FACEBOOK_PERSON } from "./world.ts";
 
 /** What each scope lets an app do, in the words a person would want. */
 const SCOPE_WORDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { FixedAnswer } from "./answer.ts";
-import { graphEnvelope, type MetaErrorDetails, oldEnvelope } from "./meta-error.ts";
+import type { FixedAnswer } from "../answer.ts";
+import { graphEnvelope, type MetaErrorDetails, oldEnvelope } from "../graph/meta-error.ts";
 
 export interface ErrorScenario {
   readonly what: string;

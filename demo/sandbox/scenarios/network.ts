@@ -1,4 +1,4 @@
-import type { FixedAnswer } from "./answer.ts";
+import type { FixedAnswer } from "../answer.ts";
 
 interface NetworkScenario {
   readonly what: string;

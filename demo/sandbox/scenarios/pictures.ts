@@ -1,6 +1,6 @@
-import type { Answer, AnswerMaker } from "./answer.ts";
-import { lyingPng, pixelBomb } from "./bombs.ts";
-import { plainVideoFile, type SandboxFile, type Swatch, swatchFile } from "./files.ts";
+import type { Answer, AnswerMaker } from "../answer.ts";
+import { lyingPng, pixelBomb } from "../cdn/bombs.ts";
+import { plainVideoFile, type SandboxFile, type Swatch, swatchFile } from "../cdn/files.ts";
 
 interface PictureScenario {
   readonly what: string;

@@ -1,4 +1,4 @@
-import type { Post } from "./accounts.ts";
+import type { Post } from "../accounts.ts";
 import { MetaError } from "./meta-error.ts";
 
 const DEFAULT_LIMIT = 25;
