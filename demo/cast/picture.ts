@@ -19,7 +19,7 @@ const SHAPES = {
 } as const;
 
 /** Shorthand that keeps the lists of posts readable. */
-export function picture(
+export function createPicture(
   slug: string,
   shape: keyof typeof SHAPES,
   alt: string,

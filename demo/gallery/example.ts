@@ -15,6 +15,6 @@ export interface Example {
 export interface Section {
   readonly id: string;
   readonly title: string;
-  readonly words: string;
+  readonly summary: string;
   readonly examples: readonly Example[];
 }

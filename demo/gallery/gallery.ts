@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
-import { drawGallery, examplesCss } from "./page.ts";
+import { examplesCss, renderGallery } from "./page.ts";
 import { createStandIns } from "./stand-ins.ts";
 
 export interface GalleryOptions {
@@ -39,7 +39,7 @@ export function createGallery({ server, fetch }: GalleryOptions): Hono {
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "strict-origin-when-cross-origin");
     c.header("Cache-Control", "no-store");
-    return c.html(drawGallery({ server, fragment }));
+    return c.html(renderGallery({ server, fragment }));
   });
   app.get("/examples.css", (c) => c.text(examplesCss(), 200, headers("text/css")));
   app.get("/gallery.css", async (c) =>

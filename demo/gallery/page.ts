@@ -21,7 +21,7 @@ export function examplesCss(): string {
     .join("\n\n");
 }
 
-export function drawGallery(page: GalleryPage) {
+export function renderGallery(page: GalleryPage) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -48,7 +48,7 @@ export function drawGallery(page: GalleryPage) {
   <nav class="jump" aria-label="Sections">
     ${SECTIONS.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}
   </nav>
-  <main id="main">${SECTIONS.map((section) => drawSection(section, page))}</main>
+  <main id="main">${SECTIONS.map((section) => renderSection(section, page))}</main>
   <footer class="foot"><a href="/one-tag">The bakery’s page with one tag</a></footer>
   <aside class="hint" id="hint" data-server="${page.server}" aria-label="About this demo" hidden>
     <p role="status"></p>
@@ -59,15 +59,18 @@ export function drawGallery(page: GalleryPage) {
 </html>`;
 }
 
-function drawSection({ id, title, words, examples }: Section, page: GalleryPage) {
+function renderSection({ id, title, summary, examples }: Section, page: GalleryPage) {
   return html`
   <section id="${id}" aria-labelledby="${id}-title">
-    <div class="section-head"><h2 id="${id}-title">${title}</h2><p>${words}</p></div>
-    ${examples.map((example) => drawExample(example, page))}
+    <div class="section-head"><h2 id="${id}-title">${title}</h2><p>${summary}</p></div>
+    ${examples.map((example) => renderExample(example, page))}
   </section>`;
 }
 
-function drawExample({ id, title, note, html: snippet, css, ground }: Example, page: GalleryPage) {
+function renderExample(
+  { id, title, note, html: snippet, css, ground }: Example,
+  page: GalleryPage,
+) {
   const live = snippet
     .replaceAll("{{SERVER}}", page.server)
     .replace("{{FRAGMENT}}", () => page.fragment ?? NOTHING_YET);
@@ -81,13 +84,13 @@ function drawExample({ id, title, note, html: snippet, css, ground }: Example, p
       </div>
       <div class="stage ${ground ?? ""}">${raw(live)}</div>
       <div class="code">
-        ${drawSnippet(pasted)}
-        ${css && !long ? drawSnippet(css) : ""}
+        ${renderSnippet(pasted)}
+        ${css && !long ? renderSnippet(css) : ""}
       </div>
-      ${css && long ? html`<div class="code below">${drawSnippet(css)}</div>` : ""}
+      ${css && long ? html`<div class="code below">${renderSnippet(css)}</div>` : ""}
     </article>`;
 }
 
-function drawSnippet(text: string) {
+function renderSnippet(text: string) {
   return html`<pre class="snippet"><code>${text}</code></pre>`;
 }

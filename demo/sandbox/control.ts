@@ -1,14 +1,15 @@
 import type { ApiName } from "../../server/instagram/types.ts";
 import type { Account, Page } from "./accounts.ts";
 import type { Answer } from "./answer.ts";
-import { type SignedRequestOptions, signRequest } from "./oauth/signed-request.ts";
+import type { HangingGate } from "./hanging-gate.ts";
+import { createSignedRequest, type SignedRequestOptions } from "./oauth/signed-request.ts";
 import { appRemoved, LONG_LIFE_MS, passwordChanged, SHORT_LIFE_MS } from "./oauth/tokens.ts";
 import { type AuthorizeChoice, walkConsent } from "./oauth/walk-consent.ts";
 import type { Endpoint, RecordedRequest } from "./requests.ts";
 import type { AnswerRule, Match, RuleBook } from "./rules.ts";
 import type { ScenarioName } from "./scenarios/scenarios.ts";
 import type { SandboxAccountSpec, SandboxPostSpec, SandboxProfileChange } from "./spec.ts";
-import type { RoleForm, UsageSetting, World } from "./world.ts";
+import type { RoleRefusal, UsageSetting, World } from "./world.ts";
 
 export interface IssueTokenOptions {
   readonly api?: ApiName;
@@ -28,19 +29,13 @@ export interface ControlParts {
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
 }
 
-/** Lets hanging answers go. */
-export interface HangingGate {
-  readonly released: Promise<void>;
-  release(): void;
-}
-
 const LEAST_SCOPES: Record<ApiName, readonly string[]> = {
   "instagram-login": ["instagram_business_basic"],
   "basic-display": ["user_profile", "user_media"],
   "facebook-login": ["instagram_basic", "pages_show_list", "pages_read_engagement"],
 };
 
-/** The strings behind the sandbox: what a test or the demo says and asks. */
+/** What a test or the demo can look at and change. */
 export class SandboxControl {
   readonly #parts: ControlParts;
   #outage: { cancel(): void } | undefined;
@@ -226,12 +221,12 @@ export class SandboxControl {
   /** The body of Meta's call to a deauthorize or data-deletion address. */
   signedRequest(username: string, options: SignedRequestOptions = {}): URLSearchParams {
     const { now } = this.#parts.world;
-    return signRequest(this.account(username), now(), options);
+    return createSignedRequest(this.account(username), now(), options);
   }
 
   /** The account has no role on the app in development: told on Meta's page, or by a redirect. */
-  insufficientDeveloperRole(username: string, form: RoleForm): void {
-    this.#parts.world.settings.insufficientRole.set(this.account(username).username, form);
+  insufficientDeveloperRole(username: string, refusal: RoleRefusal): void {
+    this.#parts.world.settings.insufficientRole.set(this.account(username).username, refusal);
   }
 
   /** These fields are unknown here: asking for one fails the request with code 100. */

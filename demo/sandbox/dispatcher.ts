@@ -2,8 +2,10 @@ import { IncomingMessage } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { type Answer, FaultError, makeAnswer } from "./answer.ts";
-import type { HangingGate } from "./control.ts";
 import { graphErrorResponse, MetaError, oldErrorResponse } from "./graph/meta-error.ts";
+import { businessUsageHeader } from "./graph/usage-header.ts";
+import type { HangingGate } from "./hanging-gate.ts";
+import type { HostEnv } from "./host-env.ts";
 import {
   classify,
   type RecordedRequest,
@@ -12,12 +14,11 @@ import {
   splitVersion,
 } from "./requests.ts";
 import type { RuleBook } from "./rules.ts";
-import { businessUsageHeader } from "./scenarios/token-errors.ts";
-import type { HostEnv, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 export type HostApps = Readonly<Record<SandboxHost, Hono<HostEnv>>>;
 
-interface FrontDoor {
+interface DispatcherParts {
   readonly world: World;
   readonly hosts: HostApps;
   readonly requests: RecordedRequest[];
@@ -26,24 +27,24 @@ interface FrontDoor {
 }
 
 /** Every request passes here: it is written down, perhaps answered otherwise, else sent to its host. */
-export function createFrontDoor(door: FrontDoor): Hono {
+export function createDispatcher(parts: DispatcherParts): Hono {
   const app = new Hono();
   app.all("*", async (c) => {
     const url = new URL(c.req.url);
-    const place = splitHost(url.pathname);
-    if (!place)
+    const target = splitHost(url.pathname);
+    if (!target)
       return c.text("The sandbox plays Instagram below /www, /api, /graph and so on.", 404);
-    const { version, path } = splitVersion(place.rest);
+    const { version, path } = splitVersion(target.rest);
     const body = c.req.method === "POST" ? await c.req.arrayBuffer() : undefined;
-    const inner = new Request(new URL(`${door.world.origin}${path}${url.search}`), {
+    const inner = new Request(new URL(`${parts.world.origin}${path}${url.search}`), {
       method: c.req.method,
       headers: c.req.raw.headers,
       ...(body && { body }),
     });
-    const entry = await record(door, place.host, path, version, inner.clone());
-    door.requests.push(entry);
+    const entry = await record(parts, target.host, path, version, inner.clone());
+    parts.requests.push(entry);
     try {
-      const response = await respond(door, entry, inner, c.req.raw.signal);
+      const response = await respond(parts, entry, inner, c.req.raw.signal);
       entry.status = response.status;
       return response;
     } catch (error) {
@@ -59,17 +60,17 @@ export function createFrontDoor(door: FrontDoor): Hono {
 }
 
 async function respond(
-  door: FrontDoor,
+  parts: DispatcherParts,
   entry: RecordedRequest,
   inner: Request,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { world, gate } = door;
+  const { world, gate } = parts;
   const ordinary = async () => {
-    const response = await askHost(door.hosts[entry.host], entry.host, inner, entry.version);
+    const response = await askHost(parts.hosts[entry.host], entry.host, inner, entry.version);
     return addHeaders(response, entry, world);
   };
-  const answer: Answer | undefined = door.rules.take(entry);
+  const answer: Answer | undefined = parts.rules.take(entry);
   if (answer === undefined) return ordinary();
   const { released } = gate;
   const { origin } = world;
@@ -123,7 +124,7 @@ function addHeaders(response: Response, entry: RecordedRequest, world: World): R
 }
 
 async function record(
-  { world }: FrontDoor,
+  { world }: DispatcherParts,
   host: SandboxHost,
   path: string,
   version: string | undefined,

@@ -60,7 +60,7 @@ export function splitHost(pathname: string): { host: SandboxHost; rest: string }
 }
 
 /** The form's text fields, urlencoded or multipart; Hono keeps the parsed body for the next reader. */
-export async function readForm(c: Context): Promise<Record<string, string>> {
+export async function readFormFields(c: Context): Promise<Record<string, string>> {
   if (c.req.method !== "POST") return {};
   const body = await c.req.parseBody();
   const fields: Record<string, string> = {};

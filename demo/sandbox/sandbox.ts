@@ -1,11 +1,12 @@
 import type { Hono } from "hono";
 import { AccountBook } from "./accounts.ts";
 import { Cdn } from "./cdn/cdn.ts";
-import { type HangingGate, SandboxControl } from "./control.ts";
-import { createFrontDoor, type HostApps } from "./dispatcher.ts";
+import { SandboxControl } from "./control.ts";
+import { createDispatcher, type HostApps } from "./dispatcher.ts";
 import { createFacebookRoutes } from "./graph/facebook-routes.ts";
 import { createGraphRoutes } from "./graph/instagram-routes.ts";
 import { Throttle } from "./graph/throttle.ts";
+import { createGate } from "./hanging-gate.ts";
 import { createAuthorizeRoutes } from "./oauth/authorize-routes.tsx";
 import { createCodeRoutes } from "./oauth/token-routes.ts";
 import { TokenBook } from "./oauth/tokens.ts";
@@ -60,7 +61,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     "facebook-graph": createFacebookRoutes(world),
     cdn: world.cdn.app,
   };
-  const app = createFrontDoor({ world, hosts, requests, rules, gate });
+  const app = createDispatcher({ world, hosts, requests, rules, gate });
   const { fetch, strays } = createSandboxFetch(app, origin);
   const request = (path: string, init?: RequestInit) =>
     fetch(`${origin}${path}`, { ...init, redirect: "manual" });
@@ -85,23 +86,5 @@ function environmentFor(origin: string): Record<string, string> {
     INSTAGRAM_APP_SECRET: INSTAGRAM_APP.secret,
     FACEBOOK_APP_ID: FACEBOOK_APP.id,
     FACEBOOK_APP_SECRET: FACEBOOK_APP.secret,
-  };
-}
-
-function createGate(): HangingGate {
-  let open = () => {};
-  let released = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return {
-    get released() {
-      return released;
-    },
-    release() {
-      open();
-      released = new Promise<void>((resolve) => {
-        open = resolve;
-      });
-    },
   };
 }

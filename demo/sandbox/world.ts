@@ -30,22 +30,18 @@ export interface UsageSetting {
   readonly regainMinutes?: number;
 }
 
-export type RoleForm = "page" | "redirect";
+/** Where somebody without a role on the app is told so. */
+export type RoleRefusal = "page" | "redirect";
 
 /** What a test may turn while the sandbox runs. */
-export interface Settings {
+export interface SandboxSettings {
   signedInAs: string | undefined;
   redirectUris: readonly string[] | undefined;
   refreshedToken: "new" | "same";
   appSecretProofRequired: boolean;
   refusedFields: Set<string>;
   usage: UsageSetting;
-  readonly insufficientRole: Map<string, RoleForm>;
-}
-
-/** What the front door hands to a host's app beside the request. */
-export interface HostEnv {
-  readonly Bindings: { readonly version: string | undefined };
+  readonly insufficientRole: Map<string, RoleRefusal>;
 }
 
 /** Everything the routes share. */
@@ -55,11 +51,11 @@ export interface World {
   readonly accounts: AccountBook;
   readonly tokens: TokenBook;
   readonly cdn: Cdn;
-  readonly settings: Settings;
+  readonly settings: SandboxSettings;
   readonly throttle: Throttle;
 }
 
-export function defaultSettings(): Settings {
+export function defaultSettings(): SandboxSettings {
   return {
     signedInAs: undefined,
     redirectUris: undefined,

@@ -9,7 +9,7 @@ import { createGallery } from "../gallery/gallery.ts";
 export interface SiteOptions {
   /** Where browsers reach the Windowbox server. */
   readonly server: string;
-  /** With which the gallery reads the feed's HTML form. */
+  /** With which the gallery reads the feed's HTML rendition. */
   readonly fetch?: typeof fetch;
 }
 

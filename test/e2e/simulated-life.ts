@@ -58,11 +58,11 @@ function brokenAnswers(): Record<string, readonly ScenarioName[]> {
   const left = /^(never-|huge-json|nested-deeply|caption-5-mega|permission-\d)/;
   const group = (...names: Parameters<typeof scenarioNames>[0][]) =>
     names.flatMap(scenarioNames).filter((name) => !left.test(name));
-  const any = group("network", "limit", "request", "anyForm");
+  const any = group("network", "limit", "request", "anyAnswer");
   return {
-    refresh: [...any, ...group("tokenForm")],
-    profile: [...any, ...group("field", "profileForm")],
-    media: [...any, ...group("field", "pageForm", "postForm")],
+    refresh: [...any, ...group("tokenAnswer")],
+    profile: [...any, ...group("field", "profile")],
+    media: [...any, ...group("field", "mediaPage", "post")],
     cdn: ["picture-404", "picture-500", "picture-is-html", "picture-truncated", "picture-reset"],
   };
 }

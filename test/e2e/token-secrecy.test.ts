@@ -201,7 +201,7 @@ async function failInEveryWay(owner: Owner, place: Place): Promise<void> {
     ...groups.flatMap(scenarioNames).filter((name) => !left.test(name)),
     ...ECHOES,
   ];
-  const all = names("token", "limit", "request", "network", "tokenForm");
+  const all = names("token", "limit", "request", "network", "tokenAnswer");
   const fail = async (endpoint: Endpoint, answer: ScenarioName | Answer, act: () => unknown) => {
     sandbox.control.answer(endpoint, answer, Number.POSITIVE_INFINITY);
     await act();
@@ -212,7 +212,7 @@ async function failInEveryWay(owner: Owner, place: Place): Promise<void> {
     await fail("exchange-code", answer, () => owner.connect(sandbox, "quiet.quay"));
     await fail("exchange-token", answer, () => owner.connect(sandbox, "quiet.quay"));
   }
-  for (const answer of names("token", "limit", "network", "profileForm")) {
+  for (const answer of names("token", "limit", "network", "profile")) {
     const token = sandbox.issueToken("quiet.quay");
     await fail("profile", answer, () => owner.post("/admin/connect/token", { token }));
     // A fresh connection takes back what the last failure led to.

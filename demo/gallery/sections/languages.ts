@@ -5,7 +5,7 @@ const FEED = `header follow-button load-more="button" hover="counts" limit="6"`;
 export const languages: Section = {
   id: "languages",
   title: "Languages",
-  words: "The page’s language, or the one you name; 17 are there.",
+  summary: "The page’s language, or the one you name; 17 are there.",
   examples: [
     {
       id: "german",

@@ -3,7 +3,7 @@ import type { Section } from "../example.ts";
 export const layouts: Section = {
   id: "layouts",
   title: "Layouts",
-  words: "Grid, masonry, carousel and highlight, in the shape you like.",
+  summary: "Grid, masonry, carousel and highlight, in the shape you like.",
   examples: [
     {
       id: "grid",

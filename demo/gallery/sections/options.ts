@@ -3,7 +3,7 @@ import type { Section } from "../example.ts";
 export const options: Section = {
   id: "options",
   title: "Options",
-  words: "Each is one word in the tag, or one tick in the dashboard.",
+  summary: "Each is one word in the tag, or one tick in the dashboard.",
   examples: [
     {
       id: "header",

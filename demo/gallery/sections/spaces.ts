@@ -3,7 +3,7 @@ import type { Section } from "../example.ts";
 export const spaces: Section = {
   id: "spaces",
   title: "Columns, gaps and places",
-  words: "They follow the width of the element, not of the window.",
+  summary: "They follow the width of the element, not of the window.",
   examples: [
     {
       id: "columns",

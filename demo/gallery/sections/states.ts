@@ -3,7 +3,7 @@ import type { Section } from "../example.ts";
 export const states: Section = {
   id: "states",
   title: "States",
-  words: "What visitors see while there is nothing to see, or when something is wrong.",
+  summary: "What visitors see while there is nothing to see, or when something is wrong.",
   examples: [
     {
       id: "loading",

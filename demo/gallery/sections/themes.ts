@@ -5,7 +5,7 @@ const FEED = `header follow-button captions load-more="button" limit="4" columns
 export const themes: Section = {
   id: "themes",
   title: "Themes",
-  words: "The page’s own colours and font, or light, or dark, or yours.",
+  summary: "The page’s own colours and font, or light, or dark, or yours.",
   examples: [
     {
       id: "auto-light",

@@ -3,7 +3,7 @@ import type { Section } from "../example.ts";
 export const ways: Section = {
   id: "ways",
   title: "Other ways in",
-  words: "One tag, no script at all, or an iframe.",
+  summary: "One tag, no script at all, or an iframe.",
   examples: [
     {
       id: "one-tag",

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { Hono } from "hono";
-import type { HostEnv } from "../world.ts";
+import type { HostEnv } from "../host-env.ts";
 import type { SandboxFile } from "./files.ts";
 
 /** People measure four to five days; Meta states no number. */

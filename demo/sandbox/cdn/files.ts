@@ -28,19 +28,19 @@ export interface Swatch {
 
 /** A plain picture, made in a millisecond, for tests that do not care what is on it. */
 export function swatchFile(swatch: Swatch = {}): SandboxFile {
-  let drawn: Promise<Uint8Array> | undefined;
+  let made: Promise<Uint8Array> | undefined;
   const format = swatch.format ?? "jpeg";
   return {
     contentType: `image/${format}`,
     extension: format === "jpeg" ? "jpg" : format,
     read() {
-      drawn ??= drawSwatch(swatch);
-      return drawn;
+      made ??= makeSwatch(swatch);
+      return made;
     },
   };
 }
 
-function drawSwatch(swatch: Swatch): Promise<Uint8Array> {
+function makeSwatch(swatch: Swatch): Promise<Uint8Array> {
   const { width = 60, height = 60, hue = 200, format = "jpeg", orientation } = swatch;
   const half = Math.ceil(height / 2);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">

@@ -1,13 +1,14 @@
 import type { Context, Hono } from "hono";
 import type { Account } from "../accounts.ts";
+import type { HostEnv } from "../host-env.ts";
 import { jsonResponse } from "../json.ts";
 import type { Token } from "../oauth/tokens.ts";
-import type { HostEnv, World } from "../world.ts";
+import type { World } from "../world.ts";
 import { type FieldTree, parseFields } from "./fields.ts";
-import { tellChild, tellPost } from "./media.ts";
+import { serializeChild, serializePost } from "./media.ts";
 import { MetaError } from "./meta-error.ts";
 import { readPageRequest, slicePosts } from "./paging.ts";
-import { tellProfile } from "./profile.ts";
+import { serializeProfile } from "./profile.ts";
 
 /** What both Graph hosts share: profile, posts, one post, its children. */
 export interface DataRoutes {
@@ -28,7 +29,7 @@ export function addDataRoutes(app: Hono<HostEnv>, routes: DataRoutes): void {
     const account = routes.accountFor(token, c.req.param("id"));
     if (!account) throw missingObject(c.req.param("id"));
     world.throttle.check(account);
-    return tellMediaPage(c, account, token, routes);
+    return serializeMediaPage(c, account, token, routes);
   });
 
   app.get("/:id/children", (c) => {
@@ -37,7 +38,7 @@ export function addDataRoutes(app: Hono<HostEnv>, routes: DataRoutes): void {
     const asked = askedFields(c);
     const view = { api: token.api, cdn: world.cdn, refused: world.settings.refusedFields };
     return jsonResponse({
-      data: post.children.map((child) => tellChild(account, post, child, asked, view)),
+      data: post.children.map((child) => serializeChild(account, post, child, asked, view)),
     });
   });
 
@@ -46,14 +47,14 @@ export function addDataRoutes(app: Hono<HostEnv>, routes: DataRoutes): void {
     const id = c.req.param("id");
     const account = routes.accountFor(token, id);
     world.throttle.check(account);
-    if (account) return jsonResponse(tellProfile(account, askedFields(c), token.api, world));
+    if (account) return jsonResponse(serializeProfile(account, askedFields(c), token.api, world));
     const found = findReadable(token, id, routes);
     const view = { api: token.api, cdn: world.cdn, refused: world.settings.refusedFields };
-    return jsonResponse(tellPost(found.account, found.post, askedFields(c), view));
+    return jsonResponse(serializePost(found.account, found.post, askedFields(c), view));
   });
 }
 
-function tellMediaPage(
+function serializeMediaPage(
   c: Context<HostEnv>,
   account: Account,
   token: Token,
@@ -65,7 +66,7 @@ function tellMediaPage(
   const request = readPageRequest(url.searchParams);
   const { items, before, after, more } = slicePosts(account.posts, request);
   const view = { api: token.api, cdn: world.cdn, refused: world.settings.refusedFields };
-  const data = items.map((post) => tellPost(account, post, asked, view));
+  const data = items.map((post) => serializePost(account, post, asked, view));
   if (items.length === 0) return jsonResponse({ data });
   const version = c.env.version === undefined ? "" : `/${c.env.version}`;
   const next = new URL(`${routes.base}${version}/${idFor(account, token)}/media`);

@@ -1,24 +1,25 @@
 import { createHmac } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Account, Page } from "../accounts.ts";
+import type { HostEnv } from "../host-env.ts";
 import { jsonResponse } from "../json.ts";
 import { sameSecret } from "../oauth/authorization.ts";
 import { cannotParse, permissionMissing, readTokenText } from "../oauth/token-routes.ts";
 import { LONG_LIFE_MS, type Token } from "../oauth/tokens.ts";
-import { readForm } from "../requests.ts";
-import { FACEBOOK_APP, FACEBOOK_PERSON, type HostEnv, type World } from "../world.ts";
+import { readFormFields } from "../requests.ts";
+import { FACEBOOK_APP, FACEBOOK_PERSON, type World } from "../world.ts";
 import { addDataRoutes, askedFields } from "./data-routes.ts";
 import { type FieldTree, selectFields } from "./fields.ts";
 import { MetaError } from "./meta-error.ts";
 import { readPageRequest, sliceList } from "./paging.ts";
-import { tellProfile } from "./profile.ts";
+import { serializeProfile } from "./profile.ts";
 
 /** `graph.facebook.com`: Facebook Login's tokens, Pages, and the accounts that hang on them. */
 export function createFacebookRoutes(world: World): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
   app.on(["GET", "POST"], "/oauth/access_token", async (c) => {
-    const params = { ...c.req.query(), ...(await readForm(c)) };
+    const params = { ...c.req.query(), ...(await readFormFields(c)) };
     if (params.client_id !== FACEBOOK_APP.id) {
       throw new MetaError(
         "Error validating application. Cannot get application info due to a system error.",
@@ -58,7 +59,7 @@ export function createFacebookRoutes(world: World): Hono<HostEnv> {
     const request = readPageRequest(url.searchParams);
     const { items, before, after, more } = sliceList(pages, request);
     const asked = askedFields(c);
-    const data = items.map((page) => tellPage(page, asked, token, world));
+    const data = items.map((page) => serializePage(page, asked, token, world));
     if (items.length === 0) return jsonResponse({ data });
     const next = new URL(`${world.origin}/facebook-graph/me/accounts`);
     next.search = url.search;
@@ -94,7 +95,7 @@ export function createFacebookRoutes(world: World): Hono<HostEnv> {
     const token = readFacebookToken(c, world);
     const page = token.pages.find((one) => one.id === c.req.param("id"));
     if (!page) return next();
-    return jsonResponse(tellPage(page, askedFields(c), token, world));
+    return jsonResponse(serializePage(page, askedFields(c), token, world));
   });
 
   addDataRoutes(app, {
@@ -179,7 +180,7 @@ function readFacebookToken(c: Context, world: World): Token {
   return world.tokens.check(value);
 }
 
-function tellPage(page: Page, asked: FieldTree, token: Token, world: World) {
+function serializePage(page: Page, asked: FieldTree, token: Token, world: World) {
   return selectFields(pageFields(page, token, world), asked, "Page");
 }
 
@@ -195,7 +196,7 @@ function pageFields(page: Page, token: Token, world: World) {
     link: `https://www.facebook.com/${page.id}`,
     instagram_business_account: (asked: FieldTree | undefined) =>
       account &&
-      tellProfile(account, asked ?? new Map([["id", undefined]]), "facebook-login", world),
+      serializeProfile(account, asked ?? new Map([["id", undefined]]), "facebook-login", world),
   };
 }
 

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
+import type { HostEnv } from "../host-env.ts";
 import {
   createExchangeRoutes,
   permissionMissing,
   readInstagramToken,
 } from "../oauth/token-routes.ts";
-import type { HostEnv, World } from "../world.ts";
+import type { World } from "../world.ts";
 import { addDataRoutes } from "./data-routes.ts";
 import { MetaError } from "./meta-error.ts";
 

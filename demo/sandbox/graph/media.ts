@@ -19,7 +19,7 @@ const SILENT_FIELDS = [
 ];
 
 /** One post as this API tells it, with only the fields asked for. */
-export function tellPost(account: Account, post: Post, asked: FieldTree, view: MediaView) {
+export function serializePost(account: Account, post: Post, asked: FieldTree, view: MediaView) {
   const basic = view.api === "basic-display";
   const node: NodeFields = {
     ...commonFields(post, view),
@@ -31,7 +31,11 @@ export function tellPost(account: Account, post: Post, asked: FieldTree, view: M
     children: (subfields: FieldTree | undefined) =>
       post.children.length === 0
         ? undefined
-        : { data: post.children.map((child) => tellChild(account, post, child, subfields, view)) },
+        : {
+            data: post.children.map((child) =>
+              serializeChild(account, post, child, subfields, view),
+            ),
+          },
     ...(!basic && {
       media_product_type: post.reel ? "REELS" : "FEED",
       shortcode: post.shortcode,
@@ -45,7 +49,7 @@ export function tellPost(account: Account, post: Post, asked: FieldTree, view: M
   return withRaw(selectFields(node, asked, NODE_TYPE, view.refused), post);
 }
 
-export function tellChild(
+export function serializeChild(
   account: Account,
   post: Post,
   child: MediaNode,

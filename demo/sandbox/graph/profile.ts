@@ -4,7 +4,7 @@ import type { World } from "../world.ts";
 import { type FieldTree, type NodeFields, selectFields } from "./fields.ts";
 
 /** The account as the API tells it: which fields exist depends on the API. */
-export function tellProfile(account: Account, asked: FieldTree, api: ApiName, world: World) {
+export function serializeProfile(account: Account, asked: FieldTree, api: ApiName, world: World) {
   return selectFields(profileFields(account, api, world), asked, "ShadowIGUser", refused(world));
 }
 

@@ -1,7 +1,13 @@
 import { timingSafeEqual } from "node:crypto";
 import type { ApiName } from "../../../server/instagram/types.ts";
 import type { Account, Page } from "../accounts.ts";
-import { FACEBOOK_APP, INSTAGRAM_APP, type SandboxApp, type World } from "../world.ts";
+import {
+  FACEBOOK_APP,
+  INSTAGRAM_APP,
+  type RoleRefusal,
+  type SandboxApp,
+  type World,
+} from "../world.ts";
 
 const SCOPES: Record<ApiName, readonly string[]> = {
   "instagram-login": [
@@ -111,10 +117,10 @@ export function decideRedirect(request: AuthorizeRequest, decision: Decision, wo
 /** Meta's own page instead of a redirect, for accounts without a role on an app in development. */
 export function isWithoutRole(
   account: Account | undefined,
-  form: "page" | "redirect",
+  refusal: RoleRefusal,
   world: World,
 ): boolean {
-  return account !== undefined && world.settings.insufficientRole.get(account.username) === form;
+  return account !== undefined && world.settings.insufficientRole.get(account.username) === refusal;
 }
 
 export function sameSecret(given: string, right: string): boolean {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Account } from "../accounts.ts";
-import type { HostEnv, World } from "../world.ts";
+import type { HostEnv } from "../host-env.ts";
+import type { World } from "../world.ts";
 import {
   type AuthorizeRequest,
   type Decision,
@@ -21,7 +22,7 @@ export function createAuthorizeRoutes(
 
   app.get(path, (c) => {
     const request = readAuthorizeRequest(new URL(c.req.url).searchParams, login, world);
-    if ("refusal" in request) return c.html(<RefusalPage words={request.refusal} />, 400);
+    if ("refusal" in request) return c.html(<RefusalPage message={request.refusal} />, 400);
     const choices = signInChoices(request, world);
     return c.html(
       <ConsentPage
@@ -39,13 +40,13 @@ export function createAuthorizeRoutes(
 
   app.post(path, async (c) => {
     const request = readAuthorizeRequest(new URL(c.req.url).searchParams, login, world);
-    if ("refusal" in request) return c.html(<RefusalPage words={request.refusal} />, 400);
+    if ("refusal" in request) return c.html(<RefusalPage message={request.refusal} />, 400);
     const decision = readDecision(request, await c.req.formData(), world);
     if (decision === undefined) {
-      return c.html(<RefusalPage words="Invalid request: no such account" />, 400);
+      return c.html(<RefusalPage message="Invalid request: no such account" />, 400);
     }
     if (decision.allow && isWithoutRole(decision.account, "page", world)) {
-      return c.html(<RefusalPage words="Insufficient developer role" />, 400);
+      return c.html(<RefusalPage message="Insufficient developer role" />, 400);
     }
     return c.redirect(decideRedirect(request, decision, world).href, 303);
   });

@@ -139,11 +139,11 @@ function postsWords(account: Account): string {
 }
 
 /** Meta's own error page: the browser is sent nowhere. */
-export function RefusalPage({ words }: { words: string }) {
+export function RefusalPage({ message }: { message: string }) {
   return (
     <Shell title="Sorry, this page isn’t available" facebook={false}>
       <h1>Sorry, this page isn’t available</h1>
-      <p data-refusal={words}>Invalid Request: Request parameters are invalid: {words}</p>
+      <p data-refusal={message}>Invalid Request: Request parameters are invalid: {message}</p>
     </Shell>
   );
 }

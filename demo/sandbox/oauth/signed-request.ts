@@ -10,7 +10,7 @@ export interface SignedRequestOptions {
 }
 
 /** `signed_request` as Meta makes it: HMAC-SHA256 over the encoded payload, base64url, no padding. */
-export function signRequest(
+export function createSignedRequest(
   account: Account,
   now: number,
   options: SignedRequestOptions,

@@ -1,8 +1,9 @@
 import { type Context, Hono } from "hono";
 import { MetaError } from "../graph/meta-error.ts";
+import type { HostEnv } from "../host-env.ts";
 import { jsonResponse } from "../json.ts";
-import { readForm } from "../requests.ts";
-import { type HostEnv, INSTAGRAM_APP, type World } from "../world.ts";
+import { readFormFields } from "../requests.ts";
+import { INSTAGRAM_APP, type World } from "../world.ts";
 import { sameSecret } from "./authorization.ts";
 import { REFRESH_AGE_MS, type Token } from "./tokens.ts";
 
@@ -10,7 +11,7 @@ import { REFRESH_AGE_MS, type Token } from "./tokens.ts";
 export function createCodeRoutes(world: World): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
   app.post("/oauth/access_token", async (c) => {
-    const form = await readForm(c);
+    const form = await readFormFields(c);
     const refuse = (message: string) => new MetaError(message, { code: 400 });
     if (form.client_id !== INSTAGRAM_APP.id) throw refuse("Invalid platform app");
     if (!sameSecret(form.client_secret ?? "", INSTAGRAM_APP.secret)) {

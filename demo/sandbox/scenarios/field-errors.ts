@@ -1,13 +1,7 @@
-import type { Answer } from "../answer.ts";
 import { parseFields, unknownField } from "../graph/fields.ts";
 import { graphEnvelope } from "../graph/meta-error.ts";
 import type { RecordedRequest } from "../requests.ts";
-
-interface FieldScenario {
-  readonly what: string;
-  readonly code: number;
-  readonly answer: Answer;
-}
+import type { Scenario } from "./scenario.ts";
 
 const NEEDED = ["id", "username", "children", "media_type", "media_url", "timestamp"];
 
@@ -41,7 +35,7 @@ export const FIELD_SCENARIOS = {
     code: 100,
     answer: () => refuse("id"),
   },
-} as const satisfies Record<string, FieldScenario>;
+} as const satisfies Record<string, Scenario>;
 
 function refuse(name: string) {
   const { message, details } = unknownField(name);

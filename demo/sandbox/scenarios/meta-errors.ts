@@ -1,19 +1,12 @@
-import type { FixedAnswer } from "../answer.ts";
 import { graphEnvelope, type MetaErrorDetails, oldEnvelope } from "../graph/meta-error.ts";
-
-export interface ErrorScenario {
-  readonly what: string;
-  readonly code: number;
-  readonly subcode?: number;
-  readonly answer: FixedAnswer;
-}
+import type { Scenario } from "./scenario.ts";
 
 export function graph(
   what: string,
   message: string,
   details: MetaErrorDetails,
   headers: Record<string, string> = {},
-): ErrorScenario {
+): Scenario {
   return {
     what,
     code: details.code,
@@ -22,6 +15,6 @@ export function graph(
   };
 }
 
-export function old(what: string, message: string, code = 400, status = 400): ErrorScenario {
+export function old(what: string, message: string, code = 400, status = 400): Scenario {
   return { what, code, answer: { status, json: oldEnvelope(message, { code }) } };
 }

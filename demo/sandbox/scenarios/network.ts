@@ -1,9 +1,4 @@
-import type { FixedAnswer } from "../answer.ts";
-
-interface NetworkScenario {
-  readonly what: string;
-  readonly answer: FixedAnswer;
-}
+import type { Scenario } from "./scenario.ts";
 
 const HTML = `<!DOCTYPE html><html lang="en"><head><title>Instagram</title></head>
 <body><h1>Sorry, this page isn't available.</h1></body></html>`;
@@ -94,7 +89,7 @@ export const NETWORK_SCENARIOS = {
   },
   "never-answers": { what: "no answer, ever", answer: { hangs: "before-headers" } },
   "never-ends": { what: "headers, a few bytes, then nothing", answer: { hangs: "in-body" } },
-} as const satisfies Record<string, NetworkScenario>;
+} as const satisfies Record<string, Scenario>;
 
 async function* halfThenBreak(text: string) {
   yield text.slice(0, Math.floor(text.length / 2));

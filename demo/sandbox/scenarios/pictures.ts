@@ -1,23 +1,19 @@
-import type { Answer, AnswerMaker } from "../answer.ts";
+import type { AnswerMaker } from "../answer.ts";
 import { lyingPng, pixelBomb } from "../cdn/bombs.ts";
 import { plainVideoFile, type SandboxFile, type Swatch, swatchFile } from "../cdn/files.ts";
-
-interface PictureScenario {
-  readonly what: string;
-  readonly answer: Answer;
-}
+import type { Scenario } from "./scenario.ts";
 
 const MEGABYTE = 1_048_576;
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
 <script>alert(1)</script><rect width="40" height="40" fill="red"/></svg>`;
 const HTML = "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>";
 
-function redirect(what: string, location: string): PictureScenario {
+function redirect(what: string, location: string): Scenario {
   return { what, answer: { status: 302, headers: { location } } };
 }
 
 /** To the picture that was asked for, by as many stops. */
-function chain(what: string, hops: number): PictureScenario {
+function chain(what: string, hops: number): Scenario {
   const answer: AnswerMaker = (request, { origin }) => {
     const target = request.path.replace(/^\//, "");
     const query = new URLSearchParams(request.params);
@@ -31,18 +27,18 @@ function chain(what: string, hops: number): PictureScenario {
 }
 
 /** The right bytes under another type, or other bytes under the right one. */
-function typed(what: string, contentType: string): PictureScenario {
+function typed(what: string, contentType: string): Scenario {
   return {
     what,
     answer: { rewriteBytes: (bytes) => bytes, headers: { "content-type": contentType } },
   };
 }
 
-function text(what: string, contentType: string, body: string): PictureScenario {
+function text(what: string, contentType: string, body: string): Scenario {
   return { what, answer: { headers: { "content-type": contentType }, body } };
 }
 
-function file(what: string, make: () => SandboxFile, contentType?: string): PictureScenario {
+function file(what: string, make: () => SandboxFile, contentType?: string): Scenario {
   const answer: AnswerMaker = async () => {
     const { contentType: own, read } = make();
     return { headers: { "content-type": contentType ?? own }, body: await read() };
@@ -50,11 +46,11 @@ function file(what: string, make: () => SandboxFile, contentType?: string): Pict
   return { what, answer };
 }
 
-function jpegNamed(what: string, swatch: Swatch): PictureScenario {
+function jpegNamed(what: string, swatch: Swatch): Scenario {
   return file(what, () => swatchFile({ width: 90, ...swatch }), "image/jpeg");
 }
 
-function refusal(what: string, status: number, body: string): PictureScenario {
+function refusal(what: string, status: number, body: string): Scenario {
   return { what, answer: { status, headers: { "content-type": "text/plain" }, body } };
 }
 
@@ -158,7 +154,7 @@ export const PICTURE_SCENARIOS = {
   },
   "picture-never-answers": { what: "no answer, ever", answer: { hangs: "before-headers" } },
   "picture-reset": { what: "the connection is reset", answer: { fault: "ECONNRESET" } },
-} as const satisfies Record<string, PictureScenario>;
+} as const satisfies Record<string, Scenario>;
 
 async function* halfThenBreak(bytes: Uint8Array) {
   yield bytes.slice(0, Math.floor(bytes.length / 2));

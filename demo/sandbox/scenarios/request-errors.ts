@@ -1,4 +1,5 @@
-import { type ErrorScenario, graph, old } from "./meta-errors.ts";
+import { graph, old } from "./meta-errors.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** Everything else that Meta says in its envelopes. */
 export const REQUEST_ERRORS = {
@@ -92,4 +93,4 @@ export const REQUEST_ERRORS = {
     code: 400,
     answer: { status: 400, json: { status: "fail", reason: "unclear" } },
   },
-} as const satisfies Record<string, ErrorScenario>;
+} as const satisfies Record<string, Scenario>;

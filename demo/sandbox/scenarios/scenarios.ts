@@ -1,19 +1,15 @@
-import type { Answer } from "../answer.ts";
+import { ANSWER_SCENARIOS } from "./any-answers.ts";
 import { FIELD_SCENARIOS } from "./field-errors.ts";
-import { PAGE_FORMS, POST_FORMS } from "./media-pages.ts";
+import { LIMIT_ERRORS } from "./limit-errors.ts";
+import { MEDIA_PAGE_SCENARIOS } from "./media-pages.ts";
 import { NETWORK_SCENARIOS } from "./network.ts";
 import { PICTURE_SCENARIOS } from "./pictures.ts";
+import { POST_SCENARIOS } from "./posts.ts";
+import { PROFILE_SCENARIOS } from "./profiles.ts";
 import { REQUEST_ERRORS } from "./request-errors.ts";
-import { ANY_FORMS, PROFILE_FORMS, TOKEN_FORMS } from "./token-answers.ts";
-import { LIMIT_ERRORS, TOKEN_ERRORS } from "./token-errors.ts";
-
-/** A named answer: what it shows, and for Meta's errors the code in its body. */
-export interface Scenario {
-  readonly what: string;
-  readonly answer: Answer;
-  readonly code?: number;
-  readonly subcode?: number;
-}
+import type { Scenario } from "./scenario.ts";
+import { TOKEN_SCENARIOS } from "./token-answers.ts";
+import { TOKEN_ERRORS } from "./token-errors.ts";
 
 /** Every answer one can ask for by name, sorted by what it is about. */
 export const SCENARIO_GROUPS = {
@@ -25,13 +21,13 @@ export const SCENARIO_GROUPS = {
   field: FIELD_SCENARIOS,
   /** No answer, or none that holds what it should. */
   network: NETWORK_SCENARIOS,
-  /** Right answers in other clothes: of any request, … */
-  anyForm: ANY_FORMS,
-  /** … of the code exchange, the token exchange and the refresh, … */
-  tokenForm: TOKEN_FORMS,
-  profileForm: PROFILE_FORMS,
-  pageForm: PAGE_FORMS,
-  postForm: POST_FORMS,
+  /** Right answers, written unusually: to any request, … */
+  anyAnswer: ANSWER_SCENARIOS,
+  /** … to the code exchange, the token exchange and the refresh, … */
+  tokenAnswer: TOKEN_SCENARIOS,
+  profile: PROFILE_SCENARIOS,
+  mediaPage: MEDIA_PAGE_SCENARIOS,
+  post: POST_SCENARIOS,
   /** For requests to `cdn`. */
   picture: PICTURE_SCENARIOS,
 } as const satisfies Record<string, Record<string, Scenario>>;
@@ -47,11 +43,11 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   ...REQUEST_ERRORS,
   ...FIELD_SCENARIOS,
   ...NETWORK_SCENARIOS,
-  ...ANY_FORMS,
-  ...TOKEN_FORMS,
-  ...PROFILE_FORMS,
-  ...PAGE_FORMS,
-  ...POST_FORMS,
+  ...ANSWER_SCENARIOS,
+  ...TOKEN_SCENARIOS,
+  ...PROFILE_SCENARIOS,
+  ...MEDIA_PAGE_SCENARIOS,
+  ...POST_SCENARIOS,
   ...PICTURE_SCENARIOS,
 };
 

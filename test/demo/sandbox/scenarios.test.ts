@@ -80,7 +80,7 @@ test("names an optional field that was asked for, and one of the children's", as
   });
 });
 
-test.each(["anyForm", "profileForm"] as const)("can lay every %s over a profile", async (group) => {
+test.each(["anyAnswer", "profile"] as const)("can lay every %s over a profile", async (group) => {
   expect.hasAssertions();
   for (const name of scenarioNames(group)) {
     const [plain, played] = await Promise.all([play("profile"), play("profile", name)]);
@@ -89,7 +89,7 @@ test.each(["anyForm", "profileForm"] as const)("can lay every %s over a profile"
   }
 });
 
-test.each(["pageForm", "postForm"] as const)(
+test.each(["mediaPage", "post"] as const)(
   "can lay every %s over a page of posts",
   async (group) => {
     expect.hasAssertions();
@@ -103,7 +103,7 @@ test.each(["pageForm", "postForm"] as const)(
 
 test("can lay every form of a token over a code exchange or a refresh", async () => {
   expect.hasAssertions();
-  for (const name of scenarioNames("tokenForm")) {
+  for (const name of scenarioNames("tokenAnswer")) {
     const answers = [
       play("exchange-code"),
       play("exchange-code", name),

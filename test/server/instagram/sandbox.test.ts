@@ -178,7 +178,7 @@ describe.each(API_NAMES)("%s against the sandbox", (name) => {
     },
   );
 
-  it.each([...scenarioNames("pageForm"), ...scenarioNames("postForm")])(
+  it.each([...scenarioNames("mediaPage"), ...scenarioNames("post")])(
     "reads a page in the form %s",
     async (scenario) => {
       const { apis, control, connectOne } = createWorld();
