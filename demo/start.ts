@@ -11,7 +11,7 @@ import { createSandbox } from "./sandbox/sandbox.ts";
 import type { SandboxAccountSpec } from "./sandbox/spec.ts";
 import { createSite } from "./site/site.ts";
 
-export interface DemoOptions {
+interface DemoOptions {
   /** The Windowbox server's; the sandbox and the site take the two after it. */
   readonly port: number;
   readonly dataDir: string;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 /** A short upright video, for reels. */
-export interface Clip {
+interface Clip {
   readonly slug: string;
   /** The slug of its cover picture. */
   readonly poster: string;

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { examplesCss, renderGallery } from "./page.ts";
 import { createStandIns } from "./stand-ins.ts";
 
-export interface GalleryOptions {
+interface GalleryOptions {
   /** Origin of the Windowbox server, as browsers reach it. */
   readonly server: string;
   readonly fetch: typeof fetch;

@@ -7,7 +7,7 @@ const INCLUDE = `<!--# include virtual="/windowbox/feeds/harbour-bakery.html" --
 const LINES_BESIDE = 9;
 const NOTHING_YET = "<p>It stands here as soon as harbour.bakery is connected.</p>";
 
-export interface GalleryPage {
+interface GalleryPage {
   /** No slash at its end. */
   readonly server: string;
   /** `GET /feeds/harbour-bakery.html`; missing before anything is connected. */

@@ -12,10 +12,10 @@ export type NetworkFault =
   | "UND_ERR_SOCKET"
   | "ERR_SSL_WRONG_VERSION_NUMBER";
 
-export type AnswerBody = string | Uint8Array | AsyncIterable<string | Uint8Array>;
+type AnswerBody = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /** Sent as it stands. */
-export interface PlainAnswer {
+interface PlainAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: AnswerBody;
@@ -26,31 +26,31 @@ export interface PlainAnswer {
 }
 
 /** No answer at all. */
-export interface FaultAnswer {
+interface FaultAnswer {
   readonly fault: NetworkFault;
 }
 
 /** Nothing comes, until the caller gives up or `control.release()` cuts the connection. */
-export interface HangingAnswer {
+interface HangingAnswer {
   /** `body`: headers and a few bytes come first. */
   readonly hangs: "before-headers" | "in-body";
   readonly body?: string | Uint8Array;
 }
 
 /** The ordinary answer, but changed; the sandbox does what it was asked to do. */
-export interface RewrittenAnswer {
+interface RewrittenAnswer {
   readonly rewrite: (json: unknown, request: RecordedRequest) => unknown;
 }
 
 /** As above, on the text: for JSON that is none. */
-export interface RewrittenTextAnswer {
+interface RewrittenTextAnswer {
   readonly rewriteText: (text: string, request: RecordedRequest) => AnswerBody;
   readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
 }
 
 /** As above, on bytes: for pictures. */
-export interface RewrittenBytesAnswer {
+interface RewrittenBytesAnswer {
   readonly rewriteBytes: (bytes: Uint8Array, request: RecordedRequest) => AnswerBody;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -82,7 +82,7 @@ export class FaultError extends Error {
   }
 }
 
-export interface AnswerContext {
+interface AnswerContext {
   readonly request: RecordedRequest;
   /** Aborts when the caller gives up. */
   readonly signal: AbortSignal;

@@ -11,7 +11,7 @@ import type { ScenarioName } from "./scenarios/scenarios.ts";
 import type { SandboxAccountSpec, SandboxPostSpec, SandboxProfileChange } from "./spec.ts";
 import type { RoleRefusal, UsageSetting, World } from "./world.ts";
 
-export interface IssueTokenOptions {
+interface IssueTokenOptions {
   readonly api?: ApiName;
   /** How long ago it was issued. */
   readonly ageMs?: number;
@@ -20,7 +20,7 @@ export interface IssueTokenOptions {
 }
 
 /** The parts that `SandboxControl` is made from. */
-export interface ControlParts {
+interface ControlParts {
   readonly world: World;
   readonly requests: RecordedRequest[];
   readonly strays: string[];

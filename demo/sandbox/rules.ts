@@ -68,7 +68,7 @@ export class RuleBook {
   }
 }
 
-export function fits(match: Match, request: RecordedRequest): boolean {
+function fits(match: Match, request: RecordedRequest): boolean {
   return (
     (match.endpoint === undefined || match.endpoint === request.endpoint) &&
     (match.host === undefined || match.host === request.host) &&

@@ -4,11 +4,11 @@ import { FaultError, type NetworkFault } from "./answer.ts";
 const MAX_REDIRECTS = 20;
 
 /** Asked for a host that is not the sandbox: a test would have left the machine. */
-export class StrayRequestError extends Error {
+class StrayRequestError extends Error {
   override readonly name = "StrayRequestError";
 }
 
-export interface SandboxFetch {
+interface SandboxFetch {
   readonly fetch: typeof globalThis.fetch;
   /** Method, origin and path of everything that was asked of another host. */
   readonly strays: string[];

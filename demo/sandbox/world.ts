@@ -34,7 +34,7 @@ export interface UsageSetting {
 export type RoleRefusal = "page" | "redirect";
 
 /** What a test may turn while the sandbox runs. */
-export interface SandboxSettings {
+interface SandboxSettings {
   signedInAs: string | undefined;
   redirectUris: readonly string[] | undefined;
   refreshedToken: "new" | "same";

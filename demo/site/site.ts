@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { readPicture } from "../cast/pictures.ts";
 import { createGallery } from "../gallery/gallery.ts";
 
-export interface SiteOptions {
+interface SiteOptions {
   /** Where browsers reach the Windowbox server. */
   readonly server: string;
   /** With which the gallery reads the feed's HTML rendition. */

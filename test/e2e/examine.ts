@@ -8,7 +8,7 @@ import type { FeedDocument } from "../../server/feed/document.ts";
 import type { SocketSandbox } from "../support/socket-sandbox.ts";
 import { present } from "../support/test-instance.ts";
 
-export interface ExaminedAccount {
+interface ExaminedAccount {
   readonly id: string;
   readonly username: string;
   readonly feedId: string;

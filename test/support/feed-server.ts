@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** A request as it came. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly path: string;
   readonly headers: IncomingMessage["headers"];
 }

@@ -35,7 +35,7 @@ const MOUSE = { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities":
  * The Firefox of this machine, over WebDriver BiDi, which a distribution's own build speaks too; the one
  * `FIREFOX_PATH` names goes first.
  */
-export async function launchFirefox(preferences: Record<string, unknown> = {}): Promise<Browser> {
+async function launchFirefox(preferences: Record<string, unknown> = {}): Promise<Browser> {
   const executablePath = process.env["FIREFOX_PATH"] ?? USUAL_PATHS.find(existsSync);
   if (!executablePath) {
     throw new Error(
@@ -52,13 +52,13 @@ export async function launchFirefox(preferences: Record<string, unknown> = {}): 
   });
 }
 
-export interface FirefoxOptions {
+interface FirefoxOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly width?: number;
   readonly height?: number;
 }
 
-export interface OpenedInFirefox {
+interface OpenedInFirefox {
   readonly page: Page;
   /** Exceptions, unhandled rejections, and what the console called an error. */
   readonly troubles: string[];

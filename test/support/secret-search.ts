@@ -2,7 +2,7 @@
 const PIECE = 16;
 
 /** Looks for pieces of secrets, as they are and as base64, base64url, hexadecimal or percent-encoded text. */
-export interface SecretSearch {
+interface SecretSearch {
   readonly pieces: number;
   /** Where the first piece of a secret lies and what stands before it, without the piece itself. */
   find(bytes: Uint8Array | string): string | undefined;

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-export interface SignedRequestParts {
+interface SignedRequestParts {
   /** As JSON text where numbers over 2^53 matter, else as an object. */
   readonly payload: string | Readonly<Record<string, unknown>>;
   readonly secret: string;

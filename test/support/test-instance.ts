@@ -31,7 +31,7 @@ export interface TestInstance {
   another(): Instance;
 }
 
-export interface TestInstanceOptions {
+interface TestInstanceOptions {
   readonly environment?: Environment;
   readonly accounts?: SandboxOptions["accounts"];
   readonly pages?: SandboxOptions["pages"];

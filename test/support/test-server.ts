@@ -29,7 +29,7 @@ export interface TestServer {
   restart(environment?: Environment): Promise<TestServer>;
 }
 
-export interface TestServerOptions {
+interface TestServerOptions {
   readonly environment?: Environment;
   readonly accounts?: SandboxOptions["accounts"];
   readonly pages?: SandboxOptions["pages"];

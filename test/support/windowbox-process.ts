@@ -7,13 +7,13 @@ import { tempFolder } from "./temp-folder.ts";
 
 export type ProcessEnvironment = Readonly<Record<string, string>>;
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
 
 /** What a command that has ended left behind. */
-export interface CommandResult extends Ended {
+interface CommandResult extends Ended {
   readonly stdout: string;
   readonly stderr: string;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writePackage } from "../../widget/build/write-package.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-export const PACKAGE = join(ROOT, "dist/package");
+const PACKAGE = join(ROOT, "dist/package");
 
 /** The package as it was built, no older than its sources. */
 export async function freshPackage(): Promise<string> {

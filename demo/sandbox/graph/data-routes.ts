@@ -11,7 +11,7 @@ import { readPageRequest, slicePosts } from "./paging.ts";
 import { serializeProfile } from "./profile.ts";
 
 /** What both Graph hosts share: profile, posts, one post, its children. */
-export interface DataRoutes {
+interface DataRoutes {
   readonly world: World;
   /** Host prefix, for `paging.next`. */
   readonly base: string;
@@ -99,7 +99,7 @@ export function askedFields(c: Context): FieldTree {
   return parseFields(c.req.query("fields") || "id");
 }
 
-export function missingObject(id: string): MetaError {
+function missingObject(id: string): MetaError {
   return new MetaError(
     `Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`,
     { code: 100, subcode: 33, type: "IGApiException" },

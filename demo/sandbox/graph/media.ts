@@ -3,7 +3,7 @@ import type { Account, MediaNode, Post } from "../accounts.ts";
 import type { CdnSigner } from "../cdn/cdn.ts";
 import { type FieldTree, type NodeFields, selectFields } from "./fields.ts";
 
-export interface MediaView {
+interface MediaView {
   readonly api: ApiName;
   readonly cdn: CdnSigner;
   readonly refused: ReadonlySet<string>;
@@ -105,6 +105,6 @@ function permalinkOf(post: Post): string {
 }
 
 /** ISO 8601 in UTC, without a colon in the offset. */
-export function metaTimestamp(instant: number): string {
+function metaTimestamp(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}+0000`;
 }

@@ -42,7 +42,7 @@ export interface AuthorizeRequest {
 }
 
 /** Meta shows its own page and sends the browser nowhere: the redirect URI is not to be trusted. */
-export interface AuthorizeRefusal {
+interface AuthorizeRefusal {
   readonly refusal: string;
 }
 

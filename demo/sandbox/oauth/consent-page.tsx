@@ -14,7 +14,7 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   pages_read_engagement: "Read what your Pages have published",
 };
 
-export interface ConsentProps {
+interface ConsentProps {
   readonly request: AuthorizeRequest;
   readonly choices: readonly Account[];
   readonly chosen: Account | undefined;

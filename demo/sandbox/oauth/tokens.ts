@@ -5,11 +5,11 @@ import { MetaError } from "../graph/meta-error.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-export const CODE_LIFE_MS = HOUR_MS;
+const CODE_LIFE_MS = HOUR_MS;
 export const SHORT_LIFE_MS = HOUR_MS;
 export const LONG_LIFE_MS = 60 * DAY_MS;
 export const REFRESH_AGE_MS = DAY_MS;
-export const DATA_ACCESS_LIFE_MS = 90 * DAY_MS;
+const DATA_ACCESS_LIFE_MS = 90 * DAY_MS;
 
 const PREFIX: Record<ApiName, string> = {
   "instagram-login": "IGAA",
@@ -36,7 +36,7 @@ export interface Token {
   deadBecause: MetaError | undefined;
 }
 
-export interface Code {
+interface Code {
   readonly value: string;
   readonly api: ApiName;
   readonly redirectUri: string;
@@ -47,7 +47,7 @@ export interface Code {
   used: boolean;
 }
 
-export type TokenSeed = Pick<Token, "api" | "kind" | "account" | "pages" | "scopes"> & {
+type TokenSeed = Pick<Token, "api" | "kind" | "account" | "pages" | "scopes"> & {
   readonly issuedAt?: number;
   readonly expiresAt?: number | undefined;
   readonly dataAccessExpiresAt?: number | undefined;

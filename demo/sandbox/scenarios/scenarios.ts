@@ -32,7 +32,7 @@ export const SCENARIO_GROUPS = {
   picture: PICTURE_SCENARIOS,
 } as const satisfies Record<string, Record<string, Scenario>>;
 
-export type ScenarioGroup = keyof typeof SCENARIO_GROUPS;
+type ScenarioGroup = keyof typeof SCENARIO_GROUPS;
 export type ScenarioName = {
   [Group in ScenarioGroup]: keyof (typeof SCENARIO_GROUPS)[Group];
 }[ScenarioGroup];

@@ -19,7 +19,7 @@ export interface Judged extends Encoded {
   readonly similarity: number;
 }
 
-export type Encoder = (picture: Sharp) => Sharp;
+type Encoder = (picture: Sharp) => Sharp;
 
 /** As the server's own: one core, nothing kept. */
 export function useOneCore(): void {

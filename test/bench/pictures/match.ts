@@ -6,7 +6,7 @@ const MOST_TRIES = 5;
 /** How much similarity a step of one in quality brings, to begin with. */
 const USUAL_STEP = 0.0006;
 
-export interface Match {
+interface Match {
   readonly quality: number;
   readonly encoded: Judged;
 }

@@ -5,7 +5,7 @@ export interface Cost {
   readonly cpuMs: number;
 }
 
-export interface WidthSet {
+interface WidthSet {
   readonly widths: readonly number[];
   /** Bytes sent beyond those of a picture exactly as wide as its tile, as a share of the latter. */
   readonly wasted: Readonly<Record<Screen, number>>;
@@ -13,7 +13,7 @@ export interface WidthSet {
   readonly cpuMs: number;
 }
 
-export type Screen = keyof typeof SCREENS;
+type Screen = keyof typeof SCREENS;
 
 /** Element widths, columns and pixel densities that go together. */
 const SCREENS = {

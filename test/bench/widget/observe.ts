@@ -1,5 +1,5 @@
 /** Milliseconds since the visit began, in the page's own clock. */
-export interface SeenTile {
+interface SeenTile {
   /** The first frame with the whole picture in it. */
   readonly shownAt: number;
   /** That frame, or the one in which the picture has finished fading in. */

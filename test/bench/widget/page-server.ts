@@ -13,7 +13,7 @@ const INSTAFEED = new URL(
 const GRAPH = "https://graph.instagram.com/";
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
-export interface PageServerOptions {
+interface PageServerOptions {
   readonly pages: readonly BenchPage[];
   /** In the feed's order, as `sources` is. */
   readonly posts: readonly FeedPost[];

@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   { title: "bytes", of: "bytes", write: kB },
 ];
 
-export interface Aim {
+interface Aim {
   readonly name: string;
   readonly ratio: number;
 }

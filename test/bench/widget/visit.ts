@@ -19,7 +19,7 @@ export interface Visit {
   readonly bytes: number;
 }
 
-export interface VisitOptions {
+interface VisitOptions {
   readonly latencyMs: number;
   /** Where to leave a picture of the window, if anywhere. */
   readonly screenshot?: string | undefined;

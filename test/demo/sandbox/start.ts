@@ -41,7 +41,7 @@ export function startSandbox(options: Partial<SandboxOptions> = {}) {
   };
 }
 
-export function authorizeUrl(sandbox: Sandbox, change: Record<string, string> = {}): string {
+function authorizeUrl(sandbox: Sandbox, change: Record<string, string> = {}): string {
   const query = new URLSearchParams({
     client_id: sandbox.environment.INSTAGRAM_APP_ID ?? "",
     redirect_uri: REDIRECT_URI,
@@ -53,7 +53,7 @@ export function authorizeUrl(sandbox: Sandbox, change: Record<string, string> = 
   return `${sandbox.environment.INSTAGRAM_WWW_URL}/oauth/authorize?${query}`;
 }
 
-export function exchange(sandbox: Sandbox, code: string, change: Record<string, string> = {}) {
+function exchange(sandbox: Sandbox, code: string, change: Record<string, string> = {}) {
   return sandbox.fetch(`${sandbox.environment.INSTAGRAM_API_URL}/oauth/access_token`, {
     method: "POST",
     body: new URLSearchParams({

@@ -3,7 +3,7 @@ import type { ApiName, InstagramErrorKind } from "../../../server/instagram/type
 import type { StubReply } from "./stub-meta.ts";
 
 /** One way in which Meta refuses or fails, and what Windowbox has to make of it. */
-export interface AnswerCase {
+interface AnswerCase {
   readonly name: string;
   readonly reply: StubReply;
   readonly reason: ErrorReason;

@@ -26,7 +26,7 @@ export interface StubReply {
   readonly throws?: Error;
 }
 
-export interface StubRequest {
+interface StubRequest {
   readonly method: string;
   /** Host and path. */
   readonly where: string;
@@ -35,7 +35,7 @@ export interface StubRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-export interface StubMeta {
+interface StubMeta {
   readonly fetch: Fetch;
   readonly requests: readonly StubRequest[];
   readonly logged: object[];
@@ -88,7 +88,7 @@ export function createStubMeta(): StubMeta {
   };
 }
 
-export interface RecordingContext extends CallContext {
+interface RecordingContext extends CallContext {
   readonly usages: Usage[];
 }
 

@@ -46,7 +46,7 @@ export interface SyncWorld {
   anotherSync(): Sync;
 }
 
-export interface SyncWorldOptions {
+interface SyncWorldOptions {
   readonly maxPosts?: number;
   readonly random?: () => number;
   readonly mediaStore?: (store: MediaStore) => MediaStore;

@@ -20,13 +20,13 @@ OVgQfQALEBAAEQEAAYABhYL/QACIgAo5WBCcQAsQEAARAQABgAGFgv9AAIiAAcU7trkbuPs4EAt4r3gQ
   "base64",
 );
 
-export interface Visit extends OpenedPage {
+interface Visit extends OpenedPage {
   readonly dialog: Locator;
   /** Attributes of the element with the focus, wherever it is. */
   readonly focused: () => Promise<string>;
 }
 
-export interface VisitOptions extends OpenOptions {
+interface VisitOptions extends OpenOptions {
   readonly attributes?: string;
   /** Around the element. */
   readonly body?: (feed: string) => string;

@@ -3,7 +3,7 @@ import { Secret } from "../../../../server/secret.ts";
 import { addAccount } from "./accounts.ts";
 import { createAppsInMemory, type Dashboard, openDashboard, START } from "./dashboard.ts";
 
-export interface PageToSee {
+interface PageToSee {
   readonly name: string;
   readonly dashboard: Dashboard;
   readonly path: string;

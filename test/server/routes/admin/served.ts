@@ -10,7 +10,7 @@ import type { Dashboard } from "./dashboard.ts";
 
 const WIDGET_DIR = join(import.meta.dirname, "../../../../dist/widget");
 
-export interface ServedDashboard {
+interface ServedDashboard {
   readonly url: string;
   /** Answers with this dashboard from now on. */
   show(dashboard: Dashboard): void;
