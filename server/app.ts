@@ -3,7 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { SessionEnv } from "./auth/auth.ts";
 import { RequestError } from "./errors.ts";
 import type { Log } from "./log.ts";
-import { createPublicAssets } from "./pages/frame/public-page.tsx";
+import { createAssetRoutes } from "./routes/assets.ts";
 import { createEmbedRoutes } from "./routes/embed.ts";
 import { createFeedRoutes, type FeedRoutesDeps } from "./routes/feeds.ts";
 import { createMediaRoutes } from "./routes/media.ts";
@@ -53,7 +53,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route("/meta", deps.meta);
   app.route("/deletion", deps.deletion);
   app.route("/privacy", deps.privacy);
-  app.route("/", createPublicAssets());
+  app.route("/", createAssetRoutes());
   app.get("/", (c) => c.redirect("/admin", 302));
   return app;
 }

@@ -10,7 +10,7 @@ import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { findHtmlDrawer } from "./feed/html-renderer.ts";
 import { createPublisher, type Publisher } from "./feed/publish.ts";
 import { createHtmlPublisher } from "./feed/publish-html.ts";
-import type { Fetch } from "./http.ts";
+import type { Fetch } from "./http/send-request.ts";
 import { createInstagram } from "./instagram/instagram.ts";
 import type { ApiName, Candidate, InstagramApis } from "./instagram/types.ts";
 import { type Cron, createCron } from "./jobs/cron.ts";

@@ -11,7 +11,7 @@ import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
 import type { SessionRecord } from "./db/sessions.ts";
 import { ConfigurationError } from "./errors.ts";
-import type { Fetch } from "./http.ts";
+import type { Fetch } from "./http/send-request.ts";
 import type { ApiName, Candidate } from "./instagram/types.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";

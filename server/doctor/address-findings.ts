@@ -1,6 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { type Fetch, NetworkError, type OutgoingAnswer, sendRequest } from "../http.ts";
+import {
+  type Fetch,
+  NetworkError,
+  type OutgoingAnswer,
+  sendRequest,
+} from "../http/send-request.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import type { HealthProof } from "./health-proof.ts";
 import { failureWords } from "./network-messages.ts";

@@ -1,4 +1,4 @@
-import type { NetworkFailure } from "../http.ts";
+import type { NetworkFailure } from "../http/send-request.ts";
 
 /** Why a host gave no answer, as a sentence and what to do. */
 export function failureWords(

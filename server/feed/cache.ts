@@ -7,6 +7,8 @@ export const FEED_CACHE = {
   staleIfErrorS: 14_400,
 } as const;
 
+export const FEED_CACHE_CONTROL = `public, max-age=${FEED_CACHE.maxAgeS}, stale-while-revalidate=${FEED_CACHE.staleWhileRevalidateS}, stale-if-error=${FEED_CACHE.staleIfErrorS}`;
+
 const CACHED_MS =
   (FEED_CACHE.maxAgeS + FEED_CACHE.staleWhileRevalidateS + FEED_CACHE.staleIfErrorS) * SECOND_MS;
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { HtmlForm, HtmlPages } from "../db/html-pages.ts";
+import { precompress } from "../http/precompress.ts";
 import type { Log } from "../log.ts";
 import type { FeedDocument } from "./document.ts";
 import type { HtmlDrawer } from "./html-renderer.ts";
-import { serveBytes } from "./precompress.ts";
 
 export interface HtmlPublisherDeps {
   readonly htmlPages: HtmlPages;
@@ -20,7 +20,7 @@ export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishHtml {
   const { htmlPages, log, publicUrl, drawer } = deps;
   function put(feedId: string, form: HtmlForm, text: string, source: string): void {
     const html = Buffer.from(text);
-    htmlPages.put({ feedId, form, html, ...serveBytes(html), source });
+    htmlPages.put({ feedId, form, html, ...precompress(html), source });
   }
   return (feedId, pages) => {
     if (!drawer) return;

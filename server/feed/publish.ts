@@ -2,13 +2,11 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { DocumentRecord } from "../db/documents.ts";
 import type { FeedRecord } from "../db/feeds.ts";
+import { precompress } from "../http/precompress.ts";
 import { type BuiltPage, buildPages, isoInstant } from "./build-document.ts";
 import { HOLD_MS } from "./cache.ts";
 import type { FeedDocument } from "./document.ts";
-import { serveBytes } from "./precompress.ts";
 import type { PublishHtml } from "./publish-html.ts";
-
-export { FEED_CACHE } from "./cache.ts";
 
 /** Makes what visitors are served. Everything happens at once, inside a transaction if there is one. */
 export interface Publisher {
@@ -131,7 +129,7 @@ function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): D
     feedId,
     cursor: page.cursor,
     json,
-    ...serveBytes(json),
+    ...precompress(json),
     names: page.names,
     madeAt: now,
   };

@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from "../clock.ts";
 import type { StoredFiles, StoredPicture } from "../db/posts.ts";
-import type { Fetch } from "../http.ts";
+import type { Fetch } from "../http/send-request.ts";
 import { fetchBytes, fetchMedia, type MediaRequest } from "./fetch-media.ts";
 import { MediaError } from "./media-failure.ts";
 import { KIND_BYTES, kindOfBytes } from "./media-kind.ts";

@@ -1,4 +1,4 @@
-import type { Fetch } from "../http.ts";
+import type { Fetch } from "../http/send-request.ts";
 import { MediaError } from "./media-failure.ts";
 import { isAllowedMediaAddress } from "./media-hosts.ts";
 

@@ -1,10 +1,10 @@
 import type { Finding } from "../doctor/doctor.ts";
 import { fillSentence } from "../instagram/errors/error-row.ts";
 import { CONNECT_ERROR_ROWS } from "../instagram/errors/error-rows-connect.ts";
-import { MetaAddresses } from "../routes/privacy.tsx";
-import { Copyable } from "./frame/copyable.tsx";
-import { ICON_PATHS, Icon } from "./frame/icons.tsx";
-import { Moment } from "./frame/time.tsx";
+import { Copyable } from "./components/copyable.tsx";
+import { ICON_PATHS, Icon } from "./components/icons.tsx";
+import { MetaAddresses } from "./components/meta-addresses.tsx";
+import { Moment } from "./components/time.tsx";
 
 const STATUS_WORDS = {
   ok: { text: "Fine", tone: "good", icon: ICON_PATHS.good },

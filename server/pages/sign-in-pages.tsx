@@ -1,4 +1,4 @@
-import { NoticeBox } from "./frame/layout.tsx";
+import { NoticeBox } from "./components/notice-box.tsx";
 
 export function LoginForm({ next, problem }: { next: string; problem: string | undefined }) {
   return (

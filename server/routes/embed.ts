@@ -3,8 +3,13 @@ import { Hono } from "hono";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { HtmlPageRecord } from "../db/html-pages.ts";
-import { CACHE_CONTROL } from "./feeds.ts";
-import { answerPage, cachedPages, type ServedPage, servedPage } from "./served-page.ts";
+import { FEED_CACHE_CONTROL } from "../feed/cache.ts";
+import {
+  cacheResponses,
+  type PreparedResponse,
+  prepareResponse,
+  sendPrepared,
+} from "../http/prepared-response.ts";
 
 export interface EmbedRoutesDeps {
   readonly db: Database;
@@ -14,14 +19,14 @@ export interface EmbedRoutesDeps {
 
 /** `GET /embed/ID`: a whole page with the feed, for sites that take nothing but an iframe. */
 export function createEmbedRoutes({ db, clock, publicUrl }: EmbedRoutesDeps): Hono {
-  const readPage = cachedPages(db, clock, (feedId: string) => {
+  const readPage = cacheResponses(db, clock, (feedId: string) => {
     const page = db.htmlPages.get(feedId, "page");
     return page && embedPage(page, new URL(publicUrl).origin);
   });
   const app = new Hono();
   app.get("/:id", (c) => {
     const page = readPage(c.req.param("id"));
-    if (page) return answerPage(c, page);
+    if (page) return sendPrepared(c, page);
     return c.html(UNKNOWN, 404, { "Cache-Control": "no-store" });
   });
   return app;
@@ -35,7 +40,7 @@ const UNKNOWN = `<!doctype html>
 `;
 
 /** Any site may have it in an iframe; what is in it may use this server and nothing else. */
-function embedPage(page: HtmlPageRecord, origin: string): ServedPage {
+function embedPage(page: HtmlPageRecord, origin: string): PreparedResponse {
   const policy = [
     "default-src 'none'",
     ...["script-src", "connect-src", "img-src", "media-src"].map((name) => `${name} ${origin}`),
@@ -45,8 +50,8 @@ function embedPage(page: HtmlPageRecord, origin: string): ServedPage {
     "require-trusted-types-for 'script'",
     "trusted-types lit-html",
   ];
-  return servedPage(page.html, page, "text/html; charset=utf-8", {
-    "Cache-Control": CACHE_CONTROL,
+  return prepareResponse(page.html, page, "text/html; charset=utf-8", {
+    "Cache-Control": FEED_CACHE_CONTROL,
     "Content-Security-Policy": policy.join("; "),
     "Referrer-Policy": "strict-origin-when-cross-origin",
   });

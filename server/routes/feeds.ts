@@ -4,16 +4,19 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { DocumentRecord } from "../db/documents.ts";
 import type { HtmlPageRecord } from "../db/html-pages.ts";
-import { FEED_CACHE } from "../feed/cache.ts";
-import { answerPage, cachedPages, type ServedPage, servedPage } from "./served-page.ts";
+import { FEED_CACHE_CONTROL } from "../feed/cache.ts";
+import {
+  cacheResponses,
+  type PreparedResponse,
+  prepareResponse,
+  sendPrepared,
+} from "../http/prepared-response.ts";
 
 export interface FeedRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   isSignedIn(c: Context): Promise<boolean>;
 }
-
-export const CACHE_CONTROL = `public, max-age=${FEED_CACHE.maxAgeS}, stale-while-revalidate=${FEED_CACHE.staleWhileRevalidateS}, stale-if-error=${FEED_CACHE.staleIfErrorS}`;
 
 /** Every site may read them. */
 const OPEN = {
@@ -24,11 +27,11 @@ const OPEN = {
 /** `GET /feeds/ID.json` and `GET /feeds/ID.html`: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
   const { db, clock } = deps;
-  const readDocument = cachedPages(db, clock, (feedId: string, cursor: string) => {
+  const readDocument = cacheResponses(db, clock, (feedId: string, cursor: string) => {
     const document = db.documents.get(feedId, cursor);
     return document && documentPage(document);
   });
-  const readFragment = cachedPages(db, clock, (feedId: string) => {
+  const readFragment = cacheResponses(db, clock, (feedId: string) => {
     const fragment = db.htmlPages.get(feedId, "fragment");
     return fragment && fragmentPage(fragment);
   });
@@ -39,24 +42,24 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     const page = file.endsWith(".html")
       ? readFragment(feedId)
       : readDocument(feedId, c.req.query("after") ?? "");
-    return page ? answerPage(c, page) : answerUnknown(c, deps, feedId);
+    return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
   });
   app.options("*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));
   return app;
 }
 
-function documentPage(document: DocumentRecord): ServedPage {
-  return servedPage(document.json, document, "application/json; charset=utf-8", {
+function documentPage(document: DocumentRecord): PreparedResponse {
+  return prepareResponse(document.json, document, "application/json; charset=utf-8", {
     ...OPEN,
     // A page that was replaced is there for caches that still lead to it; kept anew it would outlive its files.
-    "Cache-Control": document.retiredAt === undefined ? CACHE_CONTROL : "no-store",
+    "Cache-Control": document.retiredAt === undefined ? FEED_CACHE_CONTROL : "no-store",
   });
 }
 
-function fragmentPage(fragment: HtmlPageRecord): ServedPage {
-  return servedPage(fragment.html, fragment, "text/html; charset=utf-8", {
+function fragmentPage(fragment: HtmlPageRecord): PreparedResponse {
+  return prepareResponse(fragment.html, fragment, "text/html; charset=utf-8", {
     ...OPEN,
-    "Cache-Control": CACHE_CONTROL,
+    "Cache-Control": FEED_CACHE_CONTROL,
     // It is for other pages to include; opened by itself it is not a page of this server.
     "Content-Security-Policy": "sandbox",
   });

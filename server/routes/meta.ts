@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { RequestError } from "../errors.ts";
+import { readForm } from "../http/read-form.ts";
 import type { DeletionRequests } from "../meta/deletion-requests.ts";
-import { readForm } from "./admin/form-fields.ts";
 
 const MAX_FORM_BYTES = 16 * 1024;
 

@@ -4,7 +4,7 @@ import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import type { Publisher } from "../feed/publish.ts";
-import type { Fetch } from "../http.ts";
+import type { Fetch } from "../http/send-request.ts";
 import type {
   ApiName,
   AppCredentials,

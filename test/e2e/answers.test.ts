@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "../../server/clock.ts";
-import type { Fetch } from "../../server/http.ts";
+import type { Fetch } from "../../server/http/send-request.ts";
 import { rowOf, sentenceOf } from "../../server/instagram/errors/error-table.ts";
 import { API_NAMES, type ApiName } from "../../server/instagram/types.ts";
 import { ANSWERS } from "../server/instagram/answers.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS } from "../../server/clock.ts";
 import { OwnerError } from "../../server/errors.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
-import type { Fetch } from "../../server/http.ts";
+import type { Fetch } from "../../server/http/send-request.ts";
 import { Secret } from "../../server/secret.ts";
 import { createTestInstance, present } from "../support/test-instance.ts";
 import { type Mutation, mutate, mutation } from "./mutate-text.ts";

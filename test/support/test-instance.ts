@@ -5,7 +5,7 @@ import { type Config, type Environment, parseConfig } from "../../server/config.
 import type { AccountRecord } from "../../server/db/accounts.ts";
 import type { TokenRecord } from "../../server/db/tokens.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
-import type { Fetch } from "../../server/http.ts";
+import type { Fetch } from "../../server/http/send-request.ts";
 import type { ApiName } from "../../server/instagram/types.ts";
 import { createInstance, type Instance } from "../../server/instance.ts";
 import { createLog } from "../../server/log.ts";

@@ -1,5 +1,10 @@
 import type { Clock } from "../../clock.ts";
-import { type Fetch, NetworkError, type OutgoingAnswer, sendRequest } from "../../http.ts";
+import {
+  type Fetch,
+  NetworkError,
+  type OutgoingAnswer,
+  sendRequest,
+} from "../../http/send-request.ts";
 import { reasonForAnswer, reasonForSituation } from "../errors/error-table.ts";
 import { InstagramError, type InstagramErrorFacts } from "../errors/instagram-error.ts";
 import { namedFields, parseError } from "../errors/parse-error.ts";

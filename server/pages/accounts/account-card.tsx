@@ -1,6 +1,6 @@
 import type { AccountRecord } from "../../db/accounts.ts";
-import { ICON_PATHS, Icon } from "../frame/icons.tsx";
-import { exactTime, Moment } from "../frame/time.tsx";
+import { ICON_PATHS, Icon } from "../components/icons.tsx";
+import { exactTime, Moment } from "../components/time.tsx";
 import type { AccountMood, AccountView } from "./account-view.ts";
 import { API_WORDS } from "./api-messages.ts";
 

@@ -5,7 +5,7 @@ import type { Database } from "../../db/database.ts";
 import type { PostRecord } from "../../db/posts.ts";
 import type { SyncState } from "../../db/sync-states.ts";
 import type { TokenRecord } from "../../db/tokens.ts";
-import { longDate, relativeTime } from "../frame/time.tsx";
+import { longDate, relativeTime } from "../components/time.tsx";
 
 export type AccountMood = "ok" | "syncing" | "limited" | "trouble" | "reconnect";
 

@@ -1,13 +1,21 @@
-import type { AdminDeps } from "../../routes/admin/admin-deps.ts";
+import type { FeedRecord } from "../../db/feeds.ts";
+import type { AppStore } from "../../tokens/app-store.ts";
 import { FeedCard } from "../feeds/feed-card.tsx";
 import { AccountCard } from "./account-card.tsx";
-import { type AccountView, viewAccount } from "./account-view.ts";
+import type { AccountView } from "./account-view.ts";
 
-export function HomePage({ deps }: { deps: AdminDeps }) {
-  const { db, clock, publicUrl, maxPosts } = deps;
-  const now = clock.now();
-  const views = db.accounts.all().map((account) => viewAccount(db, account, now));
-  const feeds = db.feeds.all();
+interface HomePageProps {
+  readonly views: readonly AccountView[];
+  readonly feeds: readonly FeedRecord[];
+  readonly apps: Pick<AppStore, "forApi">;
+  readonly now: number;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  /** Newest posts kept per account. */
+  readonly maxPosts: number;
+}
+
+export function HomePage({ views, feeds, apps, now, publicUrl, maxPosts }: HomePageProps) {
   if (views.length === 0 && feeds.length === 0) return <FirstSteps />;
   const usernames = new Map(views.map(({ account }) => [account.id, account.profile.username]));
   return (
@@ -24,7 +32,7 @@ export function HomePage({ deps }: { deps: AdminDeps }) {
             view={view}
             now={now}
             maxPosts={maxPosts}
-            reconnectHref={reconnectHref(deps, view)}
+            reconnectHref={reconnectHref(apps, view)}
           />
         ))}
       </div>
@@ -49,7 +57,7 @@ function titleOf(views: readonly AccountView[]): string {
 }
 
 /** Straight to the sign-in where an app is known; otherwise to the page that asks for it. */
-function reconnectHref({ apps }: AdminDeps, { account }: AccountView): string {
+function reconnectHref(apps: Pick<AppStore, "forApi">, { account }: AccountView): string {
   const known = apps.forApi(account.api) !== undefined;
   return known ? `/connect?api=${account.api}` : `/admin/connect?api=${account.api}`;
 }

@@ -1,7 +1,7 @@
 import type { ApiName } from "../../instagram/types.ts";
 import { appKindOf, type StoredApp } from "../../tokens/app-store.ts";
 import { API_WORDS } from "../accounts/api-messages.ts";
-import { NoticeBox } from "../frame/layout.tsx";
+import { NoticeBox } from "../components/notice-box.tsx";
 import { MetaSteps } from "./meta-steps.tsx";
 
 /** What was typed and why it was refused. Never the secret. */

@@ -1,7 +1,7 @@
 import { API_NAMES, type ApiName } from "../../instagram/types.ts";
-import type { AdminDeps } from "../../routes/admin/admin-deps.ts";
+import type { StoredApp } from "../../tokens/app-store.ts";
 import { API_WORDS } from "../accounts/api-messages.ts";
-import { ICON_PATHS, Icon } from "../frame/icons.tsx";
+import { ICON_PATHS, Icon } from "../components/icons.tsx";
 import { type AppFormState, AppSection } from "./app-section.tsx";
 import { TokenSteps } from "./meta-steps.tsx";
 
@@ -35,14 +35,14 @@ export function ConnectChoice() {
 
 interface ConnectApiProps {
   readonly api: ApiName;
-  readonly deps: Pick<AdminDeps, "apps" | "redirectUri">;
+  readonly app: StoredApp | undefined;
+  readonly redirectUri: string;
   readonly appForm?: AppFormState | undefined;
 }
 
 /** Then only what that kind needs. */
-export function ConnectApi({ api, deps, appForm }: ConnectApiProps) {
+export function ConnectApi({ api, app, redirectUri, appForm }: ConnectApiProps) {
   const words = API_WORDS[api];
-  const app = deps.apps.forApi(api);
   return (
     <>
       <p class="crumb">
@@ -66,7 +66,7 @@ export function ConnectApi({ api, deps, appForm }: ConnectApiProps) {
           </p>
         </section>
       )}
-      <AppSection api={api} app={app} redirectUri={deps.redirectUri} form={appForm} />
+      <AppSection api={api} app={app} redirectUri={redirectUri} form={appForm} />
       <TokenSection api={api} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { ApiName } from "../../instagram/types.ts";
-import { Copyable } from "../frame/copyable.tsx";
+import { Copyable } from "../components/copyable.tsx";
 
 const LAST_CHECKED = "November 2026";
 const META_APPS = "https://developers.facebook.com/apps/";

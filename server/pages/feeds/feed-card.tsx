@@ -1,5 +1,5 @@
 import type { FeedRecord } from "../../db/feeds.ts";
-import { Copyable } from "../frame/copyable.tsx";
+import { Copyable } from "../components/copyable.tsx";
 import { snippetsOf } from "./feed-snippets.ts";
 
 interface FeedCardProps {

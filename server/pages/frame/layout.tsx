@@ -1,73 +1,77 @@
-import type { Context } from "hono";
-import { raw } from "hono/html";
+import type { MiddlewareHandler } from "hono";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Notice } from "../../db/sessions.ts";
-import { ICON_PATH, SCRIPT_PATH, STYLESHEET_PATH } from "./assets.ts";
-import { Mark } from "./icons.tsx";
+import { Mark } from "../components/icons.tsx";
+import { NoticeBox } from "../components/notice-box.tsx";
+import { Brand, Shell } from "./shell.tsx";
 
+/** What a route says of a page beside its content: `c.render(<Content />, { title: "…" })`. */
 export interface PageProps {
   readonly title: string;
-  /** Which entry of the navigation is this page; `undefined` where nobody is signed in. */
-  readonly place?: "home" | "connect" | "health" | "elsewhere";
+  readonly status?: ContentfulStatusCode;
+  /** The dashboard's part that the page belongs to; `undefined` where nobody is signed in. */
+  readonly section?: Section;
   readonly notice?: Notice | undefined;
   /** The script loads the element that visitors see. */
   readonly withWidget?: boolean;
   /** Has use for a wide window; what is only read stays at a reader's width. */
   readonly wide?: boolean;
-  readonly status?: ContentfulStatusCode;
 }
 
-export function renderPage(c: Context, props: PageProps, content: Child) {
-  return c.html(
-    <>
-      {raw("<!doctype html>")}
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex" />
-          <title>{`${props.title} · Windowbox`}</title>
-          <link rel="icon" type="image/svg+xml" href={ICON_PATH} />
-          <link rel="stylesheet" href={STYLESHEET_PATH} />
-          <script type="module" src={SCRIPT_PATH} />
-          {props.withWidget && <link rel="modulepreload" href="/widget.js" />}
-        </head>
-        <body>
-          <a class="skip" href="#content">
-            Skip to the content
-          </a>
-          {props.place ? <Header place={props.place} /> : <Brand />}
-          <main id="content" class={widthOf(props)}>
-            {props.notice && <NoticeBox notice={props.notice} />}
-            {content}
-          </main>
-          <p id="announcer" class="visually-hidden" role="status" />
-        </body>
-      </html>
-    </>,
-    props.status ?? 200,
+/** An entry of the navigation, or none of them. */
+type Section = "home" | "connect" | "health" | "other";
+
+type RenderPage = (content: Child, props: PageProps) => Response | Promise<Response>;
+
+declare module "hono" {
+  interface ContextRenderer extends RenderPage {}
+}
+
+/** Pages for the owner, at `/admin`. */
+export const dashboardLayout: MiddlewareHandler = async (c, next) => {
+  c.setRenderer((content, props) => {
+    const { title, section, notice, status = 200, withWidget } = props;
+    return c.html(
+      <Shell title={title} assetsPath="/admin/assets" withWidget={withWidget}>
+        <a class="skip" href="#content">
+          Skip to the content
+        </a>
+        {section ? <Header section={section} /> : <Brand />}
+        <main id="content" class={widthOf(props)}>
+          {notice && <NoticeBox notice={notice} />}
+          {content}
+        </main>
+      </Shell>,
+      status,
+    );
+  });
+  await next();
+};
+
+/**
+ * Pages for anyone, Meta's reviewers among them. They must look right where a proxy keeps strangers away from
+ * `/admin`.
+ */
+export const publicLayout: MiddlewareHandler = async (c, next) => {
+  c.setRenderer((content, { title, status = 200 }) =>
+    c.html(
+      <Shell title={title} assetsPath="/assets">
+        <Brand />
+        <main class="reading">{content}</main>
+      </Shell>,
+      status,
+    ),
   );
-}
+  await next();
+};
 
-function widthOf({ place, wide }: PageProps): string {
-  if (place === undefined) return "narrow";
+function widthOf({ section, wide }: PageProps): string {
+  if (section === undefined) return "narrow";
   return wide ? "wide" : "reading";
 }
 
-function Brand() {
-  return (
-    <header class="masthead masthead-plain">
-      <span class="brand">
-        <Mark />
-        Windowbox
-      </span>
-    </header>
-  );
-}
-
-function Header({ place }: { place: PageProps["place"] }) {
+function Header({ section }: { section: Section }) {
   return (
     <header class="masthead">
       <a class="brand" href="/admin">
@@ -75,13 +79,13 @@ function Header({ place }: { place: PageProps["place"] }) {
         <span class="brand-name">Windowbox</span>
       </a>
       <nav aria-label="Dashboard">
-        <a href="/admin" aria-current={place === "home" ? "page" : undefined}>
+        <a href="/admin" aria-current={section === "home" ? "page" : undefined}>
           Accounts
         </a>
-        <a href="/admin/connect" aria-current={place === "connect" ? "page" : undefined}>
+        <a href="/admin/connect" aria-current={section === "connect" ? "page" : undefined}>
           Connect
         </a>
-        <a href="/admin/doctor" aria-current={place === "health" ? "page" : undefined}>
+        <a href="/admin/doctor" aria-current={section === "health" ? "page" : undefined}>
           Health
         </a>
         <form method="post" action="/admin/logout">
@@ -91,13 +95,5 @@ function Header({ place }: { place: PageProps["place"] }) {
         </form>
       </nav>
     </header>
-  );
-}
-
-export function NoticeBox({ notice, id }: { notice: Notice; id?: string }) {
-  return (
-    <p id={id} class={`notice ${notice.tone}`} role={notice.tone === "bad" ? "alert" : "status"}>
-      {notice.text}
-    </p>
   );
 }

@@ -5,19 +5,26 @@ import { ownerSentence, RequestError } from "../../errors.ts";
 import { viewAccount } from "../../pages/accounts/account-view.ts";
 import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
 import { HomePage } from "../../pages/accounts/home-page.tsx";
-import { renderPage } from "../../pages/frame/layout.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
 export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { db, clock, auth, log } = deps;
+  const { db, clock, auth, log, apps, publicUrl, maxPosts } = deps;
   const routes = new Hono<AdminEnv>();
 
   routes.get("/", (c) => {
     const notice = auth.takeNotice(c.var.session);
-    return renderPage(
-      c,
-      { title: "Accounts", place: "home", notice, withWidget: true, wide: true },
-      <HomePage deps={deps} />,
+    const now = clock.now();
+    const views = db.accounts.all().map((account) => viewAccount(db, account, now));
+    return c.render(
+      <HomePage
+        views={views}
+        feeds={db.feeds.all()}
+        apps={apps}
+        now={now}
+        publicUrl={publicUrl}
+        maxPosts={maxPosts}
+      />,
+      { title: "Accounts", section: "home", notice, withWidget: true, wide: true },
     );
   });
 
@@ -50,11 +57,10 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.get("/accounts/:id/disconnect", (c) => {
     const account = accountOf(deps, c.req.param("id"));
     const { username } = account.profile;
-    return renderPage(
-      c,
-      { title: `Disconnect @${username}`, place: "elsewhere" },
-      <DisconnectPage db={db} account={account} />,
-    );
+    return c.render(<DisconnectPage db={db} account={account} />, {
+      title: `Disconnect @${username}`,
+      section: "other",
+    });
   });
 
   routes.post("/accounts/:id/disconnect", async (c) => {

@@ -3,15 +3,15 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { OwnerError, RequestError } from "../../errors.ts";
-import { createAssetRoutes } from "../../pages/frame/assets.ts";
-import { renderPage } from "../../pages/frame/layout.tsx";
+import { noStore, pageHeaders, refuseForeignForms } from "../../http/page-headers.ts";
+import { dashboardLayout } from "../../pages/frame/layout.tsx";
+import { createAssetRoutes } from "../assets.ts";
 import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { createFeedSettingRoutes } from "./feed-routes.tsx";
-import { dashboardHeaders, noStore, refuseForeignForms } from "./security.ts";
 import { createSignInRoutes } from "./sign-in-routes.tsx";
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -20,7 +20,7 @@ const MAX_FORM_BYTES = 64 * 1024;
 export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { auth, log, publicUrl } = deps;
   const routes = new Hono<AdminEnv>();
-  routes.use(dashboardHeaders(publicUrl), noStore, refuseForeignForms(publicUrl));
+  routes.use(dashboardLayout, pageHeaders(publicUrl), noStore, refuseForeignForms(publicUrl));
   routes.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm }));
   routes.route("/", createAssetRoutes());
   routes.route("/", createSignInRoutes(deps));
@@ -70,9 +70,7 @@ function errorPage(
   props: { status: ContentfulStatusCode; title: string; text: string; signedIn: boolean },
 ) {
   const { status, title, text, signedIn } = props;
-  return renderPage(
-    c,
-    { title, status, ...(signedIn && { place: "elsewhere" as const }) },
+  return c.render(
     <section class="card door">
       <h1>{title}</h1>
       <p>{text}</p>
@@ -80,5 +78,6 @@ function errorPage(
         To the dashboard
       </a>
     </section>,
+    { title, status, ...(signedIn && { section: "other" as const }) },
   );
 }

@@ -1,9 +1,8 @@
 import { Hono } from "hono";
 import { RequestError } from "../../errors.ts";
+import { readForm } from "../../http/read-form.ts";
 import { ChoosePage, pickValue } from "../../pages/connect/choose-page.tsx";
-import { renderPage } from "../../pages/frame/layout.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { readForm } from "./form-fields.ts";
 
 /** Where a sign-in ends that brought more than one account. */
 export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
@@ -14,11 +13,11 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const choice = choices.get(c.var.session.idHash);
     if (!choice) throw choiceGone();
     const connected = new Set(db.accounts.all().map(({ profile }) => profile.username));
-    return renderPage(
-      c,
-      { title: "Which accounts?", place: "connect", notice: auth.takeNotice(c.var.session) },
-      <ChoosePage choice={choice} connected={connected} />,
-    );
+    return c.render(<ChoosePage choice={choice} connected={connected} />, {
+      title: "Which accounts?",
+      section: "connect",
+      notice: auth.takeNotice(c.var.session),
+    });
   });
 
   routes.post("/connect/choose", async (c) => {

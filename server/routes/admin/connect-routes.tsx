@@ -1,25 +1,27 @@
 import { Hono } from "hono";
 import { ownerSentence, RequestError } from "../../errors.ts";
+import { readForm } from "../../http/read-form.ts";
 import { parseApiName } from "../../pages/accounts/api-messages.ts";
 import { ConnectApi, ConnectChoice } from "../../pages/connect/connect-page.tsx";
-import { renderPage } from "../../pages/frame/layout.tsx";
 import { Secret } from "../../secret.ts";
 import { type AppKind, appKindOf } from "../../tokens/app-store.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { readForm } from "./form-fields.ts";
 
 /** The ways in: an app to sign in with, or a pasted token. Signing in itself is `/connect`'s. */
 export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { auth, apps, log } = deps;
+  const { auth, apps, log, redirectUri } = deps;
   const routes = new Hono<AdminEnv>();
 
   routes.get("/connect", (c) => {
     const api = parseApiName(c.req.query("api"));
     const notice = auth.takeNotice(c.var.session);
-    return renderPage(
-      c,
-      { title: "Connect an account", place: "connect", notice },
-      api ? <ConnectApi api={api} deps={deps} /> : <ConnectChoice />,
+    return c.render(
+      api ? (
+        <ConnectApi api={api} app={apps.forApi(api)} redirectUri={redirectUri} />
+      ) : (
+        <ConnectChoice />
+      ),
+      { title: "Connect an account", section: "connect", notice },
     );
   });
 
@@ -59,10 +61,14 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const problem = problemOf(id, secret);
     if (problem) {
       // What is no app id may be the secret, pasted into the wrong field: it is not shown again.
-      return renderPage(
-        c,
-        { title: "Connect an account", place: "connect", status: 422 },
-        <ConnectApi api={api} deps={deps} appForm={{ id: APP_ID.test(id) ? id : "", problem }} />,
+      return c.render(
+        <ConnectApi
+          api={api}
+          app={apps.forApi(api)}
+          redirectUri={redirectUri}
+          appForm={{ id: APP_ID.test(id) ? id : "", problem }}
+        />,
+        { title: "Connect an account", section: "connect", status: 422 },
       );
     }
     refuseIfFromEnvironment(deps, kind);

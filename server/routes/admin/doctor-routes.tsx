@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { MINUTE_MS, SECOND_MS } from "../../clock.ts";
 import type { Finding } from "../../doctor/doctor.ts";
-import { renderPage } from "../../pages/frame/layout.tsx";
 import { DoctorPage } from "../../pages/health-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
@@ -28,9 +27,7 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.get("/doctor", async (c) => {
     const { at, findings } = lookAgain(FRESH_MS);
-    return renderPage(
-      c,
-      { title: "Health", place: "health" },
+    return c.render(
       <DoctorPage
         findings={await findings}
         examinedAt={at}
@@ -38,6 +35,7 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
         publicUrl={publicUrl}
         redirectUri={redirectUri}
       />,
+      { title: "Health", section: "health" },
     );
   });
 

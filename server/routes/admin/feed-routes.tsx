@@ -3,10 +3,9 @@ import type { FeedRecord } from "../../db/feeds.ts";
 import { RequestError } from "../../errors.ts";
 import { readLook } from "../../feed/display-settings.ts";
 import type { FeedSettings } from "../../feed/document.ts";
+import { readForm } from "../../http/read-form.ts";
 import { LookPage } from "../../pages/feeds/display-settings-page.tsx";
-import { renderPage } from "../../pages/frame/layout.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { readForm } from "./form-fields.ts";
 
 /** What the owner decides about a feed. */
 export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
@@ -41,11 +40,12 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.get("/feeds/:id/look", (c) => {
     const feed = feedOf(c);
-    return renderPage(
-      c,
-      { title: `How ${feed.id} looks`, place: "elsewhere", withWidget: true, wide: true },
-      <LookPage feed={feed} />,
-    );
+    return c.render(<LookPage feed={feed} />, {
+      title: `How ${feed.id} looks`,
+      section: "other",
+      withWidget: true,
+      wide: true,
+    });
   });
 
   routes.post("/feeds/:id/look", async (c) => {
@@ -57,18 +57,14 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
         tone: "bad",
         text: "Nothing was saved: some of it cannot be read. What is wrong stands below each field.",
       } as const;
-      return renderPage(
-        c,
-        {
-          title: "Not saved",
-          place: "elsewhere",
-          withWidget: true,
-          wide: true,
-          notice,
-          status: 422,
-        },
-        <LookPage feed={feed} refused={{ typed, problems: read.problems }} />,
-      );
+      return c.render(<LookPage feed={feed} refused={{ typed, problems: read.problems }} />, {
+        title: "Not saved",
+        section: "other",
+        withWidget: true,
+        wide: true,
+        notice,
+        status: 422,
+      });
     }
     const { trialReels } = feed.settings;
     save(feed, { ...read.look, ...(trialReels !== undefined && { trialReels }) });

@@ -3,7 +3,7 @@ import type { Auth } from "../../auth/auth.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { MIN_PASSWORD_LENGTH } from "../../auth/passwords.ts";
 import { ownerSentence } from "../../errors.ts";
-import { renderPage } from "../../pages/frame/layout.tsx";
+import { readForm } from "../../http/read-form.ts";
 import {
   LoginForm,
   LoginWithoutPassword,
@@ -12,7 +12,6 @@ import {
 } from "../../pages/sign-in-pages.tsx";
 import { Secret } from "../../secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { readForm } from "./form-fields.ts";
 
 /** The rooms before the door: what can be reached without a session. */
 export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<AdminEnv> {
@@ -74,19 +73,19 @@ function loginPage(
   { next, problem, status }: { next: string; problem?: string; status?: 401 | 429 },
 ) {
   if (auth.passwordSource() === "none") {
-    return renderPage(c, { title: "Welcome", status: status ?? 200 }, <LoginWithoutPassword />);
+    return c.render(<LoginWithoutPassword />, { title: "Welcome", status: status ?? 200 });
   }
   const form = <LoginForm next={next} problem={problem} />;
-  return renderPage(c, { title: "Sign in", status: status ?? 200 }, form);
+  return c.render(form, { title: "Sign in", status: status ?? 200 });
 }
 
 function setupPage(c: Context, token: string, problem?: string) {
   const form = <SetupForm token={token} minLength={MIN_PASSWORD_LENGTH} problem={problem} />;
-  return renderPage(c, { title: "Choose a password", status: problem ? 422 : 200 }, form);
+  return c.render(form, { title: "Choose a password", status: problem ? 422 : 200 });
 }
 
 function setupLinkUsed(c: Context) {
-  return renderPage(c, { title: "Link not valid", status: 404 }, <SetupLinkUsed />);
+  return c.render(<SetupLinkUsed />, { title: "Link not valid", status: 404 });
 }
 
 function waitInWords(seconds: number): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { examineAddresses, examineRedirectUri } from "../../../server/doctor/address-findings.ts";
 import { createHealthProof } from "../../../server/doctor/health-proof.ts";
-import type { Fetch } from "../../../server/http.ts";
+import type { Fetch } from "../../../server/http/send-request.ts";
 
 const PUBLIC_URL = "https://feed.example.com";
 const LOCAL_URL = "http://127.0.0.1:3000";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "../../../server/clock.ts";
 import { parseConfig } from "../../../server/config.ts";
 import { examineHosts } from "../../../server/doctor/host-findings.ts";
-import type { Fetch } from "../../../server/http.ts";
+import type { Fetch } from "../../../server/http/send-request.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 
 const { hosts } = parseConfig({});

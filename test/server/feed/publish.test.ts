@@ -1,9 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { HOLD_MS } from "../../../server/feed/cache.ts";
+import { FEED_CACHE, HOLD_MS } from "../../../server/feed/cache.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
-import { createPublisher, FEED_CACHE } from "../../../server/feed/publish.ts";
+import { createPublisher } from "../../../server/feed/publish.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";

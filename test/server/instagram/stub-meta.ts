@@ -1,5 +1,5 @@
 import type { Clock } from "../../../server/clock.ts";
-import type { Fetch } from "../../../server/http.ts";
+import type { Fetch } from "../../../server/http/send-request.ts";
 import type { InstagramHosts } from "../../../server/instagram/hosts.ts";
 import { createInstagram } from "../../../server/instagram/instagram.ts";
 import type { CallContext, InstagramApis, Usage } from "../../../server/instagram/types.ts";

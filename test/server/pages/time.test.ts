@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
-import { exactTime, longDate, relativeTime } from "../../../server/pages/frame/time.tsx";
+import { exactTime, longDate, relativeTime } from "../../../server/pages/components/time.tsx";
 
 const NOW = Date.parse("2026-11-20T09:30:00Z");
 

@@ -3,7 +3,7 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 
 /** Everything from this server, nothing inline, nobody may frame it. */
-export function dashboardHeaders(publicUrl: string): MiddlewareHandler {
+export function pageHeaders(publicUrl: string): MiddlewareHandler {
   // Feeds name their pictures under the public address, which may not be the one the dashboard was opened at.
   const own = ["'self'", new URL(publicUrl).origin];
   return secureHeaders({

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** What is kept beside the bytes of an answer, so that nothing has to be made while a visitor waits. */
-export interface ServedBytes {
+export interface Precompressed {
   /** Quoted, as in the header. Weak: the encodings differ in bytes, not in what they say. */
   readonly etag: string;
   readonly brotli: Buffer;
@@ -11,7 +11,7 @@ export interface ServedBytes {
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
-export function serveBytes(bytes: Buffer): ServedBytes {
+export function precompress(bytes: Buffer): Precompressed {
   const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
   return {
     etag: `W/"${hash}"`,

@@ -1,0 +1,52 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { Mark } from "../components/icons.tsx";
+import { PAGE_ASSETS } from "./assets.ts";
+
+interface ShellProps {
+  readonly title: string;
+  /** Where the page's script and styles are found. */
+  readonly assetsPath: string;
+  /** The script loads the element that visitors see. */
+  readonly withWidget?: boolean | undefined;
+  readonly children: Child;
+}
+
+/** What every page has around its content, whoever it is for. */
+export function Shell({ title, assetsPath, withWidget, children }: ShellProps) {
+  const { icon, stylesheet, script } = PAGE_ASSETS;
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex" />
+          <title>{`${title} · Windowbox`}</title>
+          <link rel="icon" type="image/svg+xml" href={`${assetsPath}/${icon.name}`} />
+          <link rel="stylesheet" href={`${assetsPath}/${stylesheet.name}`} />
+          <script type="module" src={`${assetsPath}/${script.name}`} />
+          {withWidget && <link rel="modulepreload" href="/widget.js" />}
+        </head>
+        <body>
+          {children}
+          <p id="announcer" class="visually-hidden" role="status" />
+        </body>
+      </html>
+    </>
+  );
+}
+
+/** The masthead of pages that belong to no navigation. */
+export function Brand() {
+  return (
+    <header class="masthead masthead-plain">
+      <span class="brand">
+        <Mark />
+        Windowbox
+      </span>
+    </header>
+  );
+}
