@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
+import { atRest } from "../../support/at-rest.ts";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -26,11 +27,6 @@ export function listViolations({ violations }: AxeResults): string[] {
 export async function axeFindings(page: Page, within?: keyof typeof CONTEXTS): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: AXE_FILE });
   // What is still fading in is not what visitors read.
-  await page.evaluate(async () => {
-    const running = document.getAnimations().filter(({ effect }) => {
-      return effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
-    });
-    await Promise.allSettled(running.map(({ finished }) => finished));
-  });
+  await atRest(page);
   return listViolations(await page.evaluate<AxeResults>(axeRun(within)));
 }
