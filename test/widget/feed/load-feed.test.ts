@@ -23,6 +23,7 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 /** The server's answers in their order, the last one again and again. */
@@ -50,13 +51,24 @@ describe("a request that is lost", () => {
     ["in the middle of the document", () => new Response(brokenOff())],
     ["in a server that is too busy", status(503)],
   ])("%s is made once more, after a moment", async (_where, failure) => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
     answers(failure, found);
     const { state } = load();
     await pass(699);
     expect(signals).toHaveLength(1);
-    await pass(701);
+    await pass(1);
     expect(signals).toHaveLength(2);
     expect(state.result).toEqual(DOCUMENT);
+  });
+
+  it("is not made again by all visitors at the same moment", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
+    answers(lost, found);
+    load();
+    await pass(1049);
+    expect(signals).toHaveLength(1);
+    await pass(1);
+    expect(signals).toHaveLength(2);
   });
 
   it.each([
