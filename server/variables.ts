@@ -1,0 +1,164 @@
+import { CronExpressionParser } from "cron-parser";
+import { z } from "zod";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const port = z.coerce.number().int().min(0).max(65535);
+const text = z.string().trim().min(1);
+
+/** A variable of the environment: one row says all that is known of it. */
+export interface Variable {
+  readonly schema: z.ZodType;
+  /** What it must be, with an example: the end of a sentence that begins with its name. */
+  readonly rule: string;
+  /** As it would be written in `.env`, and read by the same schema. */
+  readonly preset?: string;
+  /** What stands for it where there is no preset. */
+  readonly otherwise?: string;
+  /** For owners: what it is for. */
+  readonly sentence: string;
+}
+
+/** Every setting of the server. The check at start, `docs/settings.md` and `.env.example` follow from this table. */
+export const VARIABLES = {
+  PORT: {
+    schema: port,
+    rule: "must be a port number from 0 to 65535, for example 3000",
+    preset: "3000",
+    sentence: "The port the server listens on.",
+  },
+  HOST: {
+    schema: text.regex(/^[\w.:-]+$/),
+    rule: "must be an address to listen on, for example 127.0.0.1 or 0.0.0.0",
+    preset: "127.0.0.1",
+    sentence: "The address the server listens on.",
+  },
+  PUBLIC_URL: {
+    schema: webAddress(),
+    rule: "must be the address browsers reach this server at, for example https://feed.example.com",
+    otherwise: "http://localhost:PORT",
+    sentence:
+      "Where browsers reach the server. The redirect URI to register at Meta is this address with /connect/callback after it.",
+  },
+  DATA_DIR: {
+    schema: text,
+    rule: "must be a folder, for example ./data",
+    preset: "./data",
+    sentence: "Database, pictures and key. Back this folder up as a whole.",
+  },
+  WINDOWBOX_SECRET: {
+    schema: z.string().min(16),
+    rule: "must be at least 16 characters, for example the output of: openssl rand -base64 32",
+    otherwise: "made into DATA_DIR/secret.key",
+    sentence: "Seals tokens and app secrets, signs cookies.",
+  },
+  ADMIN_PASSWORD: {
+    schema: z.string().min(10),
+    rule: "must be at least 10 characters, for example four words",
+    otherwise: "the first start prints a link to set one",
+    sentence: "The dashboard's password.",
+  },
+  INSTAGRAM_APP_ID: {
+    schema: appId(),
+    rule: "must be the digits of the Instagram app id, for example 990602627938098",
+    otherwise: "entered in the dashboard",
+    sentence: "The Instagram app's id at Meta.",
+  },
+  INSTAGRAM_APP_SECRET: {
+    schema: text.min(8),
+    rule: "must be the Instagram app secret, for example 32 hexadecimal digits",
+    otherwise: "entered in the dashboard",
+    sentence: "The Instagram app's secret at Meta.",
+  },
+  FACEBOOK_APP_ID: {
+    schema: appId(),
+    rule: "must be the digits of the Meta app id, for example 990602627938098",
+    otherwise: "entered in the dashboard",
+    sentence: "The Meta app's id; only for accounts that hang on a Facebook Page.",
+  },
+  FACEBOOK_APP_SECRET: {
+    schema: text.min(8),
+    rule: "must be the Meta app secret, for example 32 hexadecimal digits",
+    otherwise: "entered in the dashboard",
+    sentence: "The Meta app's secret.",
+  },
+  SYNC_SCHEDULE: {
+    schema: cron(),
+    rule: "must be a cron expression, for example 0 * * * *",
+    preset: "0 * * * *",
+    sentence:
+      "When to look for new posts, as a cron expression; each account has an offset of its own.",
+  },
+  REFRESH_SCHEDULE: {
+    schema: cron(),
+    rule: "must be a cron expression, for example 17 3 * * *",
+    preset: "17 3 * * *",
+    sentence: "When tokens that are due are refreshed, as a cron expression.",
+  },
+  MAX_POSTS: {
+    schema: z.coerce.number().int().min(1).max(2000),
+    rule: "must be a whole number from 1 to 2000, for example 120",
+    preset: "120",
+    sentence: "Newest posts kept per account, pictures and all.",
+  },
+  MEDIA_HOSTS: {
+    schema: mediaHosts(),
+    rule: "must be comma-separated hosts, for example .cdninstagram.com,.fbcdn.net",
+    preset: ".cdninstagram.com,.fbcdn.net",
+    sentence:
+      "Hosts that pictures may be fetched from; https only, unless http:// stands in front of a host.",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS),
+    rule: `must be one of ${LOG_LEVELS.join(", ")}, for example info`,
+    preset: "info",
+    sentence: `How much is logged: ${LOG_LEVELS.join(", ")}.`,
+  },
+  INSTAGRAM_WWW_URL: standIn("https://www.instagram.com", "Where people sign in to Instagram."),
+  INSTAGRAM_API_URL: standIn("https://api.instagram.com", "Where Instagram exchanges codes."),
+  INSTAGRAM_GRAPH_URL: standIn("https://graph.instagram.com", "Instagram's API."),
+  FACEBOOK_WWW_URL: standIn("https://www.facebook.com", "Where people sign in to Facebook."),
+  FACEBOOK_GRAPH_URL: standIn("https://graph.facebook.com", "Facebook's API."),
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof VARIABLES;
+
+/** One of Instagram's own hosts, which only the sandbox and tests stand in for. */
+function standIn<const Address extends string>(preset: Address, sentence: string) {
+  return {
+    schema: webAddress(),
+    rule: `must be an address, for example ${preset}`,
+    preset,
+    sentence: `${sentence} Only for trying things out against a stand-in.`,
+  } as const;
+}
+
+function webAddress() {
+  return z
+    .url({ protocol: /^https?$/ })
+    .refine((value) => !/[?#@]/.test(value))
+    .transform((value) => new URL(value));
+}
+
+function appId() {
+  return text.regex(/^\d{5,30}$/);
+}
+
+function cron() {
+  return text.refine((expression) => {
+    try {
+      // cron-parser also takes shorter forms; five or six fields are what everyone means by cron.
+      const fields = expression.split(/\s+/).length;
+      CronExpressionParser.parse(expression);
+      return fields === 5 || fields === 6;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function mediaHosts() {
+  return text
+    .transform((value) => value.split(",").map((host) => host.trim().toLowerCase()))
+    .refine((hosts) => hosts.every((host) => /^(https?:\/\/)?\.?[a-z0-9[\]:.-]+$/.test(host)));
+}

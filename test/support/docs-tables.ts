@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorTableMarkdown } from "../../server/instagram/errors/error-table.ts";
+import { VARIABLES, type Variable } from "../../server/variables.ts";
+import { type DescribedProperty, describeElement } from "../../widget/build/describe-element.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** The tables that the documentation holds between marks, by file and mark; each is made from the source. */
+const TABLES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  "docs/element.md": {
+    attributes: attributesTable,
+    events: () => table("event", describeElement().events),
+    slots: () => table("slot", describeElement().slots),
+    parts: () => table("part", describeElement().parts),
+    properties: () => table("property", describeElement().properties),
+  },
+  "docs/errors.md": { errors: errorTableMarkdown },
+  "docs/settings.md": { variables: variablesTable },
+};
+
+/** Every generated file as it should be, by its path from the root. */
+export function generatedDocs(): ReadonlyMap<string, string> {
+  const docs = Object.entries(TABLES).map(
+    ([file, tables]) => [file, withTables(readDoc(file), tables)] as const,
+  );
+  return new Map([...docs, [".env.example", environmentExample()]]);
+}
+
+export function readDoc(file: string): string {
+  return readFileSync(join(ROOT, file), "utf8");
+}
+
+function withTables(doc: string, tables: Readonly<Record<string, () => string>>): string {
+  let text = doc;
+  for (const [name, make] of Object.entries(tables)) {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const [before, rest] = splitOnce(text, start);
+    const [, after] = splitOnce(rest, end);
+    text = `${before}${start}\n${make().trim()}\n${end}${after}`;
+  }
+  return text;
+}
+
+function splitOnce(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  if (at < 0) throw new Error(`no ${mark} where a table should be`);
+  return [text.slice(0, at), text.slice(at + mark.length)];
+}
+
+function attributesTable(): string {
+  const rows = describeElement().attributes.map(
+    ({ name, words }) => `| \`${name}\` | ${cell(words)} |`,
+  );
+  return ["| attribute | |", "| --- | --- |", ...rows].join("\n");
+}
+
+function variablesTable(): string {
+  const rows = Object.entries<Variable>(VARIABLES).map(
+    ([name, { preset, otherwise, sentence }]) => {
+      const standard = preset === undefined ? (otherwise ?? "") : `\`${preset}\``;
+      return `| \`${name}\` | ${cell(standard)} | ${cell(sentence)} |`;
+    },
+  );
+  return ["| variable | default | |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function environmentExample(): string {
+  const settings = Object.entries<Variable>(VARIABLES).map(
+    ([name, { preset, otherwise, sentence }]) =>
+      `# ${sentence}${otherwise ? ` Otherwise: ${otherwise}.` : ""}\n#${name}=${preset ?? ""}\n`,
+  );
+  return [
+    "# Every setting of Windowbox. All are optional; a line that is not needed stays commented out.\n",
+    ...settings,
+  ].join("\n");
+}
+
+function table(title: string, described: readonly DescribedProperty[]): string {
+  if (described.length === 0) throw new Error(`the element documents no ${title}`);
+  const rows = described.map(({ name, words, default: preset }) => {
+    const shown = name === "" ? "(none)" : `\`${name}\``;
+    return `| ${shown} | ${cell(words)}${preset ? ` Default: ${cell(preset)}.` : ""} |`;
+  });
+  return [`| ${title} | |`, "| --- | --- |", ...rows].join("\n");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").trim();
+}
