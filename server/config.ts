@@ -3,18 +3,10 @@ import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import type { z } from "zod";
 import { ConfigurationError } from "./errors.ts";
+import type { InstagramHosts } from "./instagram/hosts.ts";
 import type { AppCredentials } from "./instagram/types.ts";
 import { Secret } from "./secret.ts";
 import { VARIABLES, type Variable, type VariableName } from "./variables.ts";
-
-/** Base addresses of Instagram's hosts; a path in front of theirs is kept. */
-export interface InstagramHosts {
-  readonly instagramWww: URL;
-  readonly instagramApi: URL;
-  readonly instagramGraph: URL;
-  readonly facebookWww: URL;
-  readonly facebookGraph: URL;
-}
 
 export interface Config {
   readonly port: number;

@@ -23,7 +23,7 @@ const choiceSchema = z.object({
   api: z.enum(API_NAMES),
   candidates: z.array(
     z.object({
-      grant: z.looseObject({
+      tokenResponse: z.looseObject({
         credential: z.looseObject({ accessToken: z.string(), userToken: z.string().optional() }),
       }),
       profile: z.looseObject({ username: z.string() }),
@@ -60,13 +60,13 @@ function revealChoice({ api, candidates }: Choice) {
   return {
     api,
     candidates: candidates.map((candidate) => {
-      const { accessToken, userToken, ...credential } = candidate.grant.credential;
+      const { accessToken, userToken, ...credential } = candidate.tokenResponse.credential;
       const revealed = {
         ...credential,
         accessToken: accessToken.reveal(),
         ...(userToken && { userToken: userToken.reveal() }),
       };
-      return { ...candidate, grant: { ...candidate.grant, credential: revealed } };
+      return { ...candidate, tokenResponse: { ...candidate.tokenResponse, credential: revealed } };
     }),
   };
 }
@@ -75,14 +75,14 @@ function reviveChoice(plain: string): Choice {
   const { api, candidates } = choiceSchema.parse(JSON.parse(plain));
   return {
     api,
-    candidates: candidates.map(({ grant, profile, pageName }) => {
-      const { accessToken, userToken, ...credential } = grant.credential;
+    candidates: candidates.map(({ tokenResponse, profile, pageName }) => {
+      const { accessToken, userToken, ...credential } = tokenResponse.credential;
       return {
         profile,
         ...(pageName !== undefined && { pageName }),
-        grant: {
+        tokenResponse: {
           expiryAssumed: false,
-          ...grant,
+          ...tokenResponse,
           credential: {
             ...credential,
             accessToken: new Secret(accessToken),

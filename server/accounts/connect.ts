@@ -2,9 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
-import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
 import { OwnerError } from "../errors.ts";
-import type { ApiName, Candidate, Grant, Profile } from "../instagram/types.ts";
+import type { ApiName, Candidate, Profile, TokenResponse } from "../instagram/types.ts";
 import type { Cron } from "../jobs/cron.ts";
 import type { Log } from "../log.ts";
 import { ASSUMED_LIFE_MS, planRefresh } from "../tokens/refresh-plan.ts";
@@ -51,7 +50,7 @@ export function connectAccount(
     const account = accountOf(api, candidate, known, now);
     if (known) db.accounts.update(account);
     else db.accounts.insert(account);
-    putToken(deps, account.id, candidate.grant, now);
+    putToken(deps, account.id, candidate.tokenResponse, now);
     const feedId = putFeed(db, account, wantedFeedId, now);
     // What kept the account waiting, and what its answers taught, was about the old token.
     db.syncStates.put({
@@ -61,7 +60,7 @@ export function connectAccount(
       lastError: undefined,
       lastErrorKind: undefined,
       blockedUntil: undefined,
-      memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] },
+      learned: undefined,
     });
     deps.publishFeed(feedId);
     return {
@@ -89,7 +88,7 @@ function findAccount(db: Database, profile: Profile): AccountRecord | undefined 
 
 function accountOf(
   api: ApiName,
-  { profile, grant }: Candidate,
+  { profile, tokenResponse }: Candidate,
   known: AccountRecord | undefined,
   now: number,
 ): AccountRecord {
@@ -100,27 +99,33 @@ function accountOf(
     // Another API names only one of the two; deletion requests may come with either.
     appScopedId: profile.appScopedId ?? known?.appScopedId,
     professionalId:
-      profile.professionalId ?? grant.credential.professionalId ?? known?.professionalId,
+      profile.professionalId ?? tokenResponse.credential.professionalId ?? known?.professionalId,
     connectedAt: known?.connectedAt ?? now,
     profile: stored,
     picture: known?.picture,
   };
 }
 
-function putToken(deps: ConnectDeps, accountId: string, grant: Grant, now: number): void {
+function putToken(
+  deps: ConnectDeps,
+  accountId: string,
+  tokenResponse: TokenResponse,
+  now: number,
+): void {
   const previous = deps.db.tokens.get(accountId);
   const token = {
     accountId,
-    sealed: deps.vault.seal(accountId, grant.credential),
+    sealed: deps.vault.seal(accountId, tokenResponse.credential),
     version: (previous?.version ?? 0) + 1,
     obtainedAt: now,
     refreshedAt: undefined,
-    expiresAt: grant.expiresAt ?? (grant.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
-    expiryAssumed: grant.expiryAssumed,
-    userTokenExpiresAt: grant.userTokenExpiresAt,
-    dataAccessExpiresAt: grant.dataAccessExpiresAt,
-    permissions: grant.permissions,
-    facebookUserId: grant.facebookUserId,
+    expiresAt:
+      tokenResponse.expiresAt ?? (tokenResponse.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
+    expiryAssumed: tokenResponse.expiryAssumed,
+    userTokenExpiresAt: tokenResponse.userTokenExpiresAt,
+    dataAccessExpiresAt: tokenResponse.dataAccessExpiresAt,
+    permissions: tokenResponse.permissions,
+    facebookUserId: tokenResponse.facebookUserId,
     failures: 0,
     lastError: undefined,
     deadAt: undefined,

@@ -1,9 +1,8 @@
-import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
 import { OwnerError } from "../errors.ts";
 import { type FoundApi, findApiOfToken, readPastedToken } from "../instagram/find-api.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
 import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
-import type { ApiName, CallContext, Candidate, InstagramApis } from "../instagram/types.ts";
+import type { ApiName, Candidate, InstagramApis } from "../instagram/types.ts";
 import type { Secret } from "../secret.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 import type { ConnectedAccount } from "./connect.ts";
@@ -35,10 +34,10 @@ export function createPastedTokens(deps: {
   async function findApi(token: Secret, wanted: ApiName | undefined): Promise<FoundApi> {
     if (!wanted) {
       const search = { token, appOf: (api: ApiName) => deps.apps.forApi(api) };
-      return findApiOfToken(deps.apis, search, context());
+      return findApiOfToken(deps.apis, search, {});
     }
     const app = deps.apps.forApi(wanted);
-    const candidates = await deps.apis[wanted].checkToken({ token, app }, { ...context(), app });
+    const candidates = await deps.apis[wanted].checkToken({ token, app }, { app });
     return { api: wanted, candidates, note: "" };
   }
 
@@ -66,8 +65,4 @@ export function createPastedTokens(deps: {
       };
     },
   };
-}
-
-function context(): CallContext {
-  return { memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] } };
 }

@@ -29,7 +29,7 @@ export async function connectCommand(args: Arguments): Promise<void> {
       );
     }
     for (const { accountId, username } of connected) {
-      const outcome = await instance.sync.syncAccount(accountId, { deep: true });
+      const outcome = await instance.sync.syncAccount(accountId, { full: true });
       const { tone, text: sentence } = syncNotice(outcome, instance.clock.now());
       console.log(`@${username}: ${sentence}`);
       if (tone === "bad") {

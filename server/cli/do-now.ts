@@ -7,7 +7,7 @@ import { chosenAccounts, withInstance } from "./command.ts";
 
 export function syncCommand(args: Arguments): Promise<void> {
   return forEachAccount(args, async (instance, id) =>
-    syncNotice(await instance.sync.syncAccount(id, { deep: true }), instance.clock.now()),
+    syncNotice(await instance.sync.syncAccount(id, { full: true }), instance.clock.now()),
   );
 }
 

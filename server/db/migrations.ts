@@ -149,4 +149,13 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (feed_id, form)
   ) STRICT;
   `,
+  `
+  ALTER TABLE posts RENAME COLUMN missed_at TO missing_since;
+  ALTER TABLE sync_states RENAME COLUMN last_deep_at TO last_full_sync_at;
+  ALTER TABLE sync_states ADD COLUMN learned TEXT;
+  UPDATE sync_states
+    SET learned = json_object('pageSize', page_size, 'droppedFields', json(dropped_fields));
+  ALTER TABLE sync_states DROP COLUMN page_size;
+  ALTER TABLE sync_states DROP COLUMN dropped_fields;
+  `,
 ];

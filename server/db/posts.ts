@@ -47,8 +47,8 @@ export interface PostRecord {
   readonly lastError: string | undefined;
   /** When its pictures are tried again. */
   readonly retryAt: number | undefined;
-  /** When a whole listing first lacked it though Instagram's count spoke against that; a second one decides. */
-  readonly missedAt?: number | undefined;
+  /** When a complete listing first lacked it though Instagram's count spoke against that; a second one decides. */
+  readonly missingSince?: number | undefined;
 }
 
 export interface Posts {
@@ -71,7 +71,7 @@ interface Row {
   failures: number;
   last_error: string | null;
   retry_at: number | null;
-  missed_at: number | null;
+  missing_since: number | null;
 }
 
 export function createPosts(sqlite: Sqlite): Posts {
@@ -83,8 +83,8 @@ export function createPosts(sqlite: Sqlite): Posts {
   );
   const upsert = sqlite.prepare(
     `INSERT OR REPLACE INTO posts (account_id, id, posted_at, media, files, failures, last_error,
-       retry_at, missed_at)
-     VALUES (@accountId, @id, @postedAt, @media, @files, @failures, @lastError, @retryAt, @missedAt)`,
+       retry_at, missing_since)
+     VALUES (@accountId, @id, @postedAt, @media, @files, @failures, @lastError, @retryAt, @missingSince)`,
   );
   const remove = sqlite.prepare("DELETE FROM posts WHERE account_id = ? AND id = ?");
   const selectFiles = sqlite
@@ -126,7 +126,7 @@ function fromRow(row: Row): PostRecord {
     failures: row.failures,
     lastError: row.last_error ?? undefined,
     retryAt: row.retry_at ?? undefined,
-    missedAt: row.missed_at ?? undefined,
+    missingSince: row.missing_since ?? undefined,
   };
 }
 
@@ -140,6 +140,6 @@ function toRow(post: PostRecord) {
     failures: post.failures,
     lastError: post.lastError ?? null,
     retryAt: post.retryAt ?? null,
-    missedAt: post.missedAt ?? null,
+    missingSince: post.missingSince ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { CallMemory, InstagramErrorKind } from "../instagram/types.ts";
+import type { InstagramErrorKind, LearnedLimits } from "../instagram/types.ts";
 import type { Sqlite } from "./database.ts";
 
 /** How an account's syncs went, and what they taught. */
@@ -6,15 +6,16 @@ export interface SyncState {
   readonly accountId: string;
   readonly lastAttemptAt: number | undefined;
   readonly lastSuccessAt: number | undefined;
-  /** When every post was last looked at; `undefined` until the first whole listing. */
-  readonly lastDeepAt: number | undefined;
+  /** When the last full sync ended; `undefined` until the first has. */
+  readonly lastFullSyncAt: number | undefined;
   readonly nextSyncAt: number;
   /** Syncs that failed since the last good one. */
   readonly failures: number;
   /** A sentence for the owner. */
   readonly lastError: string | undefined;
   readonly lastErrorKind: InstagramErrorKind | "storage" | undefined;
-  readonly memory: CallMemory;
+  /** What the APIs' answers taught; `undefined` while nothing is known. */
+  readonly learned: LearnedLimits | undefined;
   /** Highest percentage of a limit that the last answers named. */
   readonly usagePercent: number | undefined;
   /** Nothing is sent for this account before this instant. */
@@ -23,8 +24,6 @@ export interface SyncState {
   readonly requestsDay: string | undefined;
   readonly requestsCount: number;
 }
-
-export const DEFAULT_PAGE_SIZE = 25;
 
 export interface SyncStates {
   /** The state of an account that was never synced is due at once. */
@@ -36,13 +35,12 @@ interface Row {
   account_id: string;
   last_attempt_at: number | null;
   last_success_at: number | null;
-  last_deep_at: number | null;
+  last_full_sync_at: number | null;
   next_sync_at: number;
   failures: number;
   last_error: string | null;
   last_error_kind: InstagramErrorKind | "storage" | null;
-  page_size: number;
-  dropped_fields: string;
+  learned: string | null;
   usage_percent: number | null;
   blocked_until: number | null;
   requests_day: string | null;
@@ -52,11 +50,11 @@ interface Row {
 export function createSyncStates(sqlite: Sqlite): SyncStates {
   const select = sqlite.prepare<[string], Row>("SELECT * FROM sync_states WHERE account_id = ?");
   const upsert = sqlite.prepare(
-    `INSERT OR REPLACE INTO sync_states (account_id, last_attempt_at, last_success_at, last_deep_at,
-       next_sync_at, failures, last_error, last_error_kind, page_size, dropped_fields, usage_percent,
+    `INSERT OR REPLACE INTO sync_states (account_id, last_attempt_at, last_success_at, last_full_sync_at,
+       next_sync_at, failures, last_error, last_error_kind, learned, usage_percent,
        blocked_until, requests_day, requests_count)
-     VALUES (@accountId, @lastAttemptAt, @lastSuccessAt, @lastDeepAt, @nextSyncAt, @failures, @lastError,
-       @lastErrorKind, @pageSize, @droppedFields, @usagePercent, @blockedUntil, @requestsDay, @requestsCount)`,
+     VALUES (@accountId, @lastAttemptAt, @lastSuccessAt, @lastFullSyncAt, @nextSyncAt, @failures, @lastError,
+       @lastErrorKind, @learned, @usagePercent, @blockedUntil, @requestsDay, @requestsCount)`,
   );
   return {
     get(accountId) {
@@ -72,12 +70,12 @@ function neverSynced(accountId: string): SyncState {
     accountId,
     lastAttemptAt: undefined,
     lastSuccessAt: undefined,
-    lastDeepAt: undefined,
+    lastFullSyncAt: undefined,
     nextSyncAt: 0,
     failures: 0,
     lastError: undefined,
     lastErrorKind: undefined,
-    memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] },
+    learned: undefined,
     usagePercent: undefined,
     blockedUntil: undefined,
     requestsDay: undefined,
@@ -90,12 +88,12 @@ function fromRow(row: Row): SyncState {
     accountId: row.account_id,
     lastAttemptAt: row.last_attempt_at ?? undefined,
     lastSuccessAt: row.last_success_at ?? undefined,
-    lastDeepAt: row.last_deep_at ?? undefined,
+    lastFullSyncAt: row.last_full_sync_at ?? undefined,
     nextSyncAt: row.next_sync_at,
     failures: row.failures,
     lastError: row.last_error ?? undefined,
     lastErrorKind: row.last_error_kind ?? undefined,
-    memory: { pageSize: row.page_size, droppedFields: JSON.parse(row.dropped_fields) },
+    learned: row.learned === null ? undefined : JSON.parse(row.learned),
     usagePercent: row.usage_percent ?? undefined,
     blockedUntil: row.blocked_until ?? undefined,
     requestsDay: row.requests_day ?? undefined,
@@ -108,13 +106,12 @@ function toRow(state: SyncState) {
     accountId: state.accountId,
     lastAttemptAt: state.lastAttemptAt ?? null,
     lastSuccessAt: state.lastSuccessAt ?? null,
-    lastDeepAt: state.lastDeepAt ?? null,
+    lastFullSyncAt: state.lastFullSyncAt ?? null,
     nextSyncAt: state.nextSyncAt,
     failures: state.failures,
     lastError: state.lastError ?? null,
     lastErrorKind: state.lastErrorKind ?? null,
-    pageSize: state.memory.pageSize,
-    droppedFields: JSON.stringify(state.memory.droppedFields),
+    learned: state.learned ? JSON.stringify(state.learned) : null,
     usagePercent: state.usagePercent === undefined ? null : Math.round(state.usagePercent),
     blockedUntil: state.blockedUntil ?? null,
     requestsDay: state.requestsDay ?? null,

@@ -70,11 +70,9 @@ async function examineToken(
     return warn(name, `Instagram asked for a pause, so it is not tried for another ${wait}.`);
   }
   try {
-    const { memory } = deps.db.syncStates.get(account.id);
     await deps.apis[account.api].fetchProfile(credential, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      // What this answer teaches is the next sync's to learn.
-      memory: { ...memory, droppedFields: [...memory.droppedFields] },
+      learned: deps.db.syncStates.get(account.id).learned,
       app: deps.apps.forApi(account.api),
     });
   } catch (error) {

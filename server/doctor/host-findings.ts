@@ -1,7 +1,6 @@
 import { type Clock, MINUTE_MS } from "../clock.ts";
-import type { InstagramHosts } from "../config.ts";
 import { type Fetch, NetworkError, sendRequest } from "../http/send-request.ts";
-import { DATA_API_VERSION, joinUrl } from "../instagram/hosts.ts";
+import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../instagram/hosts.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import { failureWords } from "./network-messages.ts";
 

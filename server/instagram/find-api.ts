@@ -17,6 +17,9 @@ export interface TokenSearch {
   appOf(api: ApiName): AppCredentials | undefined;
 }
 
+/** A token of no known account: what its answers teach is nobody's to keep. */
+type SearchContext = Omit<CallContext, "learned" | "onLearned">;
+
 type Host = "instagram" | "facebook";
 
 const API_OF: Readonly<Record<Host, ApiName>> = {
@@ -42,7 +45,7 @@ export function readPastedToken(text: string): Secret {
   // An app's secret is 32 hexadecimal digits, an id only digits; both lie next to the token at Meta.
   const isSomethingElse = /^[0-9a-f]{32}$/i.test(token) || /^\d*$/.test(token);
   if (isSomethingElse || !/^[\w.~|%-]{8,4096}$/.test(token))
-    throw new InstagramError("not-a-token", { attended: true });
+    throw new InstagramError("not-a-token", { interactive: true });
   return new Secret(token);
 }
 
@@ -53,49 +56,48 @@ export function readPastedToken(text: string): Secret {
 export async function findApiOfToken(
   apis: InstagramApis,
   search: TokenSearch,
-  context: CallContext,
+  context: SearchContext,
 ): Promise<FoundApi> {
   const suggested = suggestedHost(search.token);
   const first: Host = suggested ?? "instagram";
   const second: Host = first === "instagram" ? "facebook" : "instagram";
   try {
-    return await ask(apis, search, first, suggested, context);
+    return await checkHost(apis, search, first, suggested, context);
   } catch (error) {
     if (!(error instanceof InstagramError) || !isWorthAnotherHost(error)) throw error;
-    return await askSecond(apis, search, { first, second, suggested, refusal: error }, context);
+    return await checkOtherHost(
+      apis,
+      search,
+      { first, second, suggested, refusal: error },
+      context,
+    );
   }
 }
 
-async function askSecond(
+async function checkOtherHost(
   apis: InstagramApis,
   search: TokenSearch,
   course: { first: Host; second: Host; suggested: Host | undefined; refusal: InstagramError },
-  context: CallContext,
+  context: SearchContext,
 ): Promise<FoundApi> {
   try {
-    return await ask(apis, search, course.second, course.suggested, context);
+    return await checkHost(apis, search, course.second, course.suggested, context);
   } catch (error) {
     if (!(error instanceof InstagramError)) throw error;
     throw decisive(course.refusal, error);
   }
 }
 
-async function ask(
+async function checkHost(
   apis: InstagramApis,
   search: TokenSearch,
   host: Host,
   suggested: Host | undefined,
-  context: CallContext,
+  context: SearchContext,
 ): Promise<FoundApi> {
   const api = API_OF[host];
-  // What one host refuses says nothing about the other, so only the right one's lessons are kept.
-  const memory = { ...context.memory, droppedFields: [...context.memory.droppedFields] };
   const app = search.appOf(api);
-  const candidates = await apis[api].checkToken(
-    { token: search.token, app },
-    { ...context, memory },
-  );
-  Object.assign(context.memory, memory);
+  const candidates = await apis[api].checkToken({ token: search.token, app }, context);
   return { api, candidates, note: noteOn(host, suggested, candidates) };
 }
 
@@ -113,7 +115,7 @@ function decisive(first: InstagramError, second: InstagramError): InstagramError
     refusals.find((error) => !isWorthAnotherHost(error)) ??
     refusals.find((error) => error.kind !== "reconnect") ??
     refusals.find((error) => error.reason !== "token-unreadable") ??
-    new InstagramError("unknown-token", { attended: true })
+    new InstagramError("unknown-token", { interactive: true })
   );
 }
 

@@ -44,8 +44,8 @@ export interface Credential {
   readonly pageId?: string;
 }
 
-/** An answer to a code exchange, a refresh, or the check of a pasted token. */
-export interface Grant {
+/** What the token endpoint answered to a code exchange or a refresh (RFC 6749 §5.1), or the check of a pasted token found. */
+export interface TokenResponse {
   readonly credential: Credential;
   /** Instant; missing when Instagram named none: `expiryAssumed` then says whether to assume sixty days. */
   readonly expiresAt?: number;
@@ -64,9 +64,9 @@ export interface Grant {
   readonly facebookUserId?: string;
 }
 
-/** One account that a grant can read; facebook-login may bring several. */
+/** One account that a token response can read; facebook-login may bring several. */
 export interface Candidate {
-  readonly grant: Grant;
+  readonly tokenResponse: TokenResponse;
   readonly profile: Profile;
   /** facebook-login: the Page's name, to tell candidates apart. */
   readonly pageName?: string;
@@ -138,24 +138,27 @@ export interface Usage {
   readonly regainAt?: number;
 }
 
-/** What earlier answers taught about one account. The API changes it in place, the caller stores it. */
-export interface CallMemory {
+/** What earlier answers taught about one account. */
+export interface LearnedLimits {
   /** Posts asked for per page; halved when Instagram asks for less. */
-  pageSize: number;
+  readonly pageSize: number;
   /** Fields this host refused with code 100. */
-  droppedFields: string[];
+  readonly droppedFields: readonly string[];
 }
 
 export interface CallContext {
-  readonly memory: CallMemory;
+  /** Left out while nothing is known yet. */
+  readonly learned?: LearnedLimits | undefined;
   /** facebook-login signs its calls with the app's secret where it is known (`appsecret_proof`). */
   readonly app?: AppCredentials | undefined;
   readonly signal?: AbortSignal;
   /**
    * A person waits for the answer, as while connecting: errors then say "try again" instead of "Windowbox
-   * tries again". `exchangeCode` and `checkToken` are always attended.
+   * tries again". `exchangeCode` and `checkToken` are always interactive.
    */
-  readonly attended?: boolean | undefined;
+  readonly interactive?: boolean | undefined;
+  /** Called with all that is known now, whenever an answer taught something. */
+  onLearned?(learned: LearnedLimits): void;
   /** Called once per request that left, before it leaves. */
   onRequest?(): void;
   /** Called for every answer that carried usage headers, failed ones included. */
@@ -184,7 +187,7 @@ export interface InstagramApi {
   refresh(
     request: { credential: Credential; app?: AppCredentials | undefined },
     context: CallContext,
-  ): Promise<Grant>;
+  ): Promise<TokenResponse>;
   fetchProfile(credential: Credential, context: CallContext): Promise<Profile>;
   fetchMediaPage(
     credential: Credential,

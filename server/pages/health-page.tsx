@@ -81,7 +81,7 @@ function MetaWords() {
         {rows.map(({ answer, sentence }) => (
           <div>
             <dt>{answer}</dt>
-            <dd>{fillSentence(sentence, { attended: true })}</dd>
+            <dd>{fillSentence(sentence, { interactive: true })}</dd>
           </div>
         ))}
       </dl>

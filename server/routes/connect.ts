@@ -4,9 +4,8 @@ import type { ConnectedAccount } from "../accounts/connect.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Notice, OauthState, SessionRecord } from "../db/sessions.ts";
-import { DEFAULT_PAGE_SIZE } from "../db/sync-states.ts";
 import { ownerSentence } from "../errors.ts";
-import { explainDenial } from "../instagram/errors/authorization-error.ts";
+import { explainAuthorizationError } from "../instagram/errors/authorization-error.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
 import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
 import { API_NAMES, type ApiName, type Candidate, type InstagramApis } from "../instagram/types.ts";
@@ -92,7 +91,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
     }
     const code = c.req.query("code");
     if (c.req.query("error") !== undefined || !code) {
-      return finish(c, session, bad(explainDenial(c.req.query())));
+      return finish(c, session, bad(explainAuthorizationError(c.req.query())));
     }
     return finishExchange(c, session, state.api, code);
   });
@@ -108,7 +107,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
     try {
       const candidates = await deps.apis[api].exchangeCode(
         { app: credentials, redirectUri: deps.redirectUri, code },
-        { memory: { pageSize: DEFAULT_PAGE_SIZE, droppedFields: [] }, app: credentials },
+        { app: credentials },
       );
       const [first, ...others] = candidates;
       if (!first)

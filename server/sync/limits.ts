@@ -38,10 +38,10 @@ export function isAtLimit({ percent, regainAt }: Usage, now: number): boolean {
  * files too: the look itself, a second one where the first is in doubt, the time caches may show the post,
  * and the sweep have to fit.
  */
-export function isDeepLookDue(state: SyncState, now: number, syncPeriodMs: number): boolean {
-  if (state.lastDeepAt === undefined || state.lastDeepAt > now) return true;
+export function isFullSyncDue(state: SyncState, now: number, syncPeriodMs: number): boolean {
+  if (state.lastFullSyncAt === undefined || state.lastFullSyncAt > now) return true;
   const every = DAY_MS - HOLD_MS - SWEEP_PERIOD_MS - 2 * syncPeriodMs - SLACK_MS;
-  return now - state.lastDeepAt >= every;
+  return now - state.lastFullSyncAt >= every;
 }
 
 /** `2026-05-04`, UTC. */

@@ -1,7 +1,7 @@
 import type { Media, MediaPage } from "../instagram/types.ts";
 
-/** Pages in a row that bring nothing new (empty ones, repeated ones) before the listing is given up. */
-const MOST_BARREN_PAGES = 5;
+/** Pages in a row that bring nothing new (empty or repeated) before the listing is given up. */
+const MOST_EMPTY_PAGES = 5;
 
 /** An account's posts, read page by page, newest first, up to a limit. */
 export interface Listing {
@@ -10,15 +10,15 @@ export interface Listing {
   /** Whether pages are left that could be read. */
   hasMore(): boolean;
   /** Whether the end or the limit was reached. */
-  isComplete(): boolean;
+  hasFinished(): boolean;
   has(id: string): boolean;
   /** How many posts were listed, those included that could not be understood. */
   count(): number;
   /**
-   * What the pages so far prove: `whole` all there is, `full` the newest up to the limit, `partial` nothing
-   * about posts that were not on them.
+   * What the pages so far prove: `complete` all there is, `truncated` the newest up to the limit,
+   * `partial` nothing about posts that were not on them.
    */
-  extent(): "whole" | "full" | "partial";
+  extent(): "complete" | "truncated" | "partial";
 }
 
 export function createListing(
@@ -29,14 +29,14 @@ export function createListing(
   let unreadable = 0;
   let after: string | undefined;
   let ended = false;
-  let barren = 0;
+  let emptyPages = 0;
 
-  const isFull = () => seen.size >= maxPosts;
-  const hasMore = () => !ended && !isFull() && barren < MOST_BARREN_PAGES;
+  const isAtLimit = () => seen.size >= maxPosts;
+  const hasMore = () => !ended && !isAtLimit() && emptyPages < MOST_EMPTY_PAGES;
 
   return {
     hasMore,
-    isComplete: () => ended || isFull(),
+    hasFinished: () => ended || isAtLimit(),
     async nextPage() {
       if (!hasMore()) return undefined;
       const page = await fetchPage(after);
@@ -45,7 +45,7 @@ export function createListing(
       for (const { id } of fresh) seen.add(id);
       // Not understood this time is not the same as gone.
       for (const id of page.ignoredIds ?? []) seen.add(id);
-      barren = fresh.length === 0 ? barren + 1 : 0;
+      emptyPages = fresh.length === 0 ? emptyPages + 1 : 0;
       ended = page.after === undefined;
       after = page.after;
       return fresh;
@@ -54,8 +54,8 @@ export function createListing(
     count: () => seen.size + unreadable,
     extent() {
       if (unreadable > 0) return "partial";
-      if (isFull()) return "full";
-      return ended ? "whole" : "partial";
+      if (isAtLimit()) return "truncated";
+      return ended ? "complete" : "partial";
     },
   };
 }

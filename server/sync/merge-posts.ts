@@ -32,13 +32,13 @@ export function mergePost(
       retryAt: undefined,
     };
   }
-  if (known.missedAt === undefined && sameContent(known.media, media)) return known;
+  if (known.missingSince === undefined && sameContent(known.media, media)) return known;
   return {
     ...known,
     postedAt: listed.timestamp,
     media,
     files: known.files && filesWithin(known.files, media),
-    missedAt: undefined,
+    missingSince: undefined,
   };
 }
 

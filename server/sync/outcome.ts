@@ -9,7 +9,7 @@ export interface SyncCounts {
   /** Sent to Instagram's API; pictures not counted. */
   readonly requests: number;
   /** Whether every post up to the limit was looked at. */
-  readonly deep: boolean;
+  readonly full: boolean;
 }
 
 /** How a sync ended. Sentences are for the owner. */

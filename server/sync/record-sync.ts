@@ -28,21 +28,21 @@ export function recordSync(
     db.syncStates.put({
       ...state,
       lastAttemptAt: run.startedAt,
-      memory: run.context.memory,
+      learned: run.context.learned,
       // Without a header in this sync's own answers, an old percentage says nothing any more.
-      usagePercent: run.requests() > 0 ? run.usage()?.percent : state.usagePercent,
+      usagePercent: run.requestCount() > 0 ? run.usage()?.percent : state.usagePercent,
       requestsDay: day,
-      requestsCount: (state.requestsDay === day ? state.requestsCount : 0) + run.requests(),
+      requestsCount: (state.requestsDay === day ? state.requestsCount : 0) + run.requestCount(),
       ...changes(state, now),
     });
   });
 }
 
-/** @param lastDeepAt as it was before the sync, which may have unset it in case of being killed. */
+/** @param lastFullSyncAt as it was before the sync, which may have unset it in case of being killed. */
 export function recordSuccess(
   deps: SyncDeps,
   run: SyncRun,
-  { deep, lastDeepAt }: { readonly deep: boolean; readonly lastDeepAt: number | undefined },
+  { full, lastFullSyncAt }: { readonly full: boolean; readonly lastFullSyncAt: number | undefined },
 ): void {
   deps.db.transaction(() => {
     recordSync(deps, run, (_state, now) => {
@@ -50,7 +50,7 @@ export function recordSuccess(
       const isLimited = usage && isAtLimit(usage, now);
       return {
         lastSuccessAt: now,
-        lastDeepAt: deep ? now : lastDeepAt,
+        lastFullSyncAt: full ? now : lastFullSyncAt,
         failures: 0,
         lastError: undefined,
         lastErrorKind: undefined,

@@ -19,8 +19,8 @@ export interface PostsToSync {
   /** Of the profile that was just read. */
   readonly mediaCount: number | undefined;
   readonly profileChange: ProfileChange;
-  /** Look at every post, known or not. */
-  readonly deep: boolean;
+  /** Full sync: list every post up to the limit, known or not. */
+  readonly full: boolean;
 }
 
 export type PostsSynced = Omit<SyncCounts, "requests">;
@@ -41,10 +41,10 @@ export async function syncPosts(
   const known = new Map(db.posts.ofAccount(accountId).map((post) => [post.id, post]));
   const counts = { added: 0, updated: 0, removed: 0 };
   let profileChange = wanted.profileChange;
-  let owesDeepLook = false;
+  let owesFullSync = false;
 
   const listing = createListing(
-    (after) => run.ask(() => api.fetchMediaPage(wanted.credential, { after }, run.context)),
+    (after) => run.request(() => api.fetchMediaPage(wanted.credential, { after }, run.context)),
     maxPosts,
   );
 
@@ -61,9 +61,9 @@ export async function syncPosts(
       for (const { id } of gone) db.posts.delete(accountId, id);
       if (profileChange) db.accounts.update({ ...account, ...profileChange });
       // Killed before older posts were read, the next sync must not stop at the ones stored here.
-      if (added > 0 && listing.hasMore() && !owesDeepLook) {
-        owesDeepLook = true;
-        db.syncStates.put({ ...db.syncStates.get(accountId), lastDeepAt: undefined });
+      if (added > 0 && listing.hasMore() && !owesFullSync) {
+        owesFullSync = true;
+        db.syncStates.put({ ...db.syncStates.get(accountId), lastFullSyncAt: undefined });
       }
       publisher.publishAccount(accountId);
     });
@@ -108,14 +108,15 @@ export async function syncPosts(
 
   const isDue = (post: PostRecord) => (post.retryAt ?? Number.POSITIVE_INFINITY) <= run.startedAt;
   const due = [...known.values()].filter(isDue).map(({ id }) => id);
-  const deep = wanted.deep || [...known.values()].some(({ missedAt }) => missedAt !== undefined);
+  const full =
+    wanted.full || [...known.values()].some(({ missingSince }) => missingSince !== undefined);
   for (;;) {
     const items = await listing.nextPage();
     if (!items) break;
     const bringsNew = items.length === 0 || items.some(({ id }) => !known.has(id));
     await storePage(items);
     const owesRetry = due.some((id) => !listing.has(id));
-    if (!deep && !bringsNew && !owesRetry) break;
+    if (!full && !bringsNew && !owesRetry) break;
   }
   const { changed, gone } = settleMissing([...known.values()], listing, {
     mediaCount: wanted.mediaCount,
@@ -124,7 +125,7 @@ export async function syncPosts(
   });
   commit(changed, gone);
   const waiting = [...known.values()].filter(({ files }) => !files).length;
-  return { ...counts, waiting, deep: listing.isComplete() };
+  return { ...counts, waiting, full: listing.hasFinished() };
 }
 
 /**
@@ -143,20 +144,22 @@ export function settleMissing(
   const extent = listing.extent();
   const missing = stored.filter(({ id }) => !listing.has(id));
   const isTrusted =
-    extent === "full" ||
-    (extent === "whole" && facts.mediaCount !== undefined && facts.mediaCount <= listing.count());
+    extent === "truncated" ||
+    (extent === "complete" &&
+      facts.mediaCount !== undefined &&
+      facts.mediaCount <= listing.count());
   const isGone = (post: PostRecord) =>
-    extent !== "partial" && (isTrusted || post.missedAt !== undefined);
+    extent !== "partial" && (isTrusted || post.missingSince !== undefined);
   const newest = [...stored].sort((a, b) => b.postedAt - a.postedAt || (a.id < b.id ? 1 : -1));
   const surplus = new Set(newest.slice(facts.maxPosts));
   const gone = stored.filter(
     (post) => surplus.has(post) || (missing.includes(post) && isGone(post)),
   );
   const changed =
-    extent === "whole" && !isTrusted
+    extent === "complete" && !isTrusted
       ? missing
           .filter((post) => !gone.includes(post))
-          .map((post) => ({ ...post, missedAt: facts.now }))
+          .map((post) => ({ ...post, missingSince: facts.now }))
       : [];
   return { changed, gone };
 }

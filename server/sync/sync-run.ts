@@ -5,6 +5,7 @@ import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Fetch } from "../http/send-request.ts";
+import { keepLearning } from "../instagram/graph/learned-limits.ts";
 import type {
   ApiName,
   AppCredentials,
@@ -59,11 +60,11 @@ export interface SyncRun {
   readonly startedAt: number;
   readonly signal: AbortSignal | undefined;
   readonly context: CallContext;
-  requests(): number;
+  requestCount(): number;
   /** The highest that this sync's answers named. */
   usage(): Usage | undefined;
-  /** Asks Instagram one thing, unless an earlier answer said that this would be one too many. */
-  ask<T>(question: () => Promise<T>): Promise<T>;
+  /** Sends one request to Instagram, unless an earlier answer said that it would be one too many. */
+  request<T>(send: () => Promise<T>): Promise<T>;
   /** To be called while waiting for long things, so that no other process takes over. */
   keepLease(): void;
   /** Inside the transaction that changes something: nobody took over, and the account is still there. */
@@ -79,9 +80,8 @@ export function startRun(
 ): SyncRun {
   const { clock, db } = deps;
   const startedAt = clock.now();
-  const { memory } = db.syncStates.get(account.id);
   let renewedAt = startedAt;
-  let requests = 0;
+  let requestCount = 0;
   let usage: Usage | undefined;
 
   function renewLease(): void {
@@ -90,19 +90,19 @@ export function startRun(
     if (!lease.take(now)) throw new SyncInterruption("lease-lost");
   }
 
-  const context: CallContext = {
-    memory: { pageSize: memory.pageSize, droppedFields: [...memory.droppedFields] },
+  const context = keepLearning({
+    learned: db.syncStates.get(account.id).learned,
     app: deps.apps.forApi(account.api),
     ...(signal && { signal }),
     onRequest: () => {
-      requests += 1;
+      requestCount += 1;
     },
     onUsage: (latest) => {
       const regainAt = Math.max(usage?.regainAt ?? 0, latest.regainAt ?? 0);
       const percent = Math.max(usage?.percent ?? 0, latest.percent);
       usage = { percent, ...(regainAt > 0 && { regainAt }) };
     },
-  };
+  });
 
   return {
     account,
@@ -110,12 +110,12 @@ export function startRun(
     startedAt,
     signal,
     context,
-    requests: () => requests,
+    requestCount: () => requestCount,
     usage: () => usage,
-    async ask(question) {
+    async request(send) {
       if (usage && isAtLimit(usage, clock.now())) throw new SyncInterruption("limit-reached");
       renewLease();
-      return await question();
+      return await send();
     },
     keepLease() {
       const now = clock.now();

@@ -1,7 +1,7 @@
 import { createMediaKeeper } from "../media/download-media.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
 import { createSyncLease } from "./lease.ts";
-import { activeBlock, isDeepLookDue } from "./limits.ts";
+import { activeBlock, isFullSyncDue } from "./limits.ts";
 import type { SyncOutcome } from "./outcome.ts";
 import {
   LIMIT_SENTENCE,
@@ -17,8 +17,8 @@ export type { SyncOutcome } from "./outcome.ts";
 export type { SyncDeps } from "./sync-run.ts";
 
 export interface SyncOptions {
-  /** Look at every post, whether one is due or not. */
-  readonly deep?: boolean;
+  /** Full sync: list every post up to the limit, whether that is due or not. */
+  readonly full?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -69,19 +69,19 @@ export function createSync(deps: SyncDeps): Sync {
     running.add(accountId);
     const run = startRun(deps, account, token, lease, options.signal);
     try {
-      return await syncLeased(run, options.deep ?? false);
+      return await syncLeased(run, options.full ?? false);
     } finally {
       running.delete(accountId);
       lease.release();
     }
   }
 
-  async function syncLeased(run: SyncRun, wantsDeep: boolean): Promise<SyncOutcome> {
+  async function syncLeased(run: SyncRun, wantsFull: boolean): Promise<SyncOutcome> {
     const { account, token } = run;
     try {
       const state = db.syncStates.get(account.id);
       const credential = deps.vault.open(account.id, token.sealed);
-      const profile = await run.ask(() =>
+      const profile = await run.request(() =>
         deps.apis[account.api].fetchProfile(credential, run.context),
       );
       const profileChange = await profiles.read(run, profile, {
@@ -92,11 +92,11 @@ export function createSync(deps: SyncDeps): Sync {
         credential,
         mediaCount: profile.mediaCount,
         profileChange,
-        deep: wantsDeep || isDeepLookDue(state, run.startedAt, deps.syncPeriodMs),
+        full: wantsFull || isFullSyncDue(state, run.startedAt, deps.syncPeriodMs),
       });
-      recordSuccess(deps, run, { deep: synced.deep, lastDeepAt: state.lastDeepAt });
-      log.info({ account: account.id, ...synced, requests: run.requests() }, "account synced");
-      return { kind: "done", ...synced, requests: run.requests() };
+      recordSuccess(deps, run, { full: synced.full, lastFullSyncAt: state.lastFullSyncAt });
+      log.info({ account: account.id, ...synced, requests: run.requestCount() }, "account synced");
+      return { kind: "done", ...synced, requests: run.requestCount() };
     } catch (error) {
       return recordFailure(deps, run, error);
     }

@@ -4,7 +4,7 @@ import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
-import type { CallContext, Grant, InstagramApis } from "../instagram/types.ts";
+import type { CallContext, InstagramApis, TokenResponse } from "../instagram/types.ts";
 import type { Cron } from "../jobs/cron.ts";
 import type { Log } from "../log.ts";
 import type { AppStore } from "./app-store.ts";
@@ -77,22 +77,22 @@ export function createRefresher(deps: RefreshDeps): Refresher {
     // A birth in the future was written by a wrong clock and proves nothing.
     if (readyAt > now && readyAt <= now + MIN_TOKEN_AGE_MS) return { kind: "too-young", readyAt };
     try {
-      const grant = await deps.apis[account.api].refresh(
+      const tokenResponse = await deps.apis[account.api].refresh(
         {
           credential: deps.vault.open(accountId, token.sealed),
           app: deps.apps.forApi(account.api),
         },
         callContext(account, signal),
       );
-      return storeGrant(token, grant);
+      return storeRefreshed(token, tokenResponse);
     } catch (error) {
       if (!(error instanceof InstagramError)) throw error;
       return noteFailure(token, error);
     }
   }
 
-  function storeGrant(sent: TokenRecord, grant: Grant): RefreshOutcome {
-    const refreshed = refreshedToken(sent, grant, deps.vault, clock.now());
+  function storeRefreshed(sent: TokenRecord, tokenResponse: TokenResponse): RefreshOutcome {
+    const refreshed = refreshedToken(sent, tokenResponse, deps.vault, clock.now());
     const nextRefreshAt = planRefresh(refreshed, deps.cron, sent.accountId);
     if (!db.tokens.replace(sent.version, { ...refreshed, nextRefreshAt })) {
       return { kind: "superseded" };
@@ -117,8 +117,8 @@ export function createRefresher(deps: RefreshDeps): Refresher {
   }
 
   function callContext(account: AccountRecord, signal: AbortSignal | undefined): CallContext {
-    const { memory } = db.syncStates.get(account.id);
-    return { memory, app: deps.apps.forApi(account.api), ...(signal && { signal }) };
+    const { learned } = db.syncStates.get(account.id);
+    return { learned, app: deps.apps.forApi(account.api), ...(signal && { signal }) };
   }
 
   return {
@@ -131,18 +131,24 @@ export function createRefresher(deps: RefreshDeps): Refresher {
 }
 
 /** The token as it is after a refresh; its version says that it is another one. */
-function refreshedToken(sent: TokenRecord, grant: Grant, vault: Vault, now: number): TokenRecord {
+function refreshedToken(
+  sent: TokenRecord,
+  tokenResponse: TokenResponse,
+  vault: Vault,
+  now: number,
+): TokenRecord {
   return {
     ...sent,
-    sealed: vault.seal(sent.accountId, grant.credential),
+    sealed: vault.seal(sent.accountId, tokenResponse.credential),
     version: sent.version + 1,
     refreshedAt: now,
-    expiresAt: grant.expiresAt ?? (grant.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
-    expiryAssumed: grant.expiryAssumed,
-    userTokenExpiresAt: grant.userTokenExpiresAt,
-    dataAccessExpiresAt: grant.dataAccessExpiresAt ?? sent.dataAccessExpiresAt,
-    permissions: grant.permissions ?? sent.permissions,
-    facebookUserId: grant.facebookUserId ?? sent.facebookUserId,
+    expiresAt:
+      tokenResponse.expiresAt ?? (tokenResponse.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
+    expiryAssumed: tokenResponse.expiryAssumed,
+    userTokenExpiresAt: tokenResponse.userTokenExpiresAt,
+    dataAccessExpiresAt: tokenResponse.dataAccessExpiresAt ?? sent.dataAccessExpiresAt,
+    permissions: tokenResponse.permissions ?? sent.permissions,
+    facebookUserId: tokenResponse.facebookUserId ?? sent.facebookUserId,
     failures: 0,
     lastError: undefined,
   };

@@ -80,7 +80,7 @@ describe.each(API_NAMES)("every answer to %s", (api) => {
         if (["drop-field", "smaller-page"].includes(rowOf(reason).next)) continue;
         house.reset();
         house.say(place, reply);
-        const outcome = await sync.syncAccount(house.accountId, { deep: true });
+        const outcome = await sync.syncAccount(house.accountId, { full: true });
         expect(outcome, name).toMatchObject(OUTCOMES[kind]);
         const token = present(db.tokens.get(house.accountId));
         const said = "sentence" in outcome ? outcome.sentence : "";

@@ -136,12 +136,12 @@ it("takes no hostile answer for a feed, and stays what it was", async () => {
       db.syncStates.put(pristine);
       const headers = { "content-type": "application/json" };
       const rule = house.sandbox.control.answer(place, { body, headers }, Number.POSITIVE_INFINITY);
-      await sync.syncAccount(accountId, { deep: true });
+      await sync.syncAccount(accountId, { full: true });
       rule.cancel();
       expect(served()).toBe(before);
       // Two listings in a row that lack a post would be believed.
       db.syncStates.put(pristine);
-      await sync.syncAccount(accountId, { deep: true });
+      await sync.syncAccount(accountId, { full: true });
       expect(served()).toBe(before);
     }
   }

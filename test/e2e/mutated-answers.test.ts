@@ -91,7 +91,7 @@ describe("five thousand mutated answers", () => {
           made.reset();
           const before = made.served();
           made.spoil(change);
-          const outcome = await made.instance.sync.syncAccount(made.accountId, { deep: true });
+          const outcome = await made.instance.sync.syncAccount(made.accountId, { full: true });
           if (outcome.kind !== "done") expect(made.served().equals(before)).toBe(true);
           made.expectWhole();
         }),
@@ -99,8 +99,8 @@ describe("five thousand mutated answers", () => {
       );
       made.spoil(undefined);
       made.reset();
-      await made.instance.sync.syncAccount(made.accountId, { deep: true });
-      await made.instance.sync.syncAccount(made.accountId, { deep: true });
+      await made.instance.sync.syncAccount(made.accountId, { full: true });
+      await made.instance.sync.syncAccount(made.accountId, { full: true });
       expect(made.expectWhole().posts).toHaveLength(2);
     },
     LONGEST_MS,
@@ -146,11 +146,11 @@ describe("five thousand mutated answers", () => {
           const code = back.searchParams.get("code") ?? "";
           sandbox.control.clearRequests();
           made.spoil(change);
-          const context = { memory: { pageSize: 25, droppedFields: [] }, app };
+          const context = { app };
           try {
             const candidates = await api.exchangeCode({ app, redirectUri, code }, context);
             for (const candidate of candidates) {
-              expect(candidate.grant.credential.accessToken).toBeInstanceOf(Secret);
+              expect(candidate.tokenResponse.credential.accessToken).toBeInstanceOf(Secret);
               instance.connect("instagram-login", candidate);
             }
           } catch (error) {

@@ -124,10 +124,9 @@ export async function startSimulatedLife(
   const token = sandbox.control.issueToken("harbour.bakery");
   let bornAt = trueNow;
   let version = 1;
-  const context = { memory: { pageSize: 25, droppedFields: [] } };
   const [candidate] = await instance.apis["instagram-login"].checkToken(
     { token: new Secret(token) },
-    context,
+    {},
   );
   const { accountId } = instance.connect("instagram-login", present(candidate));
   const jobs = createJobs(instance);

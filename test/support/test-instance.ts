@@ -83,14 +83,14 @@ export function createTestInstance(options: TestInstanceOptions = {}): TestInsta
       const token = sandbox.control.issueToken(username, { api });
       const [candidate] = await instance.apis[api].checkToken(
         { token: new Secret(token), app: instance.apps.forApi(api) },
-        { memory: { pageSize: 25, droppedFields: [] }, app: instance.apps.forApi(api) },
+        { app: instance.apps.forApi(api) },
       );
       if (!candidate) throw new Error(`the sandbox has no account ${username}`);
-      const grant = { ...candidate.grant, expiryAssumed: false };
+      const tokenResponse = { ...candidate.tokenResponse, expiryAssumed: false };
       if (api !== "facebook-login") {
-        Object.assign(grant, { expiresAt: clock.now() + 60 * 86_400_000 });
+        Object.assign(tokenResponse, { expiresAt: clock.now() + 60 * 86_400_000 });
       }
-      const { accountId } = instance.connect(api, { ...candidate, grant });
+      const { accountId } = instance.connect(api, { ...candidate, tokenResponse });
       return { accountId, token };
     },
     account: (id) => present(instance.db.accounts.get(id)),

@@ -59,12 +59,12 @@ export interface ErrorRow {
 
 /** How a sentence goes on depends on whether a person waits for the answer, as while connecting. */
 const PHRASES = {
-  unattended: {
+  background: {
     retry: "Windowbox tries again by itself",
     wait: "Windowbox waits and goes on by itself",
     reconnect: "connect the account again",
   },
-  attended: {
+  interactive: {
     retry: "try again in a few minutes",
     wait: "try again in an hour",
     reconnect: "start again with a new sign-in or a new token",
@@ -72,12 +72,12 @@ const PHRASES = {
 } as const;
 
 export interface SentenceFacts {
-  readonly attended?: boolean | undefined;
+  readonly interactive?: boolean | undefined;
   readonly host?: string | undefined;
 }
 
 export function fillSentence(sentence: string, facts: SentenceFacts = {}): string {
-  const phrases = PHRASES[facts.attended ? "attended" : "unattended"];
+  const phrases = PHRASES[facts.interactive ? "interactive" : "background"];
   return sentence
     .replaceAll("{host}", facts.host ?? "Instagram")
     .replaceAll("{retry}", phrases.retry)

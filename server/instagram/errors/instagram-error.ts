@@ -12,7 +12,7 @@ export interface InstagramErrorFacts {
   /** The host the request went to, for the sentences that name it. */
   readonly host?: string | undefined;
   /** A person waits for the answer. */
-  readonly attended?: boolean | undefined;
+  readonly interactive?: boolean | undefined;
   /** Which of the fields asked for Instagram named as the reason. */
   readonly refusedFields?: readonly string[] | undefined;
   /** System error code of a broken connection (`ECONNRESET`). */

@@ -2,21 +2,29 @@ import type { ErrorReason } from "../errors/error-table.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import type { FieldSet } from "../graph/field-request.ts";
 import { type GraphDeps, MEDIA_REPLY_BYTES } from "../graph/graph-request.ts";
+import { keepLearning } from "../graph/learned-limits.ts";
 import { parseMediaPage } from "../graph/parse-media.ts";
 import { parseProfile } from "../graph/parse-profile.ts";
-import { onceMore } from "../graph/retry.ts";
+import { retry } from "../graph/retry.ts";
 import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../hosts.ts";
-import type { CallContext, Candidate, Credential, Grant, InstagramApi, Profile } from "../types.ts";
+import type {
+  CallContext,
+  Candidate,
+  Credential,
+  InstagramApi,
+  Profile,
+  TokenResponse,
+} from "../types.ts";
 import { type FacebookGraph, readFacebook } from "./facebook-graph.ts";
 import { type LinkedPage, listPages, type PageListing } from "./facebook-pages.ts";
 import { exchangeFacebookCode, exchangeUserToken } from "./facebook-tokens.ts";
 import {
   exchangePasted,
-  lifeOfLongToken,
-  lifeOfPastedToken,
+  inspectLongLivedToken,
+  inspectPastedToken,
   listPagesOf,
   renewPageToken,
-  type TokenLife,
+  type TokenInspection,
 } from "./token-inspection.ts";
 
 const SCOPES = ["instagram_basic", "pages_show_list", "pages_read_engagement"];
@@ -75,17 +83,17 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
 
   async function candidatesOf(
     listing: PageListing,
-    life: TokenLife,
+    inspection: TokenInspection,
     context: CallContext,
   ): Promise<Candidate[]> {
     if (listing.linked.length === 0)
-      throw new InstagramError(reasonForNoAccount(listing, life), { attended: true });
+      throw new InstagramError(reasonForNoAccount(listing, inspection), { interactive: true });
     const candidates: Candidate[] = [];
     for (const page of listing.linked) {
-      const grant = grantOf(page, life);
-      const profile = page.profile ?? (await fetchProfile(grant.credential, context));
+      const tokenResponse = tokenResponseOf(page, inspection);
+      const profile = page.profile ?? (await fetchProfile(tokenResponse.credential, context));
       const { pageName } = page;
-      candidates.push({ grant, profile, ...(pageName !== undefined && { pageName }) });
+      candidates.push({ tokenResponse, profile, ...(pageName !== undefined && { pageName }) });
     }
     return candidates;
   }
@@ -104,35 +112,39 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
     },
 
     async exchangeCode({ app, redirectUri, code }, callerContext) {
-      const context = { ...callerContext, app, attended: true };
+      const context = keepLearning({ ...callerContext, app, interactive: true });
       const short = await exchangeFacebookCode(graph, app, { redirectUri, code }, context);
       // The code is used up now, so a passing failure from here on is worth one more try.
-      const long = await onceMore(() => exchangeUserToken(graph, app, short.token, context));
-      const listing = await onceMore(() => listPages(graph, long.token, context));
-      const life = await lifeOfLongToken(graph, app, long, context);
-      return candidatesOf(listing, life, context);
+      const long = await retry(() => exchangeUserToken(graph, app, short.token, context));
+      const listing = await retry(() => listPages(graph, long.token, context));
+      const inspection = await inspectLongLivedToken(graph, app, long, context);
+      return candidatesOf(listing, inspection, context);
     },
 
     async checkToken({ token, app }, callerContext) {
-      const context = { ...callerContext, app: app ?? callerContext.app, attended: true };
+      const context = keepLearning({
+        ...callerContext,
+        app: app ?? callerContext.app,
+        interactive: true,
+      });
       const long = await exchangePasted(graph, token, context);
       const listing = await listPagesOf(graph, long?.token ?? token, context);
-      const life =
+      const inspection =
         context.app && long && listing.tokenOf === "person"
-          ? await lifeOfLongToken(graph, context.app, long, context)
-          : await lifeOfPastedToken(graph, token, context);
-      return candidatesOf(listing, life, context);
+          ? await inspectLongLivedToken(graph, context.app, long, context)
+          : await inspectPastedToken(graph, token, context);
+      return candidatesOf(listing, inspection, context);
     },
 
     async refresh({ credential, app }, callerContext) {
-      const context = { ...callerContext, app: app ?? callerContext.app };
+      const context = keepLearning({ ...callerContext, app: app ?? callerContext.app });
       const { userToken, ...pageOnly } = credential;
       if (!userToken) return { credential, expiryAssumed: false };
       if (!context.app) throw new InstagramError("app-needed");
       try {
         const long = await exchangeUserToken(graph, context.app, userToken, context);
         const accessToken = await renewPageToken(graph, credential, long.token, context);
-        const { userToken: renewed, ...life } = await lifeOfLongToken(
+        const { userToken: renewed, ...inspection } = await inspectLongLivedToken(
           graph,
           context.app,
           long,
@@ -140,7 +152,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
         );
         return {
           credential: { ...pageOnly, accessToken, ...(renewed && { userToken: renewed }) },
-          ...life,
+          ...inspection,
         };
       } catch (error) {
         if (!(error instanceof InstagramError) || error.kind !== "reconnect") throw error;
@@ -171,7 +183,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
 }
 
 /** A permission left unticked makes Pages or their accounts vanish from the list without a word. */
-function reasonForNoAccount(listing: PageListing, { permissions }: TokenLife): ErrorReason {
+function reasonForNoAccount(listing: PageListing, { permissions }: TokenInspection): ErrorReason {
   const isMissing = (scope: string) => permissions !== undefined && !permissions.includes(scope);
   if (isMissing("instagram_basic") || isMissing("pages_show_list")) return "permission-missing";
   return listing.pageCount === 0 ? "no-page" : "no-linked-account";
@@ -182,7 +194,10 @@ function professionalIdOf(credential: Credential): string {
   return credential.professionalId;
 }
 
-function grantOf(page: LinkedPage, { userToken, ...life }: TokenLife): Grant {
+function tokenResponseOf(
+  page: LinkedPage,
+  { userToken, ...inspection }: TokenInspection,
+): TokenResponse {
   return {
     credential: {
       accessToken: page.pageToken,
@@ -190,6 +205,6 @@ function grantOf(page: LinkedPage, { userToken, ...life }: TokenLife): Grant {
       professionalId: page.professionalId,
       pageId: page.pageId,
     },
-    ...life,
+    ...inspection,
   };
 }

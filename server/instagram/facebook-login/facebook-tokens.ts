@@ -3,13 +3,13 @@ import { SECOND_MS } from "../../clock.ts";
 import type { Secret } from "../../secret.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import { SMALL_REPLY_BYTES, sendGraph } from "../graph/graph-request.ts";
-import { parseToken, type TokenReply } from "../graph/parse-token.ts";
+import { type ParsedToken, parseToken } from "../graph/parse-token.ts";
 import { optionalId } from "../graph/wire.ts";
 import type { AppCredentials, CallContext } from "../types.ts";
 import { type FacebookGraph, facebookUrl } from "./facebook-graph.ts";
 
 /** What Meta says about a token. */
-export interface TokenFacts {
+export interface DebugTokenData {
   /** Missing where it never ends. */
   readonly expiresAt?: number;
   readonly dataAccessExpiresAt?: number;
@@ -43,7 +43,7 @@ export function exchangeFacebookCode(
   app: AppCredentials,
   grant: { readonly redirectUri: string; readonly code: string },
   context: CallContext,
-): Promise<TokenReply> {
+): Promise<ParsedToken> {
   const query = { redirect_uri: grant.redirectUri, code: grant.code.replace(/#_(=_)?$/, "") };
   return requestUserToken(graph, app, query, context);
 }
@@ -57,18 +57,18 @@ export function exchangeUserToken(
   app: AppCredentials,
   userToken: Secret,
   context: CallContext,
-): Promise<TokenReply> {
+): Promise<ParsedToken> {
   const query = { grant_type: "fb_exchange_token", fb_exchange_token: userToken.reveal() };
   return requestUserToken(graph, app, query, context);
 }
 
-/** Life and permissions of a token; `undefined` where Meta does not tell, which stops nothing. */
-export async function inspectToken(
+/** Lifetime and permissions of a token, from Meta's `debug_token`; `undefined` where it does not tell, which stops nothing. */
+export async function debugToken(
   graph: FacebookGraph,
   app: AppCredentials,
   token: Secret,
   context: CallContext,
-): Promise<TokenFacts | undefined> {
+): Promise<DebugTokenData | undefined> {
   try {
     return await sendGraph(
       graph.deps,
@@ -96,7 +96,7 @@ function requestUserToken(
   app: AppCredentials,
   query: Readonly<Record<string, string>>,
   context: CallContext,
-): Promise<TokenReply> {
+): Promise<ParsedToken> {
   return sendGraph(
     graph.deps,
     {
@@ -110,7 +110,7 @@ function requestUserToken(
   );
 }
 
-function parseDebugReply(reply: unknown): TokenFacts | undefined {
+function parseDebugReply(reply: unknown): DebugTokenData | undefined {
   const parsed = debugReply.safeParse(reply);
   if (!parsed.success) return undefined;
   const { expires_at, data_access_expires_at, scopes, user_id } = parsed.data.data;

@@ -1,22 +1,22 @@
 import type { Secret } from "../../secret.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
-import type { TokenReply } from "../graph/parse-token.ts";
-import type { AppCredentials, CallContext, Credential, Grant } from "../types.ts";
+import type { ParsedToken } from "../graph/parse-token.ts";
+import type { AppCredentials, CallContext, Credential, TokenResponse } from "../types.ts";
 import type { FacebookGraph } from "./facebook-graph.ts";
 import { listPages, type PageListing, readOwnPage } from "./facebook-pages.ts";
-import { exchangeUserToken, inspectToken } from "./facebook-tokens.ts";
+import { debugToken, exchangeUserToken } from "./facebook-tokens.ts";
 
-/** How long the tokens of a connection live; the user token only where it can be renewed. */
-export type TokenLife = Omit<Grant, "credential"> & { readonly userToken?: Secret };
+/** What `debug_token` says of the tokens of a connection; the user token only where it can be renewed. */
+export type TokenInspection = Omit<TokenResponse, "credential"> & { readonly userToken?: Secret };
 
 /** A user token of sixty days: the Page tokens made from it have no end. */
-export async function lifeOfLongToken(
+export async function inspectLongLivedToken(
   graph: FacebookGraph,
   app: AppCredentials,
-  long: TokenReply,
+  long: ParsedToken,
   context: CallContext,
-): Promise<TokenLife> {
-  const facts = await inspectToken(graph, app, long.token, context);
+): Promise<TokenInspection> {
+  const facts = await debugToken(graph, app, long.token, context);
   const userTokenExpiresAt = long.expiresAt ?? facts?.expiresAt;
   return {
     userToken: long.token,
@@ -31,12 +31,12 @@ export async function lifeOfLongToken(
 }
 
 /** A pasted token that could not be made long-lived: it lives as Meta says, or as long as is assumed. */
-export async function lifeOfPastedToken(
+export async function inspectPastedToken(
   graph: FacebookGraph,
   token: Secret,
   context: CallContext,
-): Promise<TokenLife> {
-  const facts = context.app && (await inspectToken(graph, context.app, token, context));
+): Promise<TokenInspection> {
+  const facts = context.app && (await debugToken(graph, context.app, token, context));
   if (!facts) return { expiryAssumed: true };
   const { permissions, expiresAt, dataAccessExpiresAt, facebookUserId } = facts;
   return {
@@ -53,7 +53,7 @@ export async function exchangePasted(
   graph: FacebookGraph,
   token: Secret,
   context: CallContext,
-): Promise<TokenReply | undefined> {
+): Promise<ParsedToken | undefined> {
   if (!context.app) return undefined;
   try {
     return await exchangeUserToken(graph, context.app, token, context);

@@ -135,9 +135,9 @@ function refusalByStatus(status: number, facts: InstagramErrorFacts): InstagramE
   return new InstagramError(reasonForSituation(situation), facts);
 }
 
-function whereOf<T>(call: GraphCall<T>, { attended }: CallContext) {
+function whereOf<T>(call: GraphCall<T>, { interactive }: CallContext) {
   const { host, pathname } = call.url;
-  return { attended, host, request: `${call.form ? "POST" : "GET"} ${host}${pathname}` };
+  return { interactive, host, request: `${call.form ? "POST" : "GET"} ${host}${pathname}` };
 }
 
 /** `ECONNRESET` and its like, from the chain of causes; anything that is not such a code stays out. */

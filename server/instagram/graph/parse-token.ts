@@ -3,7 +3,7 @@ import { SECOND_MS } from "../../clock.ts";
 import { Secret } from "../../secret.ts";
 import { unwrap } from "./wire.ts";
 
-export interface TokenReply {
+export interface ParsedToken {
   readonly token: Secret;
   readonly expiresAt?: number;
   readonly permissions?: readonly string[];
@@ -34,7 +34,7 @@ const tokenReply = z.object({
  * An answer with a token, flat or inside `data[0]`. Its `user_id` is not read: `/me` says the same without
  * a number that other parsers have bent. `expires_in` counts from the answer.
  */
-export function parseToken(reply: unknown, now: number): TokenReply | undefined {
+export function parseToken(reply: unknown, now: number): ParsedToken | undefined {
   const parsed = tokenReply.safeParse(unwrap(reply));
   if (!parsed.success) return undefined;
   const { access_token, expires_in, permissions } = parsed.data;

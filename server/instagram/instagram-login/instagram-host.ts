@@ -5,22 +5,23 @@ import {
   SMALL_REPLY_BYTES,
   sendGraph,
 } from "../graph/graph-request.ts";
+import { keepLearning } from "../graph/learned-limits.ts";
 import { parseMediaPage } from "../graph/parse-media.ts";
 import { parseProfile } from "../graph/parse-profile.ts";
-import { parseToken, type TokenReply } from "../graph/parse-token.ts";
-import { onceMore } from "../graph/retry.ts";
+import { type ParsedToken, parseToken } from "../graph/parse-token.ts";
+import { retry } from "../graph/retry.ts";
 import { type InstagramHosts, joinUrl } from "../hosts.ts";
 import type {
   ApiName,
   AppCredentials,
   CallContext,
-  Grant,
   InstagramApi,
   Profile,
+  TokenResponse,
 } from "../types.ts";
 
 /** What tells the two APIs of graph.instagram.com apart. */
-export interface InstagramDialect {
+export interface ApiDefinition {
   readonly name: ApiName;
   readonly authorizeUrl: URL;
   readonly scopes: readonly string[];
@@ -30,22 +31,25 @@ export interface InstagramDialect {
   readonly mediaFields: FieldSet;
 }
 
-/** Code, short token, long token, refresh: the exchange both dialects share. */
+/** Code, short token, long token, refresh: the exchange both APIs share. */
 export function createInstagramHostApi(
   deps: GraphDeps,
   hosts: InstagramHosts,
-  dialect: InstagramDialect,
+  definition: ApiDefinition,
 ): InstagramApi {
-  const api = dialect.name;
+  const api = definition.name;
 
-  async function fetchProfile(token: Grant["credential"], context: CallContext): Promise<Profile> {
+  async function fetchProfile(
+    token: TokenResponse["credential"],
+    context: CallContext,
+  ): Promise<Profile> {
     return requestFields(
       deps,
       {
         api,
-        url: joinUrl(hosts.instagramGraph, dialect.version, "me"),
+        url: joinUrl(hosts.instagramGraph, definition.version, "me"),
         query: () => ({ access_token: token.accessToken.reveal() }),
-        fields: dialect.profileFields,
+        fields: definition.profileFields,
         maxBytes: SMALL_REPLY_BYTES,
         parse: (reply) => parseProfile(reply, "app-scoped"),
       },
@@ -57,7 +61,7 @@ export function createInstagramHostApi(
     path: string,
     query: Record<string, string>,
     context: CallContext,
-  ): Promise<TokenReply> {
+  ): Promise<ParsedToken> {
     return sendGraph(
       deps,
       {
@@ -75,17 +79,17 @@ export function createInstagramHostApi(
     name: api,
 
     authorizeUrl({ app, redirectUri, state }) {
-      const url = new URL(dialect.authorizeUrl);
+      const url = new URL(definition.authorizeUrl);
       url.searchParams.set("client_id", app.id);
       url.searchParams.set("redirect_uri", redirectUri);
       url.searchParams.set("response_type", "code");
-      url.searchParams.set("scope", dialect.scopes.join(","));
+      url.searchParams.set("scope", definition.scopes.join(","));
       url.searchParams.set("state", state);
       return url;
     },
 
     async exchangeCode({ app, redirectUri, code }, callerContext) {
-      const context = { ...callerContext, attended: true };
+      const context = keepLearning({ ...callerContext, interactive: true });
       const short = await sendGraph(
         deps,
         {
@@ -98,7 +102,7 @@ export function createInstagramHostApi(
         context,
       );
       // The code is used up now, so a passing failure from here on is worth one more try.
-      const long = await onceMore(() =>
+      const long = await retry(() =>
         requestToken(
           "access_token",
           {
@@ -109,18 +113,18 @@ export function createInstagramHostApi(
           context,
         ),
       );
-      const grant = grantOf({
+      const tokenResponse = tokenResponseOf({
         ...long,
         ...(short.permissions && { permissions: short.permissions }),
       });
-      const profile = await onceMore(() => fetchProfile(grant.credential, context));
-      return [{ grant, profile }];
+      const profile = await retry(() => fetchProfile(tokenResponse.credential, context));
+      return [{ tokenResponse, profile }];
     },
 
     async checkToken({ token }, callerContext) {
-      const context = { ...callerContext, attended: true };
-      const grant = grantOf({ token });
-      return [{ grant, profile: await fetchProfile(grant.credential, context) }];
+      const context = { ...callerContext, interactive: true };
+      const tokenResponse = tokenResponseOf({ token });
+      return [{ tokenResponse, profile: await fetchProfile(tokenResponse.credential, context) }];
     },
 
     async refresh({ credential }, context) {
@@ -128,7 +132,7 @@ export function createInstagramHostApi(
         grant_type: "ig_refresh_token",
         access_token: credential.accessToken.reveal(),
       };
-      return grantOf(await requestToken("refresh_access_token", query, context));
+      return tokenResponseOf(await requestToken("refresh_access_token", query, context));
     },
 
     fetchProfile,
@@ -138,13 +142,13 @@ export function createInstagramHostApi(
         deps,
         {
           api,
-          url: joinUrl(hosts.instagramGraph, dialect.version, "me", "media"),
+          url: joinUrl(hosts.instagramGraph, definition.version, "me", "media"),
           query: ({ pageSize }) => ({
             access_token: credential.accessToken.reveal(),
             limit: String(pageSize),
             after,
           }),
-          fields: dialect.mediaFields,
+          fields: definition.mediaFields,
           paged: true,
           maxBytes: MEDIA_REPLY_BYTES,
           parse: (reply) => parseMediaPage(reply, after, deps.log),
@@ -166,7 +170,7 @@ function codeForm(app: AppCredentials, redirectUri: string, code: string) {
   };
 }
 
-function grantOf(reply: TokenReply): Grant {
+function tokenResponseOf(reply: ParsedToken): TokenResponse {
   return {
     credential: { accessToken: reply.token },
     ...(reply.expiresAt !== undefined && { expiresAt: reply.expiresAt }),

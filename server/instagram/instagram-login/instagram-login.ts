@@ -25,7 +25,7 @@ export function createInstagramLogin(deps: GraphDeps, hosts: InstagramHosts): In
         "media_count",
       ],
       // In the reference of the user node, but not on this login's own pages.
-      doubtful: ["biography", "website"],
+      unverified: ["biography", "website"],
     },
     mediaFields: {
       required: ["id", "media_type", "media_url", "timestamp"],
@@ -38,7 +38,7 @@ export function createInstagramLogin(deps: GraphDeps, hosts: InstagramHosts): In
         "comments_count",
       ],
       // Marked "Facebook Login only" in the reference, and answered here all the same.
-      doubtful: ["media_product_type", "is_shared_to_feed"],
+      unverified: ["media_product_type", "is_shared_to_feed"],
       children: {
         required: ["id", "media_type", "media_url"],
         optional: ["thumbnail_url", "alt_text"],

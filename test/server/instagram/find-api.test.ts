@@ -76,16 +76,6 @@ describe("the API of a pasted token", () => {
     expect(await found).toMatchObject({ api: "facebook-login" });
   });
 
-  it("keeps the lessons of the right host only", async () => {
-    const { context, found } = find(
-      "EAAabc",
-      { json: ME },
-      refusal(190, "Invalid OAuth access token"),
-    );
-    await found;
-    expect(context.memory).toEqual({ pageSize: 25, droppedFields: [] });
-  });
-
   it.each([
     ["neither host knows the token", "IGAAabc", STRANGER, STRANGER, "unknown-token"],
     ["the suggested host knows that it ended", "IGAAabc", EXPIRED, STRANGER, "token-expired"],

@@ -67,34 +67,39 @@ function createWorld(clock = fixedClock) {
 describe.each(API_NAMES)("%s against the sandbox", (name) => {
   it("connects, reads the profile and every page of posts, and leaves the machine for nobody else", async () => {
     const { apis, control, connectOne, appOf } = createWorld();
-    const { grant, profile } = await connectOne(name);
-    const context = createContext({ app: appOf(name) });
-    context.memory.pageSize = 7;
-    expect(await apis[name].fetchProfile(grant.credential, context)).toMatchObject({
+    const { tokenResponse, profile } = await connectOne(name);
+    const context = createContext({
+      app: appOf(name),
+      learned: { pageSize: 7, droppedFields: [] },
+    });
+    expect(await apis[name].fetchProfile(tokenResponse.credential, context)).toMatchObject({
       username: profile.username,
     });
     const ids: string[] = [];
     let after: string | undefined;
     do {
-      const page = await apis[name].fetchMediaPage(grant.credential, { after }, context);
+      const page = await apis[name].fetchMediaPage(tokenResponse.credential, { after }, context);
       expect(page.ignored).toBe(0);
       ids.push(...page.items.map(({ id }) => id));
       after = page.after;
     } while (after !== undefined);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(20);
-    expect(context.memory.droppedFields).toEqual([]);
+    expect(context.learned.droppedFields).toEqual([]);
     expect(control.strays).toEqual([]);
   });
 
   it("refreshes a token that is a day old", async () => {
     let now = fixedClock.now();
     const { apis, connectOne, appOf } = createWorld({ ...fixedClock, now: () => now });
-    const { grant } = await connectOne(name);
+    const { tokenResponse } = await connectOne(name);
     now += 8 * DAY_MS;
     const app = appOf(name);
     const context = createContext();
-    const renewed = await apis[name].refresh({ credential: grant.credential, app }, context);
+    const renewed = await apis[name].refresh(
+      { credential: tokenResponse.credential, app },
+      context,
+    );
     const end = renewed.expiresAt ?? renewed.userTokenExpiresAt ?? 0;
     expect(end).toBeGreaterThan(now + 55 * DAY_MS);
     await apis[name].fetchProfile(renewed.credential, createContext({ app }));
@@ -120,14 +125,14 @@ describe.each(API_NAMES)("%s against the sandbox", (name) => {
 
   it.each(refusals)("reads %s as %s", async (scenario, kind) => {
     const { apis, control, connectOne } = createWorld();
-    const { grant } = await connectOne(name);
+    const { tokenResponse } = await connectOne(name);
     for (const endpoint of ["profile", "media"] as const) {
       control.answer(endpoint, scenario, Number.POSITIVE_INFINITY);
       const context = createContext();
       const reading =
         endpoint === "profile"
-          ? apis[name].fetchProfile(grant.credential, context)
-          : apis[name].fetchMediaPage(grant.credential, {}, context);
+          ? apis[name].fetchProfile(tokenResponse.credential, context)
+          : apis[name].fetchMediaPage(tokenResponse.credential, {}, context);
       await expect(reading, endpoint).rejects.toMatchObject({ kind });
       control.clearAnswers();
     }
@@ -145,10 +150,10 @@ describe.each(API_NAMES)("%s against the sandbox", (name) => {
 
   it.each(broken)("survives %s", async (scenario) => {
     const { apis, control, connectOne } = createWorld();
-    const { grant } = await connectOne(name);
+    const { tokenResponse } = await connectOne(name);
     control.answer("media", scenario, Number.POSITIVE_INFINITY);
     const failure = await apis[name]
-      .fetchMediaPage(grant.credential, {}, createContext())
+      .fetchMediaPage(tokenResponse.credential, {}, createContext())
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(InstagramError);
     expect(failure).toHaveProperty(
@@ -159,9 +164,9 @@ describe.each(API_NAMES)("%s against the sandbox", (name) => {
 
   it.each(right)("reads %s like any other answer", async (scenario) => {
     const { apis, control, connectOne } = createWorld();
-    const { grant } = await connectOne(name);
+    const { tokenResponse } = await connectOne(name);
     control.answer("media", scenario);
-    const page = await apis[name].fetchMediaPage(grant.credential, {}, createContext());
+    const page = await apis[name].fetchMediaPage(tokenResponse.credential, {}, createContext());
     expect(page.items).toHaveLength(25);
   });
 
@@ -169,12 +174,12 @@ describe.each(API_NAMES)("%s against the sandbox", (name) => {
     "does without after %s",
     async (scenario) => {
       const { apis, control, connectOne } = createWorld();
-      const { grant } = await connectOne(name);
+      const { tokenResponse } = await connectOne(name);
       control.answer("media", scenario);
       const context = createContext();
-      const page = await apis[name].fetchMediaPage(grant.credential, {}, context);
+      const page = await apis[name].fetchMediaPage(tokenResponse.credential, {}, context);
       expect(page.items).toHaveLength(25);
-      expect(context.memory.droppedFields).toHaveLength(1);
+      expect(context.learned.droppedFields).toHaveLength(1);
     },
   );
 
@@ -182,9 +187,9 @@ describe.each(API_NAMES)("%s against the sandbox", (name) => {
     "reads a page in the form %s",
     async (scenario) => {
       const { apis, control, connectOne } = createWorld();
-      const { grant } = await connectOne(name);
+      const { tokenResponse } = await connectOne(name);
       control.answer("media", scenario);
-      const page = await apis[name].fetchMediaPage(grant.credential, {}, createContext());
+      const page = await apis[name].fetchMediaPage(tokenResponse.credential, {}, createContext());
       expect(page.after).not.toBe("");
       for (const media of page.items) expect(media.id).toMatch(/^\d+$/);
       if (!/empty|all-missing|timestamp-seconds/.test(scenario)) {

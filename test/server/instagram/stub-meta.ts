@@ -1,8 +1,14 @@
 import type { Clock } from "../../../server/clock.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
+import { NOTHING_LEARNED } from "../../../server/instagram/graph/learned-limits.ts";
 import type { InstagramHosts } from "../../../server/instagram/hosts.ts";
 import { createInstagram } from "../../../server/instagram/instagram.ts";
-import type { CallContext, InstagramApis, Usage } from "../../../server/instagram/types.ts";
+import type {
+  CallContext,
+  InstagramApis,
+  LearnedLimits,
+  Usage,
+} from "../../../server/instagram/types.ts";
 import { Secret } from "../../../server/secret.ts";
 
 export const NOW = Date.UTC(2026, 4, 4, 10);
@@ -89,16 +95,24 @@ export function createStubMeta(): StubMeta {
 }
 
 interface RecordingContext extends CallContext {
+  readonly learned: LearnedLimits;
   readonly usages: Usage[];
 }
 
 export function createContext(overrides: Partial<CallContext> = {}): RecordingContext {
   const usages: Usage[] = [];
+  const { learned: known, ...others } = overrides;
+  let learned = known ?? NOTHING_LEARNED;
   return {
-    memory: { pageSize: 25, droppedFields: [] },
+    get learned() {
+      return learned;
+    },
+    onLearned: (latest) => {
+      learned = latest;
+    },
     usages,
     onUsage: (usage) => usages.push(usage),
-    ...overrides,
+    ...others,
   };
 }
 

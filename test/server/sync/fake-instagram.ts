@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
+import { NOTHING_LEARNED } from "../../../server/instagram/graph/learned-limits.ts";
 import type {
   CallContext,
   InstagramApi,
@@ -89,7 +90,7 @@ export function createFakeInstagram(): FakeInstagram {
         const call = after === undefined ? "media" : `media ${after}`;
         await ask(call, context);
         const from = Number(after ?? 0);
-        const until = from + context.memory.pageSize;
+        const until = from + (context.learned ?? NOTHING_LEARNED).pageSize;
         const page = {
           items: fake.posts.slice(from, until),
           ignored: 0,

@@ -31,7 +31,7 @@ describe("a listing", () => {
     const { listing, asked } = listingOf(pages);
     expect(await readAll(listing)).toHaveLength(2);
     expect(asked).toEqual([undefined, "x"]);
-    expect(listing.extent()).toBe("whole");
+    expect(listing.extent()).toBe("complete");
     expect(listing.count()).toBe(2);
   });
 
@@ -39,7 +39,7 @@ describe("a listing", () => {
     const pages = [{ items: [mediaOf(3), mediaOf(2), mediaOf(1)], after: "x" }];
     const { listing } = listingOf(pages, 2);
     expect(await readAll(listing)).toEqual([mediaOf(3).id, mediaOf(2).id]);
-    expect(listing.extent()).toBe("full");
+    expect(listing.extent()).toBe("truncated");
   });
 
   test("that was not read to the end proves nothing", async () => {
@@ -53,7 +53,7 @@ describe("a listing", () => {
     const { listing } = listingOf([{ items: [mediaOf(3)], ignored: 1 }]);
     await readAll(listing);
     expect(listing.extent()).toBe("partial");
-    expect(listing.isComplete()).toBe(true);
+    expect(listing.hasFinished()).toBe(true);
     expect(listing.count()).toBe(2);
   });
 
@@ -61,7 +61,7 @@ describe("a listing", () => {
     const ignoredIds = [mediaOf(2).id];
     const { listing } = listingOf([{ items: [mediaOf(3)], ignored: 1, ignoredIds }]);
     await readAll(listing);
-    expect(listing.extent()).toBe("whole");
+    expect(listing.extent()).toBe("complete");
     expect(listing.has(mediaOf(2).id)).toBe(true);
     expect(listing.count()).toBe(2);
   });
@@ -72,13 +72,13 @@ describe("a listing", () => {
     expect(await readAll(listing)).toEqual([]);
     expect(asked).toHaveLength(5);
     expect(listing.extent()).toBe("partial");
-    expect(listing.isComplete()).toBe(false);
+    expect(listing.hasFinished()).toBe(false);
   });
 });
 
 describe("a stored post that a listing lacks", () => {
   const stored = [postRecord(3), postRecord(2), postRecord(1)];
-  const without = (ids: readonly string[], extent: "whole" | "full" | "partial") => ({
+  const without = (ids: readonly string[], extent: "complete" | "truncated" | "partial") => ({
     has: (id: string) => !ids.includes(id),
     count: () => stored.length - ids.length,
     extent: () => extent,
@@ -88,18 +88,21 @@ describe("a stored post that a listing lacks", () => {
   const ids = (posts: readonly { readonly id: string }[]) => posts.map(({ id }) => id);
 
   test("is gone when the listing is whole and agrees with Instagram's count", () => {
-    const { gone, changed } = settleMissing(stored, without(lost, "whole"), facts);
+    const { gone, changed } = settleMissing(stored, without(lost, "complete"), facts);
     expect(ids(gone)).toEqual(lost);
     expect(changed).toEqual([]);
   });
 
   test("is gone when the listing is full: newer ones took its place", () => {
-    const { gone } = settleMissing(stored, without(lost, "full"), { ...facts, mediaCount: 900 });
+    const { gone } = settleMissing(stored, without(lost, "truncated"), {
+      ...facts,
+      mediaCount: 900,
+    });
     expect(ids(gone)).toEqual(lost);
   });
 
   test("stays when the listing is partial, however often", () => {
-    const missed = stored.map((post) => ({ ...post, missedAt: START - 1 }));
+    const missed = stored.map((post) => ({ ...post, missingSince: START - 1 }));
     expect(settleMissing(missed, without(lost, "partial"), facts)).toEqual({
       changed: [],
       gone: [],
@@ -107,12 +110,12 @@ describe("a stored post that a listing lacks", () => {
   });
 
   test.each([3, undefined])("is only suspected when the count is %s", (mediaCount) => {
-    const doubtful = { ...facts, mediaCount };
-    const { gone, changed } = settleMissing(stored, without(lost, "whole"), doubtful);
+    const contradicted = { ...facts, mediaCount };
+    const { gone, changed } = settleMissing(stored, without(lost, "complete"), contradicted);
     expect(gone).toEqual([]);
-    expect(changed).toEqual([{ ...postRecord(1), missedAt: START }]);
+    expect(changed).toEqual([{ ...postRecord(1), missingSince: START }]);
     const again = [postRecord(3), postRecord(2), ...changed];
-    expect(ids(settleMissing(again, without(lost, "whole"), doubtful).gone)).toEqual(lost);
+    expect(ids(settleMissing(again, without(lost, "complete"), contradicted).gone)).toEqual(lost);
   });
 
   test("is dropped in any case when it is beyond the limit", () => {

@@ -19,20 +19,20 @@ function remove(world: SyncWorld, ...numbers: number[]): void {
   world.instagram.posts = world.instagram.posts.filter(({ id }) => !ids.includes(id));
 }
 
-describe("a deeper look", () => {
+describe("a full sync", () => {
   test("is made once most of a day has passed, and notices what is old", async () => {
     const world = await syncedWorld();
     remove(world, 1);
     world.instagram.posts = world.instagram.posts.map((post) =>
       post.id === mediaOf(5).id ? { ...post, caption: "Old, but reworded" } : post,
     );
-    let deepAt: number | undefined;
-    for (let hour = 1; deepAt === undefined; hour += 1) {
+    let fullAt: number | undefined;
+    for (let hour = 1; fullAt === undefined; hour += 1) {
       world.clock.advance(HOUR_MS);
-      if ((await world.runWell()).deep) deepAt = hour;
+      if ((await world.runWell()).full) fullAt = hour;
     }
-    expect(deepAt).toBeGreaterThan(12);
-    expect(deepAt).toBeLessThan(18);
+    expect(fullAt).toBeGreaterThan(12);
+    expect(fullAt).toBeLessThan(18);
     expect(world.shown()).toHaveLength(29);
     expect(world.shown()).toContain("Old, but reworded");
     expect(world.cdn.asked).toEqual([]);
@@ -41,13 +41,13 @@ describe("a deeper look", () => {
   test("can be asked for", async () => {
     const world = await syncedWorld();
     remove(world, 1);
-    expect(await world.runWell({ deep: true })).toMatchObject({ deep: true, removed: 1 });
+    expect(await world.runWell({ full: true })).toMatchObject({ full: true, removed: 1 });
   });
 
   test("is due at once after the clock was set back", async () => {
     const world = await syncedWorld();
     world.clock.advance(-DAY_MS);
-    expect(await world.runWell()).toMatchObject({ deep: true });
+    expect(await world.runWell()).toMatchObject({ full: true });
   });
 
   test("costs few enough requests: under 200 a day", async () => {
@@ -65,7 +65,7 @@ describe("a post that Instagram no longer returns", () => {
     const world = await syncedWorld();
     const [gone] = world.db.posts.ofAccount("a1").slice(-1);
     const name = present(gone?.files).sizes.full.name;
-    // The worst case: it goes right after a deep look, and the count does not tell.
+    // The worst case: it goes right after a full sync, and the count does not tell.
     remove(world, 1);
     world.instagram.profile = { ...world.instagram.profile, mediaCount: 30 };
     for (let hour = 1; hour <= 24; hour += 1) {
@@ -120,10 +120,10 @@ describe("nothing is deleted", () => {
     world.instagram.onCall = (call) => {
       if (call === "media 25") throw new InstagramError("connection-lost");
     };
-    expect((await world.run({ deep: true })).kind).toBe("failed");
+    expect((await world.run({ full: true })).kind).toBe("failed");
     expect(world.served()).toBe(before);
     expect(world.db.posts.ofAccount("a1")).toHaveLength(30);
-    expect(world.db.syncStates.get("a1").lastDeepAt).toBe(world.clock.now());
+    expect(world.db.syncStates.get("a1").lastFullSyncAt).toBe(world.clock.now());
   });
 
   test("by a page that claims to be the last while Instagram counts more", async () => {
@@ -131,14 +131,14 @@ describe("nothing is deleted", () => {
     const before = world.served();
     // Its paging was lost on the way.
     world.instagram.onPage = ({ items, ignored }) => ({ items, ignored });
-    expect(await world.runWell({ deep: true })).toMatchObject({ removed: 0 });
+    expect(await world.runWell({ full: true })).toMatchObject({ removed: 0 });
     expect(world.shown()).toHaveLength(30);
     world.instagram.onPage = (page) => page;
-    expect(await world.runWell()).toMatchObject({ removed: 0, deep: true });
+    expect(await world.runWell()).toMatchObject({ removed: 0, full: true });
     expect(world.served()).toBe(before);
-    expect(world.db.posts.ofAccount("a1").some(({ missedAt }) => missedAt !== undefined)).toBe(
-      false,
-    );
+    expect(
+      world.db.posts.ofAccount("a1").some(({ missingSince }) => missingSince !== undefined),
+    ).toBe(false);
   });
 
   test("by a listing with a post in it that cannot be read", async () => {

@@ -245,15 +245,15 @@ describe("what is counted", () => {
 
   test("is what the calls learnt, through failures, too", async () => {
     const world = await syncedWorld();
-    world.instagram.onCall = (call, { memory }) => {
-      memory.pageSize = 12;
-      memory.droppedFields.push("like_count");
+    world.instagram.onCall = (call, { learned, onLearned }) => {
+      const droppedFields = [...(learned?.droppedFields ?? []), `refused by ${call}`];
+      onLearned?.({ pageSize: 12, droppedFields });
       if (call === "media") throw new InstagramError("timeout");
     };
     await world.run();
-    expect(world.db.syncStates.get("a1").memory).toEqual({
+    expect(world.db.syncStates.get("a1").learned).toEqual({
       pageSize: 12,
-      droppedFields: ["like_count", "like_count"],
+      droppedFields: ["refused by profile", "refused by media"],
     });
   });
 });

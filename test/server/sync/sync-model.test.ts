@@ -94,8 +94,8 @@ test("serves only what is there, whatever happens, and in the end just what Inst
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       const world = createSyncWorld({ maxPosts: MAX_POSTS });
-      const { memory, ...state } = world.db.syncStates.get("a1");
-      world.db.syncStates.put({ ...state, memory: { ...memory, pageSize: 2 } });
+      const state = world.db.syncStates.get("a1");
+      world.db.syncStates.put({ ...state, learned: { pageSize: 2, droppedFields: [] } });
       const next = { number: 4 };
       world.instagram.posts = [4, 3, 2, 1].map((number) => mediaOf(number));
       for (const done of steps) {

@@ -19,7 +19,7 @@ describe("the first sync", () => {
       removed: 0,
       waiting: 0,
       requests: 4,
-      deep: true,
+      full: true,
     });
     expect(world.shown()).toEqual(world.instagram.posts.map(({ caption }) => caption));
     expect(world.instagram.asked).toEqual(["profile", "media", "media 25", "media 50"]);
@@ -49,7 +49,7 @@ describe("the first sync", () => {
   test("stops at the newest posts it may keep", async () => {
     const world = createSyncWorld({ maxPosts: 30 });
     world.instagram.posts = mediaUpTo(60);
-    expect(await world.runWell()).toMatchObject({ added: 30, deep: true });
+    expect(await world.runWell()).toMatchObject({ added: 30, full: true });
     expect(world.instagram.asked).toEqual(["profile", "media", "media 25"]);
     expect(world.cdn.asked).toHaveLength(30);
     expect(world.shown().at(-1)).toBe("Post 31");
@@ -67,9 +67,9 @@ describe("the first sync", () => {
     const world = createSyncWorld();
     world.instagram.posts = mediaUpTo(3);
     world.instagram.onPage = (page) => ({ ...page, after: String(Math.random()) });
-    expect(await world.runWell()).toMatchObject({ added: 3, deep: false });
+    expect(await world.runWell()).toMatchObject({ added: 3, full: false });
     expect(world.instagram.asked.length).toBeLessThan(10);
-    expect(world.db.syncStates.get("a1").lastDeepAt).toBeUndefined();
+    expect(world.db.syncStates.get("a1").lastFullSyncAt).toBeUndefined();
   });
 
   test("goes on after being killed half-way", async () => {
@@ -84,14 +84,14 @@ describe("the first sync", () => {
     expect(world.shown()).toHaveLength(50);
     world.instagram.onCall = () => undefined;
     world.forgetAsked();
-    expect(await world.runWell()).toMatchObject({ added: 10, deep: true });
+    expect(await world.runWell()).toMatchObject({ added: 10, full: true });
     expect(world.cdn.asked).toHaveLength(10);
     expect(world.shown()).toHaveLength(60);
   });
 
   test("of an account without posts shows an empty feed with its profile", async () => {
     const world = createSyncWorld();
-    expect(await world.runWell()).toMatchObject({ added: 0, deep: true, requests: 2 });
+    expect(await world.runWell()).toMatchObject({ added: 0, full: true, requests: 2 });
     expect(world.document()).toMatchObject({ username: "harbour.bakery", posts: [] });
   });
 });
@@ -116,7 +116,7 @@ describe("a sync that finds nothing new", () => {
     world.instagram.posts = mediaUpTo(60);
     const outcome = await world.runWell();
 
-    expect(outcome).toMatchObject({ added: 0, updated: 0, removed: 0, deep: false, requests: 2 });
+    expect(outcome).toMatchObject({ added: 0, updated: 0, removed: 0, full: false, requests: 2 });
     expect(world.instagram.asked).toEqual(["profile", "media"]);
     expect(world.cdn.asked).toEqual([]);
     expect({

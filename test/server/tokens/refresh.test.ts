@@ -137,7 +137,7 @@ describe("refreshing", () => {
     const pasted = sandbox.control.issueToken("harbour.bakery", { ageMs: 30 * DAY_MS });
     const [candidate] = await instance.apis["instagram-login"].checkToken(
       { token: new Secret(pasted) },
-      { memory: { pageSize: 25, droppedFields: [] } },
+      {},
     );
     if (!candidate) throw new Error("no candidate");
     const { accountId } = instance.connect("instagram-login", candidate);

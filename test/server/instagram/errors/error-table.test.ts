@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainDenial } from "../../../../server/instagram/errors/authorization-error.ts";
+import { explainAuthorizationError } from "../../../../server/instagram/errors/authorization-error.ts";
 import {
   ERROR_TABLE,
   errorTableMarkdown,
@@ -106,7 +106,7 @@ describe("the error table", () => {
 
   it("promises to try again only where nobody waits", async () => {
     for (const { reason } of ERROR_TABLE) {
-      expect(sentenceOf(reason, { attended: true }), reason).not.toMatch(/by itself|[{}]/);
+      expect(sentenceOf(reason, { interactive: true }), reason).not.toMatch(/by itself|[{}]/);
     }
     const meta = createMetaAnswering({ status: 503, body: "" });
     const api = meta.apis["instagram-login"];
@@ -211,6 +211,6 @@ describe("coming back without a code", () => {
     [{ error: "server_error", error_description: "<script>alert(1)</script>" }, "authorize-failed"],
     [{}, "authorize-failed"],
   ] as const)("explains %j as %s", (query, reason) => {
-    expect(explainDenial(query)).toBe(sentenceOf(reason, { attended: true }));
+    expect(explainAuthorizationError(query)).toBe(sentenceOf(reason, { interactive: true }));
   });
 });

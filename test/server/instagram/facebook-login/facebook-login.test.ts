@@ -85,20 +85,20 @@ describe("facebook-login: exchanging a code", () => {
       ["Shop 1", { professionalId: "17841400000000001", username: "shop.1" }],
       ["Shop 2", { professionalId: "17841400000000002", username: "shop.2" }],
     ]);
-    const grant = candidates[1]?.grant;
-    expect(grant?.credential.accessToken.reveal()).toBe("EAApage2");
-    expect(grant?.credential.userToken?.reveal()).toBe("EAAlong");
-    expect(grant?.credential).toMatchObject({
+    const tokenResponse = candidates[1]?.tokenResponse;
+    expect(tokenResponse?.credential.accessToken.reveal()).toBe("EAApage2");
+    expect(tokenResponse?.credential.userToken?.reveal()).toBe("EAAlong");
+    expect(tokenResponse?.credential).toMatchObject({
       professionalId: "17841400000000002",
       pageId: "100000000000002",
     });
-    expect(grant).toMatchObject({
+    expect(tokenResponse).toMatchObject({
       expiryAssumed: false,
       userTokenExpiresAt: NOW + 5_183_944_000,
       dataAccessExpiresAt: NOW + 90 * DAY_MS,
       permissions: DEBUG.data.scopes,
     });
-    expect(grant, "a Page's token has no end").not.toHaveProperty("expiresAt");
+    expect(tokenResponse, "a Page's token has no end").not.toHaveProperty("expiresAt");
 
     const [short, long] = meta.sent(PATHS.facebookToken);
     expect(Object.fromEntries(short?.query ?? [])).toEqual({
@@ -201,7 +201,7 @@ describe("facebook-login: exchanging a code", () => {
     const meta = createConnecting({ json: { data: [page(1)] } });
     meta.on(PATHS.debug, refusal(190, "Invalid OAuth access token"));
     const [candidate] = await meta.apis["facebook-login"].exchangeCode(ASK, createContext());
-    expect(candidate?.grant).not.toHaveProperty("dataAccessExpiresAt");
+    expect(candidate?.tokenResponse).not.toHaveProperty("dataAccessExpiresAt");
     expect(meta.logged).toHaveLength(1);
   });
 
@@ -234,8 +234,8 @@ describe("facebook-login: pasted tokens", () => {
       { token, app: APP },
       createContext(),
     );
-    expect(candidate?.grant.credential.userToken?.reveal()).toBe("EAAlong");
-    expect(candidate?.grant.expiryAssumed).toBe(false);
+    expect(candidate?.tokenResponse.credential.userToken?.reveal()).toBe("EAAlong");
+    expect(candidate?.tokenResponse.expiryAssumed).toBe(false);
     expect(meta.sent(PATHS.pages)[0]?.query.get("access_token")).toBe("EAAlong");
   });
 
@@ -243,8 +243,8 @@ describe("facebook-login: pasted tokens", () => {
     const meta = createStubMeta();
     meta.on(PATHS.pages, { json: { data: [page(1)] } });
     const [candidate] = await meta.apis["facebook-login"].checkToken({ token }, createContext());
-    expect(candidate?.grant.expiryAssumed).toBe(true);
-    expect(candidate?.grant.credential).not.toHaveProperty("userToken");
+    expect(candidate?.tokenResponse.expiryAssumed).toBe(true);
+    expect(candidate?.tokenResponse.credential).not.toHaveProperty("userToken");
     expect(meta.requests).toHaveLength(1);
     expect(meta.sent(PATHS.pages)[0]?.query.has("appsecret_proof")).toBe(false);
   });
@@ -271,13 +271,13 @@ describe("facebook-login: pasted tokens", () => {
       { token, app: APP },
       createContext(),
     );
-    expect(candidate?.grant.credential.accessToken.reveal()).toBe("EAApasted");
-    expect(candidate?.grant.credential).not.toHaveProperty("userToken");
-    expect(candidate?.grant).toMatchObject({
+    expect(candidate?.tokenResponse.credential.accessToken.reveal()).toBe("EAApasted");
+    expect(candidate?.tokenResponse.credential).not.toHaveProperty("userToken");
+    expect(candidate?.tokenResponse).toMatchObject({
       expiryAssumed: false,
       dataAccessExpiresAt: NOW + 90 * DAY_MS,
     });
-    expect(candidate?.grant).not.toHaveProperty("expiresAt");
+    expect(candidate?.tokenResponse).not.toHaveProperty("expiresAt");
   });
 
   it("reads a token of another app without the proof that this app cannot make, and remembers it", async () => {
@@ -293,7 +293,7 @@ describe("facebook-login: pasted tokens", () => {
     const context = createContext();
     const candidates = await meta.apis["facebook-login"].checkToken({ token, app: APP }, context);
     expect(candidates).toHaveLength(1);
-    expect(context.memory.droppedFields).toEqual(["appsecret_proof"]);
+    expect(context.learned.droppedFields).toEqual(["appsecret_proof"]);
     expect(meta.sent(PATHS.pages)[1]?.query.has("appsecret_proof")).toBe(false);
   });
 
@@ -312,18 +312,18 @@ describe("facebook-login: refreshing", () => {
     meta.on(PATHS.facebookToken, { json: { ...LONG, access_token: "EAAlonger" } });
     meta.on(PATHS.debug, { json: DEBUG });
     meta.on(PATHS.pages, { json: { data: [page(2), page(1)] } });
-    const grant = await meta.apis["facebook-login"].refresh(
+    const tokenResponse = await meta.apis["facebook-login"].refresh(
       { credential: CREDENTIAL, app: APP },
       createContext(),
     );
-    expect(grant.credential.accessToken.reveal()).toBe("EAApage1");
-    expect(grant.credential.userToken?.reveal()).toBe("EAAlonger");
-    expect(grant.credential).toMatchObject({
+    expect(tokenResponse.credential.accessToken.reveal()).toBe("EAApage1");
+    expect(tokenResponse.credential.userToken?.reveal()).toBe("EAAlonger");
+    expect(tokenResponse.credential).toMatchObject({
       professionalId: "17841400000000001",
       pageId: "100000000000001",
     });
-    expect(grant.userTokenExpiresAt).toBe(NOW + 5_183_944_000);
-    expect(grant.dataAccessExpiresAt).toBe(NOW + 90 * DAY_MS);
+    expect(tokenResponse.userTokenExpiresAt).toBe(NOW + 5_183_944_000);
+    expect(tokenResponse.dataAccessExpiresAt).toBe(NOW + 90 * DAY_MS);
   });
 
   it.each([
@@ -334,26 +334,26 @@ describe("facebook-login: refreshing", () => {
     meta.on(PATHS.facebookToken, { json: { ...LONG, access_token: "EAAlonger" } });
     meta.on(PATHS.debug, { json: DEBUG });
     meta.on(PATHS.pages, list);
-    const grant = await meta.apis["facebook-login"].refresh(
+    const tokenResponse = await meta.apis["facebook-login"].refresh(
       { credential: CREDENTIAL, app: APP },
       createContext(),
     );
-    expect(grant.credential.accessToken.reveal()).toBe("EAApage");
-    expect(grant.credential.userToken?.reveal()).toBe("EAAlonger");
+    expect(tokenResponse.credential.accessToken.reveal()).toBe("EAApage");
+    expect(tokenResponse.credential.userToken?.reveal()).toBe("EAAlonger");
   });
 
   it("gives the person's dead token up and keeps the Page's as long as it reads", async () => {
     const meta = createStubMeta();
     meta.on(PATHS.facebookToken, refusal(190, "Session has expired", 463));
     meta.on(PATHS.account, { json: { id: "17841400000000001", username: "harbour.bakery" } });
-    const grant = await meta.apis["facebook-login"].refresh(
+    const tokenResponse = await meta.apis["facebook-login"].refresh(
       { credential: CREDENTIAL, app: APP },
       createContext(),
     );
-    expect(grant.credential.accessToken.reveal()).toBe("EAApage");
-    expect(grant.credential).not.toHaveProperty("userToken");
-    expect(grant.expiryAssumed).toBe(false);
-    expect(grant).not.toHaveProperty("expiresAt");
+    expect(tokenResponse.credential.accessToken.reveal()).toBe("EAApage");
+    expect(tokenResponse.credential).not.toHaveProperty("userToken");
+    expect(tokenResponse.expiryAssumed).toBe(false);
+    expect(tokenResponse).not.toHaveProperty("expiresAt");
   });
 
   it("asks for a new connection only when both tokens are dead", async () => {

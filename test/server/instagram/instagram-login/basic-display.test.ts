@@ -33,7 +33,7 @@ describe("basic-display", () => {
       accountType: "PERSONAL",
       mediaCount: 12,
     });
-    expect(candidate?.grant.expiresAt).toBe(NOW + 5_183_944_000);
+    expect(candidate?.tokenResponse.expiresAt).toBe(NOW + 5_183_944_000);
   });
 
   it("asks only for the fields that it has", async () => {

@@ -64,8 +64,8 @@ describe("instagram-login: exchanging a code", () => {
     const candidates = await meta.apis["instagram-login"].exchangeCode(ask, createContext());
 
     expect(candidates).toHaveLength(1);
-    expect(candidates[0]?.grant.credential.accessToken.reveal()).toBe("IGAAlong");
-    expect(candidates[0]?.grant).toMatchObject({
+    expect(candidates[0]?.tokenResponse.credential.accessToken.reveal()).toBe("IGAAlong");
+    expect(candidates[0]?.tokenResponse).toMatchObject({
       expiresAt: NOW + 5_183_944_000,
       expiryAssumed: false,
     });
@@ -111,14 +111,14 @@ describe("instagram-login: exchanging a code", () => {
   ])("accepts the short token %s", async (_form, body) => {
     const meta = createConnecting(body);
     const [candidate] = await meta.apis["instagram-login"].exchangeCode(ask, createContext());
-    expect(candidate?.grant.permissions).toEqual(["instagram_business_basic"]);
+    expect(candidate?.tokenResponse.permissions).toEqual(["instagram_business_basic"]);
     expect(meta.sent(PATHS.exchange)[0]?.query.get("access_token")).toBe("IGAAshort");
   });
 
   it("accepts a short token without permissions", async () => {
     const meta = createConnecting(SHORT);
     const [candidate] = await meta.apis["instagram-login"].exchangeCode(ask, createContext());
-    expect(candidate?.grant).not.toHaveProperty("permissions");
+    expect(candidate?.tokenResponse).not.toHaveProperty("permissions");
   });
 
   it("keeps every digit of ids that come as bare numbers, wrapped or flat", async () => {
@@ -167,20 +167,20 @@ describe("instagram-login: pasted tokens and refreshing", () => {
       { token: new Secret("IGAApasted") },
       createContext(),
     );
-    expect(candidate?.grant.expiryAssumed).toBe(true);
-    expect(candidate?.grant).not.toHaveProperty("expiresAt");
+    expect(candidate?.tokenResponse.expiryAssumed).toBe(true);
+    expect(candidate?.tokenResponse).not.toHaveProperty("expiresAt");
     expect(meta.requests).toHaveLength(1);
   });
 
   it("refreshes without the app's secret and takes whatever token comes back", async () => {
     const meta = createStubMeta();
     meta.on(PATHS.refresh, { json: { ...LONG, access_token: "IGAAnewer" } });
-    const grant = await meta.apis["instagram-login"].refresh(
+    const tokenResponse = await meta.apis["instagram-login"].refresh(
       { credential: CREDENTIAL, app: APP },
       createContext(),
     );
-    expect(grant.credential.accessToken.reveal()).toBe("IGAAnewer");
-    expect(grant.expiresAt).toBe(NOW + 5_183_944_000);
+    expect(tokenResponse.credential.accessToken.reveal()).toBe("IGAAnewer");
+    expect(tokenResponse.expiresAt).toBe(NOW + 5_183_944_000);
     expect(Object.fromEntries(meta.sent(PATHS.refresh)[0]?.query ?? [])).toEqual({
       grant_type: "ig_refresh_token",
       access_token: "IGAAlong",
@@ -190,12 +190,12 @@ describe("instagram-login: pasted tokens and refreshing", () => {
   it("assumes the life of a refreshed token that came without one", async () => {
     const meta = createStubMeta();
     meta.on(PATHS.refresh, { json: { access_token: "IGAAnewer" } });
-    const grant = await meta.apis["instagram-login"].refresh(
+    const tokenResponse = await meta.apis["instagram-login"].refresh(
       { credential: CREDENTIAL },
       createContext(),
     );
-    expect(grant).toMatchObject({ expiryAssumed: true });
-    expect(grant).not.toHaveProperty("expiresAt");
+    expect(tokenResponse).toMatchObject({ expiryAssumed: true });
+    expect(tokenResponse).not.toHaveProperty("expiresAt");
   });
 });
 
@@ -210,7 +210,7 @@ describe("instagram-login: reading", () => {
     expect(asked[0]).toEqual(expect.arrayContaining(["biography", "website"]));
     expect(asked[2]).not.toContain("biography");
     expect(asked[2]).not.toContain("website");
-    expect(context.memory.droppedFields).toEqual(["biography", "website"]);
+    expect(context.learned.droppedFields).toEqual(["biography", "website"]);
 
     await meta.apis["instagram-login"].fetchProfile(CREDENTIAL, context);
     expect(meta.sent(PATHS.me)).toHaveLength(4);
@@ -222,7 +222,7 @@ describe("instagram-login: reading", () => {
     meta.on(PATHS.me, refusal, { json: ME });
     const context = createContext();
     await meta.apis["instagram-login"].fetchProfile(CREDENTIAL, context);
-    expect(context.memory.droppedFields).toEqual(["biography", "website"]);
+    expect(context.learned.droppedFields).toEqual(["biography", "website"]);
   });
 
   it("remembers nothing when the unproven fields were not the reason", async () => {
@@ -235,7 +235,7 @@ describe("instagram-login: reading", () => {
     await expect(
       meta.apis["instagram-login"].fetchProfile(CREDENTIAL, context),
     ).rejects.toMatchObject({ kind: "rejected", reason: "parameter-refused", code: 100 });
-    expect(context.memory.droppedFields).toEqual([]);
+    expect(context.learned.droppedFields).toEqual([]);
     expect(meta.requests).toHaveLength(2);
   });
 
@@ -243,7 +243,7 @@ describe("instagram-login: reading", () => {
     const meta = createStubMeta();
     meta.on(PATHS.media, fieldRefusal("media_url"));
     const context = createContext({
-      memory: { pageSize: 25, droppedFields: ["media_product_type", "is_shared_to_feed"] },
+      learned: { pageSize: 25, droppedFields: ["media_product_type", "is_shared_to_feed"] },
     });
     await expect(
       meta.apis["instagram-login"].fetchMediaPage(CREDENTIAL, {}, context),
@@ -261,13 +261,13 @@ describe("instagram-login: reading", () => {
       "12",
       "6",
     ]);
-    expect(context.memory.pageSize).toBe(6);
+    expect(context.learned.pageSize).toBe(6);
 
     meta.on(PATHS.media, TOO_MUCH);
     await expect(
       meta.apis["instagram-login"].fetchMediaPage(CREDENTIAL, {}, context),
     ).rejects.toMatchObject({ kind: "transient", reason: "too-much-data" });
-    expect(context.memory.pageSize).toBe(5);
+    expect(context.learned.pageSize).toBe(5);
   });
 
   it("takes a page that is too large to hold as a reason to ask for less", async () => {
@@ -279,7 +279,7 @@ describe("instagram-login: reading", () => {
     );
     const context = createContext();
     await meta.apis["instagram-login"].fetchMediaPage(CREDENTIAL, {}, context);
-    expect(context.memory.pageSize).toBe(12);
+    expect(context.learned.pageSize).toBe(12);
   });
 
   it("pages by cursor and never goes where next points", async () => {

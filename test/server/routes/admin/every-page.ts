@@ -112,12 +112,12 @@ export const CHOICE = {
   api: "facebook-login",
   candidates: [
     {
-      grant: { credential: { accessToken: new Secret("EAApage1") }, expiryAssumed: false },
+      tokenResponse: { credential: { accessToken: new Secret("EAApage1") }, expiryAssumed: false },
       profile: { username: "salt.and.kiln", name: "Salt & Kiln" },
       pageName: "Salt & Kiln, the studio",
     },
     {
-      grant: { credential: { accessToken: new Secret("EAApage2") }, expiryAssumed: false },
+      tokenResponse: { credential: { accessToken: new Secret("EAApage2") }, expiryAssumed: false },
       profile: { username: "kiln.seconds", professionalId: "17841400000000077" },
       pageName: "Kiln seconds",
     },
