@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { createDatabase, type Database, migrateDatabase, openSqlite } from "./db/database.ts";
+import { createDatabase, type Database, migrateDatabase } from "./db/database.ts";
+import { openSqlite, type Sqlite } from "./db/sqlite.ts";
 import { ConfigurationError } from "./errors.ts";
 import { Secret } from "./secret.ts";
 import { createVault, deriveKey, type Vault } from "./tokens/vault.ts";
@@ -88,7 +89,7 @@ function openSqliteOrExplain(file: string, path: string) {
 }
 
 /** The schema may not be there yet, and must not be touched before the key is known to be right. */
-function readKeyCheck(sqlite: ReturnType<typeof openSqlite>): Buffer | undefined {
+function readKeyCheck(sqlite: Sqlite): Buffer | undefined {
   const table = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'settings'").get();
   if (!table) return undefined;
   return sqlite

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./clock.ts";
-import type { Notice } from "./db/sessions.ts";
+import type { Notice } from "./notice.ts";
 import type { SyncOutcome } from "./sync/outcome.ts";
 import type { RefreshOutcome } from "./tokens/refresh.ts";
 
@@ -7,25 +7,25 @@ import type { RefreshOutcome } from "./tokens/refresh.ts";
 export function syncNotice(outcome: SyncOutcome, now: number): Notice {
   switch (outcome.kind) {
     case "done":
-      return { tone: "good", text: doneSentence(outcome) };
+      return { level: "success", text: doneSentence(outcome) };
     case "busy":
       return {
-        tone: "good",
+        level: "success",
         text: "A sync of this account is under way already: look again in a minute.",
       };
     case "blocked":
       return {
-        tone: "bad",
+        level: "error",
         text: `Instagram asked for a pause, so nothing was sent: the next sync is possible in ${inWords(outcome.until - now)}.`,
       };
     case "reconnect":
     case "failed":
-      return { tone: "bad", text: outcome.sentence };
+      return { level: "error", text: outcome.sentence };
     case "gone":
-      return { tone: "bad", text: "This account is not connected any more." };
+      return { level: "error", text: "This account is not connected any more." };
     case "stopped":
       return {
-        tone: "bad",
+        level: "error",
         text: "The server is stopping: the sync goes on after its next start.",
       };
     default:
@@ -49,31 +49,37 @@ export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
   switch (outcome.kind) {
     case "refreshed":
       return {
-        tone: "good",
+        level: "success",
         text:
           outcome.expiresAt === undefined
             ? "The token was refreshed and never expires."
             : `The token was refreshed and is good for ${inWords(outcome.expiresAt - now)}.`,
       };
     case "superseded":
-      return { tone: "good", text: "A newer token was stored meanwhile, and that one is kept." };
+      return {
+        level: "success",
+        text: "A newer token was stored meanwhile, and that one is kept.",
+      };
     case "busy":
       return {
-        tone: "good",
+        level: "success",
         text: "A refresh of this token is under way already: look again in a minute.",
       };
     case "too-young":
       return {
-        tone: "good",
+        level: "success",
         text: `Instagram refreshes a token only when it is a day old: this one can be refreshed in ${inWords(outcome.readyAt - now)}, and will be by itself.`,
       };
     case "never-expires":
-      return { tone: "good", text: "This token never expires, so there is nothing to refresh." };
+      return {
+        level: "success",
+        text: "This token never expires, so there is nothing to refresh.",
+      };
     case "reconnect":
-      return { tone: "bad", text: outcome.sentence };
+      return { level: "error", text: outcome.sentence };
     case "failed":
       return {
-        tone: "bad",
+        level: "error",
         text: `${outcome.sentence} The old token is kept and the next try is in ${inWords(outcome.retryAt - now)}.`,
       };
     default:

@@ -35,7 +35,7 @@ export async function disconnectAccount(deps: DisconnectDeps, accountId: string)
     // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
     const now = deps.clock.now();
     db.documents.deleteRetired(now + 1, now);
-    db.documents.dropKeptNames(files);
+    db.documents.releaseFiles(files);
     return files;
   });
   await deps.deleteFilesOf(names);

@@ -3,14 +3,15 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Clock } from "../clock.ts";
 import { DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { Notice, SessionRecord } from "../db/sessions.ts";
+import type { SessionRecord } from "../db/sessions.ts";
+import type { Notice } from "../notice.ts";
 import type { Secret } from "../secret.ts";
 import { clientAddress as addressOfPeer } from "./client-address.ts";
-import { type AttemptOutcome, createLoginThrottle, FAILURES_KEPT_MS } from "./login-throttle.ts";
 import { safeNextPath } from "./next-path.ts";
 import { createPasswords, type PasswordSource } from "./passwords.ts";
 import { createSessionCookie } from "./session-cookie.ts";
 import { createSetupTokens } from "./setup-link.ts";
+import { type AttemptOutcome, createSignInThrottle, FAILURES_KEPT_MS } from "./sign-in-throttle.ts";
 
 const SESSION_MS = 30 * DAY_MS;
 
@@ -59,7 +60,7 @@ export function createAuth(deps: AuthDeps): Auth {
   const addressOf = deps.clientAddress ?? addressOfPeer;
   const passwords = createPasswords(deps);
   const cookie = createSessionCookie(deps);
-  const throttle = createLoginThrottle({ sessions: db.sessions, clock });
+  const throttle = createSignInThrottle({ failures: db.signInFailures, clock });
   const setupTokens = createSetupTokens(db.settings);
 
   /** Keyed by the password's fingerprint, so that a changed password leaves every old session unfound. */
@@ -82,7 +83,8 @@ export function createAuth(deps: AuthDeps): Auth {
     if (!idHash) throw new Error("a session was started without a password");
     db.transaction(() => {
       if (before) db.sessions.delete(before.idHash);
-      db.sessions.deleteExpired(now, now - FAILURES_KEPT_MS);
+      db.sessions.deleteExpired(now);
+      db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);
       db.sessions.insert({ idHash, createdAt: now, expiresAt: now + SESSION_MS });
     });
     await cookie.write(c, sessionId, SESSION_MS / 1000);
@@ -103,11 +105,11 @@ export function createAuth(deps: AuthDeps): Auth {
       const wanted = c.req.method === "GET" ? c.req.path + new URL(c.req.url).search : undefined;
       return c.redirect(`/admin/login?next=${encodeURIComponent(safeNextPath(wanted))}`, 303);
     },
-    notify: (session, notice) => db.sessions.setNotice(session.idHash, notice),
-    takeNotice: (session) => db.sessions.takeNotice(session.idHash),
+    notify: (session, notice) => db.notices.put(session.idHash, notice),
+    takeNotice: (session) => db.notices.take(session.idHash),
     async signIn(c, password) {
       const outcome = await throttle.attempt(addressOf(c), () => passwords.verify(password));
-      if (outcome === "right") await startSession(c);
+      if (outcome === "success") await startSession(c);
       return outcome;
     },
     async signOut(c) {

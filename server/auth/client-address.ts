@@ -5,10 +5,10 @@ import type { Context } from "hono";
 /** Whose guesses are counted together: the peer, or whom a proxy on this machine names as its peer. */
 export function clientAddress(c: Context): string {
   const peer = peerAddress(c);
-  if (!peer || !isLoopback(peer)) return guesserOf(peer ?? "unknown");
+  if (!peer || !isLoopback(peer)) return rateLimitKey(peer ?? "unknown");
   // Only the last entry was written by our own proxy; the ones before are the client's to invent.
   const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  return guesserOf(isIP(forwarded) ? forwarded : peer);
+  return rateLimitKey(isIP(forwarded) ? forwarded : peer);
 }
 
 function peerAddress(c: Context): string | undefined {
@@ -23,7 +23,7 @@ function isLoopback(address: string): boolean {
 }
 
 /** One IPv6 customer owns at least a /64, so its first four groups stand for all its addresses. */
-export function guesserOf(address: string): string {
+export function rateLimitKey(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
   const [bare = ""] = address.split("%");

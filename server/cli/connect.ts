@@ -30,9 +30,9 @@ export async function connectCommand(args: Arguments): Promise<void> {
     }
     for (const { accountId, username } of connected) {
       const outcome = await instance.sync.syncAccount(accountId, { full: true });
-      const { tone, text: sentence } = syncNotice(outcome, instance.clock.now());
+      const { level, text: sentence } = syncNotice(outcome, instance.clock.now());
       console.log(`@${username}: ${sentence}`);
-      if (tone === "bad") {
+      if (level === "error") {
         throw new OwnerError(
           "The account is connected; its first sync is tried again by the server.",
         );

@@ -1,7 +1,7 @@
 import type { Arguments } from "../cli.ts";
-import type { Notice } from "../db/sessions.ts";
 import { OwnerError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
+import type { Notice } from "../notice.ts";
 import { refreshNotice, syncNotice } from "../outcome-messages.ts";
 import { chosenAccounts, withInstance } from "./command.ts";
 
@@ -26,9 +26,9 @@ function forEachAccount(
     const accounts = chosenAccounts(instance, args.account);
     let failed = 0;
     for (const { id, profile } of accounts) {
-      const { tone, text } = await work(instance, id);
+      const { level, text } = await work(instance, id);
       console.log(`@${profile.username}: ${text}`);
-      if (tone === "bad") failed++;
+      if (level === "error") failed++;
     }
     if (failed > 0) throw new OwnerError(`${failed} of ${accounts.length} failed, as said above.`);
   });

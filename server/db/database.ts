@@ -7,14 +7,19 @@ import { createFeeds, type Feeds } from "./feeds.ts";
 import { createHtmlPages, type HtmlPages } from "./html-pages.ts";
 import { createLeases, type Leases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { createNotices, type Notices } from "./notices.ts";
+import {
+  createPendingAuthorizations,
+  type PendingAuthorizations,
+} from "./pending-authorizations.ts";
 import { createPendingChoices, type PendingChoices } from "./pending-choices.ts";
 import { createPosts, type Posts } from "./posts.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createSettings, type Settings } from "./settings.ts";
+import { createSignInFailures, type SignInFailures } from "./sign-in-failures.ts";
+import type { Sqlite } from "./sqlite.ts";
 import { createSyncStates, type SyncStates } from "./sync-states.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
-
-export type Sqlite = BetterSqlite3.Database;
 
 /** Everything that is remembered, one member per table group. */
 export interface Database {
@@ -27,6 +32,9 @@ export interface Database {
   readonly documents: Documents;
   readonly htmlPages: HtmlPages;
   readonly sessions: Sessions;
+  readonly notices: Notices;
+  readonly pendingAuthorizations: PendingAuthorizations;
+  readonly signInFailures: SignInFailures;
   readonly pendingChoices: PendingChoices;
   readonly deletions: Deletions;
   readonly leases: Leases;
@@ -39,25 +47,6 @@ export interface Database {
   /** Throws when the database does not answer. */
   ping(): void;
   close(): void;
-}
-
-/**
- * Opens the file without changing its schema, so that the key can be checked first;
- * `migrateDatabase` follows.
- */
-export function openSqlite(path: string): Sqlite {
-  const sqlite = new BetterSqlite3(path, { timeout: 10_000 });
-  try {
-    sqlite.pragma("journal_mode = WAL");
-    // FULL: a token that Instagram handed out must survive the power going, too.
-    sqlite.pragma("synchronous = FULL");
-    sqlite.pragma("foreign_keys = ON");
-    sqlite.pragma("secure_delete = ON");
-    return sqlite;
-  } catch (error) {
-    sqlite.close();
-    throw error;
-  }
 }
 
 export function migrateDatabase(sqlite: Sqlite): void {
@@ -91,6 +80,9 @@ export function createDatabase(sqlite: Sqlite): Database {
     documents: createDocuments(sqlite),
     htmlPages: createHtmlPages(sqlite),
     sessions: createSessions(sqlite),
+    notices: createNotices(sqlite),
+    pendingAuthorizations: createPendingAuthorizations(sqlite),
+    signInFailures: createSignInFailures(sqlite),
     pendingChoices: createPendingChoices(sqlite),
     deletions: createDeletions(sqlite),
     leases: createLeases(sqlite),

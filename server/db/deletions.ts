@@ -1,15 +1,19 @@
-import type { Sqlite } from "./database.ts";
+import { integer, optional, text } from "./codecs.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, type RowOf, table } from "./table.ts";
+
+const DELETIONS = table("deletions", ["code"], {
+  /** What the person was told, to look up where their request stands. */
+  code: text,
+  /** Of the request's signature: tells a repeated request from a new one, and nothing else. */
+  requestHash: text,
+  receivedAt: integer,
+  /** `undefined` while it is under way. */
+  finishedAt: optional(integer),
+});
 
 /** A request that Meta passed on, in a form that names nobody. */
-export interface DeletionRecord {
-  /** What the person was told, to look up where their request stands. */
-  readonly code: string;
-  /** Of the request's signature: tells a repeated request from a new one, and nothing else. */
-  readonly requestHash: string;
-  readonly receivedAt: number;
-  /** `undefined` while it is under way. */
-  readonly finishedAt: number | undefined;
-}
+export type DeletionRecord = RowOf<typeof DELETIONS>;
 
 export interface Deletions {
   /** Does nothing when a request with this hash is known already. */
@@ -20,42 +24,17 @@ export interface Deletions {
   deleteReceivedBefore(instant: number): void;
 }
 
-interface Row {
-  code: string;
-  request_hash: string;
-  received_at: number;
-  finished_at: number | null;
-}
-
 export function createDeletions(sqlite: Sqlite): Deletions {
-  const insert = sqlite.prepare(
-    `INSERT INTO deletions (code, request_hash, received_at, finished_at)
-     VALUES (@code, @requestHash, @receivedAt, @finishedAt) ON CONFLICT (request_hash) DO NOTHING`,
-  );
-  const select = sqlite.prepare<[string], Row>("SELECT * FROM deletions WHERE code = ?");
-  const selectByRequest = sqlite.prepare<[string], Row>(
-    "SELECT * FROM deletions WHERE request_hash = ?",
-  );
+  const deletions = prepareTable(sqlite, DELETIONS);
   const finish = sqlite.prepare(
     "UPDATE deletions SET finished_at = ? WHERE code = ? AND finished_at IS NULL",
   );
   const removeOld = sqlite.prepare("DELETE FROM deletions WHERE received_at < ?");
   return {
-    insert: (deletion) => void insert.run({ ...deletion, finishedAt: deletion.finishedAt ?? null }),
-    find: (code) => maybe(select.get(code)),
-    findByRequest: (requestHash) => maybe(selectByRequest.get(requestHash)),
+    insert: deletions.insert("ON CONFLICT (request_hash) DO NOTHING"),
+    find: deletions.one<[string]>("SELECT * FROM deletions WHERE code = ?"),
+    findByRequest: deletions.one<[string]>("SELECT * FROM deletions WHERE request_hash = ?"),
     finish: (code, now) => void finish.run(now, code),
     deleteReceivedBefore: (instant) => void removeOld.run(instant),
   };
-}
-
-function maybe(row: Row | undefined): DeletionRecord | undefined {
-  return (
-    row && {
-      code: row.code,
-      requestHash: row.request_hash,
-      receivedAt: row.received_at,
-      finishedAt: row.finished_at ?? undefined,
-    }
-  );
 }

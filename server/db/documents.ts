@@ -1,128 +1,103 @@
-import type { Sqlite } from "./database.ts";
+import { z } from "zod";
+import { blob, integer, json, optional, text } from "./codecs.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, type RowOf, table } from "./table.ts";
 
-/** One page of a feed, made beforehand in every form it is served in. */
-export interface DocumentRecord {
-  readonly feedId: string;
+const DOCUMENTS = table("documents", ["feedId", "cursor"], {
+  feedId: text,
   /** `after=` of its address; empty for the first page. */
-  readonly cursor: string;
+  cursor: text,
   /** Quoted, as in the header. */
-  readonly etag: string;
-  readonly json: Buffer;
-  readonly brotli: Buffer;
-  readonly gzip: Buffer;
+  etag: text,
+  json: blob,
+  brotli: blob,
+  gzip: blob,
   /** Names under `/media/` that it refers to. */
-  readonly names: readonly string[];
-  readonly madeAt: number;
+  names: json<readonly string[]>(z.array(z.string())),
+  madeAt: integer,
   /** When it was replaced: only for visitors who came with an older first page. */
-  readonly retiredAt?: number;
-}
+  retiredAt: optional(integer),
+});
 
-/** What tells whether a page that is made anew differs from the one that is served. */
-export type ServedPage = Pick<DocumentRecord, "cursor" | "json">;
+/** One page of a feed, made beforehand in every encoding it is served in. */
+export type DocumentRecord = RowOf<typeof DOCUMENTS>;
+
+export type NewDocument = Omit<DocumentRecord, "retiredAt">;
+
+/** What tells whether a page that is made anew differs from the one that is published. */
+export type PublishedPage = Pick<DocumentRecord, "cursor" | "json">;
 
 export interface Documents {
   /** Retired pages too: a cached first page may still lead to them. */
   get(feedId: string, cursor: string): DocumentRecord | undefined;
   /** The feed's present pages, in no order. */
-  served(feedId: string): ServedPage[];
+  published(feedId: string): PublishedPage[];
   /**
-   * Makes `changed` and `unchanged` (cursors of present pages) the feed's pages. The others retire; names that
-   * the old pages referred to are kept until `keepUntil`, because a cached page may still show them.
+   * Makes `changed` and `unchanged` (cursors of present pages) the feed's pages. The others retire; files that
+   * the old pages referred to are retained until `retainUntil`, because a cached page may still show them.
    */
   replace(
     feedId: string,
-    pages: { readonly changed: readonly DocumentRecord[]; readonly unchanged: readonly string[] },
+    pages: { readonly changed: readonly NewDocument[]; readonly unchanged: readonly string[] },
     now: number,
-    keepUntil: number,
+    retainUntil: number,
   ): void;
   /** Names that served, retired or recently replaced pages refer to. */
   fileNames(now: number): Set<string>;
   /** Forgets what no cache can hold any more. */
   deleteRetired(retiredBefore: number, now: number): void;
-  /** For a deletion: whatever a cache may still hold, these names are kept no longer. */
-  dropKeptNames(names: readonly string[]): void;
-}
-
-interface Row {
-  feed_id: string;
-  cursor: string;
-  etag: string;
-  json: Buffer;
-  brotli: Buffer;
-  gzip: Buffer;
-  names: string;
-  made_at: number;
-  retired_at: number | null;
+  /** For a deletion: whatever a cache may still hold, these files are retained no longer. */
+  releaseFiles(names: readonly string[]): void;
 }
 
 export function createDocuments(sqlite: Sqlite): Documents {
-  const select = sqlite.prepare<[string, string], Row>(
-    "SELECT * FROM documents WHERE feed_id = ? AND cursor = ?",
-  );
+  const documents = prepareTable(sqlite, DOCUMENTS);
+  const upsert = documents.upsert();
   const selectNames = sqlite
     .prepare<[], string>("SELECT DISTINCT value FROM documents, json_each(documents.names)")
-    .pluck();
-  const selectKept = sqlite
-    .prepare<[number], string>("SELECT name FROM kept_names WHERE until_at > ?")
     .pluck();
   const selectNamesOfFeed = sqlite
     .prepare<[string], string>(
       "SELECT DISTINCT value FROM documents, json_each(documents.names) WHERE feed_id = ?",
     )
     .pluck();
-  const keepName = sqlite.prepare(
-    `INSERT INTO kept_names (name, until_at) VALUES (?, ?)
-     ON CONFLICT (name) DO UPDATE SET until_at = max(until_at, excluded.until_at)`,
-  );
-  const selectServed = sqlite.prepare<[string], ServedPage>(
+  const selectPublished = sqlite.prepare<[string], PublishedPage>(
     "SELECT cursor, json FROM documents WHERE feed_id = ? AND retired_at IS NULL",
   );
   const retire = sqlite.prepare(
     `UPDATE documents SET retired_at = coalesce(retired_at, @now) WHERE feed_id = @feedId
      AND cursor NOT IN (SELECT value FROM json_each(@unchanged))`,
   );
-  const upsert = sqlite.prepare(
-    `INSERT OR REPLACE INTO documents (feed_id, cursor, etag, json, brotli, gzip, names, made_at, retired_at)
-     VALUES (@feedId, @cursor, @etag, @json, @brotli, @gzip, @names, @madeAt, NULL)`,
-  );
   const deleteRetired = sqlite.prepare("DELETE FROM documents WHERE retired_at < ?");
-  const deleteKept = sqlite.prepare("DELETE FROM kept_names WHERE until_at <= ?");
-  const deleteKeptName = sqlite.prepare("DELETE FROM kept_names WHERE name = ?");
+  const selectRetained = sqlite
+    .prepare<[number], string>("SELECT name FROM retained_files WHERE until_at > ?")
+    .pluck();
+  const retainFile = sqlite.prepare(
+    `INSERT INTO retained_files (name, until_at) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET until_at = max(until_at, excluded.until_at)`,
+  );
+  const releaseExpired = sqlite.prepare("DELETE FROM retained_files WHERE until_at <= ?");
+  const releaseFile = sqlite.prepare("DELETE FROM retained_files WHERE name = ?");
   return {
-    get(feedId, cursor) {
-      const row = select.get(feedId, cursor);
-      return row && fromRow(row);
-    },
-    served: (feedId) => selectServed.all(feedId),
-    replace(feedId, { changed, unchanged }, now, keepUntil) {
+    get: documents.one<[string, string]>(
+      "SELECT * FROM documents WHERE feed_id = ? AND cursor = ?",
+    ),
+    published: (feedId) => selectPublished.all(feedId),
+    replace(feedId, { changed, unchanged }, now, retainUntil) {
       const before = selectNamesOfFeed.all(feedId);
       retire.run({ feedId, now, unchanged: JSON.stringify(unchanged) });
-      for (const page of changed) upsert.run({ ...page, names: JSON.stringify(page.names) });
+      for (const page of changed) upsert({ ...page, retiredAt: undefined });
       // Retired pages are still there and keep theirs by themselves.
       const after = new Set(selectNamesOfFeed.all(feedId));
-      for (const name of before) if (!after.has(name)) keepName.run(name, keepUntil);
+      for (const name of before) if (!after.has(name)) retainFile.run(name, retainUntil);
     },
-    fileNames: (now) => new Set([...selectNames.all(), ...selectKept.all(now)]),
+    fileNames: (now) => new Set([...selectNames.all(), ...selectRetained.all(now)]),
     deleteRetired(retiredBefore, now) {
       deleteRetired.run(retiredBefore);
-      deleteKept.run(now);
+      releaseExpired.run(now);
     },
-    dropKeptNames(names) {
-      for (const name of names) deleteKeptName.run(name);
+    releaseFiles(names) {
+      for (const name of names) releaseFile.run(name);
     },
-  };
-}
-
-function fromRow(row: Row): DocumentRecord {
-  return {
-    feedId: row.feed_id,
-    cursor: row.cursor,
-    etag: row.etag,
-    json: row.json,
-    brotli: row.brotli,
-    gzip: row.gzip,
-    names: JSON.parse(row.names),
-    madeAt: row.made_at,
-    ...(row.retired_at !== null && { retiredAt: row.retired_at }),
   };
 }

@@ -1,12 +1,18 @@
+import { z } from "zod";
 import type { FeedSettings } from "../feed/document.ts";
-import type { Sqlite } from "./database.ts";
+import { integer, json, text } from "./codecs.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, type RowOf, table } from "./table.ts";
+
+const FEEDS = table("feeds", ["id"], {
+  /** A slug, as in `/feeds/ID.json`. */
+  id: text,
+  settings: json<FeedSettings>(z.looseObject({})),
+  createdAt: integer,
+});
 
 /** A named view for visitors. */
-export interface FeedRecord {
-  /** A slug, as in `/feeds/ID.json`. */
-  readonly id: string;
-  readonly settings: FeedSettings;
-  readonly createdAt: number;
+export interface FeedRecord extends RowOf<typeof FEEDS> {
   readonly accountIds: readonly string[];
 }
 
@@ -21,50 +27,41 @@ export interface Feeds {
   delete(id: string): void;
 }
 
-interface Row {
-  id: string;
-  settings: string;
-  created_at: number;
-  account_ids: string;
-}
-
-const SELECT = `SELECT feeds.*, (SELECT json_group_array(account_id) FROM feed_accounts
-  WHERE feed_id = feeds.id) AS account_ids FROM feeds`;
-
 export function createFeeds(sqlite: Sqlite): Feeds {
-  const selectAll = sqlite.prepare<[], Row>(`${SELECT} ORDER BY created_at, id`);
-  const selectOne = sqlite.prepare<[string], Row>(`${SELECT} WHERE id = ?`);
-  const selectOfAccount = sqlite.prepare<[string], Row>(
-    `${SELECT} WHERE id IN (SELECT feed_id FROM feed_accounts WHERE account_id = ?) ORDER BY created_at, id`,
+  const feeds = prepareTable(sqlite, FEEDS);
+  const selectAll = feeds.all<[]>("SELECT * FROM feeds ORDER BY created_at, id");
+  const selectOne = feeds.one<[string]>("SELECT * FROM feeds WHERE id = ?");
+  const selectOfAccount = feeds.all<[string]>(
+    `SELECT * FROM feeds WHERE id IN (SELECT feed_id FROM feed_accounts WHERE account_id = ?)
+     ORDER BY created_at, id`,
   );
-  const insert = sqlite.prepare("INSERT INTO feeds (id, settings, created_at) VALUES (?, ?, ?)");
+  const selectAccounts = sqlite
+    .prepare<[string], string>("SELECT account_id FROM feed_accounts WHERE feed_id = ?")
+    .pluck();
+  const insert = feeds.insert();
   const insertAccount = sqlite.prepare(
     "INSERT OR IGNORE INTO feed_accounts (feed_id, account_id) VALUES (?, ?)",
   );
   const updateSettings = sqlite.prepare("UPDATE feeds SET settings = ? WHERE id = ?");
   const remove = sqlite.prepare("DELETE FROM feeds WHERE id = ?");
+  const withAccounts = (feed: RowOf<typeof FEEDS>): FeedRecord => ({
+    ...feed,
+    accountIds: selectAccounts.all(feed.id),
+  });
   return {
-    all: () => selectAll.all().map(fromRow),
+    all: () => selectAll().map(withAccounts),
     get(id) {
-      const row = selectOne.get(id);
-      return row && fromRow(row);
+      const feed = selectOne(id);
+      return feed && withAccounts(feed);
     },
-    ofAccount: (accountId) => selectOfAccount.all(accountId).map(fromRow),
+    ofAccount: (accountId) => selectOfAccount(accountId).map(withAccounts),
     insert(feed) {
-      insert.run(feed.id, JSON.stringify(feed.settings), feed.createdAt);
+      insert(feed);
       for (const accountId of feed.accountIds) insertAccount.run(feed.id, accountId);
     },
-    setSettings: (id, settings) => void updateSettings.run(JSON.stringify(settings), id),
+    setSettings: (id, settings) =>
+      void updateSettings.run(FEEDS.columns.settings.write(settings), id),
     addAccount: (id, accountId) => void insertAccount.run(id, accountId),
     delete: (id) => void remove.run(id),
-  };
-}
-
-function fromRow(row: Row): FeedRecord {
-  return {
-    id: row.id,
-    settings: JSON.parse(row.settings),
-    createdAt: row.created_at,
-    accountIds: JSON.parse(row.account_ids),
   };
 }

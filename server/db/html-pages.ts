@@ -1,57 +1,42 @@
-import type { Sqlite } from "./database.ts";
+import { blob, text, textOf } from "./codecs.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, type RowOf, table } from "./table.ts";
 
 /** `fragment` is `GET /feeds/ID.html`, `page` is `GET /embed/ID`. */
-export type HtmlForm = "fragment" | "page";
+export type HtmlRendition = "fragment" | "page";
+
+const HTML_PAGES = table("html_pages", ["feedId", "rendition"], {
+  feedId: text,
+  rendition: textOf<HtmlRendition>(),
+  /** Quoted, as in the header. */
+  etag: text,
+  html: blob,
+  brotli: blob,
+  gzip: blob,
+  /** What it was rendered from, and by what: nothing is rendered again while this is the same. */
+  source: text,
+});
 
 /** A feed as HTML, made beforehand in every encoding it is served in. */
-export interface HtmlPageRecord {
-  readonly feedId: string;
-  readonly form: HtmlForm;
-  /** Quoted, as in the header. */
-  readonly etag: string;
-  readonly html: Buffer;
-  readonly brotli: Buffer;
-  readonly gzip: Buffer;
-  /** What it was drawn from, and by what: nothing is drawn again while this is the same. */
-  readonly source: string;
-}
+export type HtmlPageRecord = RowOf<typeof HTML_PAGES>;
 
 export interface HtmlPages {
-  get(feedId: string, form: HtmlForm): HtmlPageRecord | undefined;
-  /** What the feed's pages were drawn from. */
+  get(feedId: string, rendition: HtmlRendition): HtmlPageRecord | undefined;
+  /** What the feed's pages were rendered from. */
   sourceOf(feedId: string): string | undefined;
   put(page: HtmlPageRecord): void;
 }
 
-interface Row {
-  feed_id: string;
-  form: HtmlForm;
-  etag: string;
-  html: Buffer;
-  brotli: Buffer;
-  gzip: Buffer;
-  source: string;
-}
-
 export function createHtmlPages(sqlite: Sqlite): HtmlPages {
-  const select = sqlite.prepare<[string, string], Row>(
-    "SELECT * FROM html_pages WHERE feed_id = ? AND form = ?",
-  );
+  const pages = prepareTable(sqlite, HTML_PAGES);
   const selectSource = sqlite
     .prepare<[string], string>("SELECT source FROM html_pages WHERE feed_id = ?")
     .pluck();
-  const upsert = sqlite.prepare(
-    `INSERT OR REPLACE INTO html_pages (feed_id, form, etag, html, brotli, gzip, source)
-     VALUES (@feedId, @form, @etag, @html, @brotli, @gzip, @source)`,
-  );
   return {
-    get(feedId, form) {
-      const row = select.get(feedId, form);
-      if (!row) return undefined;
-      const { feed_id: id, ...page } = row;
-      return { feedId: id, ...page };
-    },
+    get: pages.one<[string, HtmlRendition]>(
+      "SELECT * FROM html_pages WHERE feed_id = ? AND rendition = ?",
+    ),
     sourceOf: (feedId) => selectSource.get(feedId),
-    put: (page) => void upsert.run(page),
+    put: pages.upsert(),
   };
 }

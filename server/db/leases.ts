@@ -1,4 +1,4 @@
-import type { Sqlite } from "./database.ts";
+import type { Sqlite } from "./sqlite.ts";
 
 /** Who may do a thing that must not be done twice at once, across the server and the commands beside it. */
 export interface Leases {

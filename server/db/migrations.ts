@@ -158,4 +158,30 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE sync_states DROP COLUMN page_size;
   ALTER TABLE sync_states DROP COLUMN dropped_fields;
   `,
+  `
+  ALTER TABLE kept_names RENAME TO retained_files;
+  ALTER TABLE oauth_states RENAME TO pending_authorizations;
+  ALTER TABLE html_pages RENAME COLUMN form TO rendition;
+
+  CREATE TABLE notices (
+    session_hash TEXT PRIMARY KEY REFERENCES sessions (id_hash) ON DELETE CASCADE,
+    level TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO notices (session_hash, level, text)
+    SELECT id_hash, iif(notice ->> 'tone' = 'good', 'success', 'error'), notice ->> 'text'
+    FROM sessions WHERE notice IS NOT NULL;
+  ALTER TABLE sessions DROP COLUMN notice;
+
+  ALTER TABLE login_failures RENAME TO sign_in_failures;
+  ALTER TABLE sign_in_failures RENAME COLUMN address TO rate_limit_key;
+  CREATE TABLE sign_in_windows (
+    started_at INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO sign_in_windows (started_at, count)
+    SELECT CAST(substr(rate_limit_key, 11) AS INTEGER), count
+    FROM sign_in_failures WHERE rate_limit_key LIKE 'all since %';
+  DELETE FROM sign_in_failures WHERE rate_limit_key LIKE 'all since %';
+  `,
 ];

@@ -1,4 +1,4 @@
-import type { Sqlite } from "./database.ts";
+import type { Sqlite } from "./sqlite.ts";
 
 /** Accounts that a sign-in brought and of which the owner has yet to pick; sealed, since tokens are among them. */
 export interface PendingChoices {

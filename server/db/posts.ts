@@ -1,6 +1,9 @@
+import { z } from "zod";
 import type { ColorPalette } from "../feed/document.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
-import type { Sqlite } from "./database.ts";
+import { integer, json, optional, text } from "./codecs.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, type RowOf, table } from "./table.ts";
 
 /** What Instagram said of a post, without its signed addresses, which die within days. */
 export type StoredMedia = Omit<Media, "mediaUrl" | "thumbnailUrl" | "children"> & {
@@ -33,23 +36,37 @@ export interface PostFiles extends StoredFiles {
   readonly children: Readonly<Record<string, StoredFiles>>;
 }
 
-export interface PostRecord {
-  readonly accountId: string;
-  readonly id: string;
-  /** Instant. */
-  readonly postedAt: number;
-  readonly media: StoredMedia;
+const storedPicture = z.object({ name: z.string(), width: z.number(), height: z.number() });
+const storedFiles = z.looseObject({
+  sizes: z.object({
+    small: storedPicture,
+    medium: storedPicture,
+    large: storedPicture,
+    full: storedPicture,
+  }),
+  video: z.string().optional(),
+});
+
+const POSTS = table("posts", ["accountId", "id"], {
+  accountId: text,
+  id: text,
+  postedAt: integer,
+  media: json<StoredMedia>(z.looseObject({ id: z.string(), children: z.array(z.unknown()) })),
   /** `undefined` while its pictures are missing: such a post is in no feed document. */
-  readonly files: PostFiles | undefined;
+  files: optional(
+    json<PostFiles>(storedFiles.extend({ children: z.record(z.string(), storedFiles) })),
+  ),
   /** Tries to fetch its pictures that failed. */
-  readonly failures: number;
+  failures: integer,
   /** Why its pictures are missing, a sentence for the owner. */
-  readonly lastError: string | undefined;
+  lastError: optional(text),
   /** When its pictures are tried again. */
-  readonly retryAt: number | undefined;
+  retryAt: optional(integer),
   /** When a complete listing first lacked it though Instagram's count spoke against that; a second one decides. */
-  readonly missingSince?: number | undefined;
-}
+  missingSince: optional(integer),
+});
+
+export type PostRecord = RowOf<typeof POSTS>;
 
 export interface Posts {
   /** Newest first. */
@@ -62,46 +79,22 @@ export interface Posts {
   fileNames(): Set<string>;
 }
 
-interface Row {
-  account_id: string;
-  id: string;
-  posted_at: number;
-  media: string;
-  files: string | null;
-  failures: number;
-  last_error: string | null;
-  retry_at: number | null;
-  missing_since: number | null;
-}
-
 export function createPosts(sqlite: Sqlite): Posts {
-  const selectOfAccount = sqlite.prepare<[string], Row>(
-    "SELECT * FROM posts WHERE account_id = ? ORDER BY posted_at DESC, id DESC",
-  );
-  const selectOne = sqlite.prepare<[string, string], Row>(
-    "SELECT * FROM posts WHERE account_id = ? AND id = ?",
-  );
-  const upsert = sqlite.prepare(
-    `INSERT OR REPLACE INTO posts (account_id, id, posted_at, media, files, failures, last_error,
-       retry_at, missing_since)
-     VALUES (@accountId, @id, @postedAt, @media, @files, @failures, @lastError, @retryAt, @missingSince)`,
-  );
+  const posts = prepareTable(sqlite, POSTS);
   const remove = sqlite.prepare("DELETE FROM posts WHERE account_id = ? AND id = ?");
-  const selectFiles = sqlite
-    .prepare<[], string>("SELECT files FROM posts WHERE files IS NOT NULL")
-    .pluck();
+  const selectFiles = sqlite.prepare<[], string>("SELECT files FROM posts").pluck();
   return {
-    ofAccount: (accountId) => selectOfAccount.all(accountId).map(fromRow),
-    get(accountId, id) {
-      const row = selectOne.get(accountId, id);
-      return row && fromRow(row);
-    },
-    put: (post) => void upsert.run(toRow(post)),
+    ofAccount: posts.all<[string]>(
+      "SELECT * FROM posts WHERE account_id = ? ORDER BY posted_at DESC, id DESC",
+    ),
+    get: posts.one<[string, string]>("SELECT * FROM posts WHERE account_id = ? AND id = ?"),
+    put: posts.upsert(),
     delete: (accountId, id) => void remove.run(accountId, id),
     fileNames() {
       const names = new Set<string>();
-      for (const json of selectFiles.iterate()) {
-        for (const name of namesOfPost(JSON.parse(json))) names.add(name);
+      for (const stored of selectFiles.iterate()) {
+        const files = POSTS.columns.files.read(stored);
+        for (const name of files ? namesOfPost(files) : []) names.add(name);
       }
       return names;
     },
@@ -114,32 +107,4 @@ export function namesOfPost(files: PostFiles): string[] {
     ...Object.values(sizes).map(({ name }) => name),
     ...(video ? [video] : []),
   ]);
-}
-
-function fromRow(row: Row): PostRecord {
-  return {
-    accountId: row.account_id,
-    id: row.id,
-    postedAt: row.posted_at,
-    media: JSON.parse(row.media),
-    files: row.files === null ? undefined : JSON.parse(row.files),
-    failures: row.failures,
-    lastError: row.last_error ?? undefined,
-    retryAt: row.retry_at ?? undefined,
-    missingSince: row.missing_since ?? undefined,
-  };
-}
-
-function toRow(post: PostRecord) {
-  return {
-    accountId: post.accountId,
-    id: post.id,
-    postedAt: post.postedAt,
-    media: JSON.stringify(post.media),
-    files: post.files ? JSON.stringify(post.files) : null,
-    failures: post.failures,
-    lastError: post.lastError ?? null,
-    retryAt: post.retryAt ?? null,
-    missingSince: post.missingSince ?? null,
-  };
 }

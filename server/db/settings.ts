@@ -1,4 +1,4 @@
-import type { Sqlite } from "./database.ts";
+import type { Sqlite } from "./sqlite.ts";
 
 /** Named values: the key check, the password's hash, sealed app secrets. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { HtmlForm, HtmlPages } from "../db/html-pages.ts";
+import type { HtmlPages, HtmlRendition } from "../db/html-pages.ts";
 import { precompress } from "../http/precompress.ts";
 import type { Log } from "../log.ts";
 import type { FeedDocument } from "./document.ts";
@@ -18,9 +18,9 @@ export type PublishHtml = (feedId: string, pages: readonly Buffer[]) => void;
 
 export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishHtml {
   const { htmlPages, log, publicUrl, drawer } = deps;
-  function put(feedId: string, form: HtmlForm, text: string, source: string): void {
+  function put(feedId: string, rendition: HtmlRendition, text: string, source: string): void {
     const html = Buffer.from(text);
-    htmlPages.put({ feedId, form, html, ...precompress(html), source });
+    htmlPages.put({ feedId, rendition, html, ...precompress(html), source });
   }
   return (feedId, pages) => {
     if (!drawer) return;

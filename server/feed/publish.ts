@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { DocumentRecord } from "../db/documents.ts";
+import type { NewDocument } from "../db/documents.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import { precompress } from "../http/precompress.ts";
 import { type BuiltPage, buildPages, isoInstant } from "./build-document.ts";
@@ -54,8 +54,10 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       publicUrl,
       stale: isStale(feed, now),
     });
-    const served = new Map(db.documents.served(feed.id).map(({ cursor, json }) => [cursor, json]));
-    const changed: DocumentRecord[] = [];
+    const served = new Map(
+      db.documents.published(feed.id).map(({ cursor, json }) => [cursor, json]),
+    );
+    const changed: NewDocument[] = [];
     const unchanged: string[] = [];
     const present: Buffer[] = [];
     for (const page of built) {
@@ -124,7 +126,7 @@ function staleOf(json: Buffer): boolean {
   return document.stale;
 }
 
-function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): DocumentRecord {
+function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): NewDocument {
   return {
     feedId,
     cursor: page.cursor,

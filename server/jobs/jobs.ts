@@ -1,5 +1,6 @@
 import { schedule } from "node-cron";
-import { type Clock, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
+import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
@@ -103,7 +104,9 @@ export function createJobs(deps: JobsDeps): Jobs {
     const now = clock.now();
     deps.publisher.forgetRetired(now);
     db.pendingChoices.deleteExpired(now);
-    db.sessions.deleteExpired(now, now - 24 * HOUR_MS);
+    db.pendingAuthorizations.deleteExpired(now);
+    db.sessions.deleteExpired(now);
+    db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);
     await deps.sweeper.sweep();
   }
 

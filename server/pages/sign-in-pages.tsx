@@ -4,7 +4,7 @@ export function LoginForm({ next, problem }: { next: string; problem: string | u
   return (
     <section class="card door">
       <h1>Welcome back</h1>
-      {problem && <NoticeBox id="problem" notice={{ tone: "bad", text: problem }} />}
+      {problem && <NoticeBox id="problem" notice={{ level: "error", text: problem }} />}
       <form method="post" action="/admin/login">
         <input type="hidden" name="next" value={next} />
         <PasswordManagerName />
@@ -60,7 +60,7 @@ export function SetupForm(props: {
     <section class="card door">
       <h1>Choose a password</h1>
       <p>It protects your dashboard. Whoever knows it can connect and disconnect accounts.</p>
-      {problem && <NoticeBox id="problem" notice={{ tone: "bad", text: problem }} />}
+      {problem && <NoticeBox id="problem" notice={{ level: "error", text: problem }} />}
       <form method="post" action="/admin/setup">
         <input type="hidden" name="token" value={token} />
         <PasswordManagerName />

@@ -1,15 +1,17 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { ConnectedAccount } from "../accounts/connect.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { Notice, OauthState, SessionRecord } from "../db/sessions.ts";
+import type { PendingAuthorization } from "../db/pending-authorizations.ts";
+import type { SessionRecord } from "../db/sessions.ts";
 import { ownerSentence } from "../errors.ts";
 import { explainAuthorizationError } from "../instagram/errors/authorization-error.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
 import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
 import { API_NAMES, type ApiName, type Candidate, type InstagramApis } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
+import type { Notice } from "../notice.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
 export interface ConnectRoutesDeps {
@@ -59,7 +61,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
       );
     }
     const state = randomBytes(STATE_BYTES).toString("base64url");
-    deps.db.sessions.insertState({
+    deps.db.pendingAuthorizations.insert({
       stateHash: hashOf(state),
       sessionHash: session.idHash,
       api,
@@ -79,8 +81,8 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
     c.header("Referrer-Policy", "no-referrer");
     const session = await deps.currentSession(c);
     if (!session) return c.redirect("/admin/login?next=/admin/connect", 303);
-    const state = takeState(deps, c.req.query("state"), session);
-    if (!state) {
+    const authorization = takeAuthorization(deps, c.req.query("state"), session);
+    if (!authorization) {
       return finish(
         c,
         session,
@@ -93,7 +95,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
     if (c.req.query("error") !== undefined || !code) {
       return finish(c, session, bad(explainAuthorizationError(c.req.query())));
     }
-    return finishExchange(c, session, state.api, code);
+    return finishExchange(c, session, authorization.api, code);
   });
 
   async function finishExchange(c: Context, session: SessionRecord, api: ApiName, code: string) {
@@ -114,7 +116,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
         return finish(c, session, bad("Instagram named no account: try again in a minute."));
       if (others.length > 0) return c.redirect(deps.offerChoice(session, api, candidates), 303);
       return finish(c, session, {
-        tone: "good",
+        level: "success",
         text: connectedSentence(deps.connect(api, first)),
       });
     } catch (error) {
@@ -133,7 +135,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
   }
 
   function finish(c: Context, session: SessionRecord, notice: Notice, path = "/admin") {
-    deps.db.sessions.setNotice(session.idHash, notice);
+    deps.db.notices.put(session.idHash, notice);
     return c.redirect(path, 303);
   }
 
@@ -147,22 +149,16 @@ export function connectedSentence(connected: ConnectedAccount): string {
     : `@${connected.username} is connected: its posts are being copied into the feed ${connected.feedId}.`;
 }
 
-/** Forgets the state whatever happens next; returns it only to the session that it was made for. */
-function takeState(
+/** Forgets the authorization whatever happens next; returns it only to the session that it was made for. */
+function takeAuthorization(
   deps: ConnectRoutesDeps,
   state: string | undefined,
   session: SessionRecord,
-): OauthState | undefined {
+): PendingAuthorization | undefined {
   if (!state || state.length > 200) return undefined;
-  const taken = deps.db.sessions.takeState(hashOf(state));
+  const taken = deps.db.pendingAuthorizations.take(hashOf(state));
   if (!taken || taken.expiresAt <= deps.clock.now()) return undefined;
-  return equalText(taken.stateHash, hashOf(state)) && equalText(taken.sessionHash, session.idHash)
-    ? taken
-    : undefined;
-}
-
-function equalText(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  return taken.sessionHash === session.idHash ? taken : undefined;
 }
 
 function hashOf(text: string): string {
@@ -174,5 +170,5 @@ function isApiName(text: string): text is ApiName {
 }
 
 function bad(text: string): Notice {
-  return { tone: "bad", text };
+  return { level: "error", text };
 }

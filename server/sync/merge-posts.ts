@@ -30,6 +30,7 @@ export function mergePost(
       failures: 0,
       lastError: undefined,
       retryAt: undefined,
+      missingSince: undefined,
     };
   }
   if (known.missingSince === undefined && sameContent(known.media, media)) return known;

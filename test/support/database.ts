@@ -1,11 +1,7 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import {
-  createDatabase,
-  type Database,
-  migrateDatabase,
-  openSqlite,
-} from "../../server/db/database.ts";
+import { createDatabase, type Database, migrateDatabase } from "../../server/db/database.ts";
+import { openSqlite } from "../../server/db/sqlite.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 /** A real, migrated database in a folder of the test's own. */

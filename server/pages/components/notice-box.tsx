@@ -1,8 +1,12 @@
-import type { Notice } from "../../db/sessions.ts";
+import type { Notice } from "../../notice.ts";
 
 export function NoticeBox({ notice, id }: { notice: Notice; id?: string }) {
   return (
-    <p id={id} class={`notice ${notice.tone}`} role={notice.tone === "bad" ? "alert" : "status"}>
+    <p
+      id={id}
+      class={`notice ${notice.level === "error" ? "bad" : "good"}`}
+      role={notice.level === "error" ? "alert" : "status"}
+    >
       {notice.text}
     </p>
   );

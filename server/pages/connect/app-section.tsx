@@ -78,7 +78,7 @@ function AppForm({ api, form }: { api: ApiName; form: AppFormState | undefined }
   const words = API_WORDS[api];
   return (
     <form method="post" action={`/admin/apps/${appKindOf(api)}`} class="stack">
-      {form && <NoticeBox id="app-problem" notice={{ tone: "bad", text: form.problem }} />}
+      {form && <NoticeBox id="app-problem" notice={{ level: "error", text: form.problem }} />}
       <input type="hidden" name="api" value={api} />
       <label for="app-id">{words.idLabel}</label>
       <input

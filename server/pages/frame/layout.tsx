@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Notice } from "../../db/sessions.ts";
+import type { Notice } from "../../notice.ts";
 import { Mark } from "../components/icons.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { Brand, Shell } from "./shell.tsx";

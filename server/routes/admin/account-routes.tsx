@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { AccountRecord } from "../../db/accounts.ts";
-import type { Notice } from "../../db/sessions.ts";
 import { ownerSentence, RequestError } from "../../errors.ts";
+import type { Notice } from "../../notice.ts";
 import { viewAccount } from "../../pages/accounts/account-view.ts";
 import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
 import { HomePage } from "../../pages/accounts/home-page.tsx";
@@ -68,7 +68,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const { username } = account.profile;
     const notice = await outcomeOf(async () => {
       await deps.disconnect(account.id);
-      return { tone: "good", text: `@${username} is disconnected, and its posts are deleted.` };
+      return { level: "success", text: `@${username} is disconnected, and its posts are deleted.` };
     });
     auth.notify(c.var.session, notice);
     return c.redirect("/admin", 303);
@@ -80,7 +80,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     } catch (error) {
       log.error({ err: error }, "an action from the dashboard failed");
       const text = ownerSentence(error, "That did not work; the server’s log says why.");
-      return { tone: "bad", text };
+      return { level: "error", text };
     }
   }
 

@@ -3,10 +3,11 @@ import type { ConnectedAccount } from "../../accounts/connect.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
-import type { Notice, SessionRecord } from "../../db/sessions.ts";
+import type { SessionRecord } from "../../db/sessions.ts";
 import type { Doctor } from "../../doctor/doctor.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
+import type { Notice } from "../../notice.ts";
 import type { Secret } from "../../secret.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
 

@@ -27,14 +27,14 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     if (!choice) throw choiceGone();
     if (form("none") !== "") {
       choices.forget(session.idHash);
-      auth.notify(session, { tone: "good", text: "Nothing was connected." });
+      auth.notify(session, { level: "success", text: "Nothing was connected." });
       return c.redirect("/admin", 303);
     }
     // By its own id: the list on an old page may be another one's.
     const wanted = new Set(form.all("pick"));
     const picked = choice.candidates.filter((candidate) => wanted.has(pickValue(candidate)));
     if (picked.length === 0) {
-      auth.notify(session, { tone: "bad", text: "Please pick at least one account." });
+      auth.notify(session, { level: "error", text: "Please pick at least one account." });
       return c.redirect("/admin/connect/choose", 303);
     }
     const usernames = picked.map((candidate) => {
@@ -42,7 +42,7 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     });
     choices.forget(session.idHash);
     const text = `Connected: ${usernames.join(", ")}. The posts are being fetched.`;
-    auth.notify(session, { tone: "good", text });
+    auth.notify(session, { level: "success", text });
     return c.redirect("/admin", 303);
   });
 

@@ -31,7 +31,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const token = field("token").trim();
     const back = api ? `/admin/connect?api=${api}` : "/admin/connect";
     if (token === "") {
-      auth.notify(c.var.session, { tone: "bad", text: "Please paste a token first." });
+      auth.notify(c.var.session, { level: "error", text: "Please paste a token first." });
       return c.redirect(back, 303);
     }
     try {
@@ -39,7 +39,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
       if ("chooseAt" in outcome) return c.redirect(outcome.chooseAt, 303);
       const { username, feedId, note } = outcome;
       const text = [`@${username} is connected and fills the feed “${feedId}”.`, note];
-      auth.notify(c.var.session, { tone: "good", text: text.join(" ").trim() });
+      auth.notify(c.var.session, { level: "success", text: text.join(" ").trim() });
       return c.redirect("/admin", 303);
     } catch (error) {
       log.warn({ err: error }, "a pasted token could not be connected");
@@ -47,7 +47,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
         error,
         "That token could not be connected; the server’s log says why.",
       );
-      auth.notify(c.var.session, { tone: "bad", text });
+      auth.notify(c.var.session, { level: "error", text });
       return c.redirect(back, 303);
     }
   });
@@ -73,7 +73,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     }
     refuseIfFromEnvironment(deps, kind);
     apps.set(kind, { id, secret: new Secret(secret) });
-    auth.notify(c.var.session, { tone: "good", text: "The app is saved. Now sign in." });
+    auth.notify(c.var.session, { level: "success", text: "The app is saved. Now sign in." });
     return c.redirect(`/admin/connect?api=${api}`, 303);
   });
 
@@ -83,7 +83,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     refuseIfFromEnvironment(deps, kind);
     apps.clear(kind);
     auth.notify(c.var.session, {
-      tone: "good",
+      level: "success",
       text: "The app is forgotten. Accounts that are connected stay connected.",
     });
     return c.redirect(`/admin/connect?api=${apiOfForm(kind, field("api"))}`, 303);

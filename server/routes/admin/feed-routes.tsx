@@ -34,7 +34,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const text = show
       ? `Trial reels are shown in the feed ${feed.id} now.`
       : `Trial reels are left out of the feed ${feed.id} now.`;
-    auth.notify(c.var.session, { tone: "good", text });
+    auth.notify(c.var.session, { level: "success", text });
     return c.redirect("/admin", 303);
   });
 
@@ -54,7 +54,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const read = readLook(typed);
     if ("problems" in read) {
       const notice = {
-        tone: "bad",
+        level: "error",
         text: "Nothing was saved: some of it cannot be read. What is wrong stands below each field.",
       } as const;
       return c.render(<LookPage feed={feed} refused={{ typed, problems: read.problems }} />, {
@@ -69,7 +69,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const { trialReels } = feed.settings;
     save(feed, { ...read.look, ...(trialReels !== undefined && { trialReels }) });
     const text = `The feed ${feed.id} looks like this now, on every page that shows it within minutes.`;
-    auth.notify(c.var.session, { tone: "good", text });
+    auth.notify(c.var.session, { level: "success", text });
     return c.redirect(`/admin#feed-${feed.id}`, 303);
   });
 

@@ -27,8 +27,8 @@ export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<Admi
     const field = await readForm(c);
     const next = safeNextPath(field("next"));
     const outcome = await auth.signIn(c, new Secret(field("password")));
-    if (outcome === "right") return c.redirect(next, 303);
-    if (outcome === "wrong") {
+    if (outcome === "success") return c.redirect(next, 303);
+    if (outcome === "invalid") {
       return loginPage(c, auth, { next, problem: "That password is not right.", status: 401 });
     }
     const seconds = Math.max(1, Math.ceil(outcome.retryAfterMs / 1000));

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import { clientAddress, guesserOf } from "../../../server/auth/client-address.ts";
+import { clientAddress, rateLimitKey } from "../../../server/auth/client-address.ts";
 
 /** As @hono/node-server hands it over. */
 async function addressOf(peer: string | undefined, forwardedFor?: string): Promise<string> {
@@ -43,5 +43,5 @@ test.each([
   ["::ffff:203.0.113.9", "203.0.113.9"],
   ["203.0.113.9", "203.0.113.9"],
 ])("counts %s under %s", (address, guesser) => {
-  expect(guesserOf(address)).toBe(guesser);
+  expect(rateLimitKey(address)).toBe(guesser);
 });

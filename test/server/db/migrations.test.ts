@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createDatabase, migrateDatabase, openSqlite } from "../../../server/db/database.ts";
+import { createDatabase, migrateDatabase } from "../../../server/db/database.ts";
 import { MIGRATIONS } from "../../../server/db/migrations.ts";
+import { openSqlite } from "../../../server/db/sqlite.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
 /** A database as it was left by the version that knew only the first `version` migrations. */
@@ -21,7 +22,7 @@ test("what the answers taught, and when everything was listed, survives the chan
   sqlite.exec(
     `INSERT INTO sync_states (account_id, last_deep_at, next_sync_at, page_size, dropped_fields)
      VALUES ('a1', 7, 9, 12, '["like_count"]');
-     INSERT INTO posts (account_id, id, posted_at, media, missed_at) VALUES ('a1', 'p1', 5, '{"id":"p1"}', 6)`,
+     INSERT INTO posts (account_id, id, posted_at, media, missed_at) VALUES ('a1', 'p1', 5, '{"id":"p1","children":[]}', 6)`,
   );
   migrateDatabase(sqlite);
   const db = createDatabase(sqlite);

@@ -1,7 +1,8 @@
 import { chmodSync, closeSync, openSync, readdirSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createDatabase, migrateDatabase, openSqlite } from "../../../server/db/database.ts";
+import { createDatabase, migrateDatabase } from "../../../server/db/database.ts";
+import { openSqlite } from "../../../server/db/sqlite.ts";
 import { examineData } from "../../../server/doctor/data-findings.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { createTestInstance } from "../../support/test-instance.ts";

@@ -57,6 +57,7 @@ export function postRecord(
     failures: 0,
     lastError: undefined,
     retryAt: undefined,
+    missingSince: undefined,
     ...changes,
   };
 }

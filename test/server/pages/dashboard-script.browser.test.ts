@@ -66,7 +66,7 @@ test("a form is sent once, however often its button is pressed", async () => {
     actions: {
       syncNow: () =>
         new Promise((resolve) => {
-          finish.push(() => resolve({ tone: "good", text: "Synced." }));
+          finish.push(() => resolve({ level: "success", text: "Synced." }));
         }),
     },
   });

@@ -82,8 +82,7 @@ describe("the privacy page", () => {
       headers: { "x-forwarded-for": VISITOR },
       body: new URLSearchParams({ password: "a guess" }),
     });
-    const countAddresses = () =>
-      inDatabase(server, (db) => db.sessions.loginFailures(VISITOR).count);
+    const countAddresses = () => inDatabase(server, (db) => db.signInFailures.of(VISITOR).count);
     expect(countAddresses()).toBe(1);
     server.clock.advance(DAY_MS + MINUTE_MS);
     await server.browser().signIn(PASSWORD);

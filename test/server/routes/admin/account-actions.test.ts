@@ -27,7 +27,7 @@ test("refresh token refreshes, and the next page says what came of it", async ()
 
 test("bad news is announced at once", async () => {
   const { owner } = await ownerOfOneAccount({
-    syncNow: async () => ({ tone: "bad", text: "Instagram asked for a pause." }),
+    syncNow: async () => ({ level: "error", text: "Instagram asked for a pause." }),
   });
   const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/sync"));
   expect(page).toContain('<p class="notice bad" role="alert">Instagram asked for a pause.');

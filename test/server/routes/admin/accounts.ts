@@ -88,5 +88,6 @@ function post(accountId: string, index: number, files: StoredFiles | undefined):
     failures: files ? 0 : 1,
     lastError: undefined,
     retryAt: undefined,
+    missingSince: undefined,
   };
 }

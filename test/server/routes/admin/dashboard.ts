@@ -117,11 +117,11 @@ function assemble(
       },
       async syncNow(accountId) {
         calls.push(`syncNow ${accountId}`);
-        return { tone: "good", text: "Nothing new." };
+        return { level: "success", text: "Nothing new." };
       },
       async refreshNow(accountId) {
         calls.push(`refreshNow ${accountId}`);
-        return { tone: "good", text: "Good for 60 more days." };
+        return { level: "success", text: "Good for 60 more days." };
       },
       ...options.actions,
     }),

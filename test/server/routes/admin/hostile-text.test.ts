@@ -24,7 +24,7 @@ test.each(HOSTILE)("is shown as the text it is: %j", async (text) => {
         { ...CHOICE.candidates[0], profile: { username: text, name: text }, pageName: text },
       ],
     },
-    actions: { syncNow: async () => ({ tone: "bad", text }) },
+    actions: { syncNow: async () => ({ level: "error", text }) },
   });
   addAccount(db, {
     account: { profile: { username: text, name: text, biography: text, website: text } },

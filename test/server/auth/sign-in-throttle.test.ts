@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { createLoginThrottle, type LoginThrottle } from "../../../server/auth/login-throttle.ts";
+import {
+  createSignInThrottle,
+  type SignInThrottle,
+} from "../../../server/auth/sign-in-throttle.ts";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
@@ -8,15 +11,15 @@ const wrong = async () => false;
 const right = async () => true;
 
 function setUp() {
-  const { sessions } = openTestDatabase();
+  const { signInFailures: failures } = openTestDatabase();
   const clock = createFakeClock();
-  const throttle = createLoginThrottle({ sessions, clock });
-  return { clock, sessions, throttle };
+  const throttle = createSignInThrottle({ failures, clock });
+  return { clock, failures, throttle };
 }
 
-async function failTimes(throttle: LoginThrottle, address: string, times: number) {
+async function failTimes(throttle: SignInThrottle, address: string, times: number) {
   for (let time = 0; time < times; time += 1) {
-    expect(await throttle.attempt(address, wrong)).toBe("wrong");
+    expect(await throttle.attempt(address, wrong)).toBe("invalid");
   }
 }
 
@@ -55,14 +58,14 @@ test("lets the right password in once the wait is over, and forgets the failures
   const { clock, throttle } = setUp();
   await failTimes(throttle, "192.0.2.1", 5);
   clock.advance(SECOND_MS);
-  expect(await throttle.attempt("192.0.2.1", right)).toBe("right");
+  expect(await throttle.attempt("192.0.2.1", right)).toBe("success");
   await failTimes(throttle, "192.0.2.1", 5);
 });
 
 test("makes nobody wait for another address's failures", async () => {
   const { throttle } = setUp();
   await failTimes(throttle, "192.0.2.1", 5);
-  expect(await throttle.attempt("192.0.2.2", right)).toBe("right");
+  expect(await throttle.attempt("192.0.2.2", right)).toBe("success");
 });
 
 test("stops everybody after a hundred failures from anywhere, until the quarter of an hour is over", async () => {
@@ -72,13 +75,13 @@ test("stops everybody after a hundred failures from anywhere, until the quarter 
   }
   expect(await throttle.attempt("192.0.2.1", right)).toEqual({ retryAfterMs: 15 * MINUTE_MS });
   clock.advance(15 * MINUTE_MS);
-  expect(await throttle.attempt("192.0.2.1", right)).toBe("right");
+  expect(await throttle.attempt("192.0.2.1", right)).toBe("success");
 });
 
 test("forgives nothing through a restart", async () => {
-  const { clock, sessions, throttle } = setUp();
+  const { clock, failures, throttle } = setUp();
   await failTimes(throttle, "192.0.2.1", 5);
-  const restarted = createLoginThrottle({ sessions, clock });
+  const restarted = createSignInThrottle({ failures, clock });
   expect(await restarted.attempt("192.0.2.1", right)).toEqual({ retryAfterMs: SECOND_MS });
 });
 
@@ -89,7 +92,7 @@ test("counts passwords that are still being looked at, so that many at once gain
   const attempts = Array.from({ length: 50 }, () => throttle.attempt("192.0.2.1", slow));
   for (const answer of answers) answer(false);
   const outcomes = await Promise.all(attempts);
-  expect(outcomes.filter((outcome) => outcome === "wrong")).toHaveLength(5);
+  expect(outcomes.filter((outcome) => outcome === "invalid")).toHaveLength(5);
   expect(outcomes.filter((outcome) => typeof outcome === "object")).toHaveLength(45);
 });
 
@@ -99,12 +102,12 @@ test("counts a check that breaks as neither right nor wrong", async () => {
   for (let time = 0; time < 6; time += 1) {
     await expect(throttle.attempt("192.0.2.1", broken)).rejects.toThrow("disk full");
   }
-  expect(await throttle.attempt("192.0.2.1", right)).toBe("right");
+  expect(await throttle.attempt("192.0.2.1", right)).toBe("success");
 });
 
 test("waits no longer than a quarter of an hour however often it was guessed in a day", async () => {
-  const { clock, sessions, throttle } = setUp();
-  for (let time = 0; time < 2000; time += 1) sessions.noteLoginFailure("192.0.2.1", clock.now());
+  const { clock, failures, throttle } = setUp();
+  for (let time = 0; time < 2000; time += 1) failures.note("192.0.2.1", 0, clock.now());
   clock.advance(DAY_MS);
-  expect(await throttle.attempt("192.0.2.1", right)).toBe("right");
+  expect(await throttle.attempt("192.0.2.1", right)).toBe("success");
 });

@@ -1,0 +1,94 @@
+import type { Codec, Stored } from "./codecs.ts";
+import type { Sqlite } from "./sqlite.ts";
+
+type Columns = Readonly<Record<string, Codec<unknown>>>;
+type RawRow = Record<string, Stored>;
+
+/** A table whose columns are written down once: `lastError: optional(text)` lies in `last_error`. */
+export interface Table<C extends Columns> {
+  readonly name: string;
+  readonly primaryKey: readonly string[];
+  readonly columns: C;
+}
+
+type Values<C extends Columns> = { readonly [Name in keyof C]: ReturnType<C[Name]["read"]> };
+
+/** The record that a row of the table is. */
+export type RowOf<T extends Table<Columns>> = Values<T["columns"]>;
+
+/** The table's statements, each prepared once. Records are bound by member: `@lastError`. */
+export interface Statements<Row> {
+  /** @param sql gives whole rows: `SELECT *` or `RETURNING *`. */
+  one<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row | undefined;
+  all<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row[];
+  /** @param orElse `ON CONFLICT …` */
+  insert(orElse?: string): (row: Row) => void;
+  /** Replaces the row with the same primary key, if there is one. */
+  upsert(): (row: Row) => void;
+  /** Sets all but the primary key; says whether a row was there. `more` is bound besides. */
+  update(where: string): (row: Row, more?: RawRow) => boolean;
+}
+
+export function table<const C extends Columns>(
+  name: string,
+  primaryKey: readonly (keyof C & string)[],
+  columns: C,
+): Table<C> {
+  return { name, primaryKey, columns };
+}
+
+export function prepareTable<C extends Columns>(
+  sqlite: Sqlite,
+  table: Table<C>,
+): Statements<Values<C>> {
+  type Row = Values<C>;
+  const codecs = Object.entries<Codec<unknown>>(table.columns);
+  const members = codecs.map(([member]) => member);
+  const assignments = members
+    .filter((member) => !table.primaryKey.includes(member))
+    .map((member) => `${columnOf(member)} = @${member}`)
+    .join(", ");
+
+  function read(raw: RawRow): Row {
+    const row = codecs.map(([member, codec]) => [
+      member,
+      codec.read(raw[columnOf(member)] ?? null),
+    ]);
+    return Object.fromEntries(row);
+  }
+  function write(row: Row): RawRow {
+    return Object.fromEntries(codecs.map(([member, codec]) => [member, codec.write(row[member])]));
+  }
+  function insert(orElse = ""): (row: Row) => void {
+    const values = members.map((member) => `@${member}`);
+    const statement = sqlite.prepare(
+      `INSERT INTO ${table.name} (${members.map(columnOf)}) VALUES (${values}) ${orElse}`,
+    );
+    return (row) => void statement.run(write(row));
+  }
+
+  return {
+    one(sql) {
+      const statement = sqlite.prepare<unknown[], RawRow>(sql);
+      return (...given) => {
+        const raw = statement.get(...given);
+        return raw && read(raw);
+      };
+    },
+    all(sql) {
+      const statement = sqlite.prepare<unknown[], RawRow>(sql);
+      return (...given) => statement.all(...given).map(read);
+    },
+    insert,
+    upsert: () =>
+      insert(`ON CONFLICT (${table.primaryKey.map(columnOf)}) DO UPDATE SET ${assignments}`),
+    update(where) {
+      const statement = sqlite.prepare(`UPDATE ${table.name} SET ${assignments} WHERE ${where}`);
+      return (row, more) => statement.run({ ...write(row), ...more }).changes === 1;
+    },
+  };
+}
+
+function columnOf(member: string): string {
+  return member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
