@@ -21,7 +21,7 @@ export interface PastedTokens {
   ): Promise<{ connected: [ConnectedAccount, ...ConnectedAccount[]]; note: string }>;
 }
 
-export interface ReadToken extends FoundApi {
+interface ReadToken extends FoundApi {
   readonly candidates: readonly [Candidate, ...Candidate[]];
 }
 

@@ -31,7 +31,7 @@ export async function examineAddresses(deps: AddressDeps): Promise<Finding[]> {
   return [examineRedirectUri(deps.publicUrl), await examinePublicAddress(deps)];
 }
 
-export function examineRedirectUri(publicUrl: string): Finding {
+function examineRedirectUri(publicUrl: string): Finding {
   const name = "Redirect URI";
   const uri = `${publicUrl}/connect/callback`;
   const { protocol, hostname, pathname } = new URL(publicUrl);
@@ -151,6 +151,6 @@ function explainAnswer(baseUrl: string, answer: OutgoingAnswer, isWindowbox: boo
     : bad(host, `${baseUrl} answers with status ${status} instead of this server.`, PROXY_TODO);
 }
 
-export function isThisMachine(hostname: string): boolean {
+function isThisMachine(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
 }

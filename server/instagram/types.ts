@@ -89,7 +89,7 @@ export interface Profile {
   readonly mediaCount?: number;
 }
 
-export type MediaType = "IMAGE" | "VIDEO" | "CAROUSEL_ALBUM";
+type MediaType = "IMAGE" | "VIDEO" | "CAROUSEL_ALBUM";
 
 /** A post's picture or video as Instagram lists it. Absent is absent: never "" or 0. */
 export interface MediaChild {

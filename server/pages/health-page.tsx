@@ -1,6 +1,7 @@
 import type { Finding } from "../doctor/doctor.ts";
-import { fillSentence } from "../instagram/errors/error-row.ts";
-import { CONNECT_ERROR_ROWS } from "../instagram/errors/error-rows-connect.ts";
+import { answerOf } from "../instagram/errors/error-row.ts";
+import { ERROR_TABLE } from "../instagram/errors/error-table.ts";
+import { sentenceOf } from "../instagram/errors/sentence.ts";
 import { Copyable } from "./components/copyable.tsx";
 import { ICON_PATHS, Icon } from "./components/icons.tsx";
 import { MetaAddresses } from "./components/meta-addresses.tsx";
@@ -73,15 +74,15 @@ function FindingItem({ finding }: { finding: Finding }) {
 
 /** Only what Meta itself says; what Windowbox found out is said where it happens. */
 function MetaWords() {
-  const rows = CONNECT_ERROR_ROWS.filter(({ answer }) => answer.startsWith("“"));
+  const rows = ERROR_TABLE.filter(({ connecting }) => connecting);
   return (
     <section class="card">
       <h2>Meta’s words, and what they mean</h2>
       <dl class="meta-words">
-        {rows.map(({ answer, sentence }) => (
+        {rows.map((row) => (
           <div>
-            <dt>{answer}</dt>
-            <dd>{fillSentence(sentence, { interactive: true })}</dd>
+            <dt>{answerOf(row)}</dt>
+            <dd>{sentenceOf(row.reason, { interactive: true })}</dd>
           </div>
         ))}
       </dl>

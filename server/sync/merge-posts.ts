@@ -3,7 +3,7 @@ import type { PostFiles, PostRecord, StoredMedia } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
 
 /** What is remembered of a listed post: all but its short-lived addresses. */
-export function storedMediaOf(media: Media): StoredMedia {
+function storedMediaOf(media: Media): StoredMedia {
   const { mediaUrl: _mediaUrl, thumbnailUrl: _thumbnailUrl, children, ...rest } = media;
   return { ...rest, children: children.map(storedChildOf) };
 }

@@ -13,7 +13,7 @@ export const UNEXPECTED_SENTENCE =
   "The sync stopped at something unexpected: the server's log says what, and the feed stays as it was.";
 
 /** Notes how a sync went, beside what others noted meanwhile; does nothing for a disconnected account. */
-export function recordSync(
+function recordSync(
   deps: SyncDeps,
   run: SyncRun,
   changes: (state: SyncState, now: number) => Partial<SyncState>,

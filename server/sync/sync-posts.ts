@@ -1,11 +1,12 @@
 import { namesOfPost, type PostRecord } from "../db/posts.ts";
 import type { Media } from "../instagram/types.ts";
 import type { MediaKeeper } from "../media/download-media.ts";
-import { createListing, type Listing } from "./listing.ts";
+import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
 import type { SyncCounts } from "./outcome.ts";
 import { completePost, needsFiles } from "./post-files.ts";
+import { settleMissing } from "./settle-missing.ts";
 import type { ProfileChange } from "./sync-profile.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
 
@@ -126,40 +127,4 @@ export async function syncPosts(
   commit(changed, gone);
   const waiting = [...known.values()].filter(({ files }) => !files).length;
   return { ...counts, waiting, full: listing.hasFinished() };
-}
-
-/**
- * What becomes of stored posts that a listing lacks. Only a listing that reached its end proves anything,
- * and one that is shorter than Instagram's own count has to be confirmed by the next.
- */
-export function settleMissing(
-  stored: readonly PostRecord[],
-  listing: Pick<Listing, "has" | "count" | "extent">,
-  facts: {
-    readonly mediaCount: number | undefined;
-    readonly maxPosts: number;
-    readonly now: number;
-  },
-): { readonly changed: PostRecord[]; readonly gone: PostRecord[] } {
-  const extent = listing.extent();
-  const missing = stored.filter(({ id }) => !listing.has(id));
-  const isTrusted =
-    extent === "truncated" ||
-    (extent === "complete" &&
-      facts.mediaCount !== undefined &&
-      facts.mediaCount <= listing.count());
-  const isGone = (post: PostRecord) =>
-    extent !== "partial" && (isTrusted || post.missingSince !== undefined);
-  const newest = [...stored].sort((a, b) => b.postedAt - a.postedAt || (a.id < b.id ? 1 : -1));
-  const surplus = new Set(newest.slice(facts.maxPosts));
-  const gone = stored.filter(
-    (post) => surplus.has(post) || (missing.includes(post) && isGone(post)),
-  );
-  const changed =
-    extent === "complete" && !isTrusted
-      ? missing
-          .filter((post) => !gone.includes(post))
-          .map((post) => ({ ...post, missingSince: facts.now }))
-      : [];
-  return { changed, gone };
 }

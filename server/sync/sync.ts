@@ -16,7 +16,7 @@ import { type SyncDeps, type SyncRun, startRun } from "./sync-run.ts";
 export type { SyncOutcome } from "./outcome.ts";
 export type { SyncDeps } from "./sync-run.ts";
 
-export interface SyncOptions {
+interface SyncOptions {
   /** Full sync: list every post up to the limit, whether that is due or not. */
   readonly full?: boolean;
   readonly signal?: AbortSignal;

@@ -4,7 +4,7 @@ import { Secret } from "../secret.ts";
 import type { Vault } from "./vault.ts";
 
 /** Whose app: the Instagram app of the Instagram Login (and Basic Display), or the Meta app. */
-export const APP_KINDS = ["instagram", "facebook"] as const;
+const APP_KINDS = ["instagram", "facebook"] as const;
 export type AppKind = (typeof APP_KINDS)[number];
 
 export interface StoredApp extends AppCredentials {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "../../server/clock.ts";
 import type { Fetch } from "../../server/http/send-request.ts";
-import { rowOf, sentenceOf } from "../../server/instagram/errors/error-table.ts";
+import { nextAction } from "../../server/instagram/errors/error-row.ts";
+import { rowOf } from "../../server/instagram/errors/find-reason.ts";
+import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
 import { API_NAMES, type ApiName } from "../../server/instagram/types.ts";
 import { ANSWERS } from "../server/instagram/answers.ts";
 import type { StubReply } from "../server/instagram/stub-meta.ts";
@@ -77,7 +79,7 @@ describe.each(API_NAMES)("every answer to %s", (api) => {
       const before = house.served();
       for (const { name, reply, kind, reason } of answers) {
         // These ask once more with fewer fields or posts, which the tests of each API look at.
-        if (["drop-field", "smaller-page"].includes(rowOf(reason).next)) continue;
+        if (["drop-field", "smaller-page"].includes(nextAction(rowOf(reason)))) continue;
         house.reset();
         house.say(place, reply);
         const outcome = await sync.syncAccount(house.accountId, { full: true });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { errorTableMarkdown } from "../../server/instagram/errors/error-table.ts";
+import { answerOf, type NextAction, nextAction } from "../../server/instagram/errors/error-row.ts";
+import { ERROR_TABLE } from "../../server/instagram/errors/error-table.ts";
+import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
 import { VARIABLES, type Variable } from "../../server/variables.ts";
 import { type DescribedProperty, describeElement } from "../../widget/build/describe-element.ts";
 
@@ -15,7 +17,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
     parts: () => table("part", describeElement().parts),
     properties: () => table("property", describeElement().properties),
   },
-  "docs/errors.md": { errors: errorTableMarkdown },
+  "docs/errors.md": { errors: errorsTable },
   "docs/settings.md": { variables: variablesTable },
 };
 
@@ -46,6 +48,29 @@ function splitOnce(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark);
   if (at < 0) throw new Error(`no ${mark} where a table should be`);
   return [text.slice(0, at), text.slice(at + mark.length)];
+}
+
+const NEXT_ACTION_MESSAGES: Readonly<Record<NextAction, string>> = {
+  "connect-again": "stops asking, waits for the owner to connect again",
+  wait: "sends nothing for this account until the time named, or backs off",
+  retry: "tries again later by itself",
+  "smaller-page": "asks again for half as many posts, and remembers it",
+  "drop-field": "asks again without that field, and remembers it",
+  "tell-owner": "keeps everything, tries at the next usual time",
+};
+
+function errorsTable(): string {
+  const rows = ERROR_TABLE.map((row) => {
+    const cells = [
+      answerOf(row),
+      row.kind,
+      NEXT_ACTION_MESSAGES[nextAction(row)],
+      sentenceOf(row.reason),
+    ];
+    return `| ${cells.map(cell).join(" | ")} |`;
+  });
+  const head = ["| Instagram answers | kind | Windowbox | you read |", "| --- | --- | --- | --- |"];
+  return [...head, ...rows].join("\n");
 }
 
 function attributesTable(): string {

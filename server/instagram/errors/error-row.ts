@@ -1,17 +1,23 @@
 import type { ApiName, InstagramErrorKind } from "../types.ts";
 
-/** What Windowbox does after an answer of this kind; the words are the README's. */
-export const NEXT_ACTIONS = {
-  "connect-again": "stops asking, waits for the owner to connect again",
-  wait: "sends nothing for this account until the time named, or backs off",
-  retry: "tries again later by itself",
-  "smaller-page": "asks again for half as many posts, and remembers it",
-  "drop-field": "asks again without that field, and remembers it",
-  "tell-owner": "keeps everything, tries at the next usual time",
-} as const;
-export type NextAction = keyof typeof NEXT_ACTIONS;
+/** What Windowbox does after an answer. */
+export type NextAction =
+  | "connect-again"
+  | "wait"
+  | "retry"
+  | "smaller-page"
+  | "drop-field"
+  | "tell-owner";
 
-/** Answers that carry no error of Instagram's, and findings of our own. */
+const NEXT_OF_KIND: Readonly<Record<InstagramErrorKind, NextAction>> = {
+  reconnect: "connect-again",
+  "rate-limited": "wait",
+  transient: "retry",
+  rejected: "tell-owner",
+  "unexpected-reply": "retry",
+};
+
+/** Answers that carry no error of Instagram's. */
 export type ErrorSituation =
   | "dns"
   | "tls"
@@ -28,14 +34,13 @@ export type ErrorSituation =
   | "status-5xx"
   | "status-4xx"
   | "unknown-code-4xx"
-  | "unknown-code"
-  | "finding";
+  | "unknown-code";
 
-export type NumberRange = number | readonly [from: number, to: number];
+type NumberRange = number | readonly [from: number, to: number];
 
 /**
- * One row of the table. It matches when everything it names matches: a row for an answer names codes,
- * subcodes or a text, any other row one situation.
+ * One row of the table. It matches an answer when everything it names matches: codes, subcodes, a text. A
+ * row with a situation is chosen by that, and one that names nothing is a finding of our own.
  */
 export interface ErrorRow {
   /** Machine-readable name, `InstagramError.reason`. */
@@ -49,38 +54,39 @@ export interface ErrorRow {
   readonly namesField?: true;
   readonly apis?: readonly ApiName[];
   readonly situation?: ErrorSituation;
-  /** First column of the README's table. */
-  readonly answer: string;
+  /** Its text also comes without an answer: in the query of a redirect, and to the owner at Meta. */
+  readonly connecting?: true;
+  /** First column of the documentation's table, where it is not just the codes. */
+  readonly answer?: string;
   readonly kind: InstagramErrorKind;
-  readonly next: NextAction;
-  /** One sentence for the owner; `{host}` stands for the host asked, the rest for `PHRASES`. */
+  /** Where it differs from what the kind implies. */
+  readonly next?: NextAction;
+  /** One sentence for the owner; `{host}` and the rest as in sentence.ts. */
   readonly sentence: string;
 }
 
-/** How a sentence goes on depends on whether a person waits for the answer, as while connecting. */
-const PHRASES = {
-  background: {
-    retry: "Windowbox tries again by itself",
-    wait: "Windowbox waits and goes on by itself",
-    reconnect: "connect the account again",
-  },
-  interactive: {
-    retry: "try again in a few minutes",
-    wait: "try again in an hour",
-    reconnect: "start again with a new sign-in or a new token",
-  },
-} as const;
-
-export interface SentenceFacts {
-  readonly interactive?: boolean | undefined;
-  readonly host?: string | undefined;
+export function nextAction(row: ErrorRow): NextAction {
+  return row.next ?? NEXT_OF_KIND[row.kind];
 }
 
-export function fillSentence(sentence: string, facts: SentenceFacts = {}): string {
-  const phrases = PHRASES[facts.interactive ? "interactive" : "background"];
-  return sentence
-    .replaceAll("{host}", facts.host ?? "Instagram")
-    .replaceAll("{retry}", phrases.retry)
-    .replaceAll("{wait}", phrases.wait)
-    .replaceAll("{reconnect}", phrases.reconnect);
+/** How an answer is named to people: `190/463`, `10, 200–299`, or in the row's own words. */
+export function answerOf({ answer, codes = [], subcodes }: ErrorRow): string {
+  if (answer !== undefined) return answer;
+  const shown = (range: NumberRange) => (typeof range === "number" ? `${range}` : range.join("–"));
+  return codes
+    .flatMap((code) =>
+      subcodes ? subcodes.map((subcode) => `${shown(code)}/${shown(subcode)}`) : shown(code),
+    )
+    .join(", ");
+}
+
+export function isInRanges(
+  value: number | undefined,
+  ranges: readonly NumberRange[] | undefined,
+): boolean {
+  if (ranges === undefined) return true;
+  if (value === undefined) return false;
+  return ranges.some((range) =>
+    typeof range === "number" ? range === value : range[0] <= value && value <= range[1],
+  );
 }

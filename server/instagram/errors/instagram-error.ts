@@ -1,6 +1,9 @@
 import { OwnerError } from "../../errors.ts";
 import type { InstagramErrorKind, InstagramFailure } from "../types.ts";
-import { type ErrorReason, type NextAction, rowOf, sentenceOf } from "./error-table.ts";
+import { type NextAction, nextAction } from "./error-row.ts";
+import type { ErrorReason } from "./error-table.ts";
+import { rowOf } from "./find-reason.ts";
+import { sentenceOf } from "./sentence.ts";
 
 export interface InstagramErrorFacts {
   /** Method, host and path; never a query, which is where tokens travel. */
@@ -41,7 +44,7 @@ export class InstagramError extends OwnerError implements InstagramFailure {
     const row = rowOf(reason);
     this.kind = row.kind;
     this.reason = reason;
-    this.next = row.next;
+    this.next = nextAction(row);
     if (facts.code !== undefined) this.code = facts.code;
     if (facts.subcode !== undefined) this.subcode = facts.subcode;
     if (facts.retryAt !== undefined) this.retryAt = facts.retryAt;

@@ -5,7 +5,7 @@ import {
   type OutgoingAnswer,
   sendRequest,
 } from "../../http/send-request.ts";
-import { reasonForAnswer, reasonForSituation } from "../errors/error-table.ts";
+import { reasonForAnswer, reasonForSituation } from "../errors/find-reason.ts";
 import { InstagramError, type InstagramErrorFacts } from "../errors/instagram-error.ts";
 import { namedFields, parseError } from "../errors/parse-error.ts";
 import type { ApiName, CallContext } from "../types.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { examineAddresses, examineRedirectUri } from "../../../server/doctor/address-findings.ts";
+import { examineAddresses } from "../../../server/doctor/address-findings.ts";
 import { createHealthProof } from "../../../server/doctor/health-proof.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
 
@@ -22,12 +22,21 @@ function windowbox(proof = healthProof, host = "expected"): Answer {
 }
 
 async function look(atPublic: Answer, atLocal: Answer, publicUrl = PUBLIC_URL) {
+  return (await examine(atPublic, atLocal, publicUrl)).find(
+    ({ name }) => name === "Public address",
+  );
+}
+
+async function lookAtRedirectUri(publicUrl: string) {
+  return (await examine(dead, dead, publicUrl)).find(({ name }) => name === "Redirect URI");
+}
+
+function examine(atPublic: Answer, atLocal: Answer, publicUrl: string) {
   const fetch: Fetch = async (input) => {
     const url = new URL(String(input));
     return url.origin === publicUrl ? atPublic(url) : atLocal(url);
   };
-  const deps = { fetch, publicUrl, localUrl: LOCAL_URL, healthProof };
-  return (await examineAddresses(deps)).find(({ name }) => name === "Public address");
+  return examineAddresses({ fetch, publicUrl, localUrl: LOCAL_URL, healthProof });
 }
 
 describe("the doctor, of the public address", () => {
@@ -88,8 +97,8 @@ describe("the doctor, of the public address", () => {
 });
 
 describe("the doctor, of the redirect URI", () => {
-  it("says it exactly as it has to be registered", () => {
-    expect(examineRedirectUri(PUBLIC_URL)).toMatchObject({
+  it("says it exactly as it has to be registered", async () => {
+    expect(await lookAtRedirectUri(PUBLIC_URL)).toMatchObject({
       status: "ok",
       sentence: expect.stringMatching(/ https:\/\/feed\.example\.com\/connect\/callback$/),
     });
@@ -102,7 +111,7 @@ describe("the doctor, of the redirect URI", () => {
     ["http://feed.example.com", "bad"],
     ["http://192.0.2.7:3000", "bad"],
     ["https://example.com/feed", "bad"],
-  ])("of %s is a reason to %s", (publicUrl, status) => {
-    expect(examineRedirectUri(publicUrl)).toMatchObject({ status, todo: expect.any(String) });
+  ])("of %s is a reason to %s", async (publicUrl, status) => {
+    expect(await lookAtRedirectUri(publicUrl)).toMatchObject({ status, todo: expect.any(String) });
   });
 });

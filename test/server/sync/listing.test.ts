@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MediaPage } from "../../../server/instagram/types.ts";
 import { createListing } from "../../../server/sync/listing.ts";
-import { settleMissing } from "../../../server/sync/sync-posts.ts";
+import { settleMissing } from "../../../server/sync/settle-missing.ts";
 import { START } from "../../support/fake-clock.ts";
 import { postRecord } from "../feed/records.ts";
 import { mediaOf } from "./fake-instagram.ts";

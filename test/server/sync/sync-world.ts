@@ -7,7 +7,7 @@ import { createMediaStore, type MediaStore } from "../../../server/media/media-s
 import { createSweeper, type Sweeper } from "../../../server/media/sweep.ts";
 import { Secret } from "../../../server/secret.ts";
 import type { SyncOutcome } from "../../../server/sync/outcome.ts";
-import { createSync, type Sync, type SyncOptions } from "../../../server/sync/sync.ts";
+import { createSync, type Sync } from "../../../server/sync/sync.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, type FakeClock } from "../../support/fake-clock.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -19,6 +19,8 @@ import {
   type FakeCdn,
   type FakeInstagram,
 } from "./fake-instagram.ts";
+
+type SyncOptions = Parameters<Sync["syncAccount"]>[1];
 
 /** One connected account, `a1` with the feed `bakery`, and everything that syncs it. */
 export interface SyncWorld {
