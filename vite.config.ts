@@ -64,6 +64,7 @@ export default defineConfig({
   },
   test: {
     globalSetup: ["test/support/build-widget.ts"],
+    setupFiles: ["test/support/fail-on-escapes.ts"],
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     // A build machine may be slow for a moment, and browsers feel it first. What is broken fails twice.
     retry: process.env["CI"] ? 1 : 0,

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect } from "vitest";
 import { drawnHtml } from "../support/drawn-html.ts";
 import { feedPost } from "../support/feed-fixture.ts";
-import { WidgetSite } from "../support/widget-site.ts";
+import { it } from "../support/site-test.ts";
+import type { WidgetSite } from "../support/widget-site.ts";
 import { PAYLOADS } from "./hostile-posts.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterAll(() => site.stop());
 
 const text = (index: number) => PAYLOADS[index % PAYLOADS.length] ?? "";
 
-function hostileFeed() {
+function hostileFeed(site: WidgetSite) {
   const posts = PAYLOADS.flatMap((payload, index) => [
     feedPost(site.feeds.origin, index * 3, { caption: payload, prunedCaption: payload }),
     feedPost(site.feeds.origin, index * 3 + 1, { altText: payload, username: payload }),
@@ -39,10 +34,10 @@ function hostileFeed() {
 }
 
 /** With nothing to hold scripts back: no policy, and the page's own may run. */
-it.each(["fragment", "page"] as const)(
+it.for(["fragment", "page"] as const)(
   "hostile words stay words in the HTML form “%s”",
-  async (form) => {
-    const document = hostileFeed();
+  async (form, { site }) => {
+    const document = hostileFeed(site);
     const html = drawnHtml(document, site.feeds.origin)[form];
     // What the server drew is looked at, not what the element makes of it.
     site.feeds.hold("/widget.js");

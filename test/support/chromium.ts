@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { recordEscape } from "./escapes.ts";
 
 const USUAL_PATHS = [
   "/usr/bin/chromium",
@@ -49,5 +50,17 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       "No Chromium was found: install one with `apt-get install chromium` or `npx playwright-core install chromium`, or name it in CHROMIUM_PATH.",
     );
   }
-  return chromium.launch({ executablePath, ...options, args: [...FLAGS, ...(options.args ?? [])] });
+  const args = [...FLAGS, ...(options.args ?? [])];
+  const browser = await chromium.launch({ executablePath, ...options, args });
+  recordEscapes(browser);
+  return browser;
+}
+
+/** Of every page, also of one that the page opens. */
+function recordEscapes(browser: Browser): void {
+  browser.on("context", (context) => {
+    context.on("weberror", (webError) => {
+      recordEscape({ message: `${webError.error()}`, page: webError.page()?.url() ?? "" });
+    });
+  });
 }

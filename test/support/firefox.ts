@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import type { FeedDocument } from "../../server/feed/document.ts";
+import { recordEscape } from "./escapes.ts";
 import { feedDocument } from "./feed-fixture.ts";
 import { TestServer } from "./feed-server.ts";
 
@@ -35,20 +36,30 @@ const MOUSE = { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities":
  * The Firefox of this machine, over WebDriver BiDi, which a distribution's own build speaks too; the one
  * `FIREFOX_PATH` names goes first.
  */
-async function launchFirefox(preferences: Record<string, unknown> = {}): Promise<Browser> {
+export async function launchFirefox(preferences: Record<string, unknown> = {}): Promise<Browser> {
   const executablePath = process.env["FIREFOX_PATH"] ?? USUAL_PATHS.find(existsSync);
   if (!executablePath) {
     throw new Error(
       "No Firefox was found: install one (Debian and Ubuntu: sudo apt-get install firefox-esr), or name it in FIREFOX_PATH.",
     );
   }
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath,
     headless: true,
     timeout: 120_000,
     protocolTimeout: 120_000,
     extraPrefsFirefox: { ...QUIET, ...MOUSE, ...preferences },
+  });
+  recordEscapes(browser);
+  return browser;
+}
+
+/** Of every page, also of one that the page opens. */
+function recordEscapes(browser: Browser): void {
+  browser.on("targetcreated", async (target) => {
+    const page = await target.page();
+    page?.on("pageerror", (error) => recordEscape({ message: `${error}`, page: page.url() }));
   });
 }
 

@@ -1,21 +1,15 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 import { axeFindings } from "./axe-findings.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
 
 const LAYOUTS = ["grid", "masonry", "carousel", "highlight"];
 
 /** Of attributes that are said twice, the first counts. */
 const feed = (attributes: string) =>
   `<windowbox-feed feed-id="harbour-bakery" ${attributes} header follow-button captions hover="counts" load-more="button" limit="6"></windowbox-feed>`;
-const withEverything = (attributes: string) =>
+const withEverything = (site: WidgetSite, attributes: string) =>
   `${site.script}<main><h1>Shop</h1>${feed(attributes)}</main>`;
 
 /** Everything that comes in a chunk of its own is there as well. */
@@ -31,14 +25,14 @@ async function openLightbox(page: Locator | Page): Promise<void> {
 }
 
 describe("axe finds nothing", () => {
-  it.each(
+  it.for(
     LAYOUTS.flatMap((layout) => [
       [layout, "en"],
       [layout, "ar"],
     ]),
   )(
     "in a %s, in '%s', light and dark, with more loaded and in the lightbox",
-    async (layout, lang) => {
+    async ([layout, lang], { site }) => {
       site.feed();
       const themes = ["light", "dark"].map(
         (theme) =>
@@ -63,7 +57,7 @@ describe("axe finds nothing", () => {
     },
   );
 
-  it("while there is nothing to show, in any theme and direction", async () => {
+  it("while there is nothing to show, in any theme and direction", async ({ site }) => {
     site.feed({ posts: [] }, "empty");
     const release = site.feeds.hold("/feeds/slow.json");
     const states = ["slow", "missing", "empty"].flatMap((id) =>
@@ -83,7 +77,7 @@ describe("axe finds nothing", () => {
 });
 
 describe("a narrow window, large letters", () => {
-  it.each(
+  it.for(
     LAYOUTS.flatMap(
       (layout) =>
         [
@@ -91,72 +85,78 @@ describe("a narrow window, large letters", () => {
           [layout, "with letters twice as large", 640, 32],
         ] as const,
     ),
-  )("a %s %s loses nothing and widens nothing", async (layout, _how, width, letters) => {
-    site.feed();
-    const { page } = await site.open(
-      `<style>body{margin:0;font-size:${letters}px}</style>${withEverything(`layout="${layout}"`)}`,
-      { viewport: { width, height: 500 } },
-    );
-    await everythingThere(page);
-    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await wide()).toBe(width);
-    const cut = await page
-      .locator(
-        "windowbox-feed [part~=name], windowbox-feed [part~=counts], windowbox-feed [part~=button]",
-      )
-      .evaluateAll((parts) =>
-        parts.flatMap((part) => {
-          const { left, right } = part.getBoundingClientRect();
-          const outside = left < 0 || right > innerWidth + 0.5;
-          return outside || part.scrollWidth > part.clientWidth + 1 ? [part.outerHTML] : [];
-        }),
+  )(
+    "a %s %s loses nothing and widens nothing",
+    async ([layout, _how, width, letters], { site }) => {
+      site.feed();
+      const { page } = await site.open(
+        `<style>body{margin:0;font-size:${letters}px}</style>${withEverything(site, `layout="${layout}"`)}`,
+        { viewport: { width, height: 500 } },
       );
-    expect(cut).toEqual([]);
-    await openLightbox(page);
-    expect(await wide()).toBe(width);
-    const buttons = await page
-      .locator("dialog button, dialog [part=lightbox-permalink]")
-      .evaluateAll((all) =>
-        all.map((one) => {
-          const { left, right, top, bottom } = one.getBoundingClientRect();
-          return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
-        }),
-      );
-    expect(buttons).toEqual([true, true, true, true]);
-  });
+      await everythingThere(page);
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+      expect(await wide()).toBe(width);
+      const cut = await page
+        .locator(
+          "windowbox-feed [part~=name], windowbox-feed [part~=counts], windowbox-feed [part~=button]",
+        )
+        .evaluateAll((parts) =>
+          parts.flatMap((part) => {
+            const { left, right } = part.getBoundingClientRect();
+            const outside = left < 0 || right > innerWidth + 0.5;
+            return outside || part.scrollWidth > part.clientWidth + 1 ? [part.outerHTML] : [];
+          }),
+        );
+      expect(cut).toEqual([]);
+      await openLightbox(page);
+      expect(await wide()).toBe(width);
+      const buttons = await page
+        .locator("dialog button, dialog [part=lightbox-permalink]")
+        .evaluateAll((all) =>
+          all.map((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+          }),
+        );
+      expect(buttons).toEqual([true, true, true, true]);
+    },
+  );
 });
 
 describe("what visitors ask their system for", () => {
-  it.each(LAYOUTS)("nothing in a %s moves for those who asked for stillness", async (layout) => {
-    const release = site.feeds.hold("/feeds/harbour-bakery.json");
-    site.feed();
-    const { page } = await site.open(withEverything(`layout="${layout}"`), {
-      reducedMotion: "reduce",
-    });
-    const moving = () =>
-      page.locator("windowbox-feed").evaluate((feed) => {
-        const roots = [
-          feed.shadowRoot,
-          ...[...(feed.shadowRoot?.children ?? [])].map((child) => child.shadowRoot),
-        ];
-        const all = roots.flatMap((root) => [...(root?.querySelectorAll("*") ?? [])]);
-        const still = all.filter((one) => {
-          const { transitionProperty, animationName, scrollBehavior } = getComputedStyle(one);
-          return `${transitionProperty} ${animationName} ${scrollBehavior}` !== "none none auto";
-        });
-        return still.map(({ outerHTML }) => outerHTML);
+  it.for(LAYOUTS)(
+    "nothing in a %s moves for those who asked for stillness",
+    async (layout, { site }) => {
+      const release = site.feeds.hold("/feeds/harbour-bakery.json");
+      site.feed();
+      const { page } = await site.open(withEverything(site, `layout="${layout}"`), {
+        reducedMotion: "reduce",
       });
-    await page.locator("windowbox-feed ul").waitFor();
-    expect(await moving()).toEqual([]);
-    release();
-    await everythingThere(page);
-    await openLightbox(page);
-    expect(await moving()).toEqual([]);
-  });
+      const moving = () =>
+        page.locator("windowbox-feed").evaluate((feed) => {
+          const roots = [
+            feed.shadowRoot,
+            ...[...(feed.shadowRoot?.children ?? [])].map((child) => child.shadowRoot),
+          ];
+          const all = roots.flatMap((root) => [...(root?.querySelectorAll("*") ?? [])]);
+          const still = all.filter((one) => {
+            const { transitionProperty, animationName, scrollBehavior } = getComputedStyle(one);
+            return `${transitionProperty} ${animationName} ${scrollBehavior}` !== "none none auto";
+          });
+          return still.map(({ outerHTML }) => outerHTML);
+        });
+      await page.locator("windowbox-feed ul").waitFor();
+      expect(await moving()).toEqual([]);
+      release();
+      await everythingThere(page);
+      await openLightbox(page);
+      expect(await moving()).toEqual([]);
+    },
+  );
 
-  it.each(LAYOUTS)("everything in a %s has an edge in forced colours", async (layout) => {
+  it.for(LAYOUTS)("everything in a %s has an edge in forced colours", async (layout, { site }) => {
     site.feed();
-    const { page } = await site.open(withEverything(`layout="${layout}"`), {
+    const { page } = await site.open(withEverything(site, `layout="${layout}"`), {
       forcedColors: "active",
     });
     await everythingThere(page);
@@ -184,9 +184,9 @@ describe("what visitors ask their system for", () => {
 });
 
 describe("a screen reader's tree", () => {
-  it("has the account, its posts, the button, and the news in a live region", async () => {
+  it("has the account, its posts, the button, and the news in a live region", async ({ site }) => {
     site.feed();
-    const { page } = await site.open(withEverything('limit="1"'));
+    const { page } = await site.open(withEverything(site, 'limit="1"'));
     await everythingThere(page);
     await page.locator("button[part~=load-more]").click();
     await page.getByRole("status").getByText("2 posts shown").waitFor({ state: "attached" });

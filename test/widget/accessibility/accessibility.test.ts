@@ -1,18 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 import { axeFindings } from "./axe-findings.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
-const main = (feed: string) => `<main><h1>Shop</h1>${site.script}${feed}</main>`;
+const main = (site: WidgetSite, feed: string) => `<main><h1>Shop</h1>${site.script}${feed}</main>`;
 
 describe("axe finds nothing", () => {
-  it.each([
+  it.for([
     [""],
     ["header follow-button captions load-more=button hover=caption"],
     ["layout=masonry captions"],
@@ -21,21 +15,22 @@ describe("axe finds nothing", () => {
     ["on-click=none"],
     ["on-click=profile theme=dark header load-more=button"],
     ["theme=light header captions follow-button"],
-  ])("with '%s'", async (attributes) => {
+  ] as const)("with '%s'", async ([attributes], { site }) => {
     site.feed();
     const { page } = await site.open(
-      main(`<windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed>`),
+      main(site, `<windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed>`),
     );
     await page.locator("a[part=tile] img.here").first().waitFor();
     if (attributes.includes("header")) await page.locator("a[part=name]").waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it("while it loads, when it failed and when it is empty", async () => {
+  it("while it loads, when it failed and when it is empty", async ({ site }) => {
     site.feed({ posts: [] }, "empty");
     const release = site.feeds.hold("/feeds/slow.json");
     const { page } = await site.open(
       main(
+        site,
         ["slow", "missing", "empty"]
           .map((id) => `<windowbox-feed feed-id="${id}"></windowbox-feed>`)
           .join(""),
@@ -49,10 +44,11 @@ describe("axe finds nothing", () => {
 });
 
 describe("the keyboard", () => {
-  it("reaches every tile in order, with a ring around it", async () => {
+  it("reaches every tile in order, with a ring around it", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
       main(
+        site,
         `<windowbox-feed feed-id="harbour-bakery" limit="3"></windowbox-feed><a href="#">After</a>`,
       ),
     );
@@ -75,10 +71,10 @@ describe("the keyboard", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("After");
   });
 
-  it("does not stop at what is still to come", async () => {
+  it("does not stop at what is still to come", async ({ site }) => {
     const release = site.feeds.hold("/feeds/harbour-bakery.json");
     const { page } = await site.open(
-      main(`<windowbox-feed feed-id="harbour-bakery"></windowbox-feed><a href="#">After</a>`),
+      main(site, `<windowbox-feed feed-id="harbour-bakery"></windowbox-feed><a href="#">After</a>`),
     );
     await page.locator("windowbox-feed .ghost").first().waitFor();
     await page.keyboard.press("Tab");
@@ -88,10 +84,13 @@ describe("the keyboard", () => {
 });
 
 describe("a screen reader's tree", () => {
-  it("has a list of links and nothing of what only decorates", async () => {
+  it("has a list of links and nothing of what only decorates", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
-      main(`<windowbox-feed feed-id="harbour-bakery" limit="2" hover="counts"></windowbox-feed>`),
+      main(
+        site,
+        `<windowbox-feed feed-id="harbour-bakery" limit="2" hover="counts"></windowbox-feed>`,
+      ),
     );
     await page.locator("span[part=overlay]").nth(1).waitFor({ state: "attached" });
     expect(await page.locator("windowbox-feed").ariaSnapshot()).toBe(
@@ -109,10 +108,10 @@ describe("a screen reader's tree", () => {
     );
   });
 
-  it("is told that posts are on their way, without their boxes", async () => {
+  it("is told that posts are on their way, without their boxes", async ({ site }) => {
     const release = site.feeds.hold("/feeds/harbour-bakery.json");
     const { page } = await site.open(
-      main(`<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`),
+      main(site, `<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`),
     );
     const list = page.getByRole("list", { name: "Instagram posts" });
     await list.waitFor();
@@ -122,10 +121,11 @@ describe("a screen reader's tree", () => {
   });
 });
 
-it("says dates as the page's language does", async () => {
+it("says dates as the page's language does", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
     main(
+      site,
       `<div lang="de"><windowbox-feed feed-id="harbour-bakery" limit="1"></windowbox-feed></div>`,
     ),
   );
@@ -139,10 +139,10 @@ it("says dates as the page's language does", async () => {
   expect(await page.locator("a[part=tile]").count()).toBe(1);
 });
 
-it("moves nothing for visitors who asked for stillness", async () => {
+it("moves nothing for visitors who asked for stillness", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
-    main(`<windowbox-feed feed-id="harbour-bakery" limit="1"></windowbox-feed>`),
+    main(site, `<windowbox-feed feed-id="harbour-bakery" limit="1"></windowbox-feed>`),
     { reducedMotion: "reduce" },
   );
   const image = page.locator("windowbox-feed img.here");
@@ -150,10 +150,11 @@ it("moves nothing for visitors who asked for stillness", async () => {
   expect(await image.evaluate((node) => getComputedStyle(node).transitionProperty)).toBe("none");
 });
 
-it("draws no lines around captions in forced colours", async () => {
+it("draws no lines around captions in forced colours", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
     main(
+      site,
       `<windowbox-feed feed-id="harbour-bakery" limit="2" captions></windowbox-feed><i style="color:Canvas"></i>`,
     ),
     { forcedColors: "active" },
@@ -164,10 +165,10 @@ it("draws no lines around captions in forced colours", async () => {
   expect(await caption.evaluate((node) => getComputedStyle(node).borderBlockColor)).toBe(ground);
 });
 
-it("keeps tiles and marks apart from the ground in forced colours", async () => {
+it("keeps tiles and marks apart from the ground in forced colours", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
-    main(`<windowbox-feed feed-id="harbour-bakery" limit="2"></windowbox-feed>`),
+    main(site, `<windowbox-feed feed-id="harbour-bakery" limit="2"></windowbox-feed>`),
     { forcedColors: "active" },
   );
   const tile = page.locator("a[part=tile]").first();

@@ -1,14 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
-async function opened(attributes: string) {
+async function opened(site: WidgetSite, attributes: string) {
   const visit = await site.open(
     `${site.script}<div style="width:900px"><windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed></div>`,
   );
@@ -38,9 +32,9 @@ async function opened(attributes: string) {
 }
 
 describe("attributes", () => {
-  it("apply while the feed is on show", async () => {
+  it("apply while the feed is on show", async ({ site }) => {
     site.feed();
-    const { look, set, troubles } = await opened("");
+    const { look, set, troubles } = await opened(site, "");
     expect(await look()).toMatchObject({ posts: 12, columns: 3, gap: "4px", ratio: 1 });
     await set("limit", "5");
     await set("columns", "4");
@@ -60,34 +54,35 @@ describe("attributes", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("that make no sense count as not set", async () => {
+  it("that make no sense count as not set", async ({ site }) => {
     site.feed();
     const { look, troubles } = await opened(
+      site,
       `limit="-3" columns="many" gap="4px;position:fixed" aspect-ratio="0:0" theme="neon" layout="?" on-click="eval" hover="x" load-more="1"`,
     );
     expect(await look()).toMatchObject({ posts: 12, columns: 3, gap: "4px", ratio: 1 });
     expect(troubles).toEqual([]);
   });
 
-  it("go before the feed's own settings, which go before the defaults", async () => {
+  it("go before the feed's own settings, which go before the defaults", async ({ site }) => {
     site.feed({ settings: { limit: 4, columns: 2, gap: "1em", aspectRatio: "3:4" } });
-    const { look } = await opened(`columns="4"`);
+    const { look } = await opened(site, `columns="4"`);
     expect(await look()).toMatchObject({ posts: 4, columns: 4, gap: "16px", ratio: 0.75 });
   });
 
-  it("leave a feed whose settings are nonsense in its default look", async () => {
+  it("leave a feed whose settings are nonsense in its default look", async ({ site }) => {
     site.feeds.json("/feeds/harbour-bakery.json", {
       ...site.feed(),
       settings: { limit: "lots", columns: [], gap: {}, aspectRatio: 5, header: null },
     });
-    const { look, troubles } = await opened("");
+    const { look, troubles } = await opened(site, "");
     expect(await look()).toMatchObject({ posts: 12, columns: 3, ratio: 1 });
     expect(troubles).toEqual([]);
   });
 
-  it("show each picture in its own shape on request", async () => {
+  it("show each picture in its own shape on request", async ({ site }) => {
     site.feed();
-    const { feed } = await opened(`aspect-ratio="original"`);
+    const { feed } = await opened(site, `aspect-ratio="original"`);
     const ratios = await feed.locator("a[part=tile]").evaluateAll((tiles) =>
       tiles.slice(0, 4).map((tile) => {
         const { width, height } = tile.getBoundingClientRect();
@@ -97,10 +92,10 @@ describe("attributes", () => {
     expect(ratios).toEqual([1, 0.8, 1.5, 0.75]);
   });
 
-  it("turn to another feed, and to another server", async () => {
+  it("turn to another feed, and to another server", async ({ site }) => {
     site.feed();
     site.feed({ username: "other", count: 3 }, "other");
-    const { page, feed, set } = await opened("");
+    const { page, feed, set } = await opened(site, "");
     await set("feed-id", "other");
     await page.getByRole("list", { name: "Instagram posts by other" }).waitFor();
     expect(await feed.locator("a[part=tile]").count()).toBe(3);
@@ -112,9 +107,9 @@ describe("attributes", () => {
 });
 
 describe("properties", () => {
-  it("take the values of their attributes, and numbers and booleans", async () => {
+  it("take the values of their attributes, and numbers and booleans", async ({ site }) => {
     site.feed();
-    const { feed, look, page } = await opened("");
+    const { feed, look, page } = await opened(site, "");
     await feed.evaluate((element) => {
       Object.assign(element, { limit: 6, columns: 2, aspectRatio: "4:5", header: true });
     });
@@ -124,7 +119,7 @@ describe("properties", () => {
     await page.getByText("Harbour Bakery").waitFor({ state: "detached" });
   });
 
-  it("set before the script came are kept", async () => {
+  it("set before the script came are kept", async ({ site }) => {
     site.feed();
     const release = site.feeds.hold("/widget.js");
     const { page } = await site.open(`${site.script}<windowbox-feed limit="2"></windowbox-feed>`);

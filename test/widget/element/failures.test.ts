@@ -1,13 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Answer } from "../../support/feed-server.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
 const DOCUMENT = "/feeds/harbour-bakery.json";
 const LISTEN = `<script>window.failures = [];
@@ -15,7 +9,7 @@ const LISTEN = `<script>window.failures = [];
     if (event.target.localName === "windowbox-feed") failures.push(event.detail.reason);
   }, true);</script>`;
 
-const opened = (children = "", attributes = "") =>
+const opened = (site: WidgetSite, children = "", attributes = "") =>
   site.open(
     `${LISTEN}${site.script}<windowbox-feed feed-id="harbour-bakery" ${attributes}>${children}</windowbox-feed>`,
   );
@@ -43,11 +37,11 @@ const FAILURES: readonly [string, Answer, string, RegExp][] = [
 ];
 
 describe("when the server", () => {
-  it.each(FAILURES)(
+  it.for(FAILURES)(
     "%s, says so in one line and in an event, and leaves the page alone",
-    async (_what, answer, reason, words) => {
+    async ([_what, answer, reason, words], { site }) => {
       site.feeds.answer(DOCUMENT, answer);
-      const { page, troubles } = await opened();
+      const { page, troubles } = await opened(site);
       await page.locator("p[part=message]").waitFor();
       expect(await page.locator("p[part=message]").textContent()).toMatch(words);
       expect(await page.evaluate("failures")).toEqual([reason]);
@@ -56,7 +50,7 @@ describe("when the server", () => {
     },
   );
 
-  it("loses one request, tries again and shows the feed", async () => {
+  it("loses one request, tries again and shows the feed", async ({ site }) => {
     site.feed();
     const document = site.feed();
     let times = 0;
@@ -64,13 +58,13 @@ describe("when the server", () => {
       if (++times === 1) response.destroy();
       else response.end(JSON.stringify(document));
     });
-    const { page } = await opened();
+    const { page } = await opened(site);
     await page.locator("a[part=tile]").nth(11).waitFor();
     expect(await page.evaluate("failures")).toEqual([]);
     expect(times).toBe(2);
   });
 
-  it("cannot be reached with a chunk, shows the grid without it", async () => {
+  it("cannot be reached with a chunk, shows the grid without it", async ({ site }) => {
     site.feed();
     const { page } = await site.open(LISTEN);
     await page.route("**/assets/*", (route) => route.abort());
@@ -93,12 +87,12 @@ describe("when the server", () => {
 describe("the page's own children", () => {
   const OWN = `<p>Find us on <a href="https://example.com/">example.com</a></p>`;
 
-  it.each([
+  it.for([
     ["the feed cannot be loaded", status(404)],
     ["the feed has no posts", body('{"version":1,"posts":[]}')],
-  ])("are shown when %s, in the page's own look", async (_when, answer) => {
+  ] as const)("are shown when %s, in the page's own look", async ([_when, answer], { site }) => {
     site.feeds.answer(DOCUMENT, answer);
-    const { page } = await opened(OWN);
+    const { page } = await opened(site, OWN);
     await page.getByRole("link", { name: "example.com" }).waitFor();
     expect(await page.locator("p[part=message]").textContent()).toBe("");
     expect(
@@ -111,24 +105,27 @@ describe("the page's own children", () => {
     ).toBe(true);
   });
 
-  it("are not shown beside posts", async () => {
+  it("are not shown beside posts", async ({ site }) => {
     site.feed();
-    const { page } = await opened(OWN);
+    const { page } = await opened(site, OWN);
     await page.locator("a[part=tile]").nth(11).waitFor();
     await page.getByText("Find us on").waitFor({ state: "hidden" });
     expect(await page.getByText("Find us on").isVisible()).toBe(false);
   });
 
-  it("do not count when they are blanks or never to be seen", async () => {
+  it("do not count when they are blanks or never to be seen", async ({ site }) => {
     site.feeds.answer(DOCUMENT, status(404));
-    const { page } = await opened("\n  <noscript>Scripts?</noscript>\n");
+    const { page } = await opened(site, "\n  <noscript>Scripts?</noscript>\n");
     await page.getByText("No Instagram account is connected here yet.").waitFor();
     expect(await page.locator("p[part=message]").isVisible()).toBe(true);
   });
 
-  it("may be for one case only", async () => {
+  it("may be for one case only", async ({ site }) => {
     site.feeds.answer(DOCUMENT, status(500));
-    const { page } = await opened(`<b slot="error">Back soon</b><b slot="empty">Nothing yet</b>`);
+    const { page } = await opened(
+      site,
+      `<b slot="error">Back soon</b><b slot="empty">Nothing yet</b>`,
+    );
     // Until the script is there, a browser shows both.
     await page.getByText("Nothing yet").waitFor({ state: "hidden" });
     // It is not there either while the feed is being asked for.
@@ -137,7 +134,7 @@ describe("the page's own children", () => {
   });
 });
 
-it("waits quietly for a feed's id, without a request and without an error", async () => {
+it("waits quietly for a feed's id, without a request and without an error", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(
     `${LISTEN}${site.script}<windowbox-feed></windowbox-feed>`,
@@ -152,19 +149,19 @@ it("waits quietly for a feed's id, without a request and without an error", asyn
   expect(troubles).toEqual([]);
 });
 
-it("takes an address that is none for a feed that is not connected", async () => {
-  const { page, troubles } = await opened("", `server="http://["`);
+it("takes an address that is none for a feed that is not connected", async ({ site }) => {
+  const { page, troubles } = await opened(site, "", `server="http://["`);
   await page.getByText("No Instagram account is connected here yet.").waitFor();
   expect(troubles).toEqual([]);
 });
 
 describe("the page's own children", () => {
-  it.each([
+  it.for([
     ["where the posts would be", "", 0],
     ["below a header of the page's own", '<h2 slot="header">Our pictures</h2>', 20],
-  ])("stand %s, one after the other", async (_where, header, below) => {
+  ] as const)("stand %s, one after the other", async ([_where, header, below], { site }) => {
     site.feeds.answer(DOCUMENT, status(404));
-    const { page } = await opened(`${header}<p id="a">One</p><p id="b">Two</p>`);
+    const { page } = await opened(site, `${header}<p id="a">One</p><p id="b">Two</p>`);
     await page.locator("#b").waitFor();
     const top = (selector: string) =>
       page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);

@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
 const FEED = `<windowbox-feed feed-id="harbour-bakery" header captions limit="3"></windowbox-feed>`;
 
 /** Where everything stands within the element, and what its text looks like. */
-async function draw(html: string, attributes = "") {
+async function draw(site: WidgetSite, html: string, attributes = "") {
   const { page, troubles } = await site.open(
     `${site.script}${html.replace("FEED", FEED.replace(">", ` ${attributes}>`))}`,
     { viewport: { width: 1000, height: 800 } },
@@ -35,10 +29,12 @@ async function draw(html: string, attributes = "") {
   return { page, troubles, look };
 }
 
-it("looks the same whatever the page's style sheets do to everything in it", async () => {
+it("looks the same whatever the page's style sheets do to everything in it", async ({ site }) => {
   site.feed();
-  const plain = await draw(`<div style="width:700px;font:16px sans-serif">FEED</div>`);
-  const wild = await draw(`<style>
+  const plain = await draw(site, `<div style="width:700px;font:16px sans-serif">FEED</div>`);
+  const wild = await draw(
+    site,
+    `<style>
       * { all: unset; box-sizing: content-box; border: 3px solid red; padding: 7px; float: left }
       html * { max-width: none; min-height: 50px; position: static; opacity: 1 }
       body, div, windowbox-feed { line-height: 4; letter-spacing: 9px; text-transform: uppercase;
@@ -46,14 +42,16 @@ it("looks the same whatever the page's style sheets do to everything in it", asy
         white-space: nowrap; list-style: square; cursor: wait; font-style: italic }
       windowbox-feed { display: block; border: 0; padding: 0; float: none }
       a, img, ul, li, p, svg, button { display: none !important; width: 1px !important }
-    </style><div style="display:block;width:700px;font-family:sans-serif;font-size:16px;border:0;padding:0">FEED</div>`);
+    </style><div style="display:block;width:700px;font-family:sans-serif;font-size:16px;border:0;padding:0">FEED</div>`,
+  );
   expect(wild.look).toEqual(plain.look);
   expect(wild.troubles).toEqual([]);
 });
 
-it("takes on the page's font, colour and direction, and hides with the page", async () => {
+it("takes on the page's font, colour and direction, and hides with the page", async ({ site }) => {
   site.feed();
   const { page } = await draw(
+    site,
     `<div dir="rtl" style="width:700px;font-family:Georgia;color:rgb(200, 0, 0);visibility:hidden">FEED</div>`,
   );
   const name = page.locator("a[part=name]");
@@ -69,7 +67,7 @@ it("takes on the page's font, colour and direction, and hides with the page", as
   expect(Number(first)).toBeGreaterThan(Number(second));
 });
 
-it.each([
+it.for([
   ["a flex row", "display:flex"],
   ["a flex column with centred items", "display:flex;flex-direction:column;align-items:center"],
   ["a grid", "display:grid;grid-template-columns:1fr 100px"],
@@ -77,9 +75,9 @@ it.each([
   ["an inline block", "display:inline-block"],
   ["a table cell", "display:table-cell"],
   ["text of size 0", "font-size:0"],
-])("keeps a width in %s", async (_where, style) => {
+] as const)("keeps a width in %s", async ([_where, style], { site }) => {
   site.feed();
-  const { page } = await draw(`<div style="${style}">FEED<span>beside</span></div>`);
+  const { page } = await draw(site, `<div style="${style}">FEED<span>beside</span></div>`);
   const width = await page.locator("windowbox-feed").evaluate((feed) => feed.clientWidth);
   expect(width).toBeGreaterThanOrEqual(600);
   const fits = await page.evaluate(
@@ -88,7 +86,7 @@ it.each([
   expect(fits).toBe(true);
 });
 
-it("does not widen a narrow page in a box that is sized by its content", async () => {
+it("does not widen a narrow page in a box that is sized by its content", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
     `${site.script}<div style="display:flex"><div>${FEED}</div></div>`,
@@ -99,9 +97,9 @@ it("does not widen a narrow page in a box that is sized by its content", async (
   expect(widest).toBe(320);
 });
 
-it("goes away with the hidden attribute and with the page's display: none", async () => {
+it("goes away with the hidden attribute and with the page's display: none", async ({ site }) => {
   site.feed();
-  const { page } = await draw(`<style>.gone{display:none}</style><div>FEED</div>`);
+  const { page } = await draw(site, `<style>.gone{display:none}</style><div>FEED</div>`);
   const feed = page.locator("windowbox-feed");
   await feed.evaluate((node) => node.setAttribute("hidden", ""));
   expect(await feed.isVisible()).toBe(false);
@@ -111,7 +109,7 @@ it("goes away with the hidden attribute and with the page's display: none", asyn
   expect(await feed.isVisible()).toBe(false);
 });
 
-it("finds its feed and its chunks whatever base the page has set", async () => {
+it("finds its feed and its chunks whatever base the page has set", async ({ site }) => {
   site.feed();
   const { page, asked } = await site.open(
     `<base href="https://elsewhere.invalid/x/">${site.script}${FEED}`,
@@ -121,7 +119,7 @@ it("finds its feed and its chunks whatever base the page has set", async () => {
   expect(asked.filter((url) => url.includes("elsewhere"))).toEqual([]);
 });
 
-it("shows the right pictures when it was hidden at first", async () => {
+it("shows the right pictures when it was hidden at first", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
     `${site.script}<details style="width:900px"><summary>Posts</summary><windowbox-feed feed-id="harbour-bakery"></windowbox-feed></details>`,
@@ -135,7 +133,7 @@ it("shows the right pictures when it was hidden at first", async () => {
   ]);
 });
 
-it("stands hundreds of times on one page", async () => {
+it("stands hundreds of times on one page", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(site.script + FEED.replace("header", "").repeat(200));
   await page.locator("a[part=tile]").nth(599).waitFor({ state: "attached" });

@@ -1,13 +1,7 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
 const DOCUMENT = "/feeds/harbour-bakery.json";
 const VIEW = { viewport: { width: 900, height: 900 } };
@@ -16,10 +10,10 @@ const AFTER = `<p style="margin:0;height:200px">After the feed</p>`;
 const STYLE = `<style>body{margin:0}windowbox-feed:not(:defined){display:block;aspect-ratio:3}</style>`;
 
 /** A page's way of keeping the place before the script is there: three tiles in a row. */
-const module = (attributes = "") =>
+const module = (site: WidgetSite, attributes = "") =>
   `${STYLE}${site.script}<windowbox-feed feed-id="harbour-bakery" limit="3" ${attributes}></windowbox-feed>${AFTER}`;
 
-const embed = (attributes = "") =>
+const embed = (site: WidgetSite, attributes = "") =>
   `${STYLE}<script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-limit="3" ${attributes}></script>${AFTER}`;
 
 const observe = () => {
@@ -42,17 +36,17 @@ const painted = (page: Page) =>
   page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
 
 describe("nothing moves", () => {
-  it.each([
+  it.for([
     ["a module", module],
     ["one tag", embed],
-  ])("from the first paint to the last picture, by %s", async (_way, body) => {
+  ] as const)("from the first paint to the last picture, by %s", async ([_way, body], { site }) => {
     site.feed();
     const script = site.feeds.hold("/widget.js");
     const document = site.feeds.hold(DOCUMENT);
     const pictures = [0, 1, 2].map((index) =>
       site.feeds.hold(`/media/${index}-400x${[400, 500, 267][index]}.webp`),
     );
-    const { page } = await site.open(body(), { ...VIEW, before: observe });
+    const { page } = await site.open(body(site), { ...VIEW, before: observe });
     await painted(page);
     expect(await settle(page)).toEqual([]);
     script();
@@ -66,13 +60,13 @@ describe("nothing moves", () => {
     expect(await settle(page)).toEqual([]);
   });
 
-  it.each([
+  it.for([
     ["header"],
     ["captions"],
     ['layout="highlight" limit="6"'],
     ['layout="carousel"'],
     ['aspect-ratio="4:5" gap="12" columns="4" limit="4"'],
-  ])("between loading and loaded with %s", async (attributes) => {
+  ] as const)("between loading and loaded with %s", async ([attributes], { site }) => {
     site.feed();
     const document = site.feeds.hold(DOCUMENT);
     const { page } = await site.open(
@@ -92,13 +86,13 @@ describe("nothing moves", () => {
     expect(await settle(page)).toEqual([]);
   });
 
-  it.each([
+  it.for([
     ["there are fewer posts than places", { count: 1 }],
     ["there are no posts", { count: 0 }],
-  ])("when %s, until the visitor has scrolled on", async (_when, changes) => {
+  ] as const)("when %s, until the visitor has scrolled on", async ([_when, changes], { site }) => {
     site.feed(changes);
     const document = site.feeds.hold(DOCUMENT);
-    const body = `${module('columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}<div style="height:5000px"></div>`;
+    const body = `${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}<div style="height:5000px"></div>`;
     const { page } = await site.open(body, { ...VIEW, before: observe });
     await page.locator("windowbox-feed .ghost").nth(2).waitFor();
     document();
@@ -110,10 +104,12 @@ describe("nothing moves", () => {
     expect(await settle(page)).toEqual([]);
   });
 
-  it("of places that are kept only as long as they are wanted, and never come back", async () => {
+  it("of places that are kept only as long as they are wanted, and never come back", async ({
+    site,
+  }) => {
     site.feed({ count: 1 });
     const document = site.feeds.hold(DOCUMENT);
-    const body = `<div id="box" style="width:300px">${module('columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}</div>`;
+    const body = `<div id="box" style="width:300px">${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}</div>`;
     const { page } = await site.open(body, VIEW);
     await page.locator("windowbox-feed .ghost").nth(2).waitFor();
     document();
@@ -130,9 +126,9 @@ describe("nothing moves", () => {
     expect(await height()).toBe(200);
   });
 
-  it("when the server is down", async () => {
+  it("when the server is down", async ({ site }) => {
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end("{}"));
-    const { page } = await site.open(module(), { ...VIEW, before: observe });
+    const { page } = await site.open(module(site), { ...VIEW, before: observe });
     await page.locator("p[part=message]").waitFor();
     expect(await settle(page)).toEqual([]);
     expect(await page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight)).toBe(297);

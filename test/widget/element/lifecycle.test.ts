@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
 const FEED = `<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`;
-const documents = () => site.feeds.paths.filter((path) => path.endsWith(".json")).length;
+const documents = (site: WidgetSite) =>
+  site.feeds.paths.filter((path) => path.endsWith(".json")).length;
 
-it("is defined once however often its script is on the page", async () => {
+it("is defined once however often its script is on the page", async ({ site }) => {
   site.feed();
   const again = `<script type="module" src="${site.feeds.origin}/widget.js?again"></script>`;
   const { page, troubles } = await site.open(site.script + again + site.script + FEED);
@@ -21,7 +16,7 @@ it("is defined once however often its script is on the page", async () => {
   expect(troubles).toEqual([]);
 });
 
-it("takes over elements that were there before it", async () => {
+it("takes over elements that were there before it", async ({ site }) => {
   site.feed();
   const release = site.feeds.hold("/widget.js");
   const { page } = await site.open(FEED + FEED + site.script);
@@ -31,7 +26,9 @@ it("takes over elements that were there before it", async () => {
   expect(await page.locator("a[part=tile]").count()).toBe(24);
 });
 
-it("shares one request among the elements of one feed, and shows another feed beside it", async () => {
+it("shares one request among the elements of one feed, and shows another feed beside it", async ({
+  site,
+}) => {
   site.feed();
   site.feed({ username: "kiln", count: 2 }, "kiln");
   const { page } = await site.open(
@@ -39,10 +36,12 @@ it("shares one request among the elements of one feed, and shows another feed be
   );
   await page.locator("a[part=tile]").nth(25).waitFor();
   expect(await page.locator("a[part=tile]").count()).toBe(26);
-  expect(documents()).toBe(2);
+  expect(documents(site)).toBe(2);
 });
 
-it("keeps its posts and asks for nothing when it is moved, or taken out and put back", async () => {
+it("keeps its posts and asks for nothing when it is moved, or taken out and put back", async ({
+  site,
+}) => {
   site.feed();
   const { page, troubles } = await site.open(`${site.script}<main></main>${FEED}`);
   await page.locator("a[part=tile]").nth(11).waitFor();
@@ -59,15 +58,15 @@ it("keeps its posts and asks for nothing when it is moved, or taken out and put 
     return [moved, feed?.shadowRoot?.querySelector("a") === first];
   });
   expect(tiles).toEqual([true, true]);
-  expect(documents()).toBe(1);
+  expect(documents(site)).toBe(1);
   expect(troubles).toEqual([]);
 });
 
-it("goes on waiting for its posts when it is moved meanwhile", async () => {
+it("goes on waiting for its posts when it is moved meanwhile", async ({ site }) => {
   site.feed();
   const release = site.feeds.hold("/feeds/harbour-bakery.json");
   const { page, troubles } = await site.open(`${site.script}<main></main>${FEED}`);
-  await expect.poll(documents).toBe(1);
+  await expect.poll(() => documents(site)).toBe(1);
   await page.evaluate(async () => {
     const feed = document.querySelector("windowbox-feed");
     if (feed) document.querySelector("main")?.append(feed);
@@ -75,15 +74,17 @@ it("goes on waiting for its posts when it is moved meanwhile", async () => {
   });
   release();
   await page.locator("main a[part=tile]").nth(11).waitFor();
-  expect(documents()).toBe(1);
+  expect(documents(site)).toBe(1);
   expect(troubles).toEqual([]);
 });
 
-it("gives up its request when it leaves the page, and asks again when it comes back", async () => {
+it("gives up its request when it leaves the page, and asks again when it comes back", async ({
+  site,
+}) => {
   site.feed();
   const release = site.feeds.hold("/feeds/harbour-bakery.json");
   const { page, troubles } = await site.open(site.script + FEED);
-  await expect.poll(documents).toBe(1);
+  await expect.poll(() => documents(site)).toBe(1);
   const failed = page.waitForEvent("requestfailed");
   await page.evaluate(() => document.querySelector("windowbox-feed")?.remove());
   expect((await failed).url()).toContain("/feeds/harbour-bakery.json");
@@ -94,11 +95,11 @@ it("gives up its request when it leaves the page, and asks again when it comes b
     document.body.append(feed);
   });
   await page.locator("a[part=tile]").nth(11).waitFor();
-  expect(documents()).toBe(2);
+  expect(documents(site)).toBe(2);
   expect(troubles).toEqual([]);
 });
 
-it("keeps its look when it is moved to another document", async () => {
+it("keeps its look when it is moved to another document", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(`${site.script}${FEED}<iframe></iframe>`);
   await page.locator("a[part=tile]").nth(11).waitFor();
@@ -112,7 +113,7 @@ it("keeps its look when it is moved to another document", async () => {
   expect(troubles).toEqual([]);
 });
 
-it("rests when everything is drawn, and while it waits, also out of sight", async () => {
+it("rests when everything is drawn, and while it waits, also out of sight", async ({ site }) => {
   site.feed({ count: 2 }, "short");
   const slow = site.feeds.hold("/feeds/slow.json");
   const { page } = await site.open(
@@ -145,7 +146,7 @@ it("rests when everything is drawn, and while it waits, also out of sight", asyn
   slow();
 });
 
-it("says once that the feed is there, with the feed", async () => {
+it("says once that the feed is there, with the feed", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
     `<script>window.seen = [];
@@ -160,7 +161,7 @@ it("says once that the feed is there, with the feed", async () => {
   expect(await page.evaluate("seen")).toEqual(["harbour.bakery"]);
 });
 
-it("lets a page take a click on a post over", async () => {
+it("lets a page take a click on a post over", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
     `<script>window.seen = [];
@@ -177,7 +178,9 @@ it("lets a page take a click on a post over", async () => {
   await page.getByRole("dialog").getByText("Post 3 of 12").first().waitFor({ state: "attached" });
 });
 
-it("tells of a click on a post wherever the page listens, also from within a component", async () => {
+it("tells of a click on a post wherever the page listens, also from within a component", async ({
+  site,
+}) => {
   site.feed();
   const { page } = await site.open(
     `<script>document.addEventListener("postclick", (event) => {
@@ -189,7 +192,9 @@ it("tells of a click on a post wherever the page listens, also from within a com
   expect(await page.evaluate("told")).toBe("https://www.instagram.com/p/post1/");
 });
 
-it("leaves clicks with a key to the browser: another tab, another window, a download", async () => {
+it("leaves clicks with a key to the browser: another tab, another window, a download", async ({
+  site,
+}) => {
   site.feed();
   const { page } = await site.open(site.script + FEED);
   const tile = page.locator("a[part=tile]").first();
@@ -209,7 +214,7 @@ it("leaves clicks with a key to the browser: another tab, another window, a down
   expect(taken).toEqual([false, false, false, false, true]);
 });
 
-it("comes and goes hundreds of times without leaving anything behind", async () => {
+it("comes and goes hundreds of times without leaving anything behind", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(`${site.script}<main></main>`);
   const left = await page.evaluate(async () => {
@@ -230,7 +235,7 @@ it("comes and goes hundreds of times without leaving anything behind", async () 
   });
   expect(left).toBe(300);
   await page.locator("a[part=tile]").nth(11).waitFor();
-  expect(documents()).toBeLessThanOrEqual(31);
+  expect(documents(site)).toBeLessThanOrEqual(31);
   const session = await page.context().newCDPSession(page);
   await page.evaluate(() => document.querySelector("main")?.replaceChildren());
   await expect

@@ -1,12 +1,6 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect } from "vitest";
 import { feedDocument } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterAll(() => site.stop());
+import { it } from "../../support/site-test.ts";
 
 /** Elements on the page at a time. */
 const AT_ONCE = 40;
@@ -45,7 +39,7 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
     : { ...value, [key]: child };
 }
 
-it("draws what it can of any document, and the page never hears of the rest", async () => {
+it("draws what it can of any document, and the page never hears of the rest", async ({ site }) => {
   const document = feedDocument(site.feeds.origin, {
     count: 1,
     settings: { limit: 3, gap: "4px", hover: "counts" },

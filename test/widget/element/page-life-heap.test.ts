@@ -1,16 +1,10 @@
 import type { CDPSession } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type OpenedPage, WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { OpenedPage, WidgetSite } from "../../support/widget-site.ts";
 
 /** A router of a client-side application goes to a view with feeds and away again, so many times. */
-async function openApplication(feeds: readonly string[], opening: boolean) {
+async function openApplication(site: WidgetSite, feeds: readonly string[], opening: boolean) {
   site.feed();
   const opened = await site.open(`${site.script}<main></main>`, {
     viewport: { width: 320, height: 240 },
@@ -69,15 +63,19 @@ async function expectNothingLeft({ page, wander }: Application, first: number, t
   expect(after.kilobytes / before.kilobytes).toBeLessThan(1.1);
 }
 
-it("a router that shows and leaves a thousand feeds ends with the heap it had", async () => {
+it("a router that shows and leaves a thousand feeds ends with the heap it had", async ({
+  site,
+}) => {
   const grid = 'limit="2" header captions load-more="button" hover="caption" lang="fr"';
-  const application = await openApplication([grid, 'layout="carousel" limit="2"'], false);
+  const application = await openApplication(site, [grid, 'layout="carousel" limit="2"'], false);
   await expectNothingLeft(application, 100, 400);
   expect(application.troubles).toEqual([]);
 }, 120_000);
 
-it("a view that is left while the lightbox is open takes everything of it along", async () => {
-  const application = await openApplication(['limit="3" load-more="button"'], true);
+it("a view that is left while the lightbox is open takes everything of it along", async ({
+  site,
+}) => {
+  const application = await openApplication(site, ['limit="3" load-more="button"'], true);
   await expectNothingLeft(application, 10, 40);
   const { page, troubles } = application;
   expect(await page.evaluate(() => document.documentElement.hasAttribute("style"))).toBe(false);

@@ -1,50 +1,50 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  // The driver's own switches keep pages from being kept.
-  site = await WidgetSite.start({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+// The driver's own switches keep pages from being kept.
+it.override("launchOptions", () => ({ ignoreDefaultArgs: ["--disable-back-forward-cache"] }));
 
 const feed = (attributes = "") =>
   `<windowbox-feed feed-id="harbour-bakery" ${attributes} limit="3"></windowbox-feed>`;
-const documents = () => site.feeds.paths.filter((path) => path.endsWith(".json")).length;
+const documents = (site: WidgetSite) =>
+  site.feeds.paths.filter((path) => path.endsWith(".json")).length;
 
 describe("when the visitor goes away and comes back", () => {
-  it.each([
-    ["a module", () => site.script + feed('load-more="button" hash')],
+  it.for([
+    ["a module", (site: WidgetSite) => site.script + feed('load-more="button" hash')],
     [
       "one tag",
-      () =>
+      (site: WidgetSite) =>
         `<script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-limit="3" data-load-more="button"></script>`,
     ],
-  ])("the page was kept as it was, with the feed by %s", async (_way, body) => {
-    site.feed();
-    site.pages.page("/other", "<p>Elsewhere</p>");
-    const { page, troubles } = await site.open(
-      `<script>addEventListener("pageshow", (event) => { window.kept = event.persisted })</script>${body()}`,
-    );
-    await page.locator("a[part=tile] img.here").nth(2).waitFor();
-    // With the lightbox open, which holds on to most.
-    await page.locator("a[part=tile]").first().click();
-    await page.getByRole("dialog").waitFor();
-    await page.goto(`${site.pages.origin}/other`);
-    await page.goBack({ waitUntil: "commit" });
-    expect(await page.evaluate("window.kept")).toBe(true);
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Load more" }).click();
-    await page.locator("a[part=tile] img.here").nth(5).waitFor();
-    expect(documents()).toBe(1);
-    expect(troubles).toEqual([]);
-  });
+  ] as const)(
+    "the page was kept as it was, with the feed by %s",
+    async ([_way, body], { site }) => {
+      site.feed();
+      site.pages.page("/other", "<p>Elsewhere</p>");
+      const { page, troubles } = await site.open(
+        `<script>addEventListener("pageshow", (event) => { window.kept = event.persisted })</script>${body(site)}`,
+      );
+      await page.locator("a[part=tile] img.here").nth(2).waitFor();
+      // With the lightbox open, which holds on to most.
+      await page.locator("a[part=tile]").first().click();
+      await page.getByRole("dialog").waitFor();
+      await page.goto(`${site.pages.origin}/other`);
+      await page.goBack({ waitUntil: "commit" });
+      expect(await page.evaluate("window.kept")).toBe(true);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Load more" }).click();
+      await page.locator("a[part=tile] img.here").nth(5).waitFor();
+      expect(documents(site)).toBe(1);
+      expect(troubles).toEqual([]);
+    },
+  );
 });
 
 describe("on paper", () => {
-  it("there are all pictures, those that nobody has scrolled to as well", async () => {
+  it("there are all pictures, those that nobody has scrolled to as well", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
       `${site.script}<div style="width:300px">${feed('columns="1" limit="12"')}</div>`,
@@ -63,7 +63,9 @@ describe("on paper", () => {
     expect(await image.evaluate((picture) => getComputedStyle(picture).opacity)).toBe("1");
   });
 
-  it("the dark theme is as black on white as the page, and no lightbox covers it", async () => {
+  it("the dark theme is as black on white as the page, and no lightbox covers it", async ({
+    site,
+  }) => {
     site.feed();
     const { page } = await site.open(
       site.script + feed('theme="dark" header captions hover="caption"'),
@@ -84,7 +86,7 @@ describe("on paper", () => {
 });
 
 describe("moved between documents", () => {
-  it("keeps its look and its posts on the way there and back", async () => {
+  it("keeps its look and its posts on the way there and back", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(
       `${site.script}<iframe style="width:500px"></iframe><main>${feed('header load-more="button"')}</main>`,
@@ -119,7 +121,7 @@ describe("moved between documents", () => {
 });
 
 describe("written into a page that was there already", () => {
-  it("shows the feed, however it was written", async () => {
+  it("shows the feed, however it was written", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open("<p>Old</p>");
     await page.waitForLoadState("load");
@@ -136,7 +138,7 @@ describe("written into a page that was there already", () => {
 });
 
 describe("on a page that has its own idea of", () => {
-  it.each([
+  it.for([
     [
       "how arrays become text, as Prototype.js had",
       () => {
@@ -178,7 +180,7 @@ describe("on a page that has its own idea of", () => {
         Object.assign(window, { $: () => null, $$: () => [], Class: 1, Browser: {}, Request: 2 });
       },
     ],
-  ])("%s, it shows everything", async (_what, before) => {
+  ] as const)("%s, it shows everything", async ([_what, before], { site }) => {
     site.feed();
     const { page, troubles } = await site.open(
       site.script + feed('header captions hover="counts" load-more="button" layout="masonry"'),
@@ -195,7 +197,7 @@ describe("on a page that has its own idea of", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("arrays, it keeps the posts' places", async () => {
+  it("arrays, it keeps the posts' places", async ({ site }) => {
     const release = site.feeds.hold("/feeds/harbour-bakery.json");
     const { page, troubles } = await site.open(site.script + feed(), {
       before: () => {
@@ -207,7 +209,7 @@ describe("on a page that has its own idea of", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("what <windowbox-feed> is, it leaves that alone", async () => {
+  it("what <windowbox-feed> is, it leaves that alone", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(
       `<script>customElements.define("windowbox-feed", class extends HTMLElement {
@@ -224,34 +226,39 @@ describe("on a page that has its own idea of", () => {
 });
 
 describe("in a place that", () => {
-  it.each([
+  it.for([
     ["is zoomed and turned", "transform:scale(.5) rotate(3deg);zoom:1.5;opacity:.9", 3],
     ["is drawn only when it comes near", "content-visibility:auto", 3],
     ["contains everything", "contain:strict;width:600px;height:400px", 3],
     ["has columns of text", "columns:2", 3],
     ["lets no pointer in", "pointer-events:none", 3],
-  ])("%s, it shows its pictures and its lightbox fills the window", async (_what, style, count) => {
-    site.feed();
-    const { page, troubles } = await site.open(
-      `${site.script}<div style="${style}">${feed()}</div>`,
-      { viewport: { width: 1000, height: 700 } },
-    );
-    await page
-      .locator("a[part=tile] img.here")
-      .nth(count - 1)
-      .waitFor();
-    await page
-      .locator("a[part=tile]")
-      .first()
-      .evaluate((tile: HTMLElement) => tile.click());
-    const dialog = page.locator("dialog[open]");
-    await dialog.waitFor();
-    const box = await dialog.boundingBox();
-    expect([box?.width, box?.height].map((length) => Math.round(length ?? 0))).toEqual([1000, 700]);
-    expect(troubles).toEqual([]);
-  });
+  ] as const)(
+    "%s, it shows its pictures and its lightbox fills the window",
+    async ([_what, style, count], { site }) => {
+      site.feed();
+      const { page, troubles } = await site.open(
+        `${site.script}<div style="${style}">${feed()}</div>`,
+        { viewport: { width: 1000, height: 700 } },
+      );
+      await page
+        .locator("a[part=tile] img.here")
+        .nth(count - 1)
+        .waitFor();
+      await page
+        .locator("a[part=tile]")
+        .first()
+        .evaluate((tile: HTMLElement) => tile.click());
+      const dialog = page.locator("dialog[open]");
+      await dialog.waitFor();
+      const box = await dialog.boundingBox();
+      expect([box?.width, box?.height].map((length) => Math.round(length ?? 0))).toEqual([
+        1000, 700,
+      ]);
+      expect(troubles).toEqual([]);
+    },
+  );
 
-  it("is shown only later, it takes on what was set meanwhile", async () => {
+  it("is shown only later, it takes on what was set meanwhile", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(
       `${site.script}<div hidden style="width:800px">${feed()}</div>`,

@@ -1,18 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { feedPost } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
 const EVERYTHING = `<windowbox-feed feed-id="harbour-bakery" header follow-button captions hover="caption" load-more="button" layout="masonry"></windowbox-feed>`;
 
 /** As in the promise: nothing allowed but the feed's server. */
-function strictPolicy(): Record<string, string> {
+function strictPolicy(site: WidgetSite): Record<string, string> {
   const server = site.feeds.origin;
   return {
     "content-security-policy": `default-src 'none'; script-src ${server}; connect-src ${server}; img-src ${server}; media-src ${server}; require-trusted-types-for 'script'; trusted-types lit-html`,
@@ -20,10 +14,12 @@ function strictPolicy(): Record<string, string> {
 }
 
 describe("under the strictest policy", () => {
-  it("shows everything, asks nobody but its server, and leaves no cookie and nothing stored", async () => {
+  it("shows everything, asks nobody but its server, and leaves no cookie and nothing stored", async ({
+    site,
+  }) => {
     site.feed();
     const { page, troubles, asked } = await site.open(site.script + EVERYTHING, {
-      headers: strictPolicy(),
+      headers: strictPolicy(site),
     });
     await page.locator("a[part=tile] img.here").first().waitFor();
     await page.getByRole("button", { name: "Load more" }).click();
@@ -51,18 +47,18 @@ describe("under the strictest policy", () => {
     ).toEqual([0, 0, 0, 0, ""]);
   });
 
-  it("starts from the one tag as well", async () => {
+  it("starts from the one tag as well", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(
       `<script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery"></script>`,
-      { headers: strictPolicy() },
+      { headers: strictPolicy(site) },
     );
     await page.locator("a[part=tile]").nth(11).waitFor();
     expect(await page.locator("a[part=tile]").count()).toBe(12);
     expect(troubles).toEqual([]);
   });
 
-  it("sends no cookie and no address of the page's visitor with its requests", async () => {
+  it("sends no cookie and no address of the page's visitor with its requests", async ({ site }) => {
     site.feed();
     const { page } = await site.open(site.script + EVERYTHING);
     await page.locator("a[part=tile] img.here").first().waitFor();
@@ -84,7 +80,7 @@ describe("what a feed says", () => {
     "x".repeat(5_000_000),
   ];
 
-  it("is text wherever it appears, and never markup", async () => {
+  it("is text wherever it appears, and never markup", async ({ site }) => {
     const { origin } = site.feeds;
     site.feed({
       name: HOSTILE[0] ?? "",
@@ -124,7 +120,7 @@ describe("what a feed says", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("becomes a link or a picture only with an address of http or https", async () => {
+  it("becomes a link or a picture only with an address of http or https", async ({ site }) => {
     const { origin } = site.feeds;
     const bad = [
       "javascript:window.hurt=1",
@@ -169,7 +165,7 @@ describe("what a feed says", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("sends nobody to another server for more posts", async () => {
+  it("sends nobody to another server for more posts", async ({ site }) => {
     site.feed({ count: 3, next: `${site.pages.origin}/feeds/harbour-bakery.json?after=1` });
     const { page, asked } = await site.open(
       `${site.script}<windowbox-feed feed-id="harbour-bakery" load-more="scroll"></windowbox-feed>`,
@@ -179,7 +175,7 @@ describe("what a feed says", () => {
   });
 });
 
-it("works on a page that has changed everything it could lay hands on", async () => {
+it("works on a page that has changed everything it could lay hands on", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(site.script + EVERYTHING, {
     before: () => {

@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
-const tag = (attributes = "") =>
+const tag = (site: WidgetSite, attributes = "") =>
   `<script ${attributes} src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-limit="3" data-columns-mobile="1"></script>`;
 
 describe("the one tag", () => {
-  it.each([[""], ["async"], ["defer"], ["type=module"]])(
+  it.for([[""], ["async"], ["defer"], ["type=module"]] as const)(
     "puts the feed where it stands (%s)",
-    async (how) => {
+    async ([how], { site }) => {
       site.feed();
       const { page, troubles } = await site.open(
-        `<main><p id=before>Before</p>${tag(how)}<p id=after>After</p></main>`,
+        `<main><p id=before>Before</p>${tag(site, how)}<p id=after>After</p></main>`,
       );
       await page.locator("a[part=tile]").nth(2).waitFor();
       const children = await page
@@ -32,40 +26,40 @@ describe("the one tag", () => {
     },
   );
 
-  it("may stand several times on a page, for one request", async () => {
+  it("may stand several times on a page, for one request", async ({ site }) => {
     site.feed();
-    const { page } = await site.open(`${tag()}${tag("async")}<hr>${tag("defer")}`);
+    const { page } = await site.open(`${tag(site)}${tag(site, "async")}<hr>${tag(site, "defer")}`);
     await page.locator("a[part=tile]").nth(8).waitFor();
     expect(await page.locator("windowbox-feed").count()).toBe(3);
     expect(site.feeds.paths.filter((path) => path.endsWith(".json"))).toHaveLength(1);
     expect(site.feeds.paths.filter((path) => path === "/widget.js")).toHaveLength(1);
   });
 
-  it("may be written by a script", async () => {
+  it("may be written by a script", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
-      `<main><script>document.write('${tag().replace("</script>", "<\\/script>")}')</script></main>`,
+      `<main><script>document.write('${tag(site).replace("</script>", "<\\/script>")}')</script></main>`,
     );
     await page.locator("a[part=tile]").nth(2).waitFor();
     expect(await page.locator("main windowbox-feed").count()).toBe(1);
   });
 
-  it("shows the feed in the page's body when it was put in the head", async () => {
+  it("shows the feed in the page's body when it was put in the head", async ({ site }) => {
     site.feed();
     const { page } = await site.open("<p>Page</p>");
     site.pages.page(
       "/head",
-      `<!doctype html><html><head>${tag()}</head><body><p>Page</p></body></html>`,
+      `<!doctype html><html><head>${tag(site)}</head><body><p>Page</p></body></html>`,
     );
     await page.goto(`${site.pages.origin}/head`);
     await page.locator("body > windowbox-feed a[part=tile]").nth(2).waitFor();
     expect(await page.locator("windowbox-feed").count()).toBe(1);
   });
 
-  it("starts script and document together", async () => {
+  it("starts script and document together", async ({ site }) => {
     site.feed();
     const release = site.feeds.hold("/widget.js");
-    const { page } = await site.open(tag());
+    const { page } = await site.open(tag(site));
     await expect.poll(() => site.feeds.paths.includes("/feeds/harbour-bakery.json")).toBe(true);
     await page.locator("windowbox-feed").waitFor({ state: "attached" });
     release();
@@ -73,21 +67,21 @@ describe("the one tag", () => {
     expect(site.feeds.paths.filter((path) => path.endsWith(".json"))).toHaveLength(1);
   });
 
-  it("leaves the page alone when the server is gone", async () => {
+  it("leaves the page alone when the server is gone", async ({ site }) => {
     site.feed();
     for (const path of ["/widget.js", "/feeds/harbour-bakery.json"]) {
       const release = site.feeds.hold(path);
       site.feeds.answer(path, (_request, response) => void response.destroy());
       release();
     }
-    const { page, troubles } = await site.open(`${tag()}<p>Page</p>`);
+    const { page, troubles } = await site.open(`${tag(site)}<p>Page</p>`);
     await page.getByText("Page").waitFor();
     await page.waitForLoadState("networkidle");
     expect(troubles.filter((trouble) => !trouble.startsWith("Failed to load"))).toEqual([]);
   });
 });
 
-it("a page's own preload hints are used, and nothing comes twice", async () => {
+it("a page's own preload hints are used, and nothing comes twice", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(
     `<link rel="modulepreload" href="${site.feeds.origin}/widget.js">

@@ -1,15 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { feedPost } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
-const opened = async (attributes: string, around = (feed: string) => feed) => {
+const opened = async (site: WidgetSite, attributes: string, around = (feed: string) => feed) => {
   const visit = await site.open(
     site.script +
       around(`<windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed>`),
@@ -19,7 +13,7 @@ const opened = async (attributes: string, around = (feed: string) => feed) => {
 };
 
 /** A feed of two pages after the first. */
-function pagedFeed(perPage = 6) {
+function pagedFeed(site: WidgetSite, perPage = 6) {
   const { origin } = site.feeds;
   const page = (number: number, next?: string) => ({
     count: 0,
@@ -37,9 +31,9 @@ function pagedFeed(perPage = 6) {
 }
 
 describe("the header", () => {
-  it("shows picture, name, biography and counts, and links to the account", async () => {
+  it("shows picture, name, biography and counts, and links to the account", async ({ site }) => {
     site.feed();
-    const { page } = await opened("header follow-button");
+    const { page } = await opened(site, "header follow-button");
     const name = page.getByRole("link", { name: "Harbour Bakery" });
     await name.waitFor();
     expect(await name.getAttribute("href")).toBe("https://www.instagram.com/harbour.bakery/");
@@ -52,7 +46,7 @@ describe("the header", () => {
     );
   });
 
-  it("leaves out what Instagram left out", async () => {
+  it("leaves out what Instagram left out", async ({ site }) => {
     const { posts } = site.feed();
     site.feeds.json("/feeds/harbour-bakery.json", {
       version: 1,
@@ -60,13 +54,13 @@ describe("the header", () => {
       username: "plain",
       posts,
     });
-    const { page } = await opened("header");
+    const { page } = await opened(site, "header");
     await page.getByRole("link", { name: "plain", exact: true }).waitFor();
     expect(await page.locator("p[part=counts]").textContent()).toBe("");
     expect(await page.locator("img[part=avatar]").count()).toBe(0);
   });
 
-  it("gives way to the page's own", async () => {
+  it("gives way to the page's own", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
       `${site.script}<windowbox-feed feed-id="harbour-bakery" header><h2 slot="header">Ours</h2><p slot="footer">Bye</p></windowbox-feed>`,
@@ -77,18 +71,18 @@ describe("the header", () => {
     expect(await page.getByText("87 posts").isVisible()).toBe(false);
   });
 
-  it("is not needed for a follow button", async () => {
+  it("is not needed for a follow button", async ({ site }) => {
     site.feed();
-    const { page } = await opened("follow-button");
+    const { page } = await opened(site, "follow-button");
     await page.getByRole("link", { name: "Follow" }).waitFor();
     expect(await page.locator("[part=header]").count()).toBe(0);
   });
 });
 
 describe("what is said about a post", () => {
-  it("stands under its tile, in at most two lines of its own direction", async () => {
+  it("stands under its tile, in at most two lines of its own direction", async ({ site }) => {
     site.feed();
-    const { page } = await opened("captions");
+    const { page } = await opened(site, "captions");
     const caption = page.locator("p[part=caption]").first();
     expect(await caption.textContent()).toContain("Sourdough, fresh from the oven at six.");
     expect(await caption.getAttribute("dir")).toBe("auto");
@@ -99,33 +93,36 @@ describe("what is said about a post", () => {
     ).toBeCloseTo(2, 1);
   });
 
-  it.each([
+  it.for([
     ["caption", "Sourdough, fresh from the oven at six. Come early! #bread #sourdough"],
     ["counts", "1.2K\u00a0likes · 0\u00a0comments"],
-  ])("appears over it under the pointer or the focus (%s)", async (hover, words) => {
-    site.feed();
-    const { page } = await opened(`hover="${hover}"`);
-    const overlay = page.locator("span[part=overlay]").first();
-    await overlay.waitFor({ state: "attached" });
-    const opacity = () => overlay.evaluate((node) => getComputedStyle(node).opacity);
-    expect(await overlay.textContent()).toBe(words);
-    expect(await opacity()).toBe("0");
-    await page.locator("a[part=tile]").first().hover();
-    await expect.poll(opacity).toBe("1");
-    await page.mouse.move(0, 0);
-    await expect.poll(opacity).toBe("0");
-    await page.keyboard.press("Tab");
-    await expect.poll(opacity).toBe("1");
-  });
+  ] as const)(
+    "appears over it under the pointer or the focus (%s)",
+    async ([hover, words], { site }) => {
+      site.feed();
+      const { page } = await opened(site, `hover="${hover}"`);
+      const overlay = page.locator("span[part=overlay]").first();
+      await overlay.waitFor({ state: "attached" });
+      const opacity = () => overlay.evaluate((node) => getComputedStyle(node).opacity);
+      expect(await overlay.textContent()).toBe(words);
+      expect(await opacity()).toBe("0");
+      await page.locator("a[part=tile]").first().hover();
+      await expect.poll(opacity).toBe("1");
+      await page.mouse.move(0, 0);
+      await expect.poll(opacity).toBe("0");
+      await page.keyboard.press("Tab");
+      await expect.poll(opacity).toBe("1");
+    },
+  );
 });
 
 describe("more posts", () => {
   const count = (visit: Awaited<ReturnType<typeof opened>>) =>
     visit.page.locator("a[part=tile]").count();
 
-  it("come by a button that keeps the focus and tells how many there are", async () => {
-    pagedFeed();
-    const visit = await opened('load-more="button" limit="4"');
+  it("come by a button that keeps the focus and tells how many there are", async ({ site }) => {
+    pagedFeed(site);
+    const visit = await opened(site, 'load-more="button" limit="4"');
     const { page } = visit;
     const button = page.getByRole("button", { name: "Load more" });
     await button.focus();
@@ -151,9 +148,9 @@ describe("more posts", () => {
     await page.getByRole("status").getByText("18 posts shown").waitFor({ state: "attached" });
   });
 
-  it("come by themselves as the visitor scrolls", async () => {
-    pagedFeed();
-    const visit = await opened('load-more="scroll" limit="6" columns="1" columns-mobile="1"');
+  it("come by themselves as the visitor scrolls", async ({ site }) => {
+    pagedFeed(site);
+    const visit = await opened(site, 'load-more="scroll" limit="6" columns="1" columns-mobile="1"');
     expect(await count(visit)).toBe(6);
     expect(site.feeds.paths.filter((path) => path.includes("after="))).toEqual([]);
     for (const expected of [12, 18]) {
@@ -165,9 +162,10 @@ describe("more posts", () => {
     expect(await visit.page.evaluate(() => document.activeElement?.localName)).toBe("body");
   });
 
-  it("come before the visitor is there, and until the window is full", async () => {
-    pagedFeed();
+  it("come before the visitor is there, and until the window is full", async ({ site }) => {
+    pagedFeed(site);
     const visit = await opened(
+      site,
       'load-more="scroll" limit="6" columns="6" columns-tablet="6"',
       (feed) => `<div style="height:750px"></div><div style="width:600px">${feed}</div>`,
     );
@@ -175,10 +173,12 @@ describe("more posts", () => {
     expect(await visit.page.evaluate(() => scrollY)).toBe(0);
   });
 
-  it("come once for a button that is pressed again while they are on their way", async () => {
-    pagedFeed();
+  it("come once for a button that is pressed again while they are on their way", async ({
+    site,
+  }) => {
+    pagedFeed(site);
     const release = site.feeds.hold("/feeds/harbour-bakery.json?after=1");
-    const visit = await opened('load-more="button" limit="6"');
+    const visit = await opened(site, 'load-more="button" limit="6"');
     const { page } = visit;
     const button = page.getByRole("button", { name: "Load more" });
     await button.click();
@@ -189,11 +189,11 @@ describe("more posts", () => {
     expect(await count(visit)).toBe(12);
   });
 
-  it("that do not come leave what is there, and can be asked for again", async () => {
-    pagedFeed();
+  it("that do not come leave what is there, and can be asked for again", async ({ site }) => {
+    pagedFeed(site);
     const after = "/feeds/harbour-bakery.json?after=1";
     site.feeds.answer(after, (_request, response) => void response.writeHead(404).end());
-    const visit = await opened('load-more="button" limit="6"');
+    const visit = await opened(site, 'load-more="button" limit="6"');
     const { page } = visit;
     const button = page.getByRole("button", { name: "Load more" });
     await button.click();
@@ -202,16 +202,16 @@ describe("more posts", () => {
       .getByText("More posts could not be loaded.")
       .waitFor({ state: "attached" });
     expect(await count(visit)).toBe(6);
-    pagedFeed();
+    pagedFeed(site);
     await button.click();
     await expect.poll(() => count(visit)).toBe(12);
   });
 
-  it("that do not come as the visitor scrolls are not asked for on and on", async () => {
-    pagedFeed();
+  it("that do not come as the visitor scrolls are not asked for on and on", async ({ site }) => {
+    pagedFeed(site);
     const after = "/feeds/harbour-bakery.json?after=1";
     site.feeds.answer(after, (_request, response) => void response.writeHead(404).end());
-    const visit = await opened('load-more="scroll" limit="6"');
+    const visit = await opened(site, 'load-more="scroll" limit="6"');
     const { page } = visit;
     const asked = () => site.feeds.paths.filter((path) => path === after).length;
     const failed = page.getByRole("status").getByText("More posts could not be loaded.");
@@ -222,21 +222,23 @@ describe("more posts", () => {
       await fetch(address);
     }, `${site.feeds.origin}/feeds/harbour-bakery.json`);
     expect(asked()).toBe(1);
-    pagedFeed();
+    pagedFeed(site);
     await page.getByRole("button", { name: "Load more" }).click();
     await expect.poll(() => count(visit)).toBeGreaterThanOrEqual(12);
   });
 
-  it("are not offered when all are there", async () => {
+  it("are not offered when all are there", async ({ site }) => {
     site.feed({ count: 12 });
-    const { page } = await opened('load-more="button"');
+    const { page } = await opened(site, 'load-more="button"');
     await page.getByRole("status").waitFor({ state: "attached" });
     expect(await page.getByRole("button").count()).toBe(0);
   });
 });
 
 describe("filters", () => {
-  it("come before the limit: posts of the wanted kind are looked for on further pages", async () => {
+  it("come before the limit: posts of the wanted kind are looked for on further pages", async ({
+    site,
+  }) => {
     const { origin } = site.feeds;
     const posts = (from: number) =>
       Array.from({ length: 10 }, (_, index) =>
@@ -247,7 +249,7 @@ describe("filters", () => {
     for (const page of [1, 2, 3]) {
       site.feeds.json(next(page), { ...first, posts: posts(page * 10), next: next(page + 1) });
     }
-    const { page } = await opened('types="reel" limit="3"');
+    const { page } = await opened(site, 'types="reel" limit="3"');
     await page.locator("a[part=tile]").nth(2).waitFor();
     const links = await page
       .locator("a[part=tile]")
@@ -256,15 +258,15 @@ describe("filters", () => {
     expect(site.feeds.paths.filter((path) => path.includes("after="))).toEqual([next(1), next(2)]);
   });
 
-  it("by hashtag take one of several, with or without the sign, in any case", async () => {
+  it("by hashtag take one of several, with or without the sign, in any case", async ({ site }) => {
     site.feed();
-    const { page } = await opened('hashtags="#Buns, sourdough" limit="24"');
+    const { page } = await opened(site, 'hashtags="#Buns, sourdough" limit="24"');
     await expect.poll(() => page.locator("a[part=tile]").count()).toBe(8);
   });
 
-  it("apply live", async () => {
+  it("apply live", async ({ site }) => {
     site.feed();
-    const { page } = await opened('types="video" limit="24"');
+    const { page } = await opened(site, 'types="video" limit="24"');
     const names = () =>
       page
         .locator("a[part=tile]")
@@ -282,7 +284,7 @@ describe("filters", () => {
     await expect.poll(async () => (await kinds()).sort()).toEqual(["Album", "Photo"]);
   });
 
-  it("that nothing passes say that there are no posts", async () => {
+  it("that nothing passes say that there are no posts", async ({ site }) => {
     site.feed({ count: 5 });
     const { page } = await site.open(
       `${site.script}<windowbox-feed feed-id="harbour-bakery" hashtags="none"></windowbox-feed>`,

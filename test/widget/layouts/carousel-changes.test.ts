@@ -1,19 +1,14 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
 import { openCarousel, pagedFeed } from "./carousel-visit.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
 
 const tiles = (page: Page) => page.locator("a[part=tile]").count();
 
 describe("a carousel whose element changes its width", () => {
-  it("has as many pages as there are views of it, and stays at the tile it was at", async () => {
+  it("has as many pages as there are views of it, and stays at the tile it was at", async ({
+    site,
+  }) => {
     site.feed();
     const { dots, next, place, setWidth } = await openCarousel(site);
     await expect.poll(() => dots.count()).toBe(4);
@@ -28,7 +23,7 @@ describe("a carousel whose element changes its width", () => {
     await expect.poll(() => dots.count()).toBe(4);
   });
 
-  it("ends at the tile it was on its way to", async () => {
+  it("ends at the tile it was on its way to", async ({ site }) => {
     site.feed();
     const { dots, next, place, setWidth } = await openCarousel(site);
     await expect.poll(() => dots.count()).toBe(4);
@@ -38,7 +33,7 @@ describe("a carousel whose element changes its width", () => {
     await expect.poll(place).toBe(3);
   });
 
-  it("stays at its tile on a page that reads its layout as it changes it", async () => {
+  it("stays at its tile on a page that reads its layout as it changes it", async ({ site }) => {
     site.feed();
     const { page, dots, next, place } = await openCarousel(site, "", {
       reducedMotion: "reduce",
@@ -65,7 +60,9 @@ describe("a carousel whose element changes its width", () => {
     }
   });
 
-  it("counts whole tiles where the page has made everything smaller by a transform", async () => {
+  it("counts whole tiles where the page has made everything smaller by a transform", async ({
+    site,
+  }) => {
     site.feed();
     const { dots, next, list } = await openCarousel(site, "gap=40", {
       around: 'class="small"',
@@ -87,7 +84,7 @@ describe("a carousel whose element changes its width", () => {
     await expect.poll(scrolled).toBe(2820);
   });
 
-  it("follows other columns and another gap", async () => {
+  it("follows other columns and another gap", async ({ site }) => {
     site.feed();
     const { page, dots, next, place } = await openCarousel(site);
     await expect.poll(() => dots.count()).toBe(4);
@@ -99,7 +96,7 @@ describe("a carousel whose element changes its width", () => {
     await expect.poll(place).toBe(4);
   });
 
-  it("never makes the page scroll sideways, at 320 pixels", async () => {
+  it("never makes the page scroll sideways, at 320 pixels", async ({ site }) => {
     site.feed();
     const { page, dots } = await openCarousel(site, "captions header gap=12", {
       viewport: { width: 320, height: 640 },
@@ -113,7 +110,7 @@ describe("a carousel whose element changes its width", () => {
     expect(await overflow()).toBe(0);
   });
 
-  it("has no arrows while it is not shown, and the right ones once it is", async () => {
+  it("has no arrows while it is not shown, and the right ones once it is", async ({ site }) => {
     site.feed();
     const { page, dots } = await openCarousel(site, "", { around: "hidden" });
     expect(await dots.count()).toBe(0);
@@ -123,7 +120,7 @@ describe("a carousel whose element changes its width", () => {
 });
 
 describe("more posts of a carousel", () => {
-  it("come by the button below it; row and focus stay where they are", async () => {
+  it("come by the button below it; row and focus stay where they are", async ({ site }) => {
     pagedFeed(site);
     const { page, place, next, focused, dots } = await openCarousel(
       site,
@@ -141,7 +138,7 @@ describe("more posts of a carousel", () => {
     expect(await focused()).toBe("load-more button");
   });
 
-  it("come by themselves when the row's end comes near, without a button", async () => {
+  it("come by themselves when the row's end comes near, without a button", async ({ site }) => {
     pagedFeed(site, 12);
     const { page, list, place, next, focused } = await openCarousel(
       site,
@@ -161,7 +158,7 @@ describe("more posts of a carousel", () => {
     await expect.poll(() => tiles(page)).toBe(36);
   });
 
-  it("are not asked for while the carousel is out of sight", async () => {
+  it("are not asked for while the carousel is out of sight", async ({ site }) => {
     pagedFeed(site, 12);
     const { page, next } = await openCarousel(site, "load-more=scroll limit=3", {
       around: "class=below",
@@ -180,7 +177,7 @@ describe("more posts of a carousel", () => {
     expect(await tiles(page)).toBeGreaterThan(3);
   });
 
-  it("that do not come can be asked for again", async () => {
+  it("that do not come can be asked for again", async ({ site }) => {
     pagedFeed(site, 12);
     const after = "/feeds/harbour-bakery.json?after=1";
     site.feeds.answer(after, (_request, response) => void response.writeHead(404).end());
@@ -195,12 +192,12 @@ describe("more posts of a carousel", () => {
 });
 
 describe("the pictures of a carousel", () => {
-  it.each([
+  it.for([
     ["", ""],
     ["on a page from right to left ", 'dir="rtl"'],
-  ])(
+  ] as const)(
     "beyond the view wait %sin the widest window, until a visitor shows interest",
-    async (_on, around) => {
+    async ([_on, around], { site }) => {
       site.feed();
       const { page, list } = await openCarousel(site, "", {
         width: 600,
@@ -225,10 +222,10 @@ describe("the pictures of a carousel", () => {
     },
   );
 
-  it.each<[string, number, (row: HTMLElement) => void]>([
+  it.for<[string, number, (row: HTMLElement) => void]>([
     ["swipes to the second tile", 7, (row) => row.scrollTo({ left: 201, behavior: "instant" })],
     ["comes with keys", 6, (row) => row.querySelector("a")?.focus()],
-  ])("of the next view come for a visitor who %s", async (_how, many, act) => {
+  ] as const)("of the next view come for a visitor who %s", async ([_how, many, act], { site }) => {
     site.feed();
     const { list, dots } = await openCarousel(site, "", { width: 600 });
     await dots.first().waitFor();
@@ -244,7 +241,7 @@ describe("the pictures of a carousel", () => {
 });
 
 describe("a carousel with next to nothing in it", () => {
-  it("shows one post in its place", async () => {
+  it("shows one post in its place", async ({ site }) => {
     site.feed({ count: 1 });
     const { page, twoFrames } = await openCarousel(site);
     await twoFrames();
@@ -254,7 +251,9 @@ describe("a carousel with next to nothing in it", () => {
     expect(await page.getByRole("button").count()).toBe(0);
   });
 
-  it("does not let a visitor scroll through the places of posts that there are not", async () => {
+  it("does not let a visitor scroll through the places of posts that there are not", async ({
+    site,
+  }) => {
     site.feed({ count: 4 });
     const release = site.feeds.hold("/feeds/harbour-bakery.json");
     const opening = openCarousel(site);
@@ -266,7 +265,7 @@ describe("a carousel with next to nothing in it", () => {
     await expect.poll(place).toBe(1);
   });
 
-  it("says that there are none", async () => {
+  it("says that there are none", async ({ site }) => {
     site.feed({ posts: [] });
     const { page } = await site.open(
       `${site.script}<windowbox-feed feed-id="harbour-bakery" layout="carousel"></windowbox-feed>`,
@@ -279,7 +278,7 @@ describe("a carousel with next to nothing in it", () => {
 });
 
 describe("a carousel on paper", () => {
-  it("shows all its posts, in rows", async () => {
+  it("shows all its posts, in rows", async ({ site }) => {
     site.feed();
     const { page, list, next } = await openCarousel(site);
     await next.waitFor();

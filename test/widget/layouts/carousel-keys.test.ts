@@ -1,16 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
 import { openCarousel } from "./carousel-visit.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
 describe("the keyboard in a carousel", () => {
-  it("moves the focus from tile to tile, and the row no further than needed", async () => {
+  it("moves the focus from tile to tile, and the row no further than needed", async ({ site }) => {
     site.feed();
     const { page, place, focused } = await openCarousel(site);
     await page.locator("a[part=tile]").first().focus();
@@ -30,7 +23,7 @@ describe("the keyboard in a carousel", () => {
     }
   });
 
-  it("lets the row glide along, instead of jumping to what has the focus", async () => {
+  it("lets the row glide along, instead of jumping to what has the focus", async ({ site }) => {
     site.feed();
     const { page, next, place, focused } = await openCarousel(site);
     await next.waitFor();
@@ -47,7 +40,9 @@ describe("the keyboard in a carousel", () => {
     await expect.poll(place).toBe(1);
   });
 
-  it("goes from the arrows through the tiles to the dots and on, each seen when it has the focus", async () => {
+  it("goes from the arrows through the tiles to the dots and on, each seen when it has the focus", async ({
+    site,
+  }) => {
     site.feed();
     const { page, focused, list } = await openCarousel(site, "limit=5");
     await page.locator("[part~=carousel-next]").waitFor();
@@ -70,7 +65,7 @@ describe("the keyboard in a carousel", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("After");
   });
 
-  it("scrolls the row itself where tiles are no links", async () => {
+  it("scrolls the row itself where tiles are no links", async ({ site }) => {
     site.feed();
     const { page, list, place } = await openCarousel(site, "on-click=none");
     await expect.poll(() => list.getAttribute("tabindex")).toBe("0");
@@ -83,7 +78,7 @@ describe("the keyboard in a carousel", () => {
     await expect.poll(() => list.getAttribute("tabindex")).toBe(null);
   });
 
-  it("leaves keys with modifiers, and the page's own, alone", async () => {
+  it("leaves keys with modifiers, and the page's own, alone", async ({ site }) => {
     site.feed();
     const { page, focused } = await openCarousel(site);
     await page.locator("a[part=tile]").first().focus();
@@ -98,7 +93,9 @@ describe("the keyboard in a carousel", () => {
     expect(await focused()).toBe("0");
   });
 
-  it("takes its keys from the page while the focus is on a tile, and from no button", async () => {
+  it("takes its keys from the page while the focus is on a tile, and from no button", async ({
+    site,
+  }) => {
     site.feed();
     const { page, next, place, focused } = await openCarousel(site, "", {
       before: () => {
@@ -120,7 +117,9 @@ describe("the keyboard in a carousel", () => {
     expect(await page.evaluate("taken")).toEqual(["ArrowRight", "End", "Home"]);
   });
 
-  it("shows where the focus is within the row, which cuts off what is around its tiles", async () => {
+  it("shows where the focus is within the row, which cuts off what is around its tiles", async ({
+    site,
+  }) => {
     site.feed();
     const { page } = await openCarousel(site);
     await page.locator("a[part=tile]").first().focus();
@@ -138,7 +137,7 @@ describe("the keyboard in a carousel", () => {
 });
 
 describe("a carousel on a right-to-left page", () => {
-  it("begins at the right, with arrows, keys and dots the other way round", async () => {
+  it("begins at the right, with arrows, keys and dots the other way round", async ({ site }) => {
     site.feed();
     const { page, next, previous, place, focused, dots } = await openCarousel(site, "", {
       around: 'dir="rtl"',

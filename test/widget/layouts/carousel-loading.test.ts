@@ -1,16 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
 import { axeFindings } from "../accessibility/axe-findings.ts";
 import { inNoTime } from "../element/in-no-time.ts";
 import { chunkPath, openCarousel } from "./carousel-visit.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
 
 const DOCUMENT = "/feeds/harbour-bakery.json";
 
@@ -36,11 +29,11 @@ const VIEW = { viewport: { width: 900, height: 900 } };
 const height = (page: Page) => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
 
 describe("nothing moves while a carousel comes", () => {
-  it.each([
+  it.for([
     ["", ""],
     ["with captions and a header", "captions header"],
     ["with more to load", "load-more=scroll"],
-  ])("piece by piece, its own script last %s", async (_how, attributes) => {
+  ] as const)("piece by piece, its own script last %s", async ([_how, attributes], { site }) => {
     site.feed();
     const document = site.feeds.hold(DOCUMENT);
     const script = site.feeds.hold(chunk());
@@ -63,13 +56,13 @@ describe("nothing moves while a carousel comes", () => {
     expect(await height(page)).toBe(before);
   });
 
-  it.each([
+  it.for([
     "data-layout=carousel",
     "data-layout=carousel data-columns=2 data-captions data-header",
     "data-layout=highlight data-limit=6",
     "data-layout=highlight data-columns=4",
     "data-captions data-columns=6",
-  ])("after one tag, which keeps its place: %s", async (attributes) => {
+  ])("after one tag, which keeps its place: %s", async (attributes, { site }) => {
     site.feed();
     const widget = site.feeds.hold("/widget.js");
     const { page } = await site.open(
@@ -86,7 +79,7 @@ describe("nothing moves while a carousel comes", () => {
 });
 
 describe("a carousel whose own script does not come", () => {
-  it("is a row that can be scrolled, by keys too", async () => {
+  it("is a row that can be scrolled, by keys too", async ({ site }) => {
     site.feed();
     site.feeds.answer(chunk(), (_request, response) => void response.writeHead(503).end());
     const { page, list, place, focused } = await openCarousel(site);
@@ -100,7 +93,7 @@ describe("a carousel whose own script does not come", () => {
     await expect.poll(async () => (await place()) % 1).toBe(0);
   });
 
-  it("is a row all the same when that neither comes nor fails", async () => {
+  it("is a row all the same when that neither comes nor fails", async ({ site }) => {
     site.feed();
     const release = site.feeds.hold(chunk());
     const { page } = await openCarousel(site, "", { before: inNoTime });
@@ -109,7 +102,7 @@ describe("a carousel whose own script does not come", () => {
     release();
   });
 
-  it("shows no scroll bar where there are arrows", async () => {
+  it("shows no scroll bar where there are arrows", async ({ site }) => {
     site.feed();
     const { list, next } = await openCarousel(site);
     await next.waitFor();
@@ -118,7 +111,7 @@ describe("a carousel whose own script does not come", () => {
 });
 
 describe("axe finds nothing in a carousel", () => {
-  it.each([
+  it.for([
     ["with dots", "", {}],
     ["with figures", "columns=1", {}],
     [
@@ -131,7 +124,7 @@ describe("axe finds nothing in a carousel", () => {
     ["from right to left", "", { around: 'dir="rtl"' }],
     ["in forced colours", "", { forcedColors: "active" }],
     ["on a phone", "", { viewport: { width: 320, height: 640 }, width: 304 }],
-  ] as const)("%s", async (_what, attributes, options) => {
+  ] as const)("%s", async ([_what, attributes, options], { site }) => {
     site.feed();
     const { page, next } = await openCarousel(site, attributes, options);
     await next.waitFor();
@@ -139,7 +132,7 @@ describe("axe finds nothing in a carousel", () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it("while it loads, and when it is empty", async () => {
+  it("while it loads, and when it is empty", async ({ site }) => {
     site.feed({ posts: [] }, "empty");
     const release = site.feeds.hold("/feeds/slow.json");
     const { page } = await site.open(
@@ -154,7 +147,7 @@ describe("axe finds nothing in a carousel", () => {
   });
 });
 
-it("is told to screen readers as a carousel with its list, arrows and dots", async () => {
+it("is told to screen readers as a carousel with its list, arrows and dots", async ({ site }) => {
   site.feed();
   const { page, next } = await openCarousel(site, "limit=4");
   await next.waitFor();

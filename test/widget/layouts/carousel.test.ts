@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
 import { openCarousel } from "./carousel-visit.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
 describe("the arrows of a carousel", () => {
-  it("go on and back by as many tiles as are in view, and stop with a whole tile at the edge", async () => {
+  it("go on and back by as many tiles as are in view, and stop with a whole tile at the edge", async ({
+    site,
+  }) => {
     site.feed();
     const { next, previous, place, troubles } = await openCarousel(site);
     for (const expected of [3, 6, 9]) {
@@ -24,7 +19,7 @@ describe("the arrows of a carousel", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("come to the last tile where the last view is not full", async () => {
+  it("come to the last tile where the last view is not full", async ({ site }) => {
     site.feed();
     const { next, place } = await openCarousel(site, "limit=8");
     await next.click();
@@ -34,7 +29,7 @@ describe("the arrows of a carousel", () => {
     expect(await next.getAttribute("aria-disabled")).toBe("true");
   });
 
-  it("keep the focus at both ends, where they lead nowhere", async () => {
+  it("keep the focus at both ends, where they lead nowhere", async ({ site }) => {
     site.feed();
     const { page, next, previous, place, focused } = await openCarousel(site, "limit=6");
     await expect.poll(() => previous.getAttribute("aria-disabled")).toBe("true");
@@ -50,7 +45,7 @@ describe("the arrows of a carousel", () => {
     expect(await place()).toBe(3);
   });
 
-  it("take presses that come faster than the row moves", async () => {
+  it("take presses that come faster than the row moves", async ({ site }) => {
     site.feed();
     const { next, place } = await openCarousel(site);
     await next.evaluate((button) => {
@@ -61,7 +56,9 @@ describe("the arrows of a carousel", () => {
     await expect.poll(place).toBe(9);
   });
 
-  it("move the row smoothly, and at once for visitors who asked for stillness", async () => {
+  it("move the row smoothly, and at once for visitors who asked for stillness", async ({
+    site,
+  }) => {
     site.feed();
     const { next, place, twoFrames } = await openCarousel(site, "", { reducedMotion: "reduce" });
     await next.click();
@@ -82,7 +79,7 @@ describe("the arrows of a carousel", () => {
     await expect.poll(smooth.place).toBe(3);
   });
 
-  it("point to where they lead", async () => {
+  it("point to where they lead", async ({ site }) => {
     site.feed();
     const { page, next } = await openCarousel(site);
     await next.waitFor();
@@ -96,7 +93,7 @@ describe("the arrows of a carousel", () => {
     expect(tips.map(Math.sign)).toEqual([-1, 1]);
   });
 
-  it("are not there when all posts are in view", async () => {
+  it("are not there when all posts are in view", async ({ site }) => {
     site.feed();
     const { page, twoFrames } = await openCarousel(site, "limit=3");
     await twoFrames();
@@ -105,7 +102,9 @@ describe("the arrows of a carousel", () => {
     await expect.poll(() => page.getByRole("button").count()).toBe(4);
   });
 
-  it("are large enough for a thumb, over the pictures, in the middle of their height", async () => {
+  it("are large enough for a thumb, over the pictures, in the middle of their height", async ({
+    site,
+  }) => {
     site.feed();
     const { page, next } = await openCarousel(site, "captions");
     await next.waitFor();
@@ -117,7 +116,9 @@ describe("the arrows of a carousel", () => {
     expect(arrow.y + arrow.height / 2).toBeCloseTo(tile.y + tile.height / 2, 0);
   });
 
-  it("leave the row to fingers where there is no pointer, except for who comes with keys", async () => {
+  it("leave the row to fingers where there is no pointer, except for who comes with keys", async ({
+    site,
+  }) => {
     site.feed();
     const { page, next } = await openCarousel(site, "", { hasTouch: true, isMobile: true });
     await next.waitFor();
@@ -130,7 +131,7 @@ describe("the arrows of a carousel", () => {
 });
 
 describe("a carousel that is taken elsewhere while it is on its way", () => {
-  it("knows where it ended, though nobody touched it", async () => {
+  it("knows where it ended, though nobody touched it", async ({ site }) => {
     site.feed();
     const { next, previous, dots, list, place } = await openCarousel(site);
     await dots.first().waitFor();
@@ -149,28 +150,31 @@ describe("a carousel that is taken elsewhere while it is on its way", () => {
     await expect.poll(place).toBe(3);
   });
 
-  it.each(["wheel", "touchstart", "pointerdown"])("follows the visitor (%s)", async (type) => {
-    site.feed();
-    const { dots, list, place } = await openCarousel(site);
-    await dots.first().waitFor();
-    // The moment a visitor takes hold of the row, what counts is where it is, not where it was to go.
-    const current = await list.evaluate(async (row, name) => {
-      const last = row.parentElement?.querySelector("[part=carousel-dots]")?.lastElementChild;
-      last?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-      while (!row.scrollLeft) await new Promise(requestAnimationFrame);
-      row.dispatchEvent(new Event(name));
-      const from = row.scrollLeft;
-      while (row.scrollLeft === from) await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      return last?.getAttribute("aria-current");
-    }, type);
-    expect(current).toBe("false");
-    await expect.poll(place).toBe(9);
-  });
+  it.for(["wheel", "touchstart", "pointerdown"])(
+    "follows the visitor (%s)",
+    async (type, { site }) => {
+      site.feed();
+      const { dots, list, place } = await openCarousel(site);
+      await dots.first().waitFor();
+      // The moment a visitor takes hold of the row, what counts is where it is, not where it was to go.
+      const current = await list.evaluate(async (row, name) => {
+        const last = row.parentElement?.querySelector("[part=carousel-dots]")?.lastElementChild;
+        last?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        while (!row.scrollLeft) await new Promise(requestAnimationFrame);
+        row.dispatchEvent(new Event(name));
+        const from = row.scrollLeft;
+        while (row.scrollLeft === from) await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        return last?.getAttribute("aria-current");
+      }, type);
+      expect(current).toBe("false");
+      await expect.poll(place).toBe(9);
+    },
+  );
 });
 
 describe("the dots of a carousel", () => {
-  it("name their pages, say which is in view, and go there", async () => {
+  it("name their pages, say which is in view, and go there", async ({ site }) => {
     site.feed();
     const { dots, place, page } = await openCarousel(site);
     const current = () =>
@@ -182,7 +186,7 @@ describe("the dots of a carousel", () => {
     expect(await page.locator("[part~=carousel-dot-current]").count()).toBe(1);
   });
 
-  it("follow a swipe", async () => {
+  it("follow a swipe", async ({ site }) => {
     site.feed();
     const { dots, list } = await openCarousel(site);
     await dots.first().waitFor();
@@ -190,7 +194,9 @@ describe("the dots of a carousel", () => {
     await expect.poll(() => dots.nth(3).getAttribute("aria-current")).toBe("true");
   });
 
-  it("say the last page only at the end, and the arrows lead on wherever there is more", async () => {
+  it("say the last page only at the end, and the arrows lead on wherever there is more", async ({
+    site,
+  }) => {
     site.feed();
     const { list, dots, next, previous, place } = await openCarousel(site);
     await dots.first().waitFor();
@@ -212,7 +218,9 @@ describe("the dots of a carousel", () => {
     }
   });
 
-  it("give way to figures where they would be too many, or wider than the row", async () => {
+  it("give way to figures where they would be too many, or wider than the row", async ({
+    site,
+  }) => {
     site.feed();
     const { page, next } = await openCarousel(site, "columns=1 limit=9");
     const counter = page.locator("[part=carousel-counter]");
@@ -228,7 +236,9 @@ describe("the dots of a carousel", () => {
     expect(await page.locator("button[part~=carousel-dot]").count()).toBe(0);
   });
 
-  it("are as many as eight, and the figures after that are the language's own", async () => {
+  it("are as many as eight, and the figures after that are the language's own", async ({
+    site,
+  }) => {
     site.feed();
     const { page, dots } = await openCarousel(site, "columns=1 limit=8 lang=ar-EG");
     await expect.poll(() => dots.count()).toBe(8);
@@ -238,7 +248,7 @@ describe("the dots of a carousel", () => {
     expect(await dots.count()).toBe(0);
   });
 
-  it("are of 24 pixels and more, each apart from the next", async () => {
+  it("are of 24 pixels and more, each apart from the next", async ({ site }) => {
     site.feed();
     const { dots } = await openCarousel(site);
     await dots.first().waitFor();

@@ -1,26 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { feedPost, sizesOf } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
 const FEED = `<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`;
 
-async function opened(body: string, options: Parameters<WidgetSite["open"]>[1] = {}) {
+async function opened(
+  site: WidgetSite,
+  body: string,
+  options: Parameters<WidgetSite["open"]>[1] = {},
+) {
   const visit = await site.open(site.script + body, options);
   await visit.page.locator("windowbox-feed a[part=tile]").first().waitFor();
   return visit;
 }
 
 describe("the tiles", () => {
-  it("are the newest twelve posts, linked, each with a name a screen reader can say", async () => {
+  it("are the newest twelve posts, linked, each with a name a screen reader can say", async ({
+    site,
+  }) => {
     site.feed();
-    const { page, troubles } = await opened(FEED);
+    const { page, troubles } = await opened(site, FEED);
     const list = page.getByRole("list", { name: "Instagram posts by harbour.bakery" });
     const links = list.getByRole("link");
     expect(await links.count()).toBe(12);
@@ -39,7 +39,9 @@ describe("the tiles", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("have alternative text from the account, else the caption, else the kind of post", async () => {
+  it("have alternative text from the account, else the caption, else the kind of post", async ({
+    site,
+  }) => {
     const { origin } = site.feeds;
     site.feed({
       posts: [
@@ -51,7 +53,7 @@ describe("the tiles", () => {
         feedPost(origin, 2, { caption: "#only #tags", prunedCaption: "" }),
       ],
     });
-    const { page } = await opened(FEED);
+    const { page } = await opened(site, FEED);
     const alts = await page
       .locator("windowbox-feed img")
       .evaluateAll((images) => images.map((image) => image.getAttribute("alt")));
@@ -62,9 +64,9 @@ describe("the tiles", () => {
     ]);
   });
 
-  it("carry a mark where there is more than a picture", async () => {
+  it("carry a mark where there is more than a picture", async ({ site }) => {
     site.feed();
-    const { page } = await opened(FEED);
+    const { page } = await opened(site, FEED);
     const marked = await page
       .locator("windowbox-feed li a")
       .evaluateAll((links) => links.map((link) => link.querySelector("svg") !== null));
@@ -72,7 +74,7 @@ describe("the tiles", () => {
     expect(marked.slice(0, 7)).toEqual([false, true, false, true, false, true, true]);
   });
 
-  it("stay drawn when one post among them cannot be", async () => {
+  it("stay drawn when one post among them cannot be", async ({ site }) => {
     const { origin } = site.feeds;
     const good = feedPost(origin, 0);
     site.feeds.json("/feeds/harbour-bakery.json", {
@@ -86,14 +88,14 @@ describe("the tiles", () => {
         good,
       ],
     });
-    const { page, troubles } = await opened(FEED);
+    const { page, troubles } = await opened(site, FEED);
     expect(await page.locator("windowbox-feed a[part=tile]").count()).toBe(1);
     expect(troubles).toEqual([]);
   });
 });
 
 describe("the columns", () => {
-  it("go by the width of the element, not of the window", async () => {
+  it("go by the width of the element, not of the window", async ({ site }) => {
     site.feed();
     const cases = [
       [320, "", 2],
@@ -110,7 +112,7 @@ describe("the columns", () => {
       ([width, attributes]) =>
         `<div style="width:${width}px"><windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed></div>`,
     );
-    const { page } = await opened(boxes.join(""), { viewport: { width: 1300, height: 800 } });
+    const { page } = await opened(site, boxes.join(""), { viewport: { width: 1300, height: 800 } });
     await page
       .locator("a[part=tile]")
       .nth(12 * cases.length - 1)
@@ -128,10 +130,15 @@ describe("the columns", () => {
 describe("the pictures", () => {
   const box = (width: number) => `<div style="width:${width}px">${FEED}</div>`;
 
-  async function firstPicture(width: number, deviceScaleFactor: number, sourceWidth = 1080) {
+  async function firstPicture(
+    site: WidgetSite,
+    width: number,
+    deviceScaleFactor: number,
+    sourceWidth = 1080,
+  ) {
     const sizes = sizesOf(site.feeds.origin, "9", sourceWidth, sourceWidth);
     site.feed({ posts: [feedPost(site.feeds.origin, 0, { sizes })] });
-    const { page } = await opened(box(width), { deviceScaleFactor });
+    const { page } = await opened(site, box(width), { deviceScaleFactor });
     const image = page.locator("windowbox-feed img").first();
     await expect
       .poll(() => image.evaluate((node) => node instanceof HTMLImageElement && node.currentSrc))
@@ -139,36 +146,36 @@ describe("the pictures", () => {
     return image.evaluate((node) => (node instanceof HTMLImageElement ? node.currentSrc : ""));
   }
 
-  it.each([
+  it.for([
     [900, 1, "400x400"],
     [900, 2, "700x700"],
     [1200, 1, "400x400"],
     [1200, 2, "1080x1080"],
     [390, 3, "700x700"],
-  ])(
+  ] as const)(
     "in an element %i pixels wide on a screen of density %i come as %s",
-    async (width, density, size) => {
-      expect(await firstPicture(width, density)).toContain(size);
+    async ([width, density, size], { site }) => {
+      expect(await firstPicture(site, width, density)).toContain(size);
     },
   );
 
-  it("of a small source are never asked for larger than they are", async () => {
-    expect(await firstPicture(1200, 2, 320)).toContain("320x320");
+  it("of a small source are never asked for larger than they are", async ({ site }) => {
+    expect(await firstPicture(site, 1200, 2, 320)).toContain("320x320");
   });
 
-  it("are asked for wide enough where a wide one fills a square box", async () => {
+  it("are asked for wide enough where a wide one fills a square box", async ({ site }) => {
     const sizes = sizesOf(site.feeds.origin, "8", 1080, 540);
     site.feed({ posts: [feedPost(site.feeds.origin, 0, { sizes })] });
-    const { page } = await opened(box(900));
+    const { page } = await opened(site, box(900));
     await expect
       .poll(() => page.locator("windowbox-feed img").getAttribute("sizes"))
       // A third of 900 less the gaps, twice as wide as it is high.
       .toBe("595px");
   });
 
-  it("within sight load at once, the others when they come near", async () => {
+  it("within sight load at once, the others when they come near", async ({ site }) => {
     site.feed();
-    const { page } = await opened(`<div style="width:900px">${FEED}</div>`, {
+    const { page } = await opened(site, `<div style="width:900px">${FEED}</div>`, {
       viewport: { width: 1000, height: 500 },
     });
     const loading = await page
@@ -178,9 +185,9 @@ describe("the pictures", () => {
     expect(loading.slice(6)).toEqual(Array(6).fill("lazy"));
   });
 
-  it("of a feed far below do not load before the visitor comes near", async () => {
+  it("of a feed far below do not load before the visitor comes near", async ({ site }) => {
     site.feed();
-    const { page } = await opened(`<div style="height:9000px"></div>${FEED}`);
+    const { page } = await opened(site, `<div style="height:9000px"></div>${FEED}`);
     await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(site.feeds.paths.filter((path) => path.startsWith("/media/"))).toEqual([]);
     await page.locator("windowbox-feed").scrollIntoViewIfNeeded();
@@ -188,23 +195,17 @@ describe("the pictures", () => {
     expect(site.feeds.paths.some((path) => path.startsWith("/media/"))).toBe(true);
   });
 
-  it.each([
-    ["above the window", "", "margin-bottom:9000px", 3000],
-    ["beside the window", "position:absolute;left:110vw;width:900px", "", 0],
-    [
-      "folded up",
-      "",
-      "",
-      0,
-      (feed: string) => `<details><summary>Pictures</summary>${feed}</details>`,
-    ],
-  ])(
+  it.for([
+    ["above the window", "", "margin-bottom:9000px", 3000, FEED],
+    ["beside the window", "position:absolute;left:110vw;width:900px", "", 0, FEED],
+    ["folded up", "", "", 0, `<details><summary>Pictures</summary>${FEED}</details>`],
+  ] as const)(
     "of a feed %s are not asked for with those in sight",
-    async (_where, style, below, down, around = (feed: string) => feed) => {
+    async ([_where, style, below, down, body], { site }) => {
       site.feed();
       const release = site.feeds.hold("/feeds/harbour-bakery.json");
       const { page } = await site.open(
-        `${site.script}<div style="${style}">${around(FEED)}</div><div style="${below}"></div>`,
+        `${site.script}<div style="${style}">${body}</div><div style="${below}"></div>`,
         { viewport: { width: 1000, height: 500 } },
       );
       await page.locator("windowbox-feed .ghost").nth(11).waitFor({ state: "attached" });
@@ -215,13 +216,15 @@ describe("the pictures", () => {
     },
   );
 
-  it("stand in as their colours until they come, and say in words what failed to come", async () => {
+  it("stand in as their colours until they come, and say in words what failed to come", async ({
+    site,
+  }) => {
     site.feed();
     const release = site.feeds.hold("/media/0-400x400.webp");
     site.feeds.answer("/media/1-400x500.webp", (_request, response) => {
       response.writeHead(404).end();
     });
-    const { page } = await opened(`<div style="width:900px">${FEED}</div>`);
+    const { page } = await opened(site, `<div style="width:900px">${FEED}</div>`);
     const first = page.locator("windowbox-feed a[part=tile]").first();
     const look = await first.evaluate((tile) => getComputedStyle(tile).backgroundImage);
     expect(look.match(/radial-gradient/g)).toHaveLength(9);

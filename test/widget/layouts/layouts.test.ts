@@ -1,15 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { type FeedFixture, feedPost, sizesOf } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
-async function boxes(attributes: string, width = 900, feed: FeedFixture = {}) {
+async function boxes(site: WidgetSite, attributes: string, width = 900, feed: FeedFixture = {}) {
   const { posts } = site.feed(feed);
   const shown = Math.min(12, posts.length);
   const { page } = await site.open(
@@ -34,32 +28,39 @@ async function boxes(attributes: string, width = 900, feed: FeedFixture = {}) {
 const SHAPES = [1, 0.8, 1.5, 0.75];
 
 describe("masonry", () => {
-  it.each([
+  it.for([
     ["", 900],
     ['gap="20"', 900],
     ['columns="4" gap="0"', 900],
     ['gap="16" captions', 420],
-  ])("keeps every picture's shape (%s in %i pixels)", async (attributes, width) => {
-    const tiles = await boxes(`layout="masonry" ${attributes}`, width);
-    for (const [index, tile] of tiles.entries()) {
-      const shape = SHAPES[index % 4] ?? 1;
-      expect(Math.abs(tile.width / tile.height / shape - 1)).toBeLessThan(0.02);
-    }
-  });
+  ] as const)(
+    "keeps every picture's shape (%s in %i pixels)",
+    async ([attributes, width], { site }) => {
+      const tiles = await boxes(site, `layout="masonry" ${attributes}`, width);
+      for (const [index, tile] of tiles.entries()) {
+        const shape = SHAPES[index % 4] ?? 1;
+        expect(Math.abs(tile.width / tile.height / shape - 1)).toBeLessThan(0.02);
+      }
+    },
+  );
 
-  it("cuts a picture that is much taller than wide, for others to be seen beside it", async () => {
+  it("cuts a picture that is much taller than wide, for others to be seen beside it", async ({
+    site,
+  }) => {
     const { origin } = site.feeds;
     const posts = [300, 6000, 1080].map((height, index) =>
       feedPost(origin, index, { sizes: sizesOf(origin, `${index}`, 1080, height) }),
     );
-    const [wide, tall, square] = await boxes('layout="masonry" limit="3"', 900, { posts });
+    const [wide, tall, square] = await boxes(site, 'layout="masonry" limit="3"', 900, { posts });
     const shapes = [wide, tall, square].map((tile) => (tile?.width ?? 0) / (tile?.height ?? 1));
     expect(shapes[0]).toBeCloseTo(3.6, 0);
     expect(shapes[1]).toBeCloseTo(1 / 3, 2);
     expect(shapes[2]).toBeCloseTo(1, 1);
   });
 
-  it("has about as much room for its pictures before anything of them is known", async () => {
+  it("has about as much room for its pictures before anything of them is known", async ({
+    site,
+  }) => {
     site.feed();
     const release = site.feeds.hold("/feeds/harbour-bakery.json");
     const { page } = await site.open(
@@ -76,8 +77,10 @@ describe("masonry", () => {
     expect(before / (await height())).toBeLessThan(1.33);
   });
 
-  it("puts each tile into the shortest column, so that reading order stays near", async () => {
-    const tiles = await boxes('layout="masonry"');
+  it("puts each tile into the shortest column, so that reading order stays near", async ({
+    site,
+  }) => {
+    const tiles = await boxes(site, 'layout="masonry"');
     const columns = new Map<number, number>();
     for (const tile of tiles) {
       const others = [...columns.values()];
@@ -90,15 +93,15 @@ describe("masonry", () => {
   });
 });
 
-it("leaves no gap below masonry that is not below a grid", async () => {
-  const tiles = await boxes('layout="masonry" gap="30"');
+it("leaves no gap below masonry that is not below a grid", async ({ site }) => {
+  const tiles = await boxes(site, 'layout="masonry" gap="30"');
   const lowest = Math.max(...tiles.map(({ top, height }) => top + height));
   expect(tiles[0]?.outer).toBeCloseTo(lowest, 0);
 });
 
 describe("highlight", () => {
-  it("makes every sixth tile large and fills the rows", async () => {
-    const tiles = await boxes('layout="highlight"');
+  it("makes every sixth tile large and fills the rows", async ({ site }) => {
+    const tiles = await boxes(site, 'layout="highlight"');
     const small = tiles[1]?.width ?? 0;
     for (const [index, { width, height }] of tiles.entries()) {
       expect(width).toBeCloseTo(index % 6 === 0 ? small * 2 + 4 : small, 0);
@@ -109,15 +112,17 @@ describe("highlight", () => {
     expect(area / (904 * (bottom + 4))).toBeCloseTo(1, 2);
   });
 
-  it("makes the large ones as wide as the element where there are two columns", async () => {
-    const [large] = await boxes('layout="highlight"', 400);
+  it("makes the large ones as wide as the element where there are two columns", async ({
+    site,
+  }) => {
+    const [large] = await boxes(site, 'layout="highlight"', 400);
     expect(large?.width).toBe(400);
     expect(large?.height).toBe(400);
   });
 });
 
 describe("highlight at any width", () => {
-  it.each([
+  it.for([
     [900, "columns=1"],
     [400, ""],
     [700, ""],
@@ -126,23 +131,26 @@ describe("highlight at any width", () => {
     [900, "columns=6 gap=0"],
     [900, "columns=4 gap=24 aspect-ratio=4:5"],
     [700, "aspect-ratio=original columns-tablet=2"],
-  ])("%i pixels fills all rows with twelve posts (%s)", async (width, attributes) => {
-    const tiles = await boxes(`layout="highlight" ${attributes}`, width);
-    const gap = /gap=(\d+)/.exec(attributes)?.[1] ?? 4;
-    const area = tiles.reduce((sum, box) => sum + (box.width + +gap) * (box.height + +gap), 0);
-    const height = Math.max(...tiles.map(({ top, height }) => top + height)) + +gap;
-    expect(area / ((width + +gap) * height)).toBeCloseTo(1, 2);
-  });
+  ] as const)(
+    "%i pixels fills all rows with twelve posts (%s)",
+    async ([width, attributes], { site }) => {
+      const tiles = await boxes(site, `layout="highlight" ${attributes}`, width);
+      const gap = /gap=(\d+)/.exec(attributes)?.[1] ?? 4;
+      const area = tiles.reduce((sum, box) => sum + (box.width + +gap) * (box.height + +gap), 0);
+      const height = Math.max(...tiles.map(({ top, height }) => top + height)) + +gap;
+      expect(area / ((width + +gap) * height)).toBeCloseTo(1, 2);
+    },
+  );
 
-  it("lets a large tile reach down to the caption beside it", async () => {
-    const tiles = await boxes('layout="highlight" captions');
+  it("lets a large tile reach down to the caption beside it", async ({ site }) => {
+    const tiles = await boxes(site, 'layout="highlight" captions');
     const bottom = (index: number) => (tiles[index]?.top ?? 0) + (tiles[index]?.height ?? 0);
     expect(bottom(0)).toBeCloseTo(bottom(2), 0);
   });
 });
 
 describe("the places of a highlight layout's next posts", () => {
-  it("are as large as the posts that come into them", async () => {
+  it("are as large as the posts that come into them", async ({ site }) => {
     const { origin } = site.feeds;
     const next = "/feeds/harbour-bakery.json?after=1";
     const posts = (from: number) =>
@@ -167,7 +175,7 @@ describe("the places of a highlight layout's next posts", () => {
     expect(await places()).toEqual(before);
   });
 
-  it("ask for each picture once, in the size that it is shown in", async () => {
+  it("ask for each picture once, in the size that it is shown in", async ({ site }) => {
     site.feed({ count: 6 });
     const { page } = await site.open(
       `${site.script}<div style="width:900px"><windowbox-feed feed-id="harbour-bakery" layout="highlight" limit="6"></windowbox-feed></div>`,
@@ -183,8 +191,8 @@ describe("the places of a highlight layout's next posts", () => {
 });
 
 describe("carousel", () => {
-  it("stands in one row that scrolls within the element", async () => {
-    const tiles = await boxes('layout="carousel"');
+  it("stands in one row that scrolls within the element", async ({ site }) => {
+    const tiles = await boxes(site, 'layout="carousel"');
     expect(new Set(tiles.map(({ top }) => top)).size).toBe(1);
     expect(tiles[3]?.left).toBeCloseTo(904, 0);
   });

@@ -1,14 +1,8 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { drawnHtml } from "../../support/drawn-html.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 
 interface LayoutShiftSource {
   readonly node: Node | null;
@@ -74,7 +68,7 @@ const TABLET = [6, "10px", 1];
 const MOBILE = [4, "5px", 0.8];
 
 describe("how many tiles, their gap and their shape", () => {
-  it("go by the width of the element, and follow it", async () => {
+  it("go by the width of the element, and follow it", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(site.script + box(900, feed(ATTRIBUTES)), VIEW);
     await page.locator("a[part=tile]").nth(8).waitFor();
@@ -88,7 +82,9 @@ describe("how many tiles, their gap and their shape", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("are those of the next wider place where a narrow one has none of its own", async () => {
+  it("are those of the next wider place where a narrow one has none of its own", async ({
+    site,
+  }) => {
     site.feed();
     const { page } = await site.open(
       site.script + box(400, feed('limit="6" limit-tablet="4" gap-tablet="9" aspect-ratio="2:1"')),
@@ -98,14 +94,14 @@ describe("how many tiles, their gap and their shape", () => {
     await expect.poll(() => look(page)).toEqual([4, "9px", 2]);
   });
 
-  it("come from the feed's own settings, and the page's go before them", async () => {
+  it("come from the feed's own settings, and the page's go before them", async ({ site }) => {
     site.feed({ settings: SETTINGS });
     const { page } = await site.open(site.script + box(400, feed('limit-mobile="2"')), VIEW);
     await page.locator("a[part=tile]").first().waitFor();
     await expect.poll(() => look(page)).toEqual([2, ...MOBILE.slice(1)]);
   });
 
-  it("are right before anything is painted", async () => {
+  it("are right before anything is painted", async ({ site }) => {
     site.feed();
     const script = site.feeds.hold("/widget.js");
     const { page } = await site.open(
@@ -121,7 +117,7 @@ describe("how many tiles, their gap and their shape", () => {
     await expect.poll(() => page.evaluate("moves")).toEqual([Math.round(top)]);
   });
 
-  it("make as many more come as there were, by the button", async () => {
+  it("make as many more come as there were, by the button", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
       site.script + box(400, feed(`${ATTRIBUTES} load-more="button"`)),
@@ -131,7 +127,7 @@ describe("how many tiles, their gap and their shape", () => {
     await expect.poll(async () => (await look(page))[0]).toBe(8);
   });
 
-  it("are the place that the one tag keeps", async () => {
+  it("are the place that the one tag keeps", async ({ site }) => {
     site.feed();
     const widget = site.feeds.hold("/widget.js");
     const data = ATTRIBUTES.replace(/(^| )/g, "$1data-");
@@ -153,14 +149,15 @@ describe("how many tiles, their gap and their shape", () => {
 });
 
 describe("the same in a feed's HTML", () => {
-  const included = () => drawnHtml(site.feed({ settings: SETTINGS }), site.feeds.origin).fragment;
+  const included = (site: WidgetSite) =>
+    drawnHtml(site.feed({ settings: SETTINGS }), site.feeds.origin).fragment;
 
-  it.each([
+  it.for([
     [900, WIDE],
     [700, TABLET],
     [400, MOBILE],
-  ])("is so without a script, %i pixels wide", async (width, expected) => {
-    const { page } = await site.open(box(width, included()), {
+  ] as const)("is so without a script, %i pixels wide", async ([width, expected], { site }) => {
+    const { page } = await site.open(box(width, included(site)), {
       ...VIEW,
       javaScriptEnabled: false,
     });
@@ -168,8 +165,8 @@ describe("the same in a feed's HTML", () => {
     expect(await look(page)).toEqual(expected);
   });
 
-  it("stays so when the element takes over", async () => {
-    const { page, troubles } = await site.open(box(400, included()), VIEW);
+  it("stays so when the element takes over", async ({ site }) => {
+    const { page, troubles } = await site.open(box(400, included(site)), VIEW);
     await expect
       .poll(() =>
         page
@@ -181,7 +178,9 @@ describe("the same in a feed's HTML", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("has on a phone what a phone has of its own, though a tablet has something else", async () => {
+  it("has on a phone what a phone has of its own, though a tablet has something else", async ({
+    site,
+  }) => {
     const settings = { ...SETTINGS, limitMobile: 9, gapMobile: "20", aspectRatioMobile: "4:5" };
     const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
     const { page } = await site.open(box(400, fragment), { ...VIEW, javaScriptEnabled: false });
@@ -189,7 +188,7 @@ describe("the same in a feed's HTML", () => {
     expect(await look(page)).toEqual(WIDE);
   });
 
-  it("keeps the last tile, which leads to Instagram", async () => {
+  it("keeps the last tile, which leads to Instagram", async ({ site }) => {
     const settings = { ...SETTINGS, instagramTile: true };
     const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
     const { page } = await site.open(box(400, fragment), { ...VIEW, javaScriptEnabled: false });

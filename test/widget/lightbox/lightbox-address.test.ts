@@ -1,19 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
 import { said, visitPost } from "./lightbox-visit.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
 
 const hash = (page: Page) => page.evaluate(() => location.hash);
 
 describe("the page's address, which names the post on show,", () => {
-  it("changes without touching what the page's router keeps with its entry", async () => {
+  it("changes without touching what the page's router keeps with its entry", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 0, {
       attributes: "hash",
@@ -27,7 +20,9 @@ describe("the page's address, which names the post on show,", () => {
     expect(await state()).toEqual({ view: "shop" });
   });
 
-  it("may refuse to be changed, as Safari's does after too many: the lightbox goes on", async () => {
+  it("may refuse to be changed, as Safari's does after too many: the lightbox goes on", async ({
+    site,
+  }) => {
     site.feed();
     const { page, dialog, troubles } = await visitPost(site, 0, {
       attributes: "hash",

@@ -1,16 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { expect } from "vitest";
 import { feedPost } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 import { visitPost } from "./lightbox-visit.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
-async function captionLinks(caption: string): Promise<(string | null)[][]> {
+async function captionLinks(site: WidgetSite, caption: string): Promise<(string | null)[][]> {
   site.feed({ posts: [feedPost(site.feeds.origin, 0, { caption })] });
   const { page, dialog, troubles } = await visitPost(site, 0);
   const shown = dialog.locator("[part=lightbox-caption]");
@@ -35,8 +29,11 @@ const linkTo = (text: string, path: string) => [
   "noopener noreferrer",
 ];
 
-it("links mentions and hashtags of all scripts, and keeps every word as it was written", async () => {
+it("links mentions and hashtags of all scripts, and keeps every word as it was written", async ({
+  site,
+}) => {
   const links = await captionLinks(
+    site,
     "Bread by @marta.ovens. With (@muehle_am_see)!\n\n#bread#sourdough #暮らし #brötchen_2 #🥐 ＃パン #хлеб",
   );
   const tag = (name: string, sign = "#") =>
@@ -54,15 +51,17 @@ it("links mentions and hashtags of all scripts, and keeps every word as it was w
   ]);
 });
 
-it("links nothing in addresses, entities, words and plain numbers", async () => {
+it("links nothing in addresses, entities, words and plain numbers", async ({ site }) => {
   const links = await captionLinks(
+    site,
     "Write to hello@bakery.example, see https://x.example/@you#top, &#39; C# a#b #1 in town # @ @@ @.",
   );
   expect(links).toEqual([]);
 });
 
-it("takes a hostile caption as the text it is", async () => {
+it("takes a hostile caption as the text it is", async ({ site }) => {
   const links = await captionLinks(
+    site,
     [
       `<script>window.hurt = 1</script><img src=x onerror="window.hurt = 2">`,
       `#"><svg/onload="window.hurt=3"> @"onclick="window.hurt=4`,
@@ -73,14 +72,14 @@ it("takes a hostile caption as the text it is", async () => {
   expect(links).toEqual([linkTo("#reversed", "explore/tags/reversed")]);
 });
 
-it("does not choke on a caption of megabytes", async () => {
+it("does not choke on a caption of megabytes", async ({ site }) => {
   site.feed({ posts: [feedPost(site.feeds.origin, 0, { caption: "#a@".repeat(1_000_000) })] });
   const { dialog } = await visitPost(site, 0);
   const shown = await dialog.locator("[part=lightbox-caption]").textContent();
   expect(shown?.length).toBe(5000);
 });
 
-it("opens beside posts that are not what they should be", async () => {
+it("opens beside posts that are not what they should be", async ({ site }) => {
   const { origin } = site.feeds;
   const broken: Record<string, unknown>[] = [
     { altText: 7, caption: { a: 1 }, username: ["x"], timestamp: null, likeCount: "many" },

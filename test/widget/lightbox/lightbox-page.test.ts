@@ -1,27 +1,20 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { launchChromium } from "../../support/chromium.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { it } from "../../support/site-test.ts";
 import { axeFindings } from "../accessibility/axe-findings.ts";
 import { album, reel, said, slide, visit, visitPost } from "./lightbox-visit.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
 
 const TALL = (feed: string) =>
   `<main><h1>Shop</h1><div style="height:300px"></div>${feed}<div style="height:3000px"></div></main>`;
 
 describe("axe finds nothing in the lightbox", () => {
-  it.each([
+  it.for([
     ["light", {}],
     ["dark", {}],
     ["auto", { forcedColors: "active" as const }],
     ["light", { viewport: { width: 390, height: 844 } }],
-  ])("in %s, %o", async (theme, options) => {
+  ] as const)("in %s, %o", async ([theme, options], { site }) => {
     const { origin } = site.feeds;
     site.feed({ posts: [album(origin, 0, 3), reel(site, 1)] });
     const { page } = await visitPost(site, 0, {
@@ -38,7 +31,9 @@ describe("axe finds nothing in the lightbox", () => {
   });
 });
 
-it("reads to screen readers as a dialog with one picture, three buttons and its links", async () => {
+it("reads to screen readers as a dialog with one picture, three buttons and its links", async ({
+  site,
+}) => {
   site.feed({ count: 3 });
   const { dialog } = await visitPost(site, 1);
   await dialog.locator(".slide:not([inert]) img.here").first().waitFor();
@@ -54,7 +49,7 @@ it("reads to screen readers as a dialog with one picture, three buttons and its 
   expect(tree).toContain("- status:");
 });
 
-it("works under the strictest policy, and asks nobody but its server", async () => {
+it("works under the strictest policy, and asks nobody but its server", async ({ site }) => {
   const server = site.feeds.origin;
   site.feed({ posts: [reel(site, 0), album(server, 1, 3)] });
   const { page, dialog, troubles, asked } = await visitPost(site, 0, {
@@ -84,7 +79,7 @@ it("works under the strictest policy, and asks nobody but its server", async () 
 });
 
 describe("the page behind", () => {
-  it("stays where it is and looks as it did, also where it has a scrollbar", async () => {
+  it("stays where it is and looks as it did, also where it has a scrollbar", async ({ site }) => {
     site.feed();
     const browser = await launchChromium({ ignoreDefaultArgs: ["--hide-scrollbars"] });
     try {
@@ -128,7 +123,9 @@ describe("the page behind", () => {
     }
   });
 
-  it("is let go when the element is removed, or moved, while the lightbox is open", async () => {
+  it("is let go when the element is removed, or moved, while the lightbox is open", async ({
+    site,
+  }) => {
     site.feed();
     const { page, dialog, troubles } = await visitPost(site, 0, { body: TALL });
     const locked = () => page.evaluate(() => getComputedStyle(document.documentElement).overflow);
@@ -147,14 +144,14 @@ describe("the page behind", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("prints as itself", async () => {
+  it("prints as itself", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 0);
     await page.emulateMedia({ media: "print" });
     expect(await dialog.evaluate((node) => getComputedStyle(node).display)).toBe("none");
   });
 
-  it("may have changed everything it could lay hands on", async () => {
+  it("may have changed everything it could lay hands on", async ({ site }) => {
     site.feed();
     const { page, dialog, troubles } = await visitPost(site, 0, {
       before: () => {
@@ -173,12 +170,12 @@ describe("the page behind", () => {
 });
 
 describe("the look", () => {
-  it.each([
+  it.for([
     ["theme=light", "", "rgb(255, 255, 255)"],
     ["theme=dark", "", "rgb(28, 28, 31)"],
     ["", "color: black", "rgb(255, 255, 255)"],
     ["", "color: #eee; background: #111", "rgb(28, 28, 31)"],
-  ])("with '%s' on a page with '%s'", async (attributes, style, ground) => {
+  ] as const)("with '%s' on a page with '%s'", async ([attributes, style, ground], { site }) => {
     site.feed();
     const { dialog } = await visitPost(site, 0, {
       attributes,
@@ -188,7 +185,9 @@ describe("the look", () => {
     expect(await card.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe(ground);
   });
 
-  it("follows the page's own styles, through parts and custom properties, and its font", async () => {
+  it("follows the page's own styles, through parts and custom properties, and its font", async ({
+    site,
+  }) => {
     site.feed();
     const { dialog } = await visitPost(site, 0, {
       body: (feed) => `<style>
@@ -216,7 +215,7 @@ describe("the look", () => {
     expect(looks[2]?.backgroundColor).toBe("rgb(7, 8, 9)");
   });
 
-  it("exports every part that it has", async () => {
+  it("exports every part that it has", async ({ site }) => {
     site.feed({ posts: [reel(site, 0), album(site.feeds.origin, 1, 2)] });
     const { page, dialog } = await visitPost(site, 0);
     const parts = () =>
@@ -234,15 +233,15 @@ describe("the look", () => {
     expect([...used, "lightbox-message"].sort()).toEqual(exported.sort());
   });
 
-  it("is still for visitors who asked for stillness", async () => {
+  it("is still for visitors who asked for stillness", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 0, {
       reducedMotion: "reduce",
       before: () => {
         const original = Element.prototype.scrollTo;
-        Element.prototype.scrollTo = function (this: Element, options?: unknown) {
-          Reflect.set(window, "scrolled", Reflect.get(Object(options), "behavior"));
-          Reflect.apply(original, this, [options]);
+        Element.prototype.scrollTo = function (this: Element, ...to: unknown[]) {
+          Reflect.set(window, "scrolled", Reflect.get(Object(to[0]), "behavior"));
+          Reflect.apply(original, this, to);
         };
       },
     });
@@ -253,7 +252,7 @@ describe("the look", () => {
 });
 
 describe("more posts", () => {
-  it("come when the visitor nears the last one", async () => {
+  it("come when the visitor nears the last one", async ({ site }) => {
     site.feed();
     const { page } = await visitPost(site, 0, { attributes: 'load-more="button"' });
     expect(await said(page)).toContain("Post 1 of 12");
@@ -263,7 +262,7 @@ describe("more posts", () => {
     expect(await said(page)).toContain("Post 13 of 24");
   });
 
-  it("do not come where the page wants only so many", async () => {
+  it("do not come where the page wants only so many", async ({ site }) => {
     site.feed();
     const { page } = await visitPost(site, 0, { attributes: 'limit="6"' });
     await page.keyboard.press("End");
@@ -275,13 +274,15 @@ describe("more posts", () => {
 describe("the page's address", () => {
   const hash = (page: Page) => page.evaluate(() => location.hash);
 
-  it("is left alone unless asked for", async () => {
+  it("is left alone unless asked for", async ({ site }) => {
     site.feed();
     const { page } = await visitPost(site, 0);
     expect(await hash(page)).toBe("");
   });
 
-  it("names the post on show, without entries in the history, whatever the page's base", async () => {
+  it("names the post on show, without entries in the history, whatever the page's base", async ({
+    site,
+  }) => {
     const { posts } = site.feed();
     const { page, dialog, troubles } = await visitPost(site, 0, {
       attributes: "hash",
@@ -298,7 +299,7 @@ describe("the page's address", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("opens the post it names, and closes to that post's tile", async () => {
+  it("opens the post it names, and closes to that post's tile", async ({ site }) => {
     site.feed();
     const { page, dialog, focused } = await visit(site, {
       attributes: "hash",
@@ -311,7 +312,7 @@ describe("the page's address", () => {
     await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post3/");
   });
 
-  it("opens a post that is still to be loaded", async () => {
+  it("opens a post that is still to be loaded", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visit(site, {
       attributes: 'hash load-more="button"',
@@ -321,7 +322,9 @@ describe("the page's address", () => {
     expect(await said(page)).toContain("Post 21 of 24");
   });
 
-  it("opens a post when it comes to name one, until the element has left the page", async () => {
+  it("opens a post when it comes to name one, until the element has left the page", async ({
+    site,
+  }) => {
     site.feed();
     const { page, dialog, troubles } = await visit(site, {
       attributes: "hash",
@@ -344,7 +347,7 @@ describe("the page's address", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("opens nothing when it comes to name a post and nobody asked for that", async () => {
+  it("opens nothing when it comes to name a post and nobody asked for that", async ({ site }) => {
     site.feed();
     const { page, asked } = await visit(site, {
       body: (feed) => `<a id="news" href="#windowbox=17900000000003000">See what is new</a>${feed}`,
@@ -355,7 +358,7 @@ describe("the page's address", () => {
     expect(asked.filter((url) => url.includes("open-lightbox"))).toEqual([]);
   });
 
-  it("opens nothing when it names no post of this feed", async () => {
+  it("opens nothing when it names no post of this feed", async ({ site }) => {
     site.feed();
     const { page, troubles } = await visit(site, {
       attributes: "hash",

@@ -1,14 +1,8 @@
 import type { CDPSession, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 import { album, said, visitPost } from "./lightbox-visit.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 type Point = readonly [x: number, y: number];
@@ -29,7 +23,7 @@ async function swipe(page: Page, [x, y]: Point, [toX, toY]: Point): Promise<void
 }
 
 describe("a finger", () => {
-  it("swipes to the next post and back", async () => {
+  it("swipes to the next post and back", async ({ site }) => {
     site.feed({ count: 4 });
     const { page } = await visitPost(site, 0, PHONE);
     await swipe(page, [340, 250], [60, 250]);
@@ -38,7 +32,9 @@ describe("a finger", () => {
     await expect.poll(() => said(page)).toContain("Post 1 of 4");
   });
 
-  it("swipes through an album, and the other way round on a page from right to left", async () => {
+  it("swipes through an album, and the other way round on a page from right to left", async ({
+    site,
+  }) => {
     site.feed({ posts: [album(site.feeds.origin, 0, 3)] });
     const { page } = await visitPost(site, 0, {
       ...PHONE,
@@ -52,7 +48,7 @@ describe("a finger", () => {
     expect(await said(page)).toContain("Album: 2 of 3");
   });
 
-  it("pulls the sheet down to close it, and a little pull does not", async () => {
+  it("pulls the sheet down to close it, and a little pull does not", async ({ site }) => {
     site.feed();
     const { page, dialog, focused } = await visitPost(site, 0, PHONE);
     await swipe(page, [200, 200], [200, 250]);
@@ -64,7 +60,7 @@ describe("a finger", () => {
     await expect.poll(focused).toContain("a tile");
   });
 
-  it("scrolls a long caption without closing anything or moving the page", async () => {
+  it("scrolls a long caption without closing anything or moving the page", async ({ site }) => {
     const [post] = site.feed().posts;
     if (!post) throw new Error("The feed has posts.");
     site.feed({ posts: [{ ...post, caption: "A line\n".repeat(60) }] });
@@ -81,7 +77,7 @@ describe("a finger", () => {
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
-  it("that is taken away while it pulls leaves the sheet where it was", async () => {
+  it("that is taken away while it pulls leaves the sheet where it was", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 0, PHONE);
     const card = dialog.locator("[part=lightbox-card]");
@@ -100,7 +96,7 @@ describe("a finger", () => {
     expect(await dialog.count()).toBe(1);
   });
 
-  it("turns the page also where it slips downwards, and does not close it", async () => {
+  it("turns the page also where it slips downwards, and does not close it", async ({ site }) => {
     site.feed({ count: 4 });
     const { page, dialog } = await visitPost(site, 0, PHONE);
     await swipe(page, [350, 150], [40, 330]);
@@ -108,7 +104,9 @@ describe("a finger", () => {
     expect(await dialog.count()).toBe(1);
   });
 
-  it("scrolls the whole sheet back to its top, where all of it scrolls, before it pulls", async () => {
+  it("scrolls the whole sheet back to its top, where all of it scrolls, before it pulls", async ({
+    site,
+  }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 0, {
       ...PHONE,
@@ -123,7 +121,7 @@ describe("a finger", () => {
     await dialog.waitFor({ state: "detached" });
   });
 
-  it("moves a picture that was zoomed into, and does not close it", async () => {
+  it("moves a picture that was zoomed into, and does not close it", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 0, PHONE);
     const session = await page.context().newCDPSession(page);
@@ -137,7 +135,7 @@ describe("a finger", () => {
     await dialog.waitFor({ state: "detached" });
   });
 
-  it("finds every button large enough and within a thumb's reach", async () => {
+  it("finds every button large enough and within a thumb's reach", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 1, PHONE);
     for (const name of ["Close", "Previous", "Next"]) {
@@ -153,7 +151,7 @@ describe("a finger", () => {
 
 describe("a picture that is on its way by a key", () => {
   /** What a swipe that is still settling, or a finger, does to the row meanwhile. */
-  const heldBack = async (by: string | undefined) => {
+  const heldBack = async (site: WidgetSite, by: string | undefined) => {
     site.feed({ count: 4 });
     const { page, dialog } = await visitPost(site, 0, PHONE);
     const strip = dialog.locator(".strip");
@@ -172,16 +170,16 @@ describe("a picture that is on its way by a key", () => {
     return [await said(page), place] as const;
   };
 
-  it("comes all the same when the row was still settling elsewhere", async () => {
-    const [words, place] = await heldBack(undefined);
+  it("comes all the same when the row was still settling elsewhere", async ({ site }) => {
+    const [words, place] = await heldBack(site, undefined);
     expect(words).toContain("Post 2 of 4");
     expect(place).toBeCloseTo(1, 1);
   });
 
-  it.each(["touchstart", "pointerdown", "wheel"])(
+  it.for(["touchstart", "pointerdown", "wheel"])(
     "goes where the visitor takes it (%s)",
-    async (type) => {
-      const [words, place] = await heldBack(type);
+    async (type, { site }) => {
+      const [words, place] = await heldBack(site, type);
       expect(words).toContain("Post 1 of 4");
       expect(place).toBe(0);
     },
@@ -189,14 +187,14 @@ describe("a picture that is on its way by a key", () => {
 });
 
 describe("nothing is lost", () => {
-  it.each([
+  it.for([
     ["on a phone of 320 pixels", 320, 568],
     ["at 200 % on a laptop", 640, 400],
     ["at 400 % on a laptop", 320, 256],
     ["on a phone on its side", 844, 390],
     ["on a tablet", 768, 1024],
     ["on a desktop", 1280, 800],
-  ])("%s", async (_where, width, height) => {
+  ] as const)("%s", async ([_where, width, height], { site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 1, { viewport: { width, height } });
     const within = async (box: { x: number; y: number; width: number; height: number } | null) => {

@@ -1,30 +1,24 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { expect } from "vitest";
 import { feedPost } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 import { reel, said, slide, visitPost } from "./lightbox-visit.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+const videosAsked = (site: WidgetSite) => site.feeds.paths.filter((path) => path.endsWith(".webm"));
 
-const videosAsked = () => site.feeds.paths.filter((path) => path.endsWith(".webm"));
-
-it("shows a reel's poster and asks for the film only when it is to play", async () => {
+it("shows a reel's poster and asks for the film only when it is to play", async ({ site }) => {
   site.feed({ posts: [reel(site, 0), reel(site, 1)] });
   const { page } = await visitPost(site, 0);
   await slide(page).locator("img[srcset].here").waitFor();
   await page.keyboard.press("ArrowRight");
   await slide(page).locator("img[srcset].here").waitFor();
-  expect(videosAsked()).toEqual([]);
+  expect(videosAsked(site)).toEqual([]);
   await page.getByRole("button", { name: "Play video" }).click();
   const video = slide(page).locator("video");
   await expect
     .poll(() => video.evaluate((node) => Reflect.get(node, "currentTime")))
     .toBeGreaterThan(0);
-  expect(new Set(videosAsked())).toEqual(new Set(["/media/reel-1.webm"]));
+  expect(new Set(videosAsked(site))).toEqual(new Set(["/media/reel-1.webm"]));
   const attributes = await video.evaluate((node) =>
     ["controls", "playsinline", "preload", "loop"].map((name) => node.getAttribute(name)),
   );
@@ -32,7 +26,7 @@ it("shows a reel's poster and asks for the film only when it is to play", async 
   expect(await video.getAttribute("poster")).toContain(".webp");
 });
 
-it("plays one at a time: turning the page stops the film and its loading", async () => {
+it("plays one at a time: turning the page stops the film and its loading", async ({ site }) => {
   site.feed({ posts: [reel(site, 0), reel(site, 1)] });
   const { page } = await visitPost(site, 0);
   await page.getByRole("button", { name: "Play video" }).click();
@@ -52,7 +46,7 @@ it("plays one at a time: turning the page stops the film and its loading", async
   expect(await page.locator("dialog video").count()).toBe(0);
 });
 
-it("stops when the lightbox closes", async () => {
+it("stops when the lightbox closes", async ({ site }) => {
   site.feed({ posts: [reel(site, 0)] });
   const { page, troubles } = await visitPost(site, 0);
   await page.getByRole("button", { name: "Play video" }).click();
@@ -65,7 +59,9 @@ it("stops when the lightbox closes", async () => {
   expect(troubles).toEqual([]);
 });
 
-it("plays by keyboard, keeps the focus, and leaves the arrow keys to the film", async () => {
+it("plays by keyboard, keeps the focus, and leaves the arrow keys to the film", async ({
+  site,
+}) => {
   site.feed({ posts: [reel(site, 0), feedPost(site.feeds.origin, 1)] });
   const { page, focused } = await visitPost(site, 0);
   await page.keyboard.press("Tab");
@@ -78,7 +74,9 @@ it("plays by keyboard, keeps the focus, and leaves the arrow keys to the film", 
   await page.locator("dialog").waitFor({ state: "detached" });
 });
 
-it("says so quietly when a film does not come, and when the server keeps none", async () => {
+it("says so quietly when a film does not come, and when the server keeps none", async ({
+  site,
+}) => {
   const { origin } = site.feeds;
   site.feed({
     posts: [
@@ -108,7 +106,7 @@ it("says so quietly when a film does not come, and when the server keeps none", 
   }
 });
 
-it("plays a film whose poster does not come", async () => {
+it("plays a film whose poster does not come", async ({ site }) => {
   const post = reel(site, 0);
   site.feed({ posts: [post] });
   for (const { mediaUrl } of Object.values(post.sizes)) {

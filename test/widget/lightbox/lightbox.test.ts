@@ -1,18 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { feedPost } from "../../support/feed-fixture.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { it } from "../../support/site-test.ts";
 import { album, said, slide, visit, visitPost } from "./lightbox-visit.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
 describe("the lightbox", () => {
-  it("opens at the tile that was clicked, as a dialog with a name, in the page", async () => {
+  it("opens at the tile that was clicked, as a dialog with a name, in the page", async ({
+    site,
+  }) => {
     site.feed();
     const { page, dialog, troubles } = await visitPost(site, 2);
     expect(await dialog.evaluate((node) => node.matches(":modal"))).toBe(true);
@@ -25,7 +20,9 @@ describe("the lightbox", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("is on its way when the pointer comes, where posts open in it, and not before", async () => {
+  it("is on its way when the pointer comes, where posts open in it, and not before", async ({
+    site,
+  }) => {
     site.feed();
     const came = (asked: readonly string[]) => asked.filter((url) => url.includes("open-lightbox"));
     const { page, asked } = await visit(site);
@@ -38,7 +35,7 @@ describe("the lightbox", () => {
     expect(came(links.asked)).toEqual([]);
   });
 
-  it("says who, when, what, and how many liked it, in the page's language", async () => {
+  it("says who, when, what, and how many liked it, in the page's language", async ({ site }) => {
     site.feed();
     const { dialog } = await visitPost(site, 0, { attributes: 'lang="de"' });
     const text = await dialog.locator("[part=lightbox-text]").textContent();
@@ -49,7 +46,7 @@ describe("the lightbox", () => {
     expect(await dialog.locator("time").getAttribute("datetime")).toBe("2026-05-04T12:00:00.000Z");
   });
 
-  it("leaves out what Instagram left out", async () => {
+  it("leaves out what Instagram left out", async ({ site }) => {
     const { likeCount, commentsCount, caption, permalink, ...rest } = feedPost(
       site.feeds.origin,
       0,
@@ -61,19 +58,24 @@ describe("the lightbox", () => {
     expect([likeCount, commentsCount, caption, permalink]).not.toContain(undefined);
   });
 
-  it.each([
+  it.for([
     ["Escape", (page: Page) => page.keyboard.press("Escape")],
     ["its button", (page: Page) => page.getByRole("button", { name: "Close" }).click()],
     ["a click beside it", (page: Page) => page.mouse.click(10, 10)],
-  ])("closes by %s, and gives the focus back to the tile", async (_how, close) => {
-    site.feed();
-    const { page, focused } = await visitPost(site, 4, { viewport: { width: 1200, height: 800 } });
-    await close(page);
-    await page.locator("dialog").waitFor({ state: "detached" });
-    await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post4/");
-  });
+  ] as const)(
+    "closes by %s, and gives the focus back to the tile",
+    async ([_how, close], { site }) => {
+      site.feed();
+      const { page, focused } = await visitPost(site, 4, {
+        viewport: { width: 1200, height: 800 },
+      });
+      await close(page);
+      await page.locator("dialog").waitFor({ state: "detached" });
+      await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post4/");
+    },
+  );
 
-  it("stays open when a selection of text ends beside it", async () => {
+  it("stays open when a selection of text ends beside it", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 0, { viewport: { width: 1200, height: 800 } });
     const box = await dialog.locator("[part=lightbox-caption]").boundingBox();
@@ -84,7 +86,9 @@ describe("the lightbox", () => {
     expect(await dialog.count()).toBe(1);
   });
 
-  it("opens again, and elsewhere, as often as one likes, and leaves nothing behind", async () => {
+  it("opens again, and elsewhere, as often as one likes, and leaves nothing behind", async ({
+    site,
+  }) => {
     site.feed();
     const { page, dialog } = await visit(site);
     const count = () =>
@@ -102,7 +106,7 @@ describe("the lightbox", () => {
     await expect.poll(count).toBe(before);
   });
 
-  it("opens once for a double click", async () => {
+  it("opens once for a double click", async ({ site }) => {
     site.feed();
     const { page, dialog, troubles } = await visit(site);
     await page.locator("a[part=tile]").first().dblclick();
@@ -112,7 +116,7 @@ describe("the lightbox", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("leaves clicks for a new tab to the browser", async () => {
+  it("leaves clicks for a new tab to the browser", async ({ site }) => {
     site.feed();
     const { page } = await visit(site);
     const opened = page.context().waitForEvent("page");
@@ -126,7 +130,7 @@ describe("the lightbox", () => {
 });
 
 describe("the keyboard in the lightbox", () => {
-  it("turns pages with arrows, jumps to both ends, and stops there", async () => {
+  it("turns pages with arrows, jumps to both ends, and stops there", async ({ site }) => {
     site.feed({ count: 5 });
     const { page } = await visitPost(site, 0);
     const press = async (key: string) => {
@@ -143,7 +147,7 @@ describe("the keyboard in the lightbox", () => {
     expect(await press("Alt+ArrowRight")).toContain("Post 1 of 5");
   });
 
-  it("brings the picture along, in sight and in its place", async () => {
+  it("brings the picture along, in sight and in its place", async ({ site }) => {
     site.feed({ count: 5 });
     const { page } = await visitPost(site, 0);
     for (const key of ["ArrowRight", "ArrowRight", "End", "ArrowLeft"])
@@ -156,7 +160,9 @@ describe("the keyboard in the lightbox", () => {
     await slide(page).locator("img.here[srcset*='3-']").waitFor();
   });
 
-  it("walks from the picture over the buttons and the links, round and round, and not out", async () => {
+  it("walks from the picture over the buttons and the links, round and round, and not out", async ({
+    site,
+  }) => {
     site.feed();
     const { page, focused } = await visitPost(site, 0, {
       body: (feed) => `${feed}<a href="#">After</a>`,
@@ -179,7 +185,7 @@ describe("the keyboard in the lightbox", () => {
     expect(walk[7]).not.toContain("#");
   });
 
-  it("keeps the focus on a button at the end, and shows where it is", async () => {
+  it("keeps the focus on a button at the end, and shows where it is", async ({ site }) => {
     site.feed({ count: 2 });
     const { page, focused } = await visitPost(site, 0);
     const next = page.getByRole("button", { name: "Next" });
@@ -195,7 +201,7 @@ describe("the keyboard in the lightbox", () => {
 });
 
 describe("an album in the lightbox", () => {
-  it("shows all its pictures, step by step, and goes on to the next post", async () => {
+  it("shows all its pictures, step by step, and goes on to the next post", async ({ site }) => {
     const { origin } = site.feeds;
     site.feed({ posts: [feedPost(origin, 0), album(origin, 1, 5), feedPost(origin, 2)] });
     const { page, dialog } = await visitPost(site, 1);
@@ -216,7 +222,7 @@ describe("an album in the lightbox", () => {
     expect(await said(page)).toContain("Album: 5 of 5");
   });
 
-  it("whose pictures nobody described is described by its post", async () => {
+  it("whose pictures nobody described is described by its post", async ({ site }) => {
     const { children = [], ...post } = album(site.feeds.origin, 1, 2);
     const [first, second] = children;
     if (!first || !second) throw new Error("The album has pictures.");
@@ -228,7 +234,7 @@ describe("an album in the lightbox", () => {
     expect(await said(page)).toBe("Post 1 of 1. Album: 2 of 2. Picture 2 of the album");
   });
 
-  it("leaves out a picture that the server has not got", async () => {
+  it("leaves out a picture that the server has not got", async ({ site }) => {
     const { children = [], ...post } = album(site.feeds.origin, 1, 3);
     const broken = children.map(({ sizes, ...child }, index) =>
       index === 1 ? child : { ...child, sizes },
@@ -244,7 +250,7 @@ describe("an album in the lightbox", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("can be left with the page keys", async () => {
+  it("can be left with the page keys", async ({ site }) => {
     const { origin } = site.feeds;
     site.feed({ posts: [feedPost(origin, 0), album(origin, 1, 5), feedPost(origin, 2)] });
     const { page } = await visitPost(site, 1);
@@ -257,7 +263,9 @@ describe("an album in the lightbox", () => {
 });
 
 describe("pictures in the lightbox", () => {
-  it("come in the variant for this screen, and their neighbours before they are turned to", async () => {
+  it("come in the variant for this screen, and their neighbours before they are turned to", async ({
+    site,
+  }) => {
     site.feed({ count: 6 });
     const { page } = await visitPost(site, 2, {
       viewport: { width: 390, height: 844 },
@@ -269,7 +277,7 @@ describe("pictures in the lightbox", () => {
     expect(await slide(page).locator("img[srcset]").getAttribute("sizes")).toBe("390px");
   });
 
-  it("have their box before they come, and nothing moves when they do", async () => {
+  it("have their box before they come, and nothing moves when they do", async ({ site }) => {
     site.feed({ count: 3 });
     const release = site.feeds.hold("/media/1-1080x1350.webp");
     const { page } = await visitPost(site, 1, { viewport: { width: 1280, height: 800 } });
@@ -284,7 +292,7 @@ describe("pictures in the lightbox", () => {
     expect(await picture.boundingBox()).toEqual(box);
   });
 
-  it("that do not come leave a line and the link", async () => {
+  it("that do not come leave a line and the link", async ({ site }) => {
     site.feed({ count: 2 });
     for (const size of ["700x875", "1080x1350"]) {
       site.feeds.answer(`/media/1-${size}.webp`, (_request, response) => {

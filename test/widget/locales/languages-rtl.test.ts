@@ -1,17 +1,16 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { describe, expect } from "vitest";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 import { axeFindings } from "../accessibility/axe-findings.ts";
 import { said, visitPost } from "../lightbox/lightbox-visit.ts";
 
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
-
-async function opened(attributes: string, around = (feed: string) => feed, children = "") {
+async function opened(
+  site: WidgetSite,
+  attributes: string,
+  around = (feed: string) => feed,
+  children = "",
+) {
   site.feed();
   const visit = await site.open(
     site.script +
@@ -66,7 +65,7 @@ const LEFT_TO_RIGHT = {
 };
 
 describe("the whole feed reads from right to left", () => {
-  it.each([
+  it.for([
     ["where its words do", 'lang="ar"', (feed: string) => feed],
     ["in Hebrew", 'lang="he"', (feed: string) => feed],
     ["where the page does", "", (feed: string) => `<div dir="rtl">${feed}</div>`],
@@ -75,14 +74,14 @@ describe("the whole feed reads from right to left", () => {
       'lang="fa"',
       (feed: string) => `<div dir="rtl">${feed}</div>`,
     ],
-  ])("%s (%s)", async (_where, attributes, around) => {
-    const { page, troubles } = await opened(attributes, around);
+  ] as const)("%s (%s)", async ([_where, attributes, around], { site }) => {
+    const { page, troubles } = await opened(site, attributes, around);
     expect(await layout(page)).toEqual(RIGHT_TO_LEFT);
     expect(troubles).toEqual([]);
   });
 
-  it("and turns around when its language does", async () => {
-    const { page } = await opened('lang="ar"');
+  it("and turns around when its language does", async ({ site }) => {
+    const { page } = await opened(site, 'lang="ar"');
     const setLang = (lang: string) =>
       page.evaluate(
         (to) => document.querySelector("windowbox-feed")?.setAttribute("lang", to),
@@ -94,7 +93,7 @@ describe("the whole feed reads from right to left", () => {
     await expect.poll(() => layout(page)).toEqual(RIGHT_TO_LEFT);
   });
 
-  it("but what the page puts above and below reads as the page does", async () => {
+  it("but what the page puts above and below reads as the page does", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
       `${site.script}<windowbox-feed feed-id="harbour-bakery" lang="ar"><h2 slot="header">Our shop!</h2><p slot="footer">Bye.</p></windowbox-feed>`,
@@ -107,7 +106,7 @@ describe("the whole feed reads from right to left", () => {
   });
 });
 
-it("says what is missing as it is read, on a page of another direction", async () => {
+it("says what is missing as it is read, on a page of another direction", async ({ site }) => {
   const { page } = await site.open(
     `${site.script}<div dir="rtl"><windowbox-feed feed-id="none"></windowbox-feed></div><windowbox-feed feed-id="none" lang="ar"></windowbox-feed>`,
   );
@@ -121,7 +120,7 @@ it("says what is missing as it is read, on a page of another direction", async (
 describe("the lightbox in Arabic", () => {
   const wide = { attributes: 'lang="ar"', viewport: { width: 1200, height: 800 } };
 
-  it("turns its arrows and keys around", async () => {
+  it("turns its arrows and keys around", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 2, wide);
     await expect.poll(() => said(page)).toContain("المنشور 3 من 12");
@@ -142,7 +141,7 @@ describe("the lightbox in Arabic", () => {
     await expect.poll(() => strip.evaluate((node) => node.scrollLeft / node.clientWidth)).toBe(-2);
   });
 
-  it("is what it turns into while it is open, at the same post", async () => {
+  it("is what it turns into while it is open, at the same post", async ({ site }) => {
     site.feed();
     const { page, dialog, troubles } = await visitPost(site, 4, { ...wide, attributes: "" });
     await expect.poll(() => said(page)).toContain("Post 5 of 12");
@@ -156,7 +155,7 @@ describe("the lightbox in Arabic", () => {
     expect(troubles).toEqual([]);
   });
 
-  it("writes date, counts and buttons in Arabic", async () => {
+  it("writes date, counts and buttons in Arabic", async ({ site }) => {
     site.feed();
     const { dialog } = await visitPost(site, 1, wide);
     await dialog.getByRole("link", { name: "عرض على Instagram" }).waitFor();
@@ -169,18 +168,18 @@ describe("the lightbox in Arabic", () => {
 describe("axe finds nothing in Arabic", () => {
   const main = (feed: string) => `<main><h1>متجر</h1>${feed}</main>`;
 
-  it.each([
+  it.for([
     ["hover=caption"],
     ["layout=masonry"],
     ["layout=carousel"],
     ["layout=highlight theme=dark"],
-  ])("with %s", async (attributes) => {
-    const { page } = await opened(`lang="ar" ${attributes}`, main);
+  ] as const)("with %s", async ([attributes], { site }) => {
+    const { page } = await opened(site, `lang="ar" ${attributes}`, main);
     await page.locator("a[part=tile] img.here").first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it("with the lightbox open", async () => {
+  it("with the lightbox open", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 1, { attributes: 'lang="ar"', body: main });
     await dialog.locator(".slide:not([inert]) img.here").first().waitFor();

@@ -1,19 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Locale } from "../../../widget/locales/locale.ts";
 import { feedPost } from "../../support/feed-fixture.ts";
 import type { Answer } from "../../support/feed-server.ts";
-import { WidgetSite } from "../../support/widget-site.ts";
+import { it } from "../../support/site-test.ts";
+import type { WidgetSite } from "../../support/widget-site.ts";
 import { inNoTime } from "../element/in-no-time.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
 
 const FEED = "/feeds/harbour-bakery.json";
 const LOCALES = join(import.meta.dirname, "../../../widget/locales");
@@ -27,7 +21,7 @@ const tag = (attributes = "") =>
 const pageIn = (lang: string) =>
   `<script>document.documentElement.setAttribute("lang", "${lang}")</script>`;
 /** Languages that were asked for, without what comes behind their names. */
-const fetched = () =>
+const fetched = (site: WidgetSite) =>
   site.feeds.paths.flatMap((path) => /^\/locales\/([\w-]+)\.js\?/.exec(path)?.[1] ?? []);
 const label = (page: Page) => page.locator("a[part=tile]").first().getAttribute("aria-label");
 const base = (page: Page) => page.locator("windowbox-feed [part=base]").getAttribute("lang");
@@ -36,7 +30,7 @@ const setLang = (page: Page, lang: string) =>
 const speaks = (...languages: string[]) =>
   `<script>Object.defineProperty(navigator, "languages", { value: ${JSON.stringify(languages)} })</script>`;
 
-it("speaks each of its languages, with one request for each", async () => {
+it("speaks each of its languages, with one request for each", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(
     site.script + NAMES.map((name) => tag(`lang="${name}"`)).join(""),
@@ -55,12 +49,12 @@ it("speaks each of its languages, with one request for each", async () => {
       locale.tile(locale.kinds.image, date, "Sourdough, fresh from the oven at six."),
     );
   }
-  expect(fetched().sort()).toEqual([...NAMES].sort());
+  expect(fetched(site).sort()).toEqual([...NAMES].sort());
   expect(troubles).toEqual([]);
 });
 
 describe("the language is", () => {
-  it.each([
+  it.for([
     ["the element's own", `${tag('lang="de"')}`, "de", "de"],
     ["an ancestor's", `<div lang="fr"><p>${tag()}</p></div>`, "fr", "fr"],
     ["the page's where nobody knows", `${pageIn("ja")}<p lang="">${tag()}</p>`, "ja", "ja"],
@@ -114,23 +108,23 @@ describe("the language is", () => {
     ["simplified Chinese", tag('lang="zh-Hans-SG"'), "zh-Hans-SG", "zh"],
     ["traditional Chinese", tag('lang="zh-Hant"'), "zh-Hant", "zh-Hant"],
     ["traditional Chinese where it is written", tag('lang="zh-HK"'), "zh-HK", "zh-Hant"],
-  ])("%s", async (_which, body, language, file) => {
+  ] as const)("%s", async ([_which, body, language, file], { site }) => {
     site.feed();
     const { page, troubles } = await site.open(site.script + body);
     await page.locator("a[part=tile]").first().waitFor();
     expect(await base(page)).toBe(language);
-    expect(fetched()).toEqual(file === "en" ? [] : [file]);
+    expect(fetched(site)).toEqual(file === "en" ? [] : [file]);
     expect(troubles).toEqual([]);
   });
 
-  it("the visitor's own in a browser that was installed in it", async () => {
+  it("the visitor's own in a browser that was installed in it", async ({ site }) => {
     site.feed();
     const { page } = await site.open(`${pageIn("")}${site.script}${tag()}`, { locale: "it-CH" });
     await page.getByRole("list", { name: "Post di harbour.bakery su Instagram" }).waitFor();
     expect(await base(page)).toBe("it-CH");
   });
 
-  it("changed while the feed is on show, words and dates together, and back", async () => {
+  it("changed while the feed is on show, words and dates together, and back", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(`${site.script}${tag("header")}`);
     await page.getByText("87 posts · 1.2K followers").waitFor();
@@ -138,7 +132,7 @@ describe("the language is", () => {
     expect(english).toContain("Photo, May 4, 2026");
     const arrived = site.feeds.hold("/locales/de.js");
     await setLang(page, "de-AT");
-    await expect.poll(fetched).toEqual(["de"]);
+    await expect.poll(() => fetched(site)).toEqual(["de"]);
     // Until the words are there, the old ones stay, and the dates with them.
     expect(await label(page)).toBe(english);
     expect(await base(page)).toBe("en");
@@ -149,17 +143,17 @@ describe("the language is", () => {
     await expect.poll(() => label(page)).toBe(english);
     await setLang(page, "de-AT");
     await expect.poll(() => label(page)).toContain("Foto, 4. Mai 2026");
-    expect(fetched()).toEqual(["de"]);
+    expect(fetched(site)).toEqual(["de"]);
     expect(troubles).toEqual([]);
   });
 
-  it("the one asked for last, whichever comes first", async () => {
+  it("the one asked for last, whichever comes first", async ({ site }) => {
     site.feed();
     const { page } = await site.open(`${site.script}${tag()}`);
     await page.locator("a[part=tile]").first().waitFor();
     const arrived = site.feeds.hold("/locales/de.js");
     await setLang(page, "de");
-    await expect.poll(fetched).toEqual(["de"]);
+    await expect.poll(() => fetched(site)).toEqual(["de"]);
     await setLang(page, "fr");
     await expect.poll(() => base(page)).toBe("fr");
     const late = page.waitForResponse((response) => response.url().includes("/locales/de.js"));
@@ -172,12 +166,12 @@ describe("the language is", () => {
 });
 
 describe("dates", () => {
-  it.each([
+  it.for([
     ["of the country the page is for", "de-AT", "4. Jänner 2026"],
     ["in the order its readers know", "en-GB", "4 January 2026"],
     ["in English beside English words", "fi", "January 4, 2026"],
     ["in the digits the page asks for", "ar-u-nu-arab", "٤ يناير ٢٠٢٦"],
-  ])("are written %s (%s)", async (_how, lang, date) => {
+  ] as const)("are written %s (%s)", async ([_how, lang, date], { site }) => {
     const post = feedPost(site.feeds.origin, 0, { timestamp: "2026-01-04T12:00:00Z" });
     site.feed({ posts: [post] });
     const { page } = await site.open(`${site.script}${tag(`lang="${lang}"`)}`);
@@ -187,13 +181,13 @@ describe("dates", () => {
 });
 
 describe("the file of a language", () => {
-  it("is asked for together with the feed, and waited for", async () => {
+  it("is asked for together with the feed, and waited for", async ({ site }) => {
     site.feed();
     const fed = site.feeds.hold(FEED);
     const arrived = site.feeds.hold("/locales/es.js");
     const { page } = await site.open(`${site.script}${tag('lang="es"')}`);
     await expect.poll(() => site.feeds.paths).toContain(FEED);
-    await expect.poll(fetched).toEqual(["es"]);
+    await expect.poll(() => fetched(site)).toEqual(["es"]);
     const reply = page.waitForResponse((response) => response.url().endsWith(FEED));
     fed();
     await (await reply).finished();
@@ -206,27 +200,29 @@ describe("the file of a language", () => {
     expect(await page.locator("a[part=tile]").count()).toBe(2);
   });
 
-  it("is asked for by the one tag while the element's script is still on its way", async () => {
+  it("is asked for by the one tag while the element's script is still on its way", async ({
+    site,
+  }) => {
     site.feed();
     const scripted = site.feeds.hold("/widget.js");
     const { page, troubles } = await site.open(
       `<div lang="fr"><script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery"></script></div>`,
     );
-    await expect.poll(fetched).toEqual(["fr"]);
+    await expect.poll(() => fetched(site)).toEqual(["fr"]);
     await expect.poll(() => site.feeds.paths).toContain(FEED);
     scripted();
     await page.getByRole("list", { name: "Publications Instagram de harbour.bakery" }).waitFor();
-    expect(fetched()).toEqual(["fr"]);
+    expect(fetched(site)).toEqual(["fr"]);
     expect(troubles).toEqual([]);
   });
 
-  it("named by the one tag's own data-lang goes before the page's", async () => {
+  it("named by the one tag's own data-lang goes before the page's", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
       `${pageIn("fr")}<script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-lang="tr"></script>`,
     );
     await page.getByRole("list", { name: /gönderileri/ }).waitFor();
-    expect(fetched()).toEqual(["tr"]);
+    expect(fetched(site)).toEqual(["tr"]);
   });
 
   const FAILURES: readonly [string, Answer][] = [
@@ -235,7 +231,7 @@ describe("the file of a language", () => {
     ["is cut off", (_request, response) => void response.destroy()],
     ["is no script", (_request, response) => void response.end("<h1>Hello</h1>")],
   ];
-  it.each(FAILURES)("leaves English in its place when it %s", async (_what, answer) => {
+  it.for(FAILURES)("leaves English in its place when it %s", async ([_what, answer], { site }) => {
     site.feed();
     site.feeds.answer("/locales/de.js", async (request, response) => {
       response.setHeader("content-type", "text/javascript");
@@ -252,7 +248,7 @@ describe("the file of a language", () => {
     );
   });
 
-  it("leaves English in its place when it neither comes nor fails", async () => {
+  it("leaves English in its place when it neither comes nor fails", async ({ site }) => {
     site.feed();
     const release = site.feeds.hold("/locales/de.js");
     const { page } = await site.open(`${site.script}${tag('lang="de"')}`, { before: inNoTime });
@@ -262,7 +258,7 @@ describe("the file of a language", () => {
     release();
   });
 
-  it("may lack a word, which is in English then", async () => {
+  it("may lack a word, which is in English then", async ({ site }) => {
     site.feed();
     site.feeds.answer("/locales/de.js", (_request, response) => {
       response.setHeader("content-type", "text/javascript");

@@ -1,24 +1,23 @@
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { FeedSettings } from "../../../server/feed/document.ts";
 import { drawnHtml } from "../../support/drawn-html.ts";
 import { feedPost } from "../../support/feed-fixture.ts";
-import { type OpenOptions, WidgetSite } from "../../support/widget-site.ts";
-
-let site: WidgetSite;
-beforeAll(async () => {
-  site = await WidgetSite.start();
-});
-afterEach(() => site.reset());
-afterAll(() => site.stop());
+import { it } from "../../support/site-test.ts";
+import type { OpenOptions, WidgetSite } from "../../support/widget-site.ts";
 
 const DOCUMENT = "/feeds/harbour-bakery.json";
 const VIEW = { viewport: { width: 1000, height: 900 } };
 const AFTER = `<p style="margin:0;height:200px">After the feed</p>`;
 
 /** A page with the feed in its own HTML, as `GET /feeds/ID.html` gives it. */
-function openIncluded(settings: FeedSettings, options: OpenOptions = {}, around = "%s") {
+function openIncluded(
+  site: WidgetSite,
+  settings: FeedSettings,
+  options: OpenOptions = {},
+  around = "%s",
+) {
   const document = site.feed({ settings });
   const { fragment } = drawnHtml(document, site.feeds.origin);
   const body = `<style>body{margin:0}</style>${around.replace("%s", () => fragment)}${AFTER}`;
@@ -85,8 +84,9 @@ const settle = (page: Page) =>
   );
 
 describe("a feed in the page's own HTML", () => {
-  it("is whole without any script", async () => {
+  it("is whole without any script", async ({ site }) => {
     const { page, asked } = await openIncluded(
+      site,
       { limit: 6, header: true, captions: true, loadMore: "button" },
       { javaScriptEnabled: false },
     );
@@ -102,7 +102,7 @@ describe("a feed in the page's own HTML", () => {
     expect(asked.filter((url) => url.endsWith(".json"))).toEqual([]);
   });
 
-  it.each<[string, FeedSettings]>([
+  it.for<[string, FeedSettings]>([
     ["a grid", { limit: 6, columns: 4 }],
     [
       "a grid with header, captions and button",
@@ -120,34 +120,38 @@ describe("a feed in the page's own HTML", () => {
     ["highlight", { limit: 7, layout: "highlight" }],
     ["a row", { limit: 8, layout: "carousel" }],
     ["pictures in their own shapes", { limit: 6, aspectRatio: "original", gap: "12px" }],
-  ])("is taken over without a flash, a shift or a second picture: %s", async (_name, settings) => {
-    const script = site.feeds.hold("/widget.js");
-    const { page, troubles } = await openIncluded(settings, { before: watch });
-    await pictureThere(page);
-    await settle(page);
-    // What stands below differs: more posts where there was a way to Instagram.
-    const posts = page.locator("ul[part=list]");
-    const before = await posts.screenshot();
-    const pictures = () => site.feeds.paths.filter((path) => path.startsWith("/media/")).sort();
-    const fetched = pictures();
-    script();
-    await takenOver(page);
-    await onlyOnePictureEach(page);
-    await settle(page);
-    expect(await page.evaluate("shifts")).toEqual([]);
-    expect(await page.evaluate("flashes")).toEqual([]);
-    expect(pictures()).toEqual(fetched);
-    // Nothing of a carousel's arrows is there before the script is.
-    await page.addStyleTag({ content: "::part(carousel-arrow){visibility:hidden}" });
-    expect(await differentPixels(before, await posts.screenshot())).toBeLessThan(500);
-    expect(troubles).toEqual([]);
-  });
+  ] as const)(
+    "is taken over without a flash, a shift or a second picture: %s",
+    async ([_name, settings], { site }) => {
+      const script = site.feeds.hold("/widget.js");
+      const { page, troubles } = await openIncluded(site, settings, { before: watch });
+      await pictureThere(page);
+      await settle(page);
+      // What stands below differs: more posts where there was a way to Instagram.
+      const posts = page.locator("ul[part=list]");
+      const before = await posts.screenshot();
+      const pictures = () => site.feeds.paths.filter((path) => path.startsWith("/media/")).sort();
+      const fetched = pictures();
+      script();
+      await takenOver(page);
+      await onlyOnePictureEach(page);
+      await settle(page);
+      expect(await page.evaluate("shifts")).toEqual([]);
+      expect(await page.evaluate("flashes")).toEqual([]);
+      expect(pictures()).toEqual(fetched);
+      // Nothing of a carousel's arrows is there before the script is.
+      await page.addStyleTag({ content: "::part(carousel-arrow){visibility:hidden}" });
+      expect(await differentPixels(before, await posts.screenshot())).toBeLessThan(500);
+      expect(troubles).toEqual([]);
+    },
+  );
 
-  it.each([390, 600])(
+  it.for([390, 600])(
     "has the same tiles large that the script makes large, at %i pixels",
-    async (width) => {
+    async (width, { site }) => {
       const script = site.feeds.hold("/widget.js");
       const { page } = await openIncluded(
+        site,
         { limit: 12, layout: "highlight", columns: 4, columnsTablet: 3 },
         { viewport: { width, height: 900 } },
       );
@@ -165,20 +169,20 @@ describe("a feed in the page's own HTML", () => {
     },
   );
 
-  it("shows a row's scroll bar only where no arrows will come", async () => {
+  it("shows a row's scroll bar only where no arrows will come", async ({ site }) => {
     const bar = (page: Page) =>
       page.locator("ul[part=list]").evaluate((list) => getComputedStyle(list).scrollbarWidth);
     const script = site.feeds.hold("/widget.js");
-    const { page } = await openIncluded({ layout: "carousel" });
+    const { page } = await openIncluded(site, { layout: "carousel" });
     expect(await bar(page)).toBe("none");
     script();
-    const plain = await openIncluded({ layout: "carousel" }, { javaScriptEnabled: false });
+    const plain = await openIncluded(site, { layout: "carousel" }, { javaScriptEnabled: false });
     expect(await bar(plain.page)).toBe("auto");
   });
 
-  it("stays as it is while the server cannot be reached, and tells the page", async () => {
+  it("stays as it is while the server cannot be reached, and tells the page", async ({ site }) => {
     const script = site.feeds.hold("/widget.js");
-    const { page } = await openIncluded({ limit: 6 }, { before: tellErrors });
+    const { page } = await openIncluded(site, { limit: 6 }, { before: tellErrors });
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end());
     script();
     await page.waitForFunction("window.failures?.length");
@@ -186,8 +190,8 @@ describe("a feed in the page's own HTML", () => {
     expect(await page.locator("a[part=tile]").count()).toBe(6);
   });
 
-  it("can do everything after: lightbox, more posts, other settings", async () => {
-    const { page } = await openIncluded({ limit: 6, loadMore: "button" });
+  it("can do everything after: lightbox, more posts, other settings", async ({ site }) => {
+    const { page } = await openIncluded(site, { limit: 6, loadMore: "button" });
     await takenOver(page);
     await page.getByRole("button", { name: "Load more" }).click();
     await page.locator("a[part=tile]").nth(11).waitFor();
@@ -201,9 +205,9 @@ describe("a feed in the page's own HTML", () => {
     });
   });
 
-  it("keeps the focus where it was", async () => {
+  it("keeps the focus where it was", async ({ site }) => {
     const script = site.feeds.hold("/widget.js");
-    const { page } = await openIncluded({ limit: 6 });
+    const { page } = await openIncluded(site, { limit: 6 });
     await page.locator("a[part=tile]").nth(2).focus();
     script();
     await takenOver(page);
@@ -217,9 +221,12 @@ describe("a feed in the page's own HTML", () => {
     expect(await focused()).toBe(2);
   });
 
-  it("keeps a row where the visitor has scrolled it, and the page where it is", async () => {
+  it("keeps a row where the visitor has scrolled it, and the page where it is", async ({
+    site,
+  }) => {
     const script = site.feeds.hold("/widget.js");
     const { page } = await openIncluded(
+      site,
       { layout: "carousel", limit: 12 },
       {},
       `%s<div style="height:3000px"></div>`,
@@ -241,9 +248,9 @@ describe("a feed in the page's own HTML", () => {
     expect(await places()).toEqual(before);
   });
 
-  it("shows no other post's picture where a new one has come first meanwhile", async () => {
+  it("shows no other post's picture where a new one has come first meanwhile", async ({ site }) => {
     const script = site.feeds.hold("/widget.js");
-    const { page } = await openIncluded({ limit: 3 });
+    const { page } = await openIncluded(site, { limit: 3 });
     await pictureThere(page);
     const { origin } = site.feeds;
     const posts = [9, 0, 1].map((index) => feedPost(origin, index));
@@ -257,7 +264,9 @@ describe("a feed in the page's own HTML", () => {
     expect(await first.locator("img.here").count()).toBe(0);
   });
 
-  it("works where a script put it in as text, which makes no shadow root of it", async () => {
+  it("works where a script put it in as text, which makes no shadow root of it", async ({
+    site,
+  }) => {
     const document = site.feed();
     const { fragment } = drawnHtml(document, site.feeds.origin);
     site.feeds.page("/fragment", fragment);
@@ -272,9 +281,10 @@ describe("a feed in the page's own HTML", () => {
     ).toBe(12);
   });
 
-  it("chooses variants for the place it has, not for the window", async () => {
+  it("chooses variants for the place it has, not for the window", async ({ site }) => {
     site.feeds.hold("/widget.js");
     const { page } = await openIncluded(
+      site,
       { limit: 4, columns: 4 },
       { viewport: { width: 1400, height: 900 } },
       `<div style="width:640px">%s</div>`,
