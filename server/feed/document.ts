@@ -1,3 +1,5 @@
+import type { StoredSettings } from "./settings-table.ts";
+
 /** The feed document, version 1: what `GET /feeds/ID.json` answers. What Instagram left out is left out. */
 export interface FeedDocument {
   readonly version: 1;
@@ -21,35 +23,8 @@ export interface FeedDocument {
   readonly next?: string;
 }
 
-/** Named as the element's attributes, in camelCase. */
-export interface FeedSettings {
-  readonly layout?: "grid" | "masonry" | "carousel" | "highlight";
-  readonly limit?: number;
-  readonly limitTablet?: number;
-  readonly limitMobile?: number;
-  readonly columns?: number;
-  readonly columnsTablet?: number;
-  readonly columnsMobile?: number;
-  /** CSS length. */
-  readonly gap?: string;
-  readonly gapTablet?: string;
-  readonly gapMobile?: string;
-  /** `1:1`, `4:5`, `3:4` or `original`. */
-  readonly aspectRatio?: string;
-  readonly aspectRatioTablet?: string;
-  readonly aspectRatioMobile?: string;
-  readonly onClick?: "lightbox" | "permalink" | "profile" | "none";
-  readonly hover?: "caption" | "counts" | "none";
-  readonly header?: boolean;
-  readonly followButton?: boolean;
-  readonly captions?: boolean;
-  readonly instagramTile?: boolean;
-  readonly loadMore?: "button" | "scroll" | "none";
-  readonly theme?: "auto" | "light" | "dark";
-  readonly types?: string;
-  readonly hashtags?: string;
-  /** BCP 47: the words of the HTML forms. The element itself speaks the language of the page it is on. */
-  readonly lang?: string;
+/** Named as the element's attributes, in camelCase: see `settings-table.ts`. */
+export interface FeedSettings extends StoredSettings {
   /** Whether trial reels, which Instagram shows to strangers only, are in the feed. Not the element's. */
   readonly trialReels?: boolean;
 }

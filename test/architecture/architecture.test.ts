@@ -59,10 +59,16 @@ describe("the house", () => {
     }
   });
 
-  it("lets the widget take nothing but types from the server", () => {
+  it("lets the widget take nothing but types and the table of settings from the server", () => {
+    const shared = ["server/feed/settings-table.ts", "server/feed/read-setting.ts"];
     expect(
-      forbidden("widget", (path, typeOnly) => path.startsWith("server/") && !typeOnly),
+      forbidden(
+        "widget",
+        (path, typeOnly) => path.startsWith("server/") && !typeOnly && !shared.includes(path),
+      ),
     ).toEqual([]);
+    const imported = shared.flatMap(importsOf).map(({ path }) => path);
+    expect(imported.filter((path) => !shared.includes(path))).toEqual([]);
   });
 
   it("lets the server know nothing of the demo or the tests", () => {

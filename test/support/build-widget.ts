@@ -23,8 +23,12 @@ export async function setup(): Promise<void> {
 }
 
 function sources(): string[] {
-  const files = readdirSync(join(ROOT, "widget"), { recursive: true, encoding: "utf8" });
-  return [join(ROOT, "vite.config.ts"), ...files.map((file) => join(ROOT, "widget", file))];
+  const files = ["widget", "server/feed"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+      join(ROOT, folder, file),
+    ),
+  );
+  return [join(ROOT, "vite.config.ts"), ...files];
 }
 
 function changedAt(file: string): number {

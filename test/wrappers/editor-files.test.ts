@@ -83,7 +83,7 @@ it("a manifest of the custom element names a module that is there", () => {
 
 it("it lists the attributes that the element knows, with the words that each may be", () => {
   const { attributes, members } = manifest().declarations[0];
-  expect(names(attributes)).toEqual([...ATTRIBUTES.keys(), "hash"]);
+  expect(names(attributes)).toEqual([...ATTRIBUTES.keys(), "lang"]);
   expect(names(members)).toEqual([...ATTRIBUTES.values()]);
   expect(attributes.find(({ name }) => name === "layout")).toMatchObject({
     fieldName: "layout",

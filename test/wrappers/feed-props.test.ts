@@ -7,19 +7,18 @@ const given = (props: Record<string, unknown>) =>
   );
 
 it("settings become attributes as the element spells them, with false written out", () => {
-  expect(given({ feedId: "bakery", columnsTablet: 2, header: false, captions: true })).toEqual({
+  expect(given({ feedId: "bakery", columnsTablet: 2, header: false, hash: true })).toEqual({
     "feed-id": "bakery",
     "columns-tablet": "2",
     header: "false",
-    captions: "true",
+    hash: "true",
   });
 });
 
 it("what is not set takes the attribute away", () => {
-  const props = elementProps({ layout: undefined, limit: null, hash: false });
-  expect(props).toMatchObject({ layout: undefined, limit: undefined, hash: undefined });
+  const props = elementProps({ layout: undefined, limit: null });
+  expect(props).toMatchObject({ layout: undefined, limit: undefined });
   expect(Object.keys(props)).toContain("layout");
-  expect(given({ hash: true })).toEqual({ hash: "" });
 });
 
 it("what is not the element's is passed on as it is", () => {

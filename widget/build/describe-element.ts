@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSettings } from "../element/settings.ts";
+import {
+  attributeOf,
+  DESCRIPTIONS,
+  type Description,
+  type Kind,
+  SETTINGS,
+  type Setting,
+  type SettingEntry,
+  settingEntries,
+} from "../../server/feed/settings-table.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -14,6 +23,8 @@ export interface DescribedAttribute extends Described {
   readonly property?: string;
   /** In TypeScript. */
   readonly type: string;
+  /** What may be written, in Markdown. */
+  readonly values: string;
   readonly default?: string;
 }
 
@@ -43,10 +54,7 @@ export function describeElement(): DescribedElement {
   const tags = (tag: string) => readTags(block, tag);
   return {
     words: unwrap(block.split("\n *\n")[0] ?? ""),
-    attributes: [
-      ...readFields(),
-      ...tags("attr").map((attribute) => ({ ...attribute, type: "boolean" })),
-    ],
+    attributes: settingEntries().map(describeAttribute),
     events: tags("event").map((event) => ({ ...event, type: eventType(event.name) })),
     slots: tags("slot"),
     parts: tags("csspart"),
@@ -58,33 +66,63 @@ function source(path: string): string {
   return readFileSync(join(ROOT, path), "utf8");
 }
 
-/** `declare feedId: …;` with the comment above it. */
-function readFields(): DescribedAttribute[] {
-  const pattern = /^ {2}(?:\/\*\* ([^\n]+) \*\/\n {2})?declare (\w+): ([^;]+);/gm;
-  return [...source("widget/element/configured-element.ts").matchAll(pattern)].map(
-    ([, words = "Yes or no.", property = "", type = ""]) => {
-      const preset = presetOf(property);
-      return {
-        name: property.replace(/[A-Z]/g, "-$&").toLowerCase(),
-        words,
-        property,
-        type: wordsAllowed(property) ?? type.replace(/ \| null \| undefined$/, ""),
-        ...(preset && { default: preset }),
-      };
-    },
-  );
+function describeAttribute({ name, row, wider }: SettingEntry): DescribedAttribute {
+  const setting: Setting = SETTINGS[row];
+  const { sentence, field }: Description = DESCRIPTIONS[row];
+  const isPhone = name.endsWith("Mobile");
+  const most = isPhone ? setting.mobile : setting.tablet;
+  const preset = wider ? `${most ?? ""}` : (field?.empty ?? `${setting.default ?? ""}`);
+  const common = {
+    name: attributeOf(name),
+    ...(name !== "lang" && { property: name }),
+    type: typeOf(setting),
+    values: valuesOf(setting),
+    ...(preset && { default: preset }),
+  };
+  if (!wider) return { ...common, words: sentence };
+  const where = isPhone ? "below 480 pixels" : "where the element is less than 768 pixels wide";
+  const otherwise = `\`${attributeOf(wider)}\``;
+  return {
+    ...common,
+    words: `The same ${where}; ${most ? `not more than ${otherwise}` : otherwise} if not set.`,
+  };
 }
 
-/** Where the feed's settings know the words there are, these and not `string`. */
-function wordsAllowed(property: string): string | undefined {
-  const pattern = new RegExp(`^ {2}readonly ${property}\\?: ("[^;]+");`, "m");
-  return pattern.exec(source("server/feed/document.ts"))?.[1];
+const TYPES: Readonly<Record<Exclude<Kind, "choice">, string>> = {
+  text: "string",
+  count: "number | string",
+  length: "number | string",
+  ratio: "string",
+  flag: "boolean | string",
+  words: "string",
+  language: "string",
+};
+
+function typeOf({ kind, values = [] }: Setting): string {
+  return kind === "choice" ? values.map((word) => `"${word}"`).join(" | ") : TYPES[kind];
 }
 
-/** What holds where neither the element nor its feed says anything. */
-function presetOf(property: string): string | undefined {
-  const value: unknown = Reflect.get(readSettings({}), property);
-  return value === undefined ? undefined : `${value}`.replace("/", ":") || undefined;
+/** What may be written, in Markdown. */
+function valuesOf({ kind, values = [], maximum }: Setting): string {
+  const words = values.map((word) => `\`${word}\``).join(", ");
+  switch (kind) {
+    case "text":
+      return "";
+    case "choice":
+      return words;
+    case "count":
+      return `1 to ${maximum}`;
+    case "length":
+      return "pixels such as `8`, or a CSS length such as `0.5rem` or `clamp(4px, 1vw, 12px)`";
+    case "ratio":
+      return "such as `4:5` or `3:4`; `original`";
+    case "flag":
+      return "there or not; `no` outdoes a feed's own";
+    case "words":
+      return values.length ? `${words}; comma-separated` : "comma-separated";
+    case "language":
+      return "such as `de` or `pt-BR`";
+  }
 }
 
 /** `@csspart base - The box …`, with or without `[name=default]`. */

@@ -22,12 +22,15 @@ export function customElementsManifest(element: DescribedElement): object {
             tagName: TAG,
             description: element.words,
             superclass: { name: "HTMLElement", package: "global:" },
-            attributes: element.attributes.map(({ property, words, type: text, ...attribute }) => ({
-              ...attribute,
-              description: words,
-              ...type(text),
-              ...(property && { fieldName: property }),
-            })),
+            attributes: element.attributes.map(
+              ({ name, property, words, type: text, default: preset }) => ({
+                name,
+                description: words,
+                ...(preset && { default: preset }),
+                ...type(text),
+                ...(property && { fieldName: property }),
+              }),
+            ),
             members: element.attributes.flatMap(
               ({ property, words, type: text, default: preset }) =>
                 property
@@ -72,7 +75,7 @@ export function htmlCustomData(element: DescribedElement): object {
         attributes: element.attributes.map(({ name, words, type }) => ({
           name,
           description: words,
-          ...(type === "boolean" && { valueSet: "v" }),
+          ...(type.startsWith("boolean") && { valueSet: "v" }),
           values: valuesOf(type).map((value) => ({ name: value })),
         })),
       },

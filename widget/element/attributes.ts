@@ -1,33 +1,15 @@
-/** One property and one attribute each, `columnsTablet` being `columns-tablet`. */
-export const NAMES = [
-  "feedId",
-  "server",
-  "layout",
-  "limit",
-  "limitTablet",
-  "limitMobile",
-  "columns",
-  "columnsTablet",
-  "columnsMobile",
-  "gap",
-  "gapTablet",
-  "gapMobile",
-  "aspectRatio",
-  "aspectRatioTablet",
-  "aspectRatioMobile",
-  "onClick",
-  "hover",
-  "header",
-  "followButton",
-  "captions",
-  "instagramTile",
-  "loadMore",
-  "theme",
-  "types",
-  "hashtags",
-] as const;
+import {
+  attributeOf,
+  type PropertyName,
+  settingEntries,
+} from "../../server/feed/settings-table.ts";
+
+/** The element's properties; its language is every element's own affair. */
+export const NAMES = settingEntries()
+  .map(({ name }) => name)
+  .filter((name): name is PropertyName => name !== "lang");
 
 /** The property of each attribute. */
-export const ATTRIBUTES = new Map<string, string>(
-  NAMES.map((name) => [name.replace(/[A-Z]/g, "-$&").toLowerCase(), name]),
+export const ATTRIBUTES = new Map<string, PropertyName>(
+  NAMES.map((name) => [attributeOf(name), name]),
 );

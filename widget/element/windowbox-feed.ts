@@ -24,10 +24,7 @@ const loadLightbox = () => import("../lightbox/open-lightbox.ts");
  * An Instagram feed, from a Windowbox server.
  *
  * Light-DOM children are the fallback: they are shown when there are no posts to show (none yet, no such
- * feed, no answer). Attributes, and the properties of the same names, are described at `ConfiguredElement`.
- *
- * @attr hash - Keeps the post that is open in the lightbox in the page's address, as `#windowbox=POST-ID`, and
- *   opens the one that the address names when the page is opened or a link on it is followed. Off if not set.
+ * feed, no answer). Attributes, and the properties of the same names, are rows of the table of settings.
  *
  * @event load - Posts are there. Does not bubble. `detail.feed` is the feed document.
  * @event error - No feed, or no more of it; what was shown stays. Does not bubble. `detail.reason` is a `FeedFailure`.
@@ -316,8 +313,8 @@ export class WindowboxFeed extends ConfiguredElement {
 
   /** Opens the post that the page's address names, if it names one. */
   readonly #follow = (): void => {
-    const asked = this.#linked && this.hasAttribute("hash");
-    if (asked && location.hash.startsWith("#windowbox=")) this.#open();
+    if (this.#linked && this.#settings.hash && location.hash.startsWith("#windowbox="))
+      this.#open();
   };
 
   /** A post in the lightbox; without one, the post the page's address names. */

@@ -50,7 +50,7 @@ export class Dialog {
     this.#frame = frame;
     this.#opener = opener;
     this.#slides = listSlides(frame.posts);
-    this.#links = owner.host.hasAttribute("hash");
+    this.#links = frame.settings.hash;
     this.#shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this.#place = owner.ownerDocument.createElement("div");
     this.#place.setAttribute("exportparts", PARTS.join());

@@ -17,13 +17,9 @@ const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = {
   masonry: createMasonry(),
 };
 
-/** No browser is here to ask what a length is. */
-const isLength = (value: string): boolean =>
-  /^\d{1,4}(\.\d+)?(px|em|rem|%|vw|cqi|ch|lh|pt)?$/.test(value);
-
 /** What the feed says for an element of this width; 0 is wide. */
 export function settingsAt(feed: FeedDocument, width: number): Settings {
-  return readSettings({}, feed.settings, width, isLength);
+  return readSettings({}, feed.settings, width);
 }
 
 /** What the templates need to know about a feed that nobody is looking at yet. */

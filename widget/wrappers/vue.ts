@@ -52,7 +52,7 @@ export const WindowboxFeed = defineComponent<WindowboxFeedProps, Emits, keyof Em
   },
   {
     name: "WindowboxFeed",
-    props: [...NAMES, "hash"],
+    props: [...NAMES],
     emits: ["load", "error", "postclick"],
   },
 );

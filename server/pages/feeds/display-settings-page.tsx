@@ -1,133 +1,93 @@
 import type { FeedRecord } from "../../db/feeds.ts";
-import { type LookField, type LookProblems, MOST_SHOWN } from "../../feed/display-settings.ts";
-import type { FeedSettings } from "../../feed/document.ts";
+import type { SettingProblems } from "../../feed/display-settings.ts";
+import {
+  attributeOf,
+  DESCRIPTIONS,
+  type Description,
+  type FeedSettingName,
+  FIELD_GROUPS,
+  feedSettingEntries,
+  SETTINGS,
+  type Setting,
+  type StoredSettings,
+} from "../../feed/settings-table.ts";
 
-interface LookPageProps {
+interface DisplaySettingsPageProps {
   readonly feed: FeedRecord;
   /** What was sent and could not be taken as it is. */
   readonly refused?: {
-    readonly typed: (name: LookField) => string;
-    readonly problems: LookProblems;
+    readonly typed: (name: FeedSettingName) => string;
+    readonly problems: SettingProblems;
   };
 }
 
-type Options = Readonly<Record<string, string>>;
+type FeedSettingEntry = ReturnType<typeof feedSettingEntries>[number];
 
 interface Field {
-  readonly name: LookField;
+  readonly name: FeedSettingName;
+  readonly group: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** A list to choose from; else a line to write. */
-  readonly options?: Options;
-  readonly numeric?: true;
+  readonly options?: readonly (readonly [value: string, label: string])[] | undefined;
+  readonly numeric: boolean;
+  /** For the preview: what an empty field stands for, unless a wider place's field says less. */
+  readonly empty: string;
+  readonly wider?: string | undefined;
 }
 
-const AS_WIDER = "As in wider places if empty.";
+const FIELDS = feedSettingEntries().flatMap((setting): Field[] => {
+  const { field }: Description = DESCRIPTIONS[setting.row];
+  return field ? [createField(setting, field)] : [];
+});
 
-const YES_NO: Options = { "": "No", yes: "Yes" };
+function createField(
+  { name, row, wider }: FeedSettingEntry,
+  { group, label, hint, choices = {}, empty }: NonNullable<Description["field"]>,
+): Field {
+  const setting: Setting = SETTINGS[row];
+  const common = { name, numeric: setting.kind === "count", options: optionsOf(setting, choices) };
+  if (!wider) {
+    const preset = setting.default ?? "";
+    return {
+      ...common,
+      group,
+      label: setting.responsive === "style" ? `${label} on a desktop` : label,
+      hint:
+        hint ?? (setting.maximum ? `${preset} if empty, at most ${setting.maximum}.` : undefined),
+      empty: empty ?? (setting.kind === "flag" ? "no" : `${preset}`),
+    };
+  }
+  const isPhone = name.endsWith("Mobile");
+  const most = isPhone ? setting.mobile : setting.tablet;
+  return {
+    ...common,
+    group: "In narrower places",
+    label: `${label} on a ${isPhone ? "phone" : "tablet"}`,
+    hint: most ? `${most} if empty, or fewer in wider places.` : "As in wider places if empty.",
+    empty: `${most ?? ""}`,
+    wider,
+  };
+}
 
-const GROUPS: readonly { readonly legend: string; readonly fields: readonly Field[] }[] = [
-  {
-    legend: "Arrangement",
-    fields: [
-      {
-        name: "layout",
-        label: "Layout",
-        options: {
-          "": "Grid",
-          masonry: "Masonry: each picture in its own shape",
-          carousel: "Carousel: one row to leaf through",
-          highlight: "Highlight: every sixth post is large",
-        },
-      },
-      {
-        name: "limit",
-        label: "How many posts",
-        hint: `12 if empty, at most ${MOST_SHOWN}.`,
-        numeric: true,
-      },
-      { name: "columns", label: "Columns on a desktop", hint: "3 if empty.", numeric: true },
-      { name: "columnsTablet", label: "Columns on a tablet", hint: "3 if empty.", numeric: true },
-      { name: "columnsMobile", label: "Columns on a phone", hint: "2 if empty.", numeric: true },
-      { name: "gap", label: "Gap between posts", hint: "In pixels; 4 if empty." },
-      {
-        name: "aspectRatio",
-        label: "Shape of a post",
-        hint: "Such as 4:5 or 3:4, or original. Square if empty.",
-      },
-    ],
-  },
-  {
-    legend: "In narrower places",
-    fields: [
-      { name: "limitTablet", label: "How many posts on a tablet", hint: AS_WIDER, numeric: true },
-      { name: "limitMobile", label: "How many posts on a phone", hint: AS_WIDER, numeric: true },
-      { name: "gapTablet", label: "Gap on a tablet", hint: AS_WIDER },
-      { name: "gapMobile", label: "Gap on a phone", hint: AS_WIDER },
-      { name: "aspectRatioTablet", label: "Shape of a post on a tablet", hint: AS_WIDER },
-      { name: "aspectRatioMobile", label: "Shape of a post on a phone", hint: AS_WIDER },
-    ],
-  },
-  {
-    legend: "Beside the pictures",
-    fields: [
-      { name: "header", label: "Profile above the posts", options: YES_NO },
-      { name: "followButton", label: "Follow button", options: YES_NO },
-      { name: "captions", label: "Captions under the posts", options: YES_NO },
-      {
-        name: "hover",
-        label: "Under the pointer",
-        options: { "": "Nothing", caption: "The caption", counts: "Likes and comments" },
-      },
-      { name: "instagramTile", label: "Last tile leads to Instagram", options: YES_NO },
-      {
-        name: "theme",
-        label: "Colours",
-        options: { "": "Those of the page", light: "Light", dark: "Dark" },
-      },
-    ],
-  },
-  {
-    legend: "What visitors can do",
-    fields: [
-      {
-        name: "onClick",
-        label: "A click on a post",
-        options: {
-          "": "Opens it large on the page",
-          permalink: "Opens it on Instagram",
-          profile: "Opens the profile on Instagram",
-          none: "Does nothing",
-        },
-      },
-      {
-        name: "loadMore",
-        label: "More posts",
-        options: { "": "No", button: "By a button", scroll: "By scrolling" },
-      },
-    ],
-  },
-  {
-    legend: "Which posts",
-    fields: [
-      {
-        name: "types",
-        label: "Only these kinds",
-        hint: "image, video, reel, carousel, parted by commas. All if empty.",
-      },
-      { name: "hashtags", label: "Only with one of these hashtags", hint: "All if empty." },
-      {
-        name: "lang",
-        label: "Language of the HTML and iframe forms",
-        hint: "Such as de or fr; English if empty. Elsewhere the page decides.",
-      },
-    ],
-  },
-];
+/** What is the element's own choice is said by an empty field. */
+function optionsOf(
+  { kind, values = [], default: preset }: Setting,
+  choices: Readonly<Record<string, string>>,
+): Field["options"] {
+  if (kind === "flag") {
+    return [
+      ["", "No"],
+      ["yes", "Yes"],
+    ];
+  }
+  if (kind !== "choice") return undefined;
+  return values.map((word) => [word === preset ? "" : word, choices[word] ?? word]);
+}
 
 /** The defaults of a feed's look, with the element itself to try them on. */
-export function LookPage({ feed, refused }: LookPageProps) {
-  const typedFor = refused?.typed ?? ((name: LookField) => asTyped(feed.settings[name]));
+export function DisplaySettingsPage({ feed, refused }: DisplaySettingsPageProps) {
+  const typedFor = refused?.typed ?? ((name: FeedSettingName) => asTyped(feed.settings[name]));
   return (
     <>
       <h1>How “{feed.id}” looks</h1>
@@ -141,10 +101,10 @@ export function LookPage({ feed, refused }: LookPageProps) {
           </windowbox-feed>
         </section>
         <form method="post" action={`/admin/feeds/${feed.id}/look`} class="look" data-look>
-          {GROUPS.map(({ legend, fields }) => (
+          {FIELD_GROUPS.map((group) => (
             <fieldset class="card">
-              <legend>{legend}</legend>
-              {fields.map((field) => (
+              <legend>{group}</legend>
+              {FIELDS.filter((field) => field.group === group).map((field) => (
                 <FieldRow
                   field={field}
                   value={typedFor(field.name)}
@@ -174,15 +134,21 @@ interface FieldRowProps {
 }
 
 function FieldRow({ field, value, problem }: FieldRowProps) {
-  const { name, label, hint, options, numeric } = field;
+  const { name, label, hint, options, numeric, empty, wider } = field;
   const note = problem ?? hint;
   const described = note ? `${name}-note` : undefined;
+  // The page's script shows in the preview what these say.
+  const preview = {
+    "data-attribute": attributeOf(name),
+    "data-empty": empty,
+    "data-wider": wider,
+  };
   return (
     <div class="field">
       <label for={name}>{label}</label>
       {options ? (
-        <select id={name} name={name} aria-describedby={described}>
-          {Object.entries(options).map(([option, words]) => (
+        <select id={name} name={name} aria-describedby={described} {...preview}>
+          {options.map(([option, words]) => (
             <option value={option} selected={option === value}>
               {words}
             </option>
@@ -198,6 +164,7 @@ function FieldRow({ field, value, problem }: FieldRowProps) {
           inputmode={numeric ? "numeric" : undefined}
           aria-describedby={described}
           aria-invalid={problem ? "true" : undefined}
+          {...preview}
         />
       )}
       {note && (
@@ -210,7 +177,7 @@ function FieldRow({ field, value, problem }: FieldRowProps) {
 }
 
 /** As the form's own fields say it; what is the element's own choice is said by an empty one. */
-function asTyped(value: FeedSettings[LookField]): string {
+function asTyped(value: StoredSettings[FeedSettingName]): string {
   if (value === undefined || value === false) return "";
   return value === true ? "yes" : String(value);
 }

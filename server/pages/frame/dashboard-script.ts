@@ -1,10 +1,5 @@
 /** Niceties only: every page does its work without it. */
 export const DASHBOARD_SCRIPT = `
-// What an empty field stands for: where the feed's saved settings say otherwise, they must not show through.
-const INITIAL = {
-  layout: "grid", limit: "12", columns: "3", aspectRatio: "1:1", onClick: "lightbox",
-  hover: "none", loadMore: "none", theme: "auto", gap: "4px",
-};
 const announcer = document.getElementById("announcer");
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -40,11 +35,15 @@ if (previews.length > 0) {
 const look = document.querySelector("form[data-look]");
 const preview = document.querySelector("windowbox-feed[data-preview]");
 if (look && preview) {
+  // Where the feed's saved settings say otherwise than an empty field, they must not show through.
+  const shown = ({ value, dataset: { empty, wider } }) => {
+    if (value || !wider) return value || empty;
+    const above = shown(look.elements.namedItem(wider));
+    return empty && Number(empty) < Number(above) ? empty : above;
+  };
   const show = () => {
-    for (const { name, value } of look.querySelectorAll("input,select")) {
-      const flag = name === "header" || name === "followButton" || name === "captions" || name === "instagramTile";
-      const attribute = name.replace(/[A-Z]/g, "-$&").toLowerCase();
-      preview.setAttribute(attribute, flag && !value ? "no" : value || (INITIAL[name] ?? ""));
+    for (const field of look.querySelectorAll("[data-attribute]")) {
+      preview.setAttribute(field.dataset.attribute, shown(field));
     }
   };
   look.addEventListener("input", show);

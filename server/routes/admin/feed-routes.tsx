@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import type { FeedRecord } from "../../db/feeds.ts";
 import { RequestError } from "../../errors.ts";
-import { readLook } from "../../feed/display-settings.ts";
+import { readDisplaySettings } from "../../feed/display-settings.ts";
 import type { FeedSettings } from "../../feed/document.ts";
 import { readForm } from "../../http/read-form.ts";
-import { LookPage } from "../../pages/feeds/display-settings-page.tsx";
+import { DisplaySettingsPage } from "../../pages/feeds/display-settings-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
 /** What the owner decides about a feed. */
@@ -40,7 +40,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.get("/feeds/:id/look", (c) => {
     const feed = feedOf(c);
-    return c.render(<LookPage feed={feed} />, {
+    return c.render(<DisplaySettingsPage feed={feed} />, {
       title: `How ${feed.id} looks`,
       section: "other",
       withWidget: true,
@@ -51,13 +51,13 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.post("/feeds/:id/look", async (c) => {
     const typed = await readForm(c);
     const feed = feedOf(c);
-    const read = readLook(typed);
+    const read = readDisplaySettings(typed);
     if ("problems" in read) {
       const notice = {
         level: "error",
         text: "Nothing was saved: some of it cannot be read. What is wrong stands below each field.",
       } as const;
-      return c.render(<LookPage feed={feed} refused={{ typed, problems: read.problems }} />, {
+      return c.render(<DisplaySettingsPage feed={feed} refused={{ typed, problems: read.problems }} />, {
         title: "Not saved",
         section: "other",
         withWidget: true,
@@ -67,7 +67,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
       });
     }
     const { trialReels } = feed.settings;
-    save(feed, { ...read.look, ...(trialReels !== undefined && { trialReels }) });
+    save(feed, { ...read.settings, ...(trialReels !== undefined && { trialReels }) });
     const text = `The feed ${feed.id} looks like this now, on every page that shows it within minutes.`;
     auth.notify(c.var.session, { level: "success", text });
     return c.redirect(`/admin#feed-${feed.id}`, 303);

@@ -66,9 +66,9 @@ describe("how a feed looks", () => {
   });
 
   test.each([
-    ["limit", "many", "Write a whole number from 1 to 120."],
-    ["limit", "0", "Write a whole number from 1 to 120."],
-    ["columns", "99", "Write a whole number from 1 to 12."],
+    ["limit", "many", "Write a whole number from 1 to 500."],
+    ["limit", "0", "Write a whole number from 1 to 500."],
+    ["columns", "99", "Write a whole number from 1 to 24."],
     ["gap", "4px;background:red", "Write a number of pixels such as 8"],
     ["aspectRatio", "wide", "Write two numbers such as 4:5"],
     ["layout", "spiral", "Choose one of the list."],

@@ -1,0 +1,40 @@
+import type { Kind, Setting } from "./settings-table.ts";
+
+/**
+ * A number, with a unit or without, or a formula. Parentheses come in pairs: one that is left open would swallow the
+ * rest of a style sheet.
+ */
+const LENGTH =
+  /^(\d*\.?\d+(px|%|r?(em|ch|lh)|([dls]?v|cq)([bhiw]|max|min))?|(calc|clamp|max|min)\(([\w\s.,%+*/-]|\([\w\s.,%+*/-]*\))+\))$/;
+
+const RATIO = /^[1-9]\d{0,3}[:/][1-9]\d{0,3}$/;
+
+type Reader = (text: string, row: Setting) => unknown;
+
+const READERS: Readonly<Partial<Record<Kind, Reader>>> = {
+  choice: (text, { values }) => (values?.includes(text) ? text : undefined),
+  count: (text, { maximum = 0 }) =>
+    /^\d+$/.test(text) && +text && +text <= maximum ? +text : undefined,
+  /** A bare number means pixels. */
+  length: (text) => (LENGTH.test(text) ? text.replace(/^[\d.]+$/, "$&px") : undefined),
+  ratio: (text) => {
+    if (text === "original") return "";
+    return RATIO.test(text) ? text.replace(":", "/") : undefined;
+  },
+  /** Like a boolean attribute, except that a feed's `true` can be taken back: `header="false"`. */
+  flag: (text) => !/^(false|no|off|0)$/.test(text),
+  /** Comma-separated, or by spaces. */
+  words: (text, { values }) => {
+    const words = text.match(/[^\s,#]+/g);
+    return words?.every((word) => values?.includes(word) ?? true) ? words : undefined;
+  },
+};
+
+/**
+ * Attributes, properties, the fields of a form and stored documents: all of them mean the same by the same value.
+ * `undefined` for what cannot be read, which counts as not set, and for what has no reader.
+ */
+export function readSetting(row: Setting, value: unknown): unknown {
+  if (value == null) return undefined;
+  return READERS[row.kind]?.(`${value}`.trim().toLowerCase(), row);
+}

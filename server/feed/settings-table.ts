@@ -1,0 +1,338 @@
+/**
+ * Every setting of the element and of a feed, once. From these rows follow what the element reads, its attributes and
+ * properties, the wrappers' props, what a feed stores, the dashboard's form, the HTML renditions, the editors' files
+ * and the documentation. A new setting is a row in `SETTINGS`, one in `DESCRIPTIONS`, and its use.
+ *
+ * This file and `read-setting.ts` are all that the widget takes from the server as values: they import nothing.
+ */
+
+/** How a setting is written and read; `read-setting.ts` has a reader for each. */
+export type Kind = "text" | "choice" | "count" | "length" | "ratio" | "flag" | "words" | "language";
+
+export interface Setting {
+  readonly kind: Kind;
+  /** The words there are to choose from. */
+  readonly values?: readonly string[];
+  /** What holds where neither the element nor its feed says anything. */
+  readonly default?: string | number | boolean | readonly string[];
+  readonly maximum?: number;
+  /**
+   * There is one for the tablet and one for the phone, too (`limitTablet`, `limitMobile`). By `script`: the element
+   * measures itself and takes the one for its width. By `style`: container queries do, before any script can measure.
+   */
+  readonly responsive?: "script" | "style";
+  /** Of a responsive count: what a narrower place has at most, where it has none of its own. */
+  readonly tablet?: number;
+  readonly mobile?: number;
+}
+
+const text = { kind: "text" } as const;
+const flag = { kind: "flag", default: false } as const;
+/** The first word is the default. */
+const choice = <const Words extends readonly [string, ...string[]]>(...values: Words) =>
+  ({ kind: "choice", values, default: values[0] }) as const;
+
+/** Visitors load these rows: words for people are in `DESCRIPTIONS`, which bundlers leave out of the element. */
+export const SETTINGS = {
+  feedId: text,
+  server: text,
+  layout: choice("grid", "masonry", "carousel", "highlight"),
+  // As many as one page can show without becoming slow; a server keeps 120 unless told otherwise.
+  limit: { kind: "count", default: 12, maximum: 500, responsive: "script" },
+  // Twice the usual twelve: on a page of 1,200 pixels, a finger still hits a tile.
+  columns: { kind: "count", default: 3, maximum: 24, responsive: "style", tablet: 3, mobile: 2 },
+  // Empty: the style sheet's own, which pages set by --windowbox-gap.
+  gap: { kind: "length", default: "", responsive: "script" },
+  aspectRatio: { kind: "ratio", default: "1/1", responsive: "script" },
+  onClick: choice("lightbox", "permalink", "profile", "none"),
+  hover: choice("none", "caption", "counts"),
+  header: flag,
+  followButton: flag,
+  captions: flag,
+  instagramTile: flag,
+  loadMore: choice("none", "button", "scroll"),
+  theme: choice("auto", "light", "dark"),
+  types: { kind: "words", values: ["image", "video", "reel", "carousel"], default: [] },
+  hashtags: { kind: "words", default: [] },
+  hash: flag,
+  lang: { kind: "language" },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** Each tag's own affair, which a feed cannot set. */
+const ELEMENT_ONLY = [
+  "feedId",
+  "server",
+  "hash",
+] as const satisfies readonly (keyof typeof SETTINGS)[];
+
+type Table = typeof SETTINGS;
+
+/** A row's name. */
+export type RowName = keyof Table;
+
+type ResponsiveName = {
+  [Name in RowName]: Table[Name] extends { responsive: string } ? Name : never;
+}[RowName];
+
+/** A setting's name: as a row's, or with the place it is for behind it. */
+export type SettingName = RowName | `${ResponsiveName}${"Tablet" | "Mobile"}`;
+
+type RowOf<Name extends SettingName> = Name extends `${infer Base extends ResponsiveName}${
+  | "Tablet"
+  | "Mobile"}`
+  ? Table[Base]
+  : Name extends RowName
+    ? Table[Name]
+    : never;
+
+interface Values {
+  text: string;
+  count: number;
+  length: string;
+  ratio: string;
+  flag: boolean;
+  words: readonly string[];
+  language: string;
+}
+
+type ValueOf<Row extends Setting, By extends Omit<Record<Kind, unknown>, "choice">> = Row extends {
+  kind: "choice";
+  values: readonly (infer Word)[];
+}
+  ? Word
+  : Row extends { kind: infer K extends keyof By }
+    ? By[K]
+    : never;
+
+/** What has a default, checked and filled in: what templates may rely on. */
+export type ReadSettings = {
+  readonly [Name in SettingName as RowOf<Name> extends { default: unknown }
+    ? Name
+    : never]: ValueOf<RowOf<Name>, Values>;
+};
+
+interface StoredValues extends Omit<Values, "words"> {
+  words: string;
+}
+
+/** What a feed can say of its looks, by name. */
+export type FeedSettingName = Exclude<SettingName, (typeof ELEMENT_ONLY)[number]>;
+
+/** As a feed stores and serves it; what is missing is left to the element. */
+export type StoredSettings = {
+  readonly [Name in FeedSettingName]?: ValueOf<RowOf<Name>, StoredValues>;
+};
+
+interface WrittenValues extends Omit<StoredValues, "count" | "length" | "flag"> {
+  count: number | `${number}`;
+  length: number | string;
+  flag: boolean | "true" | "false" | "";
+}
+
+/** `lang` is every element's own already. */
+export type PropertyName = Exclude<SettingName, "lang">;
+
+/** The element's properties take what its attributes do, and numbers and booleans. */
+export type ElementProperties = {
+  [Name in PropertyName]?: ValueOf<RowOf<Name>, WrittenValues> | null | undefined;
+};
+
+/** In the table's order. */
+export const rowNames = () => Object.keys(SETTINGS) as RowName[];
+
+const isResponsive = (name: RowName): name is ResponsiveName => "responsive" in SETTINGS[name];
+
+/** A setting and the row that it comes from. */
+export interface SettingEntry {
+  readonly name: SettingName;
+  readonly row: RowName;
+  /** What holds where there is none for this narrower place: `limit` for `limitTablet`. */
+  readonly wider?: SettingName;
+}
+
+/** Every setting in the table's order, a responsive row's narrower ones behind it. */
+export const settingEntries = () =>
+  rowNames().flatMap((row): SettingEntry[] =>
+    isResponsive(row)
+      ? [
+          { name: row, row },
+          { name: `${row}Tablet`, row, wider: row },
+          { name: `${row}Mobile`, row, wider: `${row}Tablet` },
+        ]
+      : [{ name: row, row }],
+  );
+
+/** `columnsTablet` is written `columns-tablet`. */
+export const attributeOf = (name: string): string => name.replace(/[A-Z]/g, "-$&").toLowerCase();
+
+/** Those that a feed can store. */
+export const feedSettingEntries = () => settingEntries().filter(isOfFeeds);
+
+const isOfFeeds = (entry: SettingEntry): entry is SettingEntry & { name: FeedSettingName } =>
+  ELEMENT_ONLY.every((own) => own !== entry.name);
+
+/** Words for people: the documentation, the editors' files and the dashboard's form. */
+export interface Description {
+  /** What the attribute does, in Markdown. */
+  readonly sentence: string;
+  /** The field of the dashboard's form; missing where there is none. */
+  readonly field?: {
+    readonly group: FieldGroup;
+    readonly label: string;
+    /** Below a line to write; of a count it is made from the row. */
+    readonly hint?: string;
+    /** Of a choice, what each of the words means. */
+    readonly choices?: Readonly<Record<string, string>>;
+    /** What an empty line stands for, as an attribute; the row's default, if not set. */
+    readonly empty?: string;
+  };
+}
+
+export const FIELD_GROUPS = [
+  "Arrangement",
+  "In narrower places",
+  "Beside the pictures",
+  "What visitors can do",
+  "Which posts",
+] as const;
+
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
+
+type ChoiceFields = {
+  readonly [Name in RowName]: Table[Name] extends {
+    values: readonly (infer Word extends string)[];
+    kind: "choice";
+  }
+    ? { readonly field: { readonly choices: Readonly<Record<Word, string>> } }
+    : unknown;
+};
+
+/** One for each row, and of a choice a label for each word. */
+export const DESCRIPTIONS: { readonly [Name in RowName]: Description & ChoiceFields[Name] } = {
+  feedId: { sentence: "The feed to show, by the id the dashboard gives it." },
+  server: {
+    sentence: "Address of the Windowbox server; where the script came from, if not set.",
+  },
+  layout: {
+    sentence: "How the posts are arranged.",
+    field: {
+      group: "Arrangement",
+      label: "Layout",
+      choices: {
+        grid: "Grid",
+        masonry: "Masonry: each picture in its own shape",
+        carousel: "Carousel: one row to leaf through",
+        highlight: "Highlight: every sixth post is large",
+      },
+    },
+  },
+  limit: {
+    sentence: "How many posts, and how many more each time.",
+    field: { group: "Arrangement", label: "How many posts" },
+  },
+  columns: {
+    sentence: "How many tiles side by side.",
+    field: { group: "Arrangement", label: "Columns" },
+  },
+  gap: {
+    sentence: "Between tiles; `--windowbox-gap` if not set.",
+    field: {
+      group: "Arrangement",
+      label: "Gap between posts",
+      hint: "In pixels; 4 if empty.",
+      empty: "4px",
+    },
+  },
+  aspectRatio: {
+    sentence: "Shape of a tile; `original` is each picture's own.",
+    field: {
+      group: "Arrangement",
+      label: "Shape of a post",
+      hint: "Such as 4:5 or 3:4, or original. Square if empty.",
+      empty: "1:1",
+    },
+  },
+  onClick: {
+    sentence:
+      "What a click on a tile does: it opens the lightbox, the post or the profile on Instagram, or nothing.",
+    field: {
+      group: "What visitors can do",
+      label: "A click on a post",
+      choices: {
+        lightbox: "Opens it large on the page",
+        permalink: "Opens it on Instagram",
+        profile: "Opens the profile on Instagram",
+        none: "Does nothing",
+      },
+    },
+  },
+  hover: {
+    sentence: "What a tile says under the pointer.",
+    field: {
+      group: "Beside the pictures",
+      label: "Under the pointer",
+      choices: { none: "Nothing", caption: "The caption", counts: "Likes and comments" },
+    },
+  },
+  header: {
+    sentence: "Picture, name and counts of the account above the posts.",
+    field: { group: "Beside the pictures", label: "Profile above the posts" },
+  },
+  followButton: {
+    sentence: "A link to the account's profile: in the header, else below the posts.",
+    field: { group: "Beside the pictures", label: "Follow button" },
+  },
+  captions: {
+    sentence: "The caption's beginning under each tile.",
+    field: { group: "Beside the pictures", label: "Captions under the posts" },
+  },
+  instagramTile: {
+    sentence: "A last tile that leads to the account on Instagram; one of the `limit`.",
+    field: { group: "Beside the pictures", label: "Last tile leads to Instagram" },
+  },
+  loadMore: {
+    sentence: "How more posts come.",
+    field: {
+      group: "What visitors can do",
+      label: "More posts",
+      choices: { none: "No", button: "By a button", scroll: "By scrolling" },
+    },
+  },
+  theme: {
+    sentence: "`auto` wears the page's own colours; `light` and `dark` bring theirs.",
+    field: {
+      group: "Beside the pictures",
+      label: "Colours",
+      choices: { auto: "Those of the page", light: "Light", dark: "Dark" },
+    },
+  },
+  types: {
+    sentence: "Only posts of these kinds; all if not set.",
+    field: {
+      group: "Which posts",
+      label: "Only these kinds",
+      hint: "image, video, reel, carousel, comma-separated. All if empty.",
+    },
+  },
+  hashtags: {
+    sentence: "Only posts with one of these; all if not set.",
+    field: {
+      group: "Which posts",
+      label: "Only with one of these hashtags",
+      hint: "Comma-separated. All if empty.",
+    },
+  },
+  hash: {
+    sentence:
+      "Keeps the post that is open in the lightbox in the page's address, as `#windowbox=POST-ID`, and opens the one that the address names when the page is opened or a link on it is followed.",
+  },
+  lang: {
+    sentence:
+      "The language of words and dates; that of the page, if not set, and then the visitor's.",
+    field: {
+      group: "Which posts",
+      label: "Language of the HTML and iframe renditions",
+      hint: "Such as de or fr; English if empty. Elsewhere the page decides.",
+    },
+  },
+};
