@@ -28,9 +28,10 @@ export interface Setting {
 
 const text = { kind: "text" } as const;
 const flag = { kind: "flag", default: false } as const;
-/** The first word is the default. */
-const choice = <const Words extends readonly [string, ...string[]]>(...values: Words) =>
-  ({ kind: "choice", values, default: values[0] }) as const;
+/** The first word is the default. Bundlers may leave out what is made by it. */
+const choice = /* @__NO_SIDE_EFFECTS__ */ <const Words extends readonly [string, ...string[]]>(
+  ...values: Words
+) => ({ kind: "choice", values, default: values[0] }) as const;
 
 /** Visitors load these rows: words for people are in `DESCRIPTIONS`, which bundlers leave out of the element. */
 export const SETTINGS = {

@@ -1,5 +1,6 @@
 import type { ElementProperties } from "../../server/feed/settings-table.ts";
-import { ATTRIBUTES, NAMES } from "./attributes.ts";
+import { ATTRIBUTES } from "./attributes.ts";
+import { NAMES } from "./names.ts";
 
 /** Every property may be missing: so TypeScript knows that an element is one that has them. */
 const Configurable: new () => HTMLElement & ElementProperties = HTMLElement;

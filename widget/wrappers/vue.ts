@@ -1,6 +1,6 @@
 import { defineComponent, h, type SlotsType, shallowRef, type VNode, watchPostEffect } from "vue";
-import { NAMES } from "../element/attributes.ts";
 import type { FeedEventMap } from "../element/events.ts";
+import { NAMES } from "../element/names.ts";
 import { askEarly } from "../feed/prefetch.ts";
 import { elementProps, type FeedProps } from "./feed-props.ts";
 import { startElement } from "./load-element.ts";

@@ -57,14 +57,17 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
         level: "error",
         text: "Nothing was saved: some of it cannot be read. What is wrong stands below each field.",
       } as const;
-      return c.render(<DisplaySettingsPage feed={feed} refused={{ typed, problems: read.problems }} />, {
-        title: "Not saved",
-        section: "other",
-        withWidget: true,
-        wide: true,
-        notice,
-        status: 422,
-      });
+      return c.render(
+        <DisplaySettingsPage feed={feed} refused={{ typed, problems: read.problems }} />,
+        {
+          title: "Not saved",
+          section: "other",
+          withWidget: true,
+          wide: true,
+          notice,
+          status: 422,
+        },
+      );
     }
     const { trialReels } = feed.settings;
     save(feed, { ...read.settings, ...(trialReels !== undefined && { trialReels }) });

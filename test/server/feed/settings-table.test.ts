@@ -11,7 +11,8 @@ import {
   settingEntries,
 } from "../../../server/feed/settings-table.ts";
 import { describeElement } from "../../../widget/build/describe-element.ts";
-import { ATTRIBUTES, NAMES } from "../../../widget/element/attributes.ts";
+import { ATTRIBUTES } from "../../../widget/element/attributes.ts";
+import { NAMES } from "../../../widget/element/names.ts";
 import { readSettings } from "../../../widget/element/settings.ts";
 import { settingsAt } from "../../../widget/static/static-frame.ts";
 
