@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { settingEntries } from "../../server/feed/settings-table.ts";
 import { answerOf, type NextAction, nextAction } from "../../server/instagram/errors/error-row.ts";
 import { ERROR_TABLE } from "../../server/instagram/errors/error-table.ts";
 import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
@@ -26,7 +27,11 @@ export function generatedDocs(): ReadonlyMap<string, string> {
   const docs = Object.entries(TABLES).map(
     ([file, tables]) => [file, withTables(readDoc(file), tables)] as const,
   );
-  return new Map([...docs, [".env.example", environmentExample()]]);
+  return new Map([
+    ...docs,
+    [".env.example", environmentExample()],
+    ["widget/element/names.ts", namesModule()],
+  ]);
 }
 
 export function readDoc(file: string): string {
@@ -74,10 +79,24 @@ function errorsTable(): string {
 }
 
 function attributesTable(): string {
-  const rows = describeElement().attributes.map(
-    ({ name, words }) => `| \`${name}\` | ${cell(words)} |`,
-  );
-  return ["| attribute | |", "| --- | --- |", ...rows].join("\n");
+  const rows = describeElement().attributes.map(({ name, words, values, default: preset }) => {
+    const standard = preset ? `\`${preset}\`` : "";
+    return `| \`${name}\` | ${cell(words)} | ${cell(values)} | ${standard} |`;
+  });
+  return ["| attribute | | values | default |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+/** For scripts that are to stay small: the whole table would be more than themselves. */
+function namesModule(): string {
+  const names = settingEntries().map(({ name }) => name);
+  return `/** Made from the table of settings by \`npm run docs\`: the element's properties. */
+export const NAMES = [
+${names
+  // Every element has that one already.
+  .filter((name) => name !== "lang")
+  .map((name) => `  "${name}",\n`)
+  .join("")}] as const;
+`;
 }
 
 function variablesTable(): string {

@@ -1,4 +1,4 @@
-/** Made from the table of settings by `npm run docs`: small scripts need its names, and none of the rest. */
+/** Made from the table of settings by `npm run docs`: the element's properties. */
 export const NAMES = [
   "feedId",
   "server",
