@@ -1,5 +1,6 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "./clock.ts";
+import { formatDuration } from "./format-time.ts";
 import type { Notice } from "./notice.ts";
+import { limitSentence } from "./sync/limits.ts";
 import type { SyncOutcome } from "./sync/outcome.ts";
 import type { RefreshOutcome } from "./tokens/refresh.ts";
 
@@ -14,10 +15,7 @@ export function syncNotice(outcome: SyncOutcome, now: number): Notice {
         text: "A sync of this account is under way already: look again in a minute.",
       };
     case "blocked":
-      return {
-        level: "error",
-        text: `Instagram asked for a pause, so nothing was sent: the next sync is possible in ${inWords(outcome.until - now)}.`,
-      };
+      return { level: "error", text: limitSentence(outcome.sentence, outcome.until, now) };
     case "reconnect":
     case "failed":
       return { level: "error", text: outcome.sentence };
@@ -53,7 +51,7 @@ export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
         text:
           outcome.expiresAt === undefined
             ? "The token was refreshed and never expires."
-            : `The token was refreshed and is good for ${inWords(outcome.expiresAt - now)}.`,
+            : `The token was refreshed and is good for ${formatDuration(outcome.expiresAt - now)}.`,
       };
     case "superseded":
       return {
@@ -68,7 +66,7 @@ export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
     case "too-young":
       return {
         level: "success",
-        text: `Instagram refreshes a token only when it is a day old: this one can be refreshed in ${inWords(outcome.readyAt - now)}, and will be by itself.`,
+        text: `Instagram refreshes a token only when it is a day old: this one can be refreshed in ${formatDuration(outcome.readyAt - now)}, and will be by itself.`,
       };
     case "never-expires":
       return {
@@ -80,19 +78,11 @@ export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
     case "failed":
       return {
         level: "error",
-        text: `${outcome.sentence} The old token is kept and the next try is in ${inWords(outcome.retryAt - now)}.`,
+        text: `${outcome.sentence} The old token is kept and the next try is in ${formatDuration(outcome.retryAt - now)}.`,
       };
     default:
       return unreachable(outcome);
   }
-}
-
-/** `3 days`, `5 hours`, `12 minutes`; never less than a minute. */
-export function inWords(durationMs: number): string {
-  if (durationMs >= 2 * DAY_MS) return `${Math.floor(durationMs / DAY_MS)} days`;
-  if (durationMs >= 2 * HOUR_MS) return `${Math.floor(durationMs / HOUR_MS)} hours`;
-  const minutes = Math.max(1, Math.ceil(durationMs / MINUTE_MS));
-  return minutes === 1 ? "a minute" : `${minutes} minutes`;
 }
 
 function unreachable(outcome: never): never {

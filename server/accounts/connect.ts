@@ -6,7 +6,7 @@ import { OwnerError } from "../errors.ts";
 import type { ApiName, Candidate, Profile, TokenResponse } from "../instagram/types.ts";
 import type { Cron } from "../jobs/cron.ts";
 import type { Log } from "../log.ts";
-import { ASSUMED_LIFE_MS, planRefresh } from "../tokens/refresh-plan.ts";
+import { ASSUMED_LIFETIME_MS, planRefresh } from "../tokens/refresh-plan.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { freeFeedId, isFeedId } from "./feed-id.ts";
 
@@ -120,7 +120,8 @@ function putToken(
     obtainedAt: now,
     refreshedAt: undefined,
     expiresAt:
-      tokenResponse.expiresAt ?? (tokenResponse.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
+      tokenResponse.expiresAt ??
+      (tokenResponse.expiryAssumed ? now + ASSUMED_LIFETIME_MS : undefined),
     expiryAssumed: tokenResponse.expiryAssumed,
     userTokenExpiresAt: tokenResponse.userTokenExpiresAt,
     dataAccessExpiresAt: tokenResponse.dataAccessExpiresAt,

@@ -1,9 +1,8 @@
-import { accountState } from "../accounts/account-state.ts";
+import { accountStatus } from "../accounts/account-status.ts";
 import type { Arguments } from "../cli.ts";
 import type { AccountRecord } from "../db/accounts.ts";
+import { formatDuration } from "../format-time.ts";
 import type { Instance } from "../instance.ts";
-import { inWords } from "../outcome-messages.ts";
-import { tokenLifeInWords } from "../tokens/refresh-plan.ts";
 import { withInstance } from "./command.ts";
 
 /** Accounts, token life, last sync, last error; never a token. */
@@ -18,17 +17,19 @@ export function statusCommand(args: Arguments): Promise<void> {
 
 function describe({ db, clock }: Instance, account: AccountRecord) {
   const token = db.tokens.get(account.id);
+  const status = accountStatus(db, account.id, clock.now());
   const sync = db.syncStates.get(account.id);
   const posts = db.posts.ofAccount(account.id);
   return {
     id: account.id,
     username: account.profile.username,
     api: account.api,
-    state: accountState(token, sync, clock.now()),
+    state: status.state,
     feeds: db.feeds.ofAccount(account.id).map(({ id }) => id),
     posts: posts.filter(({ files }) => files).length,
     waiting: posts.filter(({ files }) => !files).length,
-    tokenLife: token ? tokenLifeInWords(token, clock.now()) : "missing",
+    tokenLife: status.token.lifetime,
+    dataAccess: status.token.dataAccess?.sentence,
     tokenExpiresAt: instant(token?.expiresAt),
     lastRefreshAt: instant(token?.refreshedAt),
     nextRefreshAt: instant(token?.nextRefreshAt),
@@ -36,17 +37,17 @@ function describe({ db, clock }: Instance, account: AccountRecord) {
     nextSyncAt: instant(sync.nextSyncAt),
     usagePercent: sync.usagePercent,
     requestsToday: sync.requestsCount,
-    lastError: token?.lastError ?? sync.lastError,
+    lastError: status.trouble,
   };
 }
 
 function print(account: ReturnType<typeof describe>, now: number): void {
   const lastSync = account.lastSyncAt
-    ? `${inWords(now - Date.parse(account.lastSyncAt))} ago`
+    ? `${formatDuration(now - Date.parse(account.lastSyncAt))} ago`
     : "never";
   console.log(
     `@${account.username}  ${account.state}  (${account.api}, ${account.id})
-  token: ${account.tokenLife}
+  token: ${account.tokenLife}${account.dataAccess ? ` ${account.dataAccess}` : ""}
   last sync: ${lastSync}, ${account.posts} posts${account.waiting ? `, ${account.waiting} waiting` : ""}
   feeds: ${account.feeds.join(", ")}${account.lastError ? `\n  last error: ${account.lastError}` : ""}`,
   );

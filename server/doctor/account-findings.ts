@@ -1,15 +1,13 @@
+import { type AccountStatus, accountStatus } from "../accounts/account-status.ts";
 import type { Clock } from "../clock.ts";
-import { DAY_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
+import { formatDuration } from "../format-time.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
-import type { ApiName, Credential, InstagramApis } from "../instagram/types.ts";
-import { inWords } from "../outcome-messages.ts";
-import { Secret } from "../secret.ts";
-import { activeBlock } from "../sync/limits.ts";
+import type { Credential, InstagramApis } from "../instagram/types.ts";
 import type { AppStore } from "../tokens/app-store.ts";
-import { tokenLifeInWords } from "../tokens/refresh-plan.ts";
+import { TOKEN_GONE_SENTENCE, type TokenStatus } from "../tokens/token-status.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
@@ -24,9 +22,6 @@ export interface AccountDeps {
 /** Somebody is waiting for the answer. */
 const TIMEOUT_MS = 8000;
 const CONNECT_AGAIN = "Press “Connect again” beside it in the dashboard.";
-/** A refresh is tried weeks before; with less than this left, several have failed. */
-const SHORT_LIFE_MS = 7 * DAY_MS;
-const SOON_MS = 14 * DAY_MS;
 
 /** Of every account: whether its token is alive, what it may read, and how long Meta will let it. */
 export async function examineAccounts(deps: AccountDeps): Promise<Finding[]> {
@@ -41,12 +36,13 @@ export async function examineAccounts(deps: AccountDeps): Promise<Finding[]> {
 async function examineAccount(deps: AccountDeps, account: AccountRecord): Promise<Finding[]> {
   const name = `@${account.profile.username}`;
   const token = deps.db.tokens.get(account.id);
-  if (!token) return [bad(name, "Its token is gone.", CONNECT_AGAIN)];
-  const access = await examineToken(deps, account, token);
+  const status = accountStatus(deps.db, account.id, deps.clock.now());
+  if (!token) return [bad(name, TOKEN_GONE_SENTENCE, CONNECT_AGAIN)];
+  const access = await examineToken(deps, account, token, status);
   return [
     access,
     ...(access.status === "bad" ? [] : examinePermissions(deps, account, token)),
-    ...examineDataAccess(deps, name, token),
+    ...examineDataAccess(name, status.token),
     examineSync(deps, account),
   ];
 }
@@ -56,19 +52,14 @@ async function examineToken(
   deps: AccountDeps,
   account: AccountRecord,
   token: TokenRecord,
+  status: AccountStatus,
 ): Promise<Finding> {
   const name = `@${account.profile.username}, token`;
-  const now = deps.clock.now();
-  if (token.deadAt !== undefined) {
-    return bad(name, token.lastError ?? "Instagram does not accept it any more.", CONNECT_AGAIN);
-  }
+  const { reconnect } = status.token;
+  if (reconnect !== undefined) return bad(name, reconnect, CONNECT_AGAIN);
   const credential = openToken(deps.vault, token);
   if (!credential) return bad(name, "The key does not open it.", CONNECT_AGAIN);
-  const block = activeBlock(deps.db.syncStates.get(account.id), now);
-  if (block !== undefined) {
-    const wait = inWords(block - now);
-    return warn(name, `Instagram asked for a pause, so it is not tried for another ${wait}.`);
-  }
+  if (status.state === "limited") return warn(name, status.trouble);
   try {
     await deps.apis[account.api].fetchProfile(credential, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -79,7 +70,7 @@ async function examineToken(
     if (!(error instanceof InstagramError)) throw error;
     return explainFailure(name, error);
   }
-  return examineLife(name, token, now);
+  return examineLifetime(name, status.token);
 }
 
 function explainFailure(name: string, error: InstagramError): Finding {
@@ -98,19 +89,15 @@ function explainFailure(name: string, error: InstagramError): Finding {
   }
 }
 
-function examineLife(name: string, token: TokenRecord, now: number): Finding {
-  const life = tokenLifeInWords(token, now);
-  const left = (token.expiresAt ?? Number.POSITIVE_INFINITY) - now;
-  if (left < SHORT_LIFE_MS) {
-    const reason = token.lastError ? ` The last refresh failed: ${token.lastError}` : "";
-    return warn(
-      name,
-      `Instagram accepts it, but not for long any more: ${life}.${reason}`,
-      "Run npx windowbox refresh, or connect the account again.",
-    );
-  }
-  const length = token.expiresAt === undefined ? `It ${life}.` : `It is good for ${life}.`;
-  return ok(name, `Instagram accepts it. ${length}`);
+function examineLifetime(name: string, token: TokenStatus): Finding {
+  if (!token.endsSoon && token.refreshFailure === undefined)
+    return ok(name, `Instagram accepts it. ${token.lifetime}`);
+  const sentences = ["Instagram accepts it.", token.lifetime, token.refreshFailure];
+  return warn(
+    name,
+    sentences.filter((sentence) => sentence !== undefined).join(" "),
+    "Run npx windowbox refresh, or connect the account again.",
+  );
 }
 
 function examinePermissions(
@@ -121,7 +108,7 @@ function examinePermissions(
   const name = `@${account.profile.username}, permissions`;
   const { permissions } = token;
   if (!permissions) return [];
-  const missing = scopesOf(deps.apis, account.api).filter((scope) => !permissions.includes(scope));
+  const missing = deps.apis[account.api].scopes.filter((scope) => !permissions.includes(scope));
   if (missing.length === 0) return [ok(name, `Granted: ${permissions.join(", ")}.`)];
   return [
     bad(
@@ -132,23 +119,11 @@ function examinePermissions(
   ];
 }
 
-/** What is asked for when an account is connected; each API knows its own, and writes it into that address. */
-function scopesOf(apis: InstagramApis, api: ApiName): string[] {
-  const app = { id: "0", secret: new Secret("") };
-  const url = apis[api].authorizeUrl({ app, redirectUri: "", state: "" });
-  return (url.searchParams.get("scope") ?? "").split(",").filter((scope) => scope !== "");
-}
-
-function examineDataAccess(deps: AccountDeps, account: string, token: TokenRecord): Finding[] {
-  if (token.dataAccessExpiresAt === undefined) return [];
+function examineDataAccess(account: string, { dataAccess }: TokenStatus): Finding[] {
+  if (!dataAccess) return [];
   const name = `${account}, Meta's 90-day rule`;
-  const left = token.dataAccessExpiresAt - deps.clock.now();
-  const date = new Date(token.dataAccessExpiresAt).toISOString().slice(0, 10);
-  if (left <= 0) {
-    return [bad(name, `Meta stopped giving out the posts on ${date}.`, CONNECT_AGAIN)];
-  }
-  const sentence = `Meta wants you to sign in again by ${date}, in ${inWords(left)}.`;
-  return [left < SOON_MS ? warn(name, sentence, CONNECT_AGAIN) : ok(name, sentence)];
+  const { sentence, isNear } = dataAccess;
+  return [isNear ? warn(name, sentence, CONNECT_AGAIN) : ok(name, sentence)];
 }
 
 function examineSync(deps: AccountDeps, account: AccountRecord): Finding {
@@ -158,7 +133,7 @@ function examineSync(deps: AccountDeps, account: AccountRecord): Finding {
   if (lastSuccessAt === undefined) {
     return warn(name, lastError ?? "Its first sync is still to come.");
   }
-  const last = `The last good sync was ${inWords(deps.clock.now() - lastSuccessAt)} ago`;
+  const last = `The last good sync was ${formatDuration(deps.clock.now() - lastSuccessAt)} ago`;
   if (lastError !== undefined) return warn(name, `${last}; the latest one failed: ${lastError}`);
   return ok(name, `${last}; ${count} ${count === 1 ? "post is" : "posts are"} on show.`);
 }

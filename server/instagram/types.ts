@@ -171,7 +171,9 @@ export interface CallContext {
  */
 export interface InstagramApi {
   readonly name: ApiName;
-  /** Where the browser is sent. Asks for the least scope that reads the account's own posts. */
+  /** The least that reads the account's own posts. */
+  readonly scopes: readonly string[];
+  /** Where the browser is sent; asks for `scopes`. */
   authorizeUrl(request: { app: AppCredentials; redirectUri: string; state: string }): URL;
   /** Code to short-lived to long-lived token, and the accounts that can be read with it. */
   exchangeCode(

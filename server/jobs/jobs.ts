@@ -9,6 +9,7 @@ import type { Log } from "../log.ts";
 import type { Sweeper } from "../media/sweep.ts";
 import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
+import { tokenStatus } from "../tokens/token-status.ts";
 import type { Cron } from "./cron.ts";
 import { isSyncDue, isSyncedOnStart, planSync } from "./sync-plan.ts";
 
@@ -60,7 +61,7 @@ export function createJobs(deps: JobsDeps): Jobs {
             guarded("refresh", id, () => refresh(id)),
       );
     for (const { id } of accounts) {
-      if (db.tokens.get(id)?.deadAt !== undefined) continue;
+      if (tokenStatus(db.tokens.get(id), now).reconnect !== undefined) continue;
       const state = db.syncStates.get(id);
       if (
         isSyncDue(state, deps.syncCron, now) ||

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { HOLD_MS, SWEEP_PERIOD_MS } from "../feed/cache.ts";
+import { formatDuration } from "../format-time.ts";
 import type { Usage } from "../instagram/types.ts";
 
 const FIRST_BACKOFF_MS = 15 * MINUTE_MS;
@@ -28,6 +29,14 @@ export function activeBlock({ blockedUntil }: SyncState, now: number): number | 
   return blockedUntil <= now + LONGEST_BLOCK_MS ? blockedUntil : undefined;
 }
 
+export const LIMIT_SENTENCE =
+  "Instagram's limit of requests is reached: the sync goes on by itself when it allows.";
+
+/** What the owner reads while nothing is sent. */
+export function limitSentence(reason: string | undefined, until: number, now: number): string {
+  return `${reason ?? LIMIT_SENTENCE} Nothing is sent for another ${formatDuration(until - now)}.`;
+}
+
 /** Whether an answer's headers say that the next request would be one too many. */
 export function isAtLimit({ percent, regainAt }: Usage, now: number): boolean {
   return percent >= 100 || (regainAt !== undefined && regainAt > now);
@@ -42,9 +51,4 @@ export function isFullSyncDue(state: SyncState, now: number, syncPeriodMs: numbe
   if (state.lastFullSyncAt === undefined || state.lastFullSyncAt > now) return true;
   const every = DAY_MS - HOLD_MS - SWEEP_PERIOD_MS - 2 * syncPeriodMs - SLACK_MS;
   return now - state.lastFullSyncAt >= every;
-}
-
-/** `2026-05-04`, UTC. */
-export function utcDay(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -1,13 +1,11 @@
+import { utcDay } from "../clock.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { ownerSentence } from "../errors.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
-import { blockedUntilAfter, isAtLimit, utcDay } from "./limits.ts";
+import { blockedUntilAfter, isAtLimit, LIMIT_SENTENCE } from "./limits.ts";
 import type { SyncOutcome } from "./outcome.ts";
 import { type SyncDeps, SyncInterruption, type SyncRun } from "./sync-run.ts";
-
-export const LIMIT_SENTENCE =
-  "Instagram's limit of requests is reached: the sync goes on by itself when it allows.";
 
 export const UNEXPECTED_SENTENCE =
   "The sync stopped at something unexpected: the server's log says what, and the feed stays as it was.";

@@ -1,14 +1,10 @@
 import { createMediaKeeper } from "../media/download-media.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
+import { TOKEN_GONE_SENTENCE, tokenStatus } from "../tokens/token-status.ts";
 import { createSyncLease } from "./lease.ts";
-import { activeBlock, isFullSyncDue } from "./limits.ts";
+import { activeBlock, isFullSyncDue, LIMIT_SENTENCE } from "./limits.ts";
 import type { SyncOutcome } from "./outcome.ts";
-import {
-  LIMIT_SENTENCE,
-  recordFailure,
-  recordSuccess,
-  UNEXPECTED_SENTENCE,
-} from "./record-sync.ts";
+import { recordFailure, recordSuccess, UNEXPECTED_SENTENCE } from "./record-sync.ts";
 import { syncPosts } from "./sync-posts.ts";
 import { createProfileReader } from "./sync-profile.ts";
 import { type SyncDeps, type SyncRun, startRun } from "./sync-run.ts";
@@ -52,12 +48,11 @@ export function createSync(deps: SyncDeps): Sync {
     const account = db.accounts.get(accountId);
     if (!account) return { kind: "gone" };
     const token = db.tokens.get(accountId);
-    if (!token || token.deadAt !== undefined) {
-      const sentence = token?.lastError ?? "Connect the account again: its token is gone.";
-      return { kind: "reconnect", sentence };
-    }
-    const state = db.syncStates.get(accountId);
     const now = clock.now();
+    if (!token) return { kind: "reconnect", sentence: TOKEN_GONE_SENTENCE };
+    const { reconnect } = tokenStatus(token, now);
+    if (reconnect !== undefined) return { kind: "reconnect", sentence: reconnect };
+    const state = db.syncStates.get(accountId);
     const until = activeBlock(state, now);
     if (until !== undefined) {
       return { kind: "blocked", until, sentence: state.lastError ?? LIMIT_SENTENCE };

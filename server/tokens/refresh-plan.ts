@@ -4,26 +4,30 @@ import type { Cron } from "../jobs/cron.ts";
 
 /** Instagram refuses younger tokens (reference/refresh_access_token). */
 export const MIN_TOKEN_AGE_MS = DAY_MS;
-/** Lived by a long-lived token whose `expires_in` nobody told. */
-export const ASSUMED_LIFE_MS = 60 * DAY_MS;
+/** Of a long-lived token whose `expires_in` nobody told. */
+export const ASSUMED_LIFETIME_MS = 60 * DAY_MS;
 const REFRESH_AFTER_MS = 7 * DAY_MS;
 /** With less than this left, the schedule is not waited for. */
 const URGENT_MS = 10 * DAY_MS;
 /** No plan reaches further than this; one that does was made while the clock was wrong. */
 const LONGEST_PLAN_MS = 9 * DAY_MS;
 
-type TokenLife = Pick<
+type TokenLifetime = Pick<
   TokenRecord,
   "obtainedAt" | "refreshedAt" | "expiresAt" | "expiryAssumed" | "userTokenExpiresAt"
 >;
 
 /** The end that a refresh puts off; `undefined` when there is none. */
-export function renewableEnd(token: TokenLife): number | undefined {
+export function renewableEnd(token: TokenLifetime): number | undefined {
   return token.expiresAt ?? token.userTokenExpiresAt;
 }
 
 /** When a token that was just obtained or refreshed is refreshed next; `undefined` when it never expires. */
-export function planRefresh(token: TokenLife, cron: Cron, accountId: string): number | undefined {
+export function planRefresh(
+  token: TokenLifetime,
+  cron: Cron,
+  accountId: string,
+): number | undefined {
   const endsAt = renewableEnd(token);
   if (endsAt === undefined) return undefined;
   const bornAt = token.refreshedAt ?? token.obtainedAt;
@@ -37,7 +41,7 @@ export function planRefresh(token: TokenLife, cron: Cron, accountId: string): nu
 }
 
 /** After a failure: sooner and more often the nearer the end, and never before a limit's own word. */
-export function planRetry(token: TokenLife, now: number, retryAt: number | undefined): number {
+export function planRetry(token: TokenLifetime, now: number, retryAt: number | undefined): number {
   const left = (renewableEnd(token) ?? Number.POSITIVE_INFINITY) - now;
   return Math.max(now + retryWait(left), Math.min(retryAt ?? 0, now + DAY_MS));
 }
@@ -58,15 +62,4 @@ export function isRefreshDue(
 ): boolean {
   if (token.deadAt !== undefined || token.nextRefreshAt === undefined) return false;
   return token.nextRefreshAt <= now || token.nextRefreshAt > now + LONGEST_PLAN_MS;
-}
-
-/** How long a token lives, in words. */
-export function tokenLifeInWords(token: TokenRecord, now: number): string {
-  if (token.deadAt !== undefined) return "connect again";
-  if (token.expiresAt === undefined) return "never expires";
-  const left = token.expiresAt - now;
-  if (left <= 0) return "past its end by this machine's clock";
-  const words =
-    left >= 2 * DAY_MS ? `${Math.floor(left / DAY_MS)} days` : `${Math.ceil(left / HOUR_MS)} hours`;
-  return token.expiryAssumed ? `about ${words} (assumed until the first refresh)` : words;
 }

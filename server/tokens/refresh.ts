@@ -9,13 +9,13 @@ import type { Cron } from "../jobs/cron.ts";
 import type { Log } from "../log.ts";
 import type { AppStore } from "./app-store.ts";
 import {
-  ASSUMED_LIFE_MS,
-  isRefreshDue,
+  ASSUMED_LIFETIME_MS,
   MIN_TOKEN_AGE_MS,
   planRefresh,
   planRetry,
   renewableEnd,
 } from "./refresh-plan.ts";
+import { tokenStatus } from "./token-status.ts";
 import type { Vault } from "./vault.ts";
 
 export interface RefreshDeps {
@@ -68,11 +68,10 @@ export function createRefresher(deps: RefreshDeps): Refresher {
     const account = db.accounts.get(accountId);
     const token = db.tokens.get(accountId);
     if (!account || !token) return { kind: "superseded" };
-    if (token.deadAt !== undefined) {
-      return { kind: "reconnect", sentence: token.lastError ?? "Connect the account again." };
-    }
-    if (renewableEnd(token) === undefined) return { kind: "never-expires" };
     const now = clock.now();
+    const { reconnect } = tokenStatus(token, now);
+    if (reconnect !== undefined) return { kind: "reconnect", sentence: reconnect };
+    if (renewableEnd(token) === undefined) return { kind: "never-expires" };
     const readyAt = (token.refreshedAt ?? token.obtainedAt) + MIN_TOKEN_AGE_MS;
     // A birth in the future was written by a wrong clock and proves nothing.
     if (readyAt > now && readyAt <= now + MIN_TOKEN_AGE_MS) return { kind: "too-young", readyAt };
@@ -123,10 +122,7 @@ export function createRefresher(deps: RefreshDeps): Refresher {
 
   return {
     refreshAccount,
-    isDue(accountId) {
-      const token = db.tokens.get(accountId);
-      return token !== undefined && isRefreshDue(token, clock.now());
-    },
+    isDue: (accountId) => tokenStatus(db.tokens.get(accountId), clock.now()).isRefreshDue,
   };
 }
 
@@ -143,7 +139,8 @@ function refreshedToken(
     version: sent.version + 1,
     refreshedAt: now,
     expiresAt:
-      tokenResponse.expiresAt ?? (tokenResponse.expiryAssumed ? now + ASSUMED_LIFE_MS : undefined),
+      tokenResponse.expiresAt ??
+      (tokenResponse.expiryAssumed ? now + ASSUMED_LIFETIME_MS : undefined),
     expiryAssumed: tokenResponse.expiryAssumed,
     userTokenExpiresAt: tokenResponse.userTokenExpiresAt,
     dataAccessExpiresAt: tokenResponse.dataAccessExpiresAt ?? sent.dataAccessExpiresAt,

@@ -100,6 +100,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
 
   return {
     name: "facebook-login",
+    scopes: SCOPES,
 
     authorizeUrl({ app, redirectUri, state }) {
       const url = joinUrl(hosts.facebookWww, DATA_API_VERSION, "dialog", "oauth");

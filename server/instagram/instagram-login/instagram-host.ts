@@ -77,6 +77,7 @@ export function createInstagramHostApi(
 
   return {
     name: api,
+    scopes: definition.scopes,
 
     authorizeUrl({ app, redirectUri, state }) {
       const url = new URL(definition.authorizeUrl);

@@ -1,11 +1,9 @@
-import { accountState } from "../../accounts/account-state.ts";
-import { DAY_MS } from "../../clock.ts";
+import { type AccountStatus, accountStatus } from "../../accounts/account-status.ts";
+import { utcDay } from "../../clock.ts";
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { Database } from "../../db/database.ts";
 import type { PostRecord } from "../../db/posts.ts";
 import type { SyncState } from "../../db/sync-states.ts";
-import type { TokenRecord } from "../../db/tokens.ts";
-import { longDate, relativeTime } from "../components/time.tsx";
 
 export type AccountMood = "ok" | "syncing" | "limited" | "trouble" | "reconnect";
 
@@ -37,16 +35,20 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
   const posts = db.posts.ofAccount(account.id);
   const waiting = posts.filter((post) => post.files === undefined);
   const underWay = db.leases.holderOf(`sync:${account.id}`, now) !== undefined;
-  const mood = moodOf(token, sync, underWay, now);
+  const status = accountStatus(db, account.id, now);
+  const mood = moodOf(status, sync, underWay);
   return {
     account,
     mood,
-    trouble: troubleOf(mood, token, sync, now),
-    access: accessOf(token, now),
-    canRefresh: token !== undefined && !isDead(token, now) && token.nextRefreshAt !== undefined,
+    trouble: mood === "syncing" ? undefined : status.trouble,
+    access: {
+      text: [status.token.lifetime, status.token.dataAccess?.sentence].filter(Boolean).join(" "),
+      until: token?.expiresAt,
+    },
+    canRefresh: status.token.canRefresh,
     lastSyncAt: sync.lastSuccessAt,
     nextSyncAt:
-      mood === "reconnect" ? undefined : Math.max(sync.nextSyncAt, sync.blockedUntil ?? 0),
+      mood === "reconnect" ? undefined : Math.max(sync.nextSyncAt, status.blockedUntil ?? 0),
     shownCount: posts.length - waiting.length,
     waiting: { count: waiting.length, reasons: reasonsOf(waiting) },
     requestsToday: sync.requestsDay === utcDay(now) ? sync.requestsCount : 0,
@@ -55,86 +57,15 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
 }
 
 function moodOf(
-  token: TokenRecord | undefined,
+  { state, trouble }: AccountStatus,
   sync: SyncState,
   underWay: boolean,
-  now: number,
 ): AccountMood {
-  const state = accountState(token, sync, now);
-  if (!token || state === "reconnect" || isDead(token, now)) return "reconnect";
-  if (state === "limited") return "limited";
+  if (state !== "ok") return state;
   if (underWay) return "syncing";
-  if (sync.lastError !== undefined || token.lastError !== undefined) return "trouble";
+  if (trouble !== undefined) return "trouble";
   // Never synced and nothing wrong: the first sync begins with the next tick.
   return sync.lastSuccessAt === undefined ? "syncing" : "ok";
-}
-
-/** Instagram refreshes no token whose life is over, so only a guessed end leaves hope. */
-function isDead(token: TokenRecord, now: number): boolean {
-  return (
-    token.deadAt !== undefined ||
-    (token.expiresAt !== undefined && !token.expiryAssumed && token.expiresAt <= now)
-  );
-}
-
-function troubleOf(
-  mood: AccountMood,
-  token: TokenRecord | undefined,
-  sync: SyncState,
-  now: number,
-): string | undefined {
-  if (mood === "ok" || mood === "syncing") return undefined;
-  if (mood === "reconnect") {
-    return (
-      token?.lastError ??
-      sync.lastError ??
-      "Instagram does not accept this connection any more. Please connect the account again."
-    );
-  }
-  if (mood === "limited" && sync.blockedUntil !== undefined) {
-    const reason = sync.lastError ?? "Instagram asked us to slow down.";
-    return `${reason} Windowbox goes on ${relativeTime(sync.blockedUntil, now)} by itself.`;
-  }
-  return sync.lastError ?? token?.lastError;
-}
-
-function accessOf(token: TokenRecord | undefined, now: number): AccountView["access"] {
-  if (!token) return { text: "There is none: connect this account again.", until: undefined };
-  const { expiresAt, dataAccessExpiresAt } = token;
-  if (isDead(token, now))
-    return { text: "Has ended: connect this account again.", until: expiresAt };
-  const sentences: string[] = [];
-  if (expiresAt === undefined) {
-    sentences.push(token.expiryAssumed ? "Good, its end is not known yet." : "Never expires.");
-  } else {
-    const left = daysLeft(expiresAt, now);
-    const about = token.expiryAssumed ? "about " : "";
-    const renews = token.nextRefreshAt === undefined ? "Good" : "Renews itself; good";
-    sentences.push(`${renews} for ${about}${left} more ${left === 1 ? "day" : "days"}.`);
-    if (token.expiryAssumed) sentences.push("The first renewal will tell for certain.");
-  }
-  if (dataAccessExpiresAt !== undefined) {
-    const rule =
-      dataAccessExpiresAt <= now
-        ? "Meta wants you to sign in again now (its 90-day rule)."
-        : `Meta wants you to sign in again by ${longDate(dataAccessExpiresAt)} (its 90-day rule).`;
-    sentences.push(rule);
-  }
-  if (token.failures > 0 && token.nextRefreshAt !== undefined) {
-    sentences.push(
-      `The last renewal did not work; the next try is ${dueTime(token.nextRefreshAt, now)}.`,
-    );
-  }
-  return { text: sentences.join(" "), until: expiresAt };
-}
-
-/** Overdue means at the next tick of the schedule. */
-export function dueTime(at: number, now: number): string {
-  return at <= now ? "due now" : relativeTime(at, now);
-}
-
-function daysLeft(expiresAt: number, now: number): number {
-  return Math.max(0, Math.floor((expiresAt - now) / DAY_MS));
 }
 
 function reasonsOf(waiting: readonly PostRecord[]): WaitingReason[] {
@@ -144,8 +75,4 @@ function reasonsOf(waiting: readonly PostRecord[]): WaitingReason[] {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts].map(([text, count]) => ({ text, count }));
-}
-
-function utcDay(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
 }

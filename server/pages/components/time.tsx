@@ -9,7 +9,6 @@ const EXACT = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
   timeZone: "UTC",
 });
-const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** "5 minutes ago", "in 2 days". */
 export function relativeTime(at: number, now: number): string {
@@ -23,10 +22,6 @@ export function relativeTime(at: number, now: number): string {
 
 export function exactTime(at: number): string {
   return `${EXACT.format(at)} UTC`;
-}
-
-export function longDate(at: number): string {
-  return DATE.format(at);
 }
 
 /** The script turns the exact time into the reader's own time zone. */

@@ -101,13 +101,15 @@ describe("the doctor, of an account", () => {
     const test = await connected("facebook-login");
     expect((await look(test))["Meta's 90-day rule"]).toMatchObject({
       status: "ok",
-      sentence: expect.stringContaining("2026-08-02"),
+      sentence: expect.stringContaining("2 August 2026"),
     });
     test.clock.advance(80 * DAY_MS);
     expect((await look(test))["Meta's 90-day rule"]?.status).toBe("warn");
     test.clock.advance(11 * DAY_MS);
+    // Only Instagram's answers say that it is really so: this machine's clock may be wrong.
     expect((await look(test))["Meta's 90-day rule"]).toMatchObject({
-      status: "bad",
+      status: "warn",
+      sentence: expect.stringContaining("by this machine's clock that is past"),
       todo: expect.any(String),
     });
   });
@@ -117,7 +119,7 @@ describe("the doctor, of an account", () => {
     const { token, permissions } = await look(test);
     expect(token).toMatchObject({
       status: "ok",
-      sentence: expect.stringContaining("never expires"),
+      sentence: expect.stringContaining("Never expires."),
     });
     expect(permissions).toMatchObject({
       status: "ok",

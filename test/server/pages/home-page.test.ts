@@ -25,7 +25,7 @@ test("an account that is well says so, with its numbers", async () => {
   const words = await wordsWith({});
   expect(words).toContain("Harbour Bakery @harbour.bakery All is well");
   expect(words).toContain("Connected through Instagram sign-in");
-  expect(words).toContain("Access Renews itself; good for 58 more days. 17 Jan 2027, 10:30 UTC");
+  expect(words).toContain("Access Renews itself; good for 58 days. 17 Jan 2027, 10:30 UTC");
   expect(words).toContain("Last sync 5 minutes ago 20 Nov 2026, 09:25 UTC");
   expect(words).toContain("Next sync in 55 minutes 20 Nov 2026, 10:25 UTC");
   expect(words).toContain("Posts 12 on show The newest 120 are kept.");
@@ -43,25 +43,25 @@ test.each<[string, NonNullable<ConnectedAccount["token"]>, string]>([
   [
     "an assumed end",
     { expiryAssumed: true, expiresAt: START + 60 * DAY_MS },
-    "Renews itself; good for about 60 more days. The first renewal will tell for certain.",
+    "Renews itself; good for about 60 days: the first refresh will tell for certain.",
   ],
-  ["its last day", { expiresAt: START + 30 * HOUR_MS }, "Renews itself; good for 1 more day."],
+  ["its last day", { expiresAt: START + 30 * HOUR_MS }, "Renews itself; good for 30 hours."],
   ["no end", { expiresAt: undefined, nextRefreshAt: undefined }, "Never expires."],
-  ["no renewal", { nextRefreshAt: undefined }, "Good for 58 more days."],
+  ["no renewal", { nextRefreshAt: undefined }, "Good for 58 days."],
   [
     "the 90-day rule ahead",
     { expiresAt: undefined, dataAccessExpiresAt: START + 10 * DAY_MS },
-    "Meta wants you to sign in again by 30 November 2026 (its 90-day rule).",
+    "Meta wants you to sign in again by 30 November 2026, in 10 days (its 90-day rule).",
   ],
   [
     "the 90-day rule broken",
     { expiresAt: undefined, dataAccessExpiresAt: START - DAY_MS },
-    "Meta wants you to sign in again now (its 90-day rule).",
+    "Meta wanted you to sign in again by 19 November 2026 (its 90-day rule): by this machine's clock that is past",
   ],
   [
     "a renewal that failed",
     { failures: 1, lastError: "No answer.", nextRefreshAt: START + 3 * HOUR_MS },
-    "The last renewal did not work; the next try is in 3 hours.",
+    "The last refresh failed: No answer. The next try is in 3 hours.",
   ],
 ])("the life of a token with %s is put into words", async (_case, token, words) => {
   expect(await wordsWith({ token })).toContain(words);
@@ -81,11 +81,16 @@ test("a dead token asks for connecting again, with the reason, and takes no more
   expect(page).toContain('href="/admin/connect?api=instagram-login">Connect again</a>');
 });
 
-test("a token that has run out is as good as dead; a guessed end is not", async () => {
-  expect(await wordsWith({ token: { expiresAt: START } })).toContain("Connect again");
-  expect(await wordsWith({ token: { expiresAt: START, expiryAssumed: true } })).toContain(
-    "All is well",
-  );
+test("a token past its end by this machine's clock is not dead: only Instagram can say so", async () => {
+  for (const expiryAssumed of [false, true]) {
+    const page = await homeWith({ token: { expiresAt: START - 400 * DAY_MS, expiryAssumed } });
+    const words = readable(page);
+    expect(words).toContain("All is well");
+    expect(words).toContain("Past its end by this machine's clock");
+    expect(words).not.toMatch(/Connect again|does not accept|no longer accepts|needs you/);
+    expect(page).toContain('action="/admin/accounts/a1/refresh"');
+    expect(page).toContain('action="/admin/accounts/a1/sync"');
+  }
 });
 
 test("connecting again leads straight to Instagram where the app is known", async () => {
@@ -108,7 +113,7 @@ test("a limit looks like waiting, not like a broken account", async () => {
   });
   expect(words).toContain("Waiting for Instagram");
   expect(words).toContain(
-    "Instagram’s hourly limit is reached. Windowbox goes on in 40 minutes by itself.",
+    "Instagram’s hourly limit is reached. Nothing is sent for another 40 minutes.",
   );
   expect(words).toContain("Next sync in 40 minutes");
   expect(words).toContain("100 % of Instagram’s limit used.");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
-import { exactTime, longDate, relativeTime } from "../../../server/pages/components/time.tsx";
+import { formatDate } from "../../../server/format-time.ts";
+import { exactTime, relativeTime } from "../../../server/pages/components/time.tsx";
 
 const NOW = Date.parse("2026-11-20T09:30:00Z");
 
@@ -19,5 +20,5 @@ test.each([
 
 test("names exact times with their zone", () => {
   expect(exactTime(NOW)).toBe("20 Nov 2026, 09:30 UTC");
-  expect(longDate(NOW)).toBe("20 November 2026");
+  expect(formatDate(NOW)).toBe("20 November 2026");
 });

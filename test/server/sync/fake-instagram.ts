@@ -78,6 +78,7 @@ export function createFakeInstagram(): FakeInstagram {
     };
     return {
       name,
+      scopes: [],
       authorizeUrl: never,
       exchangeCode: never,
       checkToken: never,
