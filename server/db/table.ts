@@ -50,10 +50,8 @@ export function prepareTable<C extends Columns>(
     .join(", ");
 
   function read(raw: RawRow): Row {
-    const row = codecs.map(([member, codec]) => [
-      member,
-      codec.read(raw[columnOf(member)] ?? null),
-    ]);
+    const row = codecs.map(([member, codec]) => [member, readMember(member, codec, raw)]);
+    // That each member has its own codec's value is beyond the compiler from here on.
     return Object.fromEntries(row);
   }
   function write(row: Row): RawRow {
@@ -87,6 +85,14 @@ export function prepareTable<C extends Columns>(
       return (row, more) => statement.run({ ...write(row), ...more }).changes === 1;
     },
   };
+}
+
+function readMember(member: string, codec: Codec<unknown>, raw: RawRow): unknown {
+  try {
+    return codec.read(raw[columnOf(member)] ?? null);
+  } catch (error) {
+    throw new Error(`the database holds no usable ${member}`, { cause: error });
+  }
 }
 
 function columnOf(member: string): string {

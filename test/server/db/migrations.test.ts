@@ -33,3 +33,28 @@ test("what the answers taught, and when everything was listed, survives the chan
   });
   expect(db.posts.get("a1", "p1")?.missingSince).toBe(6);
 });
+
+test("who is signed in, what they are told next and who guesses survives the change of its tables", () => {
+  const sqlite = openOldDatabase(2);
+  sqlite.exec(
+    `INSERT INTO sessions (id_hash, created_at, expires_at, notice) VALUES
+       ('s1', 1, 90, '{"tone":"bad","text":"Instagram said no."}'), ('s2', 1, 90, '{"tone":"good","text":"Saved."}'),
+       ('s3', 1, 90, NULL);
+     INSERT INTO oauth_states (state_hash, session_hash, api, expires_at) VALUES ('state', 's1', 'facebook-login', 50);
+     INSERT INTO login_failures (address, count, last_at) VALUES ('192.0.2.1', 3, 40), ('all since 900000', 7, 41);
+     INSERT INTO kept_names (name, until_at) VALUES ('file.webp', 60)`,
+  );
+  migrateDatabase(sqlite);
+  const db = createDatabase(sqlite);
+  expect(db.sessions.get("s1", 10)).toEqual({ idHash: "s1", createdAt: 1, expiresAt: 90 });
+  expect(db.notices.take("s1")).toEqual({ level: "error", text: "Instagram said no." });
+  expect(db.notices.take("s2")).toEqual({ level: "success", text: "Saved." });
+  expect(db.notices.take("s3")).toBeUndefined();
+  expect(db.pendingAuthorizations.take("state")).toMatchObject({
+    sessionHash: "s1",
+    expiresAt: 50,
+  });
+  expect(db.signInFailures.of("192.0.2.1")).toEqual({ count: 3, lastAt: 40 });
+  expect(db.signInFailures.inWindow(900_000)).toBe(7);
+  expect(db.documents.fileNames(10)).toEqual(new Set(["file.webp"]));
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { openTestDatabase } from "../../support/database.ts";
+
+const SAVED = { level: "success", text: "Saved." } as const;
+const REFUSED = { level: "error", text: "Instagram said no." } as const;
+
+function signedIn() {
+  const db = openTestDatabase();
+  db.sessions.insert({ idHash: "s1", createdAt: 1, expiresAt: 100 });
+  return db;
+}
+
+test("a notice is shown once, and the last one counts", () => {
+  const db = signedIn();
+  db.notices.put("s1", SAVED);
+  db.notices.put("s1", REFUSED);
+  expect(db.notices.take("s1")).toEqual(REFUSED);
+  expect(db.notices.take("s1")).toBeUndefined();
+});
+
+test("a notice for somebody who has signed out meanwhile is nobody's", () => {
+  const db = signedIn();
+  db.notices.put("s1", SAVED);
+  db.sessions.delete("s1");
+  db.notices.put("s1", SAVED);
+  expect(db.notices.take("s1")).toBeUndefined();
+});
