@@ -8,19 +8,27 @@ const PARALLELISM = 5;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
+/** Slow and hungry on purpose. */
+export interface PasswordHashing {
+  hash(password: Secret): Promise<string>;
+  matches(password: Secret, hash: string): Promise<boolean>;
+}
+
+export const scryptHashing: PasswordHashing = { hash, matches };
+
 /** `scrypt$14$8$5$SALT$HASH`, salt and hash in base64url. */
-export async function hashPassword(password: Secret): Promise<string> {
+async function hash(password: Secret): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const hash = await derive(password, salt, LOG_COST, BLOCK_SIZE, PARALLELISM);
+  const key = await derive(password, salt, LOG_COST, BLOCK_SIZE, PARALLELISM);
   const parameters = [LOG_COST, BLOCK_SIZE, PARALLELISM].join("$");
-  return `scrypt$${parameters}$${salt.toString("base64url")}$${hash.toString("base64url")}`;
+  return `scrypt$${parameters}$${salt.toString("base64url")}$${key.toString("base64url")}`;
 }
 
 /** Takes as long for a wrong password as for the right one. */
-export async function matchesHash(password: Secret, stored: string): Promise<boolean> {
-  const [scheme, logCost, blockSize, parallelism, salt, hash] = stored.split("$");
-  if (scheme !== "scrypt" || !salt || !hash) return false;
-  const expected = Buffer.from(hash, "base64url");
+async function matches(password: Secret, stored: string): Promise<boolean> {
+  const [scheme, logCost, blockSize, parallelism, salt, key] = stored.split("$");
+  if (scheme !== "scrypt" || !salt || !key) return false;
+  const expected = Buffer.from(key, "base64url");
   const actual = await derive(
     password,
     Buffer.from(salt, "base64url"),

@@ -1,8 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import pLimit from "p-limit";
 import type { Database } from "../db/database.ts";
 import { OwnerError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
-import { hashPassword, matchesHash, passwordBytes } from "./password-hash.ts";
+import { type PasswordHashing, passwordBytes, scryptHashing } from "./password-hash.ts";
 
 export const MIN_PASSWORD_LENGTH = 10;
 const SETTING = "password_hash";
@@ -25,9 +26,11 @@ export function createPasswords(deps: {
   db: Database;
   adminPassword: Secret | undefined;
   signingKey: Buffer;
+  hashing?: PasswordHashing;
 }): Passwords {
-  const { db, adminPassword, signingKey } = deps;
-  const oneAtATime = createQueue();
+  const { db, adminPassword, signingKey, hashing = scryptHashing } = deps;
+  // Each hash takes 16 MiB: many guesses at once must not take the small server's memory.
+  const oneAtATime = pLimit(1);
   const stored = () => db.settings.get(SETTING)?.toString();
   const fingerprintOf = (value: Buffer) =>
     createHmac("sha256", signingKey).update("password\0").update(value).digest();
@@ -43,7 +46,7 @@ export function createPasswords(deps: {
       }
       return oneAtATime(async () => {
         const hash = stored();
-        return hash !== undefined && (await matchesHash(password, hash));
+        return hash !== undefined && (await hashing.matches(password, hash));
       });
     },
     async hash(password) {
@@ -57,7 +60,7 @@ export function createPasswords(deps: {
           `Please choose a password of at least ${MIN_PASSWORD_LENGTH} characters: three or four words do well.`,
         );
       }
-      return oneAtATime(() => hashPassword(password));
+      return oneAtATime(() => hashing.hash(password));
     },
     store: (hash) => db.settings.set(SETTING, hash),
     fingerprint() {
@@ -65,15 +68,5 @@ export function createPasswords(deps: {
       const hash = stored();
       return hash === undefined ? undefined : fingerprintOf(Buffer.from(hash));
     },
-  };
-}
-
-/** Each hash takes 16 MiB: many guesses at once must not take the small server's memory. */
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
   };
 }

@@ -1,4 +1,5 @@
 import { schedule } from "node-cron";
+import pLimit from "p-limit";
 import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
@@ -70,7 +71,7 @@ export function createJobs(deps: JobsDeps): Jobs {
         due.push(() => guarded("sync", id, () => sync(id)));
       }
     }
-    await allOf(due, AT_ONCE);
+    await pLimit(AT_ONCE).map(due, (work) => work());
     if (stopping.signal.aborted) return;
     await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
     if (now >= sweptAt + SWEEP_PERIOD_MS || now < sweptAt) {
@@ -81,10 +82,12 @@ export function createJobs(deps: JobsDeps): Jobs {
 
   async function sync(accountId: string): Promise<SyncOutcome> {
     const outcome = await deps.sync.syncAccount(accountId, { signal: stopping.signal });
-    if (db.accounts.get(accountId)) {
+    // Commands write the same row beside the server.
+    db.transaction(() => {
+      if (!db.accounts.get(accountId)) return;
       const state = db.syncStates.get(accountId);
       db.syncStates.put({ ...state, nextSyncAt: nextSyncAfter(outcome, state) });
-    }
+    });
     return outcome;
   }
 
@@ -153,12 +156,4 @@ export function createJobs(deps: JobsDeps): Jobs {
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),
     syncSoon: (accountId) => track(guarded("sync", accountId, () => sync(accountId))),
   };
-}
-
-async function allOf(work: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
-  const queue = [...work];
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await next();
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -113,7 +113,7 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
     openWriter,
     settle: () =>
       attempt(async () => {
-        const handle = await open(directory, "r");
+        const handle = await openFile(directory, "r");
         try {
           await handle.sync();
         } finally {

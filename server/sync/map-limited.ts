@@ -1,3 +1,5 @@
+import pLimit from "p-limit";
+
 /**
  * Maps with at most `atOnce` at the same time. After a failure nothing more is begun; what is under way is
  * waited for, then the failure is thrown.
@@ -7,20 +9,17 @@ export async function mapLimited<Item, Result>(
   atOnce: number,
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
-  const results = new Map<number, Result>();
-  const waiting = [...items.entries()];
-  const failures: unknown[] = [];
-  const worker = async () => {
-    for (let next = waiting.shift(); next && failures.length === 0; next = waiting.shift()) {
-      const [index, item] = next;
+  const limit = pLimit({ concurrency: atOnce, rejectOnClear: true });
+  const mapping = items.map((item) =>
+    limit(async () => {
       try {
-        results.set(index, await work(item));
+        return await work(item);
       } catch (error) {
-        failures.push(error);
+        limit.clearQueue();
+        throw error;
       }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  if (failures.length > 0) throw failures[0];
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+    }),
+  );
+  await Promise.allSettled(mapping);
+  return await Promise.all(mapping);
 }

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from "../clock.ts";
 import type { PostFiles, PostRecord, StoredFiles } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
-import type { MediaKeeper, Watch } from "../media/download-media.ts";
+import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
 import { MediaError, type MediaRetry } from "../media/media-failure.ts";
 
 /** A video that failed this often is left at its picture: each try may cost a hundred megabytes. */
@@ -37,11 +37,11 @@ function isIncomplete(files: PostFiles, listed: Media): boolean {
  * without files; a slide or video that cannot be had is left out. Throws only what ends the whole sync.
  */
 export async function completePost(
-  keeper: MediaKeeper,
+  downloader: MediaDownloader,
   post: PostRecord,
   listed: Media,
   now: number,
-  watch: Watch,
+  options: DownloadOptions,
 ): Promise<PostRecord> {
   const failures: Failure[] = [];
   const pictures = new Map<string, Promise<StoredFiles>>();
@@ -57,10 +57,10 @@ export async function completePost(
   }
 
   /** A carousel's own picture usually is its first slide's. */
-  function keepPicture(address: string): Promise<StoredFiles> {
+  function downloadPicture(address: string): Promise<StoredFiles> {
     const known = pictures.get(address);
     if (known) return known;
-    const keeping = keeper.keepPicture(address, watch);
+    const keeping = downloader.downloadPicture(address, options);
     pictures.set(address, keeping);
     return keeping;
   }
@@ -68,7 +68,7 @@ export async function completePost(
   async function keepFirstPicture(addresses: readonly string[]): Promise<StoredFiles | undefined> {
     for (const [index, address] of addresses.entries()) {
       try {
-        return await keepPicture(address);
+        return await downloadPicture(address);
       } catch (error) {
         // A carousel that begins with a video may name the video itself.
         const isLast = index === addresses.length - 1;
@@ -85,7 +85,7 @@ export async function completePost(
     const files = stored ?? (await attempt(() => keepFirstPicture(pictureAddresses(media))));
     if (!files || files.video || media.mediaType !== "VIDEO" || !media.mediaUrl) return files;
     const { mediaUrl } = media;
-    const video = await attempt(() => keepVideo(keeper, mediaUrl, post.failures, watch));
+    const video = await attempt(() => downloadVideo(downloader, mediaUrl, post.failures, options));
     return video ? { ...files, video } : files;
   }
 
@@ -124,14 +124,14 @@ function present(...addresses: (string | undefined)[]): string[] {
   return addresses.filter((address) => address !== undefined);
 }
 
-async function keepVideo(
-  keeper: MediaKeeper,
+async function downloadVideo(
+  downloader: MediaDownloader,
   address: string,
   failuresBefore: number,
-  watch: Watch,
+  options: DownloadOptions,
 ): Promise<string> {
   try {
-    return await keeper.keepVideo(address, watch);
+    return await downloader.downloadVideo(address, options);
   } catch (error) {
     if (!(error instanceof MediaError) || error.kind === "stopped") throw error;
     const final = error.retry !== "next-sync" || failuresBefore + 1 >= MOST_VIDEO_TRIES;

@@ -1,6 +1,6 @@
 import { namesOfPost, type PostRecord } from "../db/posts.ts";
 import type { Media } from "../instagram/types.ts";
-import type { MediaKeeper } from "../media/download-media.ts";
+import type { MediaDownloader } from "../media/media-downloader.ts";
 import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
@@ -32,7 +32,7 @@ export type PostsSynced = Omit<SyncCounts, "requests">;
  */
 export async function syncPosts(
   deps: SyncDeps,
-  keeper: MediaKeeper,
+  downloader: MediaDownloader,
   run: SyncRun,
   wanted: PostsToSync,
 ): Promise<PostsSynced> {
@@ -95,7 +95,7 @@ export async function syncPosts(
     for (let at = 0; at < incomplete.length; at += COMMITTED_TOGETHER) {
       const together = incomplete.slice(at, at + COMMITTED_TOGETHER);
       const completed = await mapLimited(together, AT_ONCE, ({ post, listed }) =>
-        completePost(keeper, post, listed, now, {
+        completePost(downloader, post, listed, now, {
           signal: run.signal,
           onProgress: run.keepLease,
         }),

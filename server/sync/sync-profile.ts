@@ -1,7 +1,7 @@
 import { DAY_MS } from "../clock.ts";
 import type { AccountRecord, StoredAvatar, StoredProfile } from "../db/accounts.ts";
 import type { Profile } from "../instagram/types.ts";
-import type { MediaKeeper, Watch } from "../media/download-media.ts";
+import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
 import { MediaError } from "../media/media-failure.ts";
 import { sameContent } from "./merge-posts.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
@@ -11,20 +11,20 @@ export type ProfileChange = Pick<AccountRecord, "profile" | "picture"> | undefin
 
 export interface ProfileReader {
   /** Asks for the profile and keeps its picture where that is another one. */
-  read(run: SyncRun, profile: Profile, watch: Watch): Promise<ProfileChange>;
+  read(run: SyncRun, profile: Profile, options: DownloadOptions): Promise<ProfileChange>;
 }
 
 export function createProfileReader(
   { clock, log }: Pick<SyncDeps, "clock" | "log">,
-  keeper: MediaKeeper,
+  downloader: MediaDownloader,
 ): ProfileReader {
   /** Pictures that could not be had, by account; not worth a table. */
   const notBefore = new Map<string, { readonly source: string; readonly at: number }>();
 
-  async function keepAvatar(
+  async function downloadAvatar(
     account: AccountRecord,
     address: string | undefined,
-    watch: Watch,
+    options: DownloadOptions,
   ): Promise<StoredAvatar | undefined> {
     if (address === undefined || !URL.canParse(address)) return account.picture;
     const source = new URL(address).pathname;
@@ -32,7 +32,7 @@ export function createProfileReader(
     const failed = notBefore.get(account.id);
     if (failed?.source === source && clock.now() < failed.at) return account.picture;
     try {
-      const name = await keeper.keepAvatar(address, watch);
+      const name = await downloader.downloadAvatar(address, options);
       notBefore.delete(account.id);
       return { name, source };
     } catch (error) {
@@ -45,9 +45,9 @@ export function createProfileReader(
   }
 
   return {
-    async read({ account }, fetched, watch) {
+    async read({ account }, fetched, options) {
       const { profilePictureUrl, ...profile } = fetched;
-      const picture = await keepAvatar(account, profilePictureUrl, watch);
+      const picture = await downloadAvatar(account, profilePictureUrl, options);
       const before: [StoredProfile, unknown] = [account.profile, account.picture ?? null];
       return sameContent(before, [profile, picture ?? null]) ? undefined : { profile, picture };
     },

@@ -1,4 +1,4 @@
-import { createMediaKeeper } from "../media/download-media.ts";
+import { createMediaDownloader } from "../media/media-downloader.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
 import { TOKEN_GONE_SENTENCE, tokenStatus } from "../tokens/token-status.ts";
 import { createSyncLease } from "./lease.ts";
@@ -29,8 +29,8 @@ export interface Sync {
 
 export function createSync(deps: SyncDeps): Sync {
   const { db, clock, log } = deps;
-  const keeper = createMediaKeeper(deps);
-  const profiles = createProfileReader(deps, keeper);
+  const downloader = createMediaDownloader(deps);
+  const profiles = createProfileReader(deps, downloader);
   const running = new Set<string>();
 
   async function syncAccount(accountId: string, options: SyncOptions = {}): Promise<SyncOutcome> {
@@ -83,7 +83,7 @@ export function createSync(deps: SyncDeps): Sync {
         signal: run.signal,
         onProgress: run.keepLease,
       });
-      const synced = await syncPosts(deps, keeper, run, {
+      const synced = await syncPosts(deps, downloader, run, {
         credential,
         mediaCount: profile.mediaCount,
         profileChange,

@@ -52,7 +52,7 @@ describe("the house", () => {
 
   it("lets a visitor's routes reach neither Instagram nor a sync nor the decoding of pictures", () => {
     const working =
-      /^server\/(instagram|tokens|jobs|accounts|sync)\/|media\/(variants|fetch-media|download-media)/;
+      /^server\/(instagram|tokens|jobs|accounts|sync)\/|media\/(variants|fetch-media|media-downloader)/;
     for (const file of ["feeds.ts", "media.ts", "widget.ts", "health.ts"]) {
       const imports = importsOf(`server/routes/${file}`).filter(({ typeOnly }) => !typeOnly);
       expect(imports.filter(({ path }) => working.test(path))).toEqual([]);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { createPasswords } from "../../../server/auth/passwords.ts";
 import { Secret } from "../../../server/secret.ts";
+import { openTestDatabase } from "../../support/database.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 
 test("the environment's password wins over the stored one", async () => {
@@ -31,4 +33,30 @@ test("nothing is right while there is no password", async () => {
   const { auth } = openDashboard({ adminPassword: undefined });
   expect(auth.passwordSource()).toBe("none");
   expect(await auth.verifyPassword(new Secret(""))).toBe(false);
+});
+
+test("however many passwords come at once, only one is hashed at a time", async () => {
+  let underWay = 0;
+  let most = 0;
+  const hashes = async <T>(result: T): Promise<T> => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise(setImmediate);
+    underWay -= 1;
+    return result;
+  };
+  const passwords = createPasswords({
+    db: openTestDatabase(),
+    adminPassword: undefined,
+    signingKey: Buffer.from("signs"),
+    hashing: { hash: () => hashes("a hash"), matches: () => hashes(true) },
+  });
+  passwords.store("a hash");
+  const password = new Secret("three quiet words");
+  const all = Array.from({ length: 10 }, () => [
+    passwords.verify(password),
+    passwords.hash(password),
+  ]);
+  expect((await Promise.all(all.flat())).filter((result) => result === true)).toHaveLength(10);
+  expect(most).toBe(1);
 });

@@ -96,6 +96,20 @@ test("counts passwords that are still being looked at, so that many at once gain
   expect(outcomes.filter((outcome) => typeof outcome === "object")).toHaveLength(45);
 });
 
+test("counts passwords from many addresses that are still being looked at, so that the limit for all holds", async () => {
+  const { throttle } = setUp();
+  const answers: ((value: boolean) => void)[] = [];
+  const slow = () => new Promise<boolean>((resolve) => answers.push(resolve));
+  const attempts = Array.from({ length: 130 }, (_, guesser) =>
+    throttle.attempt(`198.51.100.${guesser}`, slow),
+  );
+  expect(answers).toHaveLength(100);
+  for (const answer of answers) answer(false);
+  const outcomes = await Promise.all(attempts);
+  expect(outcomes.filter((outcome) => outcome === "invalid")).toHaveLength(100);
+  expect(outcomes.filter((outcome) => typeof outcome === "object")).toHaveLength(30);
+});
+
 test("counts a check that breaks as neither right nor wrong", async () => {
   const { throttle } = setUp();
   const broken = () => Promise.reject(new Error("disk full"));

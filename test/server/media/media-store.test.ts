@@ -135,8 +135,34 @@ test("finds the path of a stored name, and lists nothing else that lies in the f
   expect(await store.names()).toEqual([NAME]);
 });
 
-test("makes names survive a power failure without complaint", async () => {
-  const { store } = createStore();
+/** A disk that writes down what it was told to make last, and which names the folder had then. */
+function recordingDisk(directory: () => string) {
+  const synced: { readonly path: string; readonly names: readonly string[] }[] = [];
+  const openFile: typeof open = async (...args) => {
+    const file = await open(...args);
+    const sync = file.sync.bind(file);
+    file.sync = async () => {
+      synced.push({ path: String(args[0]), names: readdirSync(directory()).filter(isStoredName) });
+      await sync();
+    };
+    return file;
+  };
+  return { synced, openFile };
+}
+
+test("gives a file its name only when its bytes would survive a power failure", async () => {
+  const disk = recordingDisk(() => directory);
+  const { store, directory } = createStore(disk.openFile);
   await store.put(BYTES, "webp");
-  await expect(store.settle()).resolves.toBeUndefined();
+  expect(disk.synced).toEqual([
+    { path: expect.stringContaining(join(directory, ".unfinished-")), names: [] },
+  ]);
+});
+
+test("makes the names survive a power failure when it is told to", async () => {
+  const disk = recordingDisk(() => directory);
+  const { store, directory } = createStore(disk.openFile);
+  await store.put(BYTES, "webp");
+  await store.settle();
+  expect(disk.synced.at(-1)).toEqual({ path: directory, names: [NAME] });
 });

@@ -43,3 +43,18 @@ test("averages shades that lie close together", () => {
 test("names a colour even for no pixels", () => {
   expect(paletteOf(new Uint8Array()).dominant).toBe("0, 0, 0");
 });
+
+const PURE_RED = [255, 0, 0];
+const DARKER_RED = [204, 0, 0];
+const DARKEST_RED = [153, 0, 0];
+const PALER_RED = [224, 30, 30];
+const DULL_RED = [191, 64, 64];
+
+test.each([
+  ["saturation goes before a little lightness", DARKER_RED, [50, DARKER_RED], [50, PALER_RED]],
+  ["much lightness goes before saturation", PALER_RED, [50, DARKEST_RED], [50, PALER_RED]],
+  ["the better colour goes before the larger one", PURE_RED, [20, PURE_RED], [80, DULL_RED]],
+  ["of two that are about as good, the larger goes", PALER_RED, [10, DARKER_RED], [90, PALER_RED]],
+] as const)("among vivid colours %s", (_rule, chosen, one, other) => {
+  expect(paletteOf(pixels(one, other)).vibrant).toBe(chosen.join(", "));
+});

@@ -342,6 +342,23 @@ describe("a disk", () => {
     expect(await world.runWell()).toMatchObject({ added: 1 });
   });
 
+  test("holds a file's name for good before any row names the file", async () => {
+    const named: number[] = [];
+    const world = createSyncWorld({
+      mediaStore: (store) => ({
+        ...store,
+        settle: async () => {
+          named.push(world.db.posts.fileNames().size);
+          await store.settle();
+        },
+      }),
+    });
+    world.instagram.posts = mediaUpTo(1);
+    await world.runWell();
+    expect(named).toEqual([0]);
+    expect(world.db.posts.fileNames().size).toBeGreaterThan(0);
+  });
+
   test("from which a file vanished while it was stored names no missing file", async () => {
     let vanishes = false;
     const world = await syncedWorld({

@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { MINUTE_MS, SECOND_MS } from "../clock.ts";
 import type { StoredFiles, StoredPicture } from "../db/posts.ts";
 import type { Fetch } from "../http/send-request.ts";
@@ -12,29 +13,30 @@ const PICTURE = { what: "picture", maxBytes: 20 * MEGABYTE, timeoutMs: 30 * SECO
 const VIDEO = { what: "video", maxBytes: 100 * MEGABYTE, timeoutMs: 5 * MINUTE_MS } as const;
 
 /** What goes along with every fetch of one sync. */
-export type Watch = Pick<MediaRequest, "signal" | "onProgress">;
+export type DownloadOptions = Pick<MediaRequest, "signal" | "onProgress">;
 
 /** Fetches what an address leads to and keeps it. Throws `MediaError` and `StorageError`. */
-export interface MediaKeeper {
-  keepPicture(address: string, watch: Watch): Promise<Omit<StoredFiles, "video">>;
+export interface MediaDownloader {
+  downloadPicture(address: string, options: DownloadOptions): Promise<Omit<StoredFiles, "video">>;
   /** The file's name. */
-  keepAvatar(address: string, watch: Watch): Promise<string>;
+  downloadAvatar(address: string, options: DownloadOptions): Promise<string>;
   /** The file's name. */
-  keepVideo(address: string, watch: Watch): Promise<string>;
+  downloadVideo(address: string, options: DownloadOptions): Promise<string>;
 }
 
-export interface MediaKeeperDeps {
+export interface MediaDownloaderDeps {
   readonly fetch: Fetch;
   readonly mediaHosts: readonly string[];
   readonly mediaStore: MediaStore;
 }
 
-export function createMediaKeeper(deps: MediaKeeperDeps): MediaKeeper {
+export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloader {
   const { mediaStore } = deps;
-  const oneAtATime = createQueue();
+  // Decoding is what takes memory, so pictures are decoded one after the other.
+  const oneAtATime = pLimit(1);
 
-  async function fetchPicture(address: string, watch: Watch): Promise<Buffer> {
-    const bytes = await fetchBytes(deps, address, { ...PICTURE, ...watch });
+  async function fetchPicture(address: string, options: DownloadOptions): Promise<Buffer> {
+    const bytes = await fetchBytes(deps, address, { ...PICTURE, ...options });
     if ((await kindOfBytes(bytes)) !== "picture") {
       throw new MediaError(
         "wrong-kind",
@@ -60,24 +62,24 @@ export function createMediaKeeper(deps: MediaKeeperDeps): MediaKeeper {
   }
 
   return {
-    async keepPicture(address, watch) {
-      const bytes = await fetchPicture(address, watch);
+    async downloadPicture(address, options) {
+      const bytes = await fetchPicture(address, options);
       const rendered = await oneAtATime(() => renderVariants(bytes));
-      watch.onProgress?.();
+      options.onProgress?.();
       const { colorPalette, placeholder } = rendered;
       return { sizes: await put(rendered), colorPalette, placeholder };
     },
-    async keepAvatar(address, watch) {
-      const bytes = await fetchPicture(address, watch);
+    async downloadAvatar(address, options) {
+      const bytes = await fetchPicture(address, options);
       const { bytes: avatar } = await oneAtATime(() => renderAvatar(bytes));
       return await mediaStore.put(avatar, "webp");
     },
-    async keepVideo(address, watch) {
+    async downloadVideo(address, options) {
       const writer = await mediaStore.openWriter();
       const head = Buffer.alloc(KIND_BYTES);
       let size = 0;
       try {
-        await fetchMedia(deps, address, { ...VIDEO, ...watch }, async (chunk) => {
+        await fetchMedia(deps, address, { ...VIDEO, ...options }, async (chunk) => {
           if (size < KIND_BYTES) head.set(chunk.subarray(0, KIND_BYTES - size), size);
           size += chunk.byteLength;
           await writer.write(chunk);
@@ -93,15 +95,5 @@ export function createMediaKeeper(deps: MediaKeeperDeps): MediaKeeper {
         await writer.discard();
       }
     },
-  };
-}
-
-/** Decoding is what takes memory, so pictures are decoded one after the other. */
-function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
   };
 }

@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createMediaKeeper } from "../../../server/media/download-media.ts";
+import { createMediaDownloader } from "../../../server/media/media-downloader.ts";
 import { MediaError } from "../../../server/media/media-failure.ts";
 import { createMediaStore } from "../../../server/media/media-store.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
@@ -9,15 +9,15 @@ import { tempFolder } from "../../support/temp-folder.ts";
 import { serveLocally } from "./http-server.ts";
 import { jpeg, mp4 } from "./pictures.ts";
 
-async function createKeeper(body: Buffer | string, headers: Record<string, string> = {}) {
+async function createDownloader(body: Buffer | string, headers: Record<string, string> = {}) {
   const directory = join(tempFolder(), "media");
   const origin = await serveLocally((_request, response) => {
     response.writeHead(200, headers).end(body);
   });
   const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
   const mediaHosts = ["http://127.0.0.1"];
-  const keeper = createMediaKeeper({ fetch: globalThis.fetch, mediaHosts, mediaStore });
-  return { keeper, origin, directory };
+  const downloader = createMediaDownloader({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  return { downloader, origin, directory };
 }
 
 async function kindOfFailure(work: Promise<unknown>): Promise<string> {
@@ -27,8 +27,8 @@ async function kindOfFailure(work: Promise<unknown>): Promise<string> {
 }
 
 test("keeps a picture in its sizes", async () => {
-  const { keeper, origin, directory } = await createKeeper(await jpeg(800, 600));
-  const kept = await keeper.keepPicture(`${origin}/1_n.jpg`, {});
+  const { downloader, origin, directory } = await createDownloader(await jpeg(800, 600));
+  const kept = await downloader.downloadPicture(`${origin}/1_n.jpg`, {});
   expect(kept.sizes.small).toMatchObject({ width: 400, height: 300 });
   expect(kept.sizes.large).toEqual(kept.sizes.full);
   expect(readdirSync(directory).sort()).toEqual(
@@ -37,10 +37,10 @@ test("keeps a picture in its sizes", async () => {
 });
 
 test("goes by what a picture's bytes are, not by what its header says", async () => {
-  const { keeper, origin } = await createKeeper(await jpeg(80, 60), {
+  const { downloader, origin } = await createDownloader(await jpeg(80, 60), {
     "content-type": "text/html",
   });
-  expect((await keeper.keepPicture(origin, {})).sizes.full.width).toBe(80);
+  expect((await downloader.downloadPicture(origin, {})).sizes.full.width).toBe(80);
 });
 
 test.each([
@@ -49,16 +49,18 @@ test.each([
   ["a video", mp4()],
   ["nothing", ""],
 ])("keeps nothing of %s that calls itself a JPEG", async (_what, body) => {
-  const { keeper, origin, directory } = await createKeeper(body, { "content-type": "image/jpeg" });
-  expect(await kindOfFailure(keeper.keepPicture(`${origin}/1.jpg`, {}))).toBe("wrong-kind");
-  expect(await kindOfFailure(keeper.keepAvatar(`${origin}/1.jpg`, {}))).toBe("wrong-kind");
+  const { downloader, origin, directory } = await createDownloader(body, {
+    "content-type": "image/jpeg",
+  });
+  expect(await kindOfFailure(downloader.downloadPicture(`${origin}/1.jpg`, {}))).toBe("wrong-kind");
+  expect(await kindOfFailure(downloader.downloadAvatar(`${origin}/1.jpg`, {}))).toBe("wrong-kind");
   expect(readdirSync(directory)).toEqual([]);
 });
 
 test("keeps a video as it is", async () => {
   const video = mp4("frames ".repeat(20_000));
-  const { keeper, origin, directory } = await createKeeper(video);
-  const name = await keeper.keepVideo(`${origin}/1.mp4`, {});
+  const { downloader, origin, directory } = await createDownloader(video);
+  const name = await downloader.downloadVideo(`${origin}/1.mp4`, {});
   expect(name).toMatch(/^[0-9a-f]{32}\.mp4$/);
   expect(readFileSync(join(directory, name)).equals(video)).toBe(true);
 });
@@ -67,8 +69,10 @@ test.each([
   ["a page", "<!doctype html><html></html>"],
   ["a picture", Buffer.from("ffd8ffe000104a46494600010100", "hex")],
 ])("keeps nothing of %s that calls itself a video", async (_what, body) => {
-  const { keeper, origin, directory } = await createKeeper(body, { "content-type": "video/mp4" });
-  expect(await kindOfFailure(keeper.keepVideo(`${origin}/1.mp4`, {}))).toBe("wrong-kind");
+  const { downloader, origin, directory } = await createDownloader(body, {
+    "content-type": "video/mp4",
+  });
+  expect(await kindOfFailure(downloader.downloadVideo(`${origin}/1.mp4`, {}))).toBe("wrong-kind");
   expect(readdirSync(directory)).toEqual([]);
 });
 
@@ -83,9 +87,9 @@ test("does not begin a video of more than 100 MB, nor a picture of more than 20"
   });
   const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
   const mediaHosts = ["http://127.0.0.1"];
-  const keeper = createMediaKeeper({ fetch: globalThis.fetch, mediaHosts, mediaStore });
-  expect(await kindOfFailure(keeper.keepVideo(`${origin}/1.mp4`, {}))).toBe("too-large");
-  expect(await kindOfFailure(keeper.keepPicture(`${origin}/1.jpg`, {}))).toBe("too-large");
+  const downloader = createMediaDownloader({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  expect(await kindOfFailure(downloader.downloadVideo(`${origin}/1.mp4`, {}))).toBe("too-large");
+  expect(await kindOfFailure(downloader.downloadPicture(`${origin}/1.jpg`, {}))).toBe("too-large");
   expect(readdirSync(directory)).toEqual([]);
 });
 
@@ -97,13 +101,13 @@ test("leaves nothing of a video that breaks off", async () => {
   });
   const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
   const mediaHosts = ["http://127.0.0.1"];
-  const keeper = createMediaKeeper({ fetch: globalThis.fetch, mediaHosts, mediaStore });
-  expect(await kindOfFailure(keeper.keepVideo(`${origin}/1.mp4`, {}))).toBe("unreachable");
+  const downloader = createMediaDownloader({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  expect(await kindOfFailure(downloader.downloadVideo(`${origin}/1.mp4`, {}))).toBe("unreachable");
   expect(readdirSync(directory)).toEqual([]);
 });
 
 test("keeps one square picture of an account", async () => {
-  const { keeper, origin, directory } = await createKeeper(await jpeg(640, 480));
-  const name = await keeper.keepAvatar(`${origin}/1.jpg`, {});
+  const { downloader, origin, directory } = await createDownloader(await jpeg(640, 480));
+  const name = await downloader.downloadAvatar(`${origin}/1.jpg`, {});
   expect(readdirSync(directory)).toEqual([name]);
 });
