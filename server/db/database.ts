@@ -51,7 +51,7 @@ export interface Database {
 
 export function migrateDatabase(sqlite: Sqlite): void {
   const migrate = sqlite.transaction(() => {
-    const current = Number(sqlite.pragma("user_version", { simple: true }));
+    const current = Number(sqlite.prepare("PRAGMA user_version").pluck().get());
     if (current > MIGRATIONS.length) {
       throw new OwnerError(
         "The data folder was written by a newer Windowbox: install that version, or use another DATA_DIR.",
@@ -59,7 +59,7 @@ export function migrateDatabase(sqlite: Sqlite): void {
     }
     if (current === MIGRATIONS.length) return;
     for (const migration of MIGRATIONS.slice(current)) sqlite.exec(migration);
-    sqlite.pragma(`user_version = ${MIGRATIONS.length}`);
+    sqlite.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
   migrate.immediate();
 }

@@ -92,7 +92,7 @@ export function createPosts(sqlite: Sqlite): Posts {
     delete: (accountId, id) => void remove.run(accountId, id),
     fileNames() {
       const names = new Set<string>();
-      for (const stored of selectFiles.iterate()) {
+      for (const stored of selectFiles.all()) {
         const files = POSTS.columns.files.read(stored);
         for (const name of files ? namesOfPost(files) : []) names.add(name);
       }

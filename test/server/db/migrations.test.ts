@@ -10,7 +10,7 @@ function openOldDatabase(version: number) {
   const sqlite = openSqlite(join(tempFolder(), "windowbox.db"));
   onTestFinished(() => void sqlite.close());
   for (const migration of MIGRATIONS.slice(0, version)) sqlite.exec(migration);
-  sqlite.pragma(`user_version = ${version}`);
+  sqlite.exec(`PRAGMA user_version = ${version}`);
   sqlite.exec(
     `INSERT INTO accounts (id, api, connected_at, profile) VALUES ('a1', 'instagram-login', 1, '{"username":"harbour.bakery"}')`,
   );
