@@ -78,7 +78,8 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-          exclude: [...PARTS],
+          // What is in test/install takes minutes and has a command of its own.
+          exclude: [...PARTS, "test/install/**"],
         },
       },
       // Loading the server takes longer than most of these files: a worker keeps what one of them has loaded.

@@ -166,7 +166,7 @@ it("works beside a running server on the same folder, which serves at once what 
 
 it("serves with `windowbox serve` as with `npm start`", async () => {
   const { dataDir, environment } = await startPlace();
-  const server = await startWindowbox(environment, [builtServer().cli, "serve"]);
+  const server = await startWindowbox(environment, [process.execPath, builtServer().cli, "serve"]);
   expect(server.output.stdout).toContain(`Data folder: ${dataDir}`);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   expect(await server.end("SIGTERM")).toEqual({ code: 0, signal: null });

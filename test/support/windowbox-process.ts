@@ -7,6 +7,9 @@ import { tempFolder } from "./temp-folder.ts";
 
 export type ProcessEnvironment = Readonly<Record<string, string>>;
 
+/** A Node and what it runs. */
+type Program = readonly [node: string, ...args: string[]];
+
 interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -38,11 +41,11 @@ const GREETING = /listens on .*\n.*\n.*\n/;
 /** The built server as a process; ended with the test at the latest. Rejects when it ends before it listens. */
 export async function startWindowbox(
   environment: ProcessEnvironment,
-  program: readonly string[] = [builtServer().main],
+  program: Program = [process.execPath, builtServer().main],
 ): Promise<RunningProcess> {
   const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const child = launch(program, { PORT: port, PUBLIC_URL: url, ...environment });
+  const child = launch(program, [], { PORT: port, PUBLIC_URL: url, ...environment });
   const { output, ended } = child;
   await new Promise<void>((resolve, reject) => {
     child.process.stdout?.on("data", () => {
@@ -69,18 +72,23 @@ export async function startWindowbox(
 export async function runWindowbox(
   args: readonly string[],
   environment: ProcessEnvironment,
-  options: { readonly input?: string; readonly cwd?: string } = {},
+  options: { readonly program?: Program; readonly input?: string; readonly cwd?: string } = {},
 ): Promise<CommandResult> {
-  const child = launch([builtServer().cli, ...args], environment, options);
+  const { program = [process.execPath, builtServer().cli], ...rest } = options;
+  const child = launch(program, args, environment, rest);
   return { ...(await child.ended), ...child.output };
 }
 
 function launch(
+  [command, ...first]: Program,
   args: readonly string[],
   environment: ProcessEnvironment,
   { input = "", cwd = tempFolder() }: { readonly input?: string; readonly cwd?: string } = {},
 ) {
-  const child = spawn(process.execPath, args, { cwd, env: { ...BARE, ...environment } });
+  const child = spawn(command, [...first, ...args], {
+    cwd,
+    env: { ...BARE, ...environment },
+  });
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output.stdout += text;
