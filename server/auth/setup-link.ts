@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Settings } from "../db/settings.ts";
+import { sha256 } from "../sha256.ts";
 
 const SETTING = "setup_token_hash";
 
@@ -24,8 +25,4 @@ export function createSetupTokens(settings: Settings): SetupTokens {
     },
     forget: () => settings.delete(SETTING),
   };
-}
-
-function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

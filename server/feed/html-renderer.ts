@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { sha256 } from "../sha256.ts";
 import type { DrawHtml } from "./html-renditions.ts";
 
 /** The element's templates, built for the server. */
@@ -18,7 +18,7 @@ export interface HtmlDrawer {
 export function findHtmlDrawer(widgetDir: string): HtmlDrawer | undefined {
   const file = join(widgetDir, "render-html.cjs");
   if (!existsSync(file)) return undefined;
-  const version = createHash("sha256").update(readFileSync(file)).digest("base64url");
+  const version = sha256(readFileSync(file)).toString("base64url");
   return {
     version,
     draw: (pages, server) => {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { HtmlPages, HtmlRendition } from "../db/html-pages.ts";
 import { precompress } from "../http/precompress.ts";
 import type { Log } from "../log.ts";
+import { sha256 } from "../sha256.ts";
 import type { FeedDocument } from "./document.ts";
 import type { HtmlDrawer } from "./html-renderer.ts";
 
@@ -24,9 +24,7 @@ export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishHtml {
   }
   return (feedId, pages) => {
     if (!drawer) return;
-    const hash = createHash("sha256").update(`${drawer.version}\n${publicUrl}\n`);
-    for (const page of pages) hash.update(page);
-    const source = hash.digest("base64url");
+    const source = sha256(`${drawer.version}\n${publicUrl}\n`, ...pages).toString("base64url");
     if (htmlPages.sourceOf(feedId) === source) return;
     try {
       const [first, ...others] = pages.map(

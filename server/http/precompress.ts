@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { sha256 } from "../sha256.ts";
 
 /** What is kept beside the bytes of an answer, so that nothing has to be made while a visitor waits. */
 export interface Precompressed {
@@ -12,7 +12,7 @@ export interface Precompressed {
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 export function precompress(bytes: Buffer): Precompressed {
-  const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+  const hash = sha256(bytes).toString("base64url").slice(0, 22);
   return {
     etag: `W/"${hash}"`,
     brotli: brotliCompressSync(bytes, BROTLI),

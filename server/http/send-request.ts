@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import { boundedBody } from "./bounded-body.ts";
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -42,41 +42,27 @@ export async function sendRequest(
   const label = `${method} ${url.host}${url.pathname}`;
   const timeout = AbortSignal.timeout(request.timeoutMs);
   const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
-  try {
-    const response = await fetch(url, {
-      method,
-      redirect: "manual",
-      signal,
-      ...(request.headers && { headers: request.headers }),
-      ...(request.body && { body: request.body }),
-    });
-    const declared = Number(response.headers.get("content-length"));
-    if (declared > request.maxBytes) {
-      await response.body?.cancel();
-      throw new NetworkError("too-large", label);
-    }
-    const body = await readBounded(response, request.maxBytes, label);
-    return { status: response.status, headers: response.headers, body };
-  } catch (error) {
-    if (error instanceof NetworkError) throw error;
-    if (timeout.aborted) throw new NetworkError("timeout", label, error);
-    if (request.signal?.aborted) throw new NetworkError("aborted", label, error);
-    throw new NetworkError(failureOf(error), label, error);
-  }
-}
-
-async function readBounded(response: Response, maxBytes: number, label: string) {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (response.body) {
-    for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-      size += chunk.byteLength;
-      // Leaving the loop cancels the stream, so no more than maxBytes is ever held.
-      if (size > maxBytes) throw new NetworkError("too-large", label);
-      chunks.push(chunk);
-    }
-  }
-  return Buffer.concat(chunks);
+  const translate = (error: unknown) => {
+    if (timeout.aborted) return new NetworkError("timeout", label, error);
+    if (request.signal?.aborted) return new NetworkError("aborted", label, error);
+    return new NetworkError(failureOf(error), label, error);
+  };
+  const response = await fetch(url, {
+    method,
+    redirect: "manual",
+    signal,
+    ...(request.headers && { headers: request.headers }),
+    ...(request.body && { body: request.body }),
+  }).catch((error: unknown) => {
+    throw translate(error);
+  });
+  const pieces: Uint8Array[] = [];
+  const body = boundedBody(response, request.maxBytes, {
+    tooLarge: () => new NetworkError("too-large", label),
+    interrupted: translate,
+  });
+  for await (const piece of body) pieces.push(piece);
+  return { status: response.status, headers: response.headers, body: Buffer.concat(pieces) };
 }
 
 /** undici hides the reason in a chain of causes with Node's error codes. */
@@ -88,10 +74,4 @@ function failureOf(error: unknown): NetworkFailure {
     if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/.test(code)) return "tls";
   }
   return "connection";
-}
-
-/** What the outgoing side of the server needs. */
-export interface Outgoing {
-  readonly fetch: Fetch;
-  readonly clock: Clock;
 }

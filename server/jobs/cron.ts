@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { CronExpressionParser } from "cron-parser";
 import { DAY_MS } from "../clock.ts";
+import { sha256 } from "../sha256.ts";
 
 /** A cron expression as arithmetic on instants; the same for everyone but for an offset of their own. */
 export interface Cron {
@@ -37,6 +37,6 @@ export function createCron(expression: string, now: number, timeZone?: string): 
 }
 
 function offsetOf(key: string, spreadMs: number): number {
-  const fraction = createHash("sha256").update(key).digest().readUInt32BE(0) / 2 ** 32;
+  const fraction = sha256(key).readUInt32BE(0) / 2 ** 32;
   return Math.floor(fraction * spreadMs);
 }

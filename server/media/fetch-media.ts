@@ -1,3 +1,4 @@
+import { boundedBody, discardBody } from "../http/bounded-body.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { MediaError } from "./media-failure.ts";
 import { isAllowedMediaAddress } from "./media-hosts.ts";
@@ -54,23 +55,13 @@ export async function fetchMedia(
   };
 
   const response = await openMedia(source, address, request, signal, translate);
-  const iterator = response.body?.[Symbol.asyncIterator]();
-  if (!iterator) return;
-  let size = 0;
-  try {
-    for (;;) {
-      const next = await iterator.next().catch((error: unknown) => {
-        throw translate(error);
-      });
-      if (next.done) return;
-      size += next.value.byteLength;
-      if (size > request.maxBytes) throw tooLarge(request);
-      request.onProgress?.();
-      await take(next.value);
-    }
-  } finally {
-    // Also ends the connection when the rest is not wanted.
-    await iterator.return?.().catch(() => undefined);
+  const body = boundedBody(response, request.maxBytes, {
+    tooLarge: () => tooLarge(request),
+    interrupted: translate,
+  });
+  for await (const piece of body) {
+    request.onProgress?.();
+    await take(piece);
   }
 }
 
@@ -105,14 +96,8 @@ async function openMedia(
     const response = await fetch(url, { redirect: "manual", signal }).catch((error: unknown) => {
       throw translate(error);
     });
-    if (response.status === 200) {
-      if (Number(response.headers.get("content-length")) > request.maxBytes) {
-        await discard(response);
-        throw tooLarge(request);
-      }
-      return response;
-    }
-    await discard(response);
+    if (response.status === 200) return response;
+    await discardBody(response);
     const location = response.headers.get("location");
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) {
       throw statusError(response.status, what);
@@ -123,10 +108,6 @@ async function openMedia(
     "too-many-redirects",
     `The ${what}'s address leads from one place to the next without end; it is left out.`,
   );
-}
-
-async function discard(response: Response): Promise<void> {
-  await response.body?.cancel().catch(() => undefined);
 }
 
 function parseAddress(address: string, base: URL | undefined, what: string): URL {

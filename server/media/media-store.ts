@@ -4,6 +4,7 @@ import { open, readdir, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { isProcessAlive } from "../process-life.ts";
+import { sha256 } from "../sha256.ts";
 import { storageErrorOf } from "./media-failure.ts";
 
 export type StoredExtension = "webp" | "mp4";
@@ -72,7 +73,7 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
         }),
       finish: (extension) =>
         attempt(async () => {
-          const name = `${hash.digest("hex").slice(0, 32)}.${extension}`;
+          const name = nameOf(hash.digest(), extension);
           await file.sync();
           await close();
           await markNew(path);
@@ -96,7 +97,7 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
   return {
     directory,
     async put(bytes, extension) {
-      const name = `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}.${extension}`;
+      const name = nameOf(sha256(bytes), extension);
       const path = join(directory, name);
       if (existsSync(path)) {
         await attempt(() => markNew(path));
@@ -129,6 +130,10 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
 
 export function isStoredName(name: string): boolean {
   return STORED_NAME.test(name);
+}
+
+function nameOf(hash: Buffer, extension: StoredExtension): string {
+  return `${hash.toString("hex").slice(0, 32)}.${extension}`;
 }
 
 async function attempt<T>(work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { DAY_MS, HOUR_MS, SECOND_MS } from "../clock.ts";
 import { parseJson } from "../instagram/graph/parse-json.ts";
 import { wireId } from "../instagram/graph/wire.ts";
 import type { Secret } from "../secret.ts";
+import { sha256 } from "../sha256.ts";
 
 /** What Meta signed: whom a request is about, and when it was made. */
 export interface SignedRequest {
@@ -73,7 +74,7 @@ export function readSignedRequest(
   return {
     userId: payload.user_id,
     issuedAt,
-    hash: createHash("sha256").update(signature).digest("base64url"),
+    hash: sha256(signature).toString("base64url"),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { ConnectedAccount } from "../accounts/connect.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
@@ -12,6 +12,7 @@ import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.
 import { API_NAMES, type ApiName, type Candidate, type InstagramApis } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import type { Notice } from "../notice.ts";
+import { sha256 } from "../sha256.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
 export interface ConnectRoutesDeps {
@@ -162,7 +163,7 @@ function takeAuthorization(
 }
 
 function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return sha256(text).toString("hex");
 }
 
 function isApiName(text: string): text is ApiName {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
@@ -10,6 +9,7 @@ import {
   prepareResponse,
   sendPrepared,
 } from "../http/prepared-response.ts";
+import { sha256 } from "../sha256.ts";
 
 export interface EmbedRoutesDeps {
   readonly db: Database;
@@ -60,6 +60,6 @@ function embedPage(page: HtmlPageRecord, origin: string): PreparedResponse {
 /** As CSP 3 lets single style sheets through: by the SHA-256 of what stands between their tags. */
 function styleHashes(html: string): string[] {
   return [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
-    ([, sheet = ""]) => `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`,
+    ([, sheet = ""]) => `'sha256-${sha256(sheet).toString("base64")}'`,
   );
 }

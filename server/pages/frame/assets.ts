@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../sha256.ts";
 import { ICON } from "../components/icons.tsx";
 import { DASHBOARD_SCRIPT } from "./dashboard-script.ts";
 import { STYLESHEET } from "./stylesheet.ts";
@@ -27,5 +27,5 @@ export const PAGE_ASSETS = {
 } as const satisfies Record<string, PageAsset>;
 
 function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+  return sha256(text).toString("hex").slice(0, 12);
 }
