@@ -1,26 +1,28 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { transformWithOxc } from "vite";
 import { describeElement } from "./describe-element.ts";
 import { customElementsManifest, htmlCustomData, webTypes } from "./editor-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const ENTRIES = [
-  "wrappers/windowbox",
-  "wrappers/react",
-  "wrappers/vue",
-  "wrappers/svelte",
-  "widget",
-];
-/** `from "./x.ts"` and `import("./x.ts")`; a component of Svelte imports what will be there. */
-const IMPORT = /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+)\.(ts|js|svelte)"/g;
+const WRAPPERS = "widget/wrappers";
+/** `from "./x.ts"` and `import("./x.ts")`. */
+const SPECIFIER = /(\b(?:from|import)\s*\(?\s*"\.{1,2}\/[^"]+)\.ts"/g;
 const FOLDER = "./dist/package/";
 
 /**
  * What a team installs: the wrappers and the element as modules for its own bundler, with their types, the files that
  * editors read, and a `package.json` that makes the folder a package of its own, without the server's dependencies.
- * Modules lie as their sources do; what none of the entries needs stays out.
+ * Modules lie as their sources do; what the wrappers and the element do not need stays out: TypeScript knows what that is.
  */
 export async function writePackage(out = join(ROOT, FOLDER)): Promise<void> {
   const fresh = join(dirname(out), `.package-${process.pid}`);
@@ -28,17 +30,15 @@ export async function writePackage(out = join(ROOT, FOLDER)): Promise<void> {
   try {
     const types = join(fresh, ".types");
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const project = join(ROOT, "widget/wrappers/tsconfig.json");
-    execFileSync(process.execPath, [tsc, "-p", project, "--outDir", types], { stdio: "inherit" });
-    const entries = ENTRIES.map((name) => join("widget", name));
-    await copyReachable(entries, ".js", fresh, async (path) => {
-      const source = join(ROOT, `${path}.ts`);
-      return (await transformWithOxc(readFileSync(source, "utf8"), source)).code;
+    execFileSync(process.execPath, [tsc, "-p", join(ROOT, WRAPPERS), "--outDir", types], {
+      stdio: "inherit",
     });
-    await copyReachable(entries, ".d.ts", fresh, async (path) =>
-      readFileSync(join(types, `${path}.d.ts`), "utf8"),
-    );
+    for (const file of readdirSync(types, { recursive: true, encoding: "utf8" })) {
+      if (file.endsWith(".d.ts")) await writeModule(file.slice(0, -".d.ts".length), types, fresh);
+    }
     rmSync(types, { recursive: true });
+    const component = join(WRAPPERS, "windowbox-feed.svelte");
+    copyFileSync(join(ROOT, component), join(fresh, component));
     writeDescriptions(fresh);
     rmSync(out, { recursive: true, force: true });
     renameSync(fresh, out);
@@ -47,30 +47,18 @@ export async function writePackage(out = join(ROOT, FOLDER)): Promise<void> {
   }
 }
 
-/** Follows imports from file to file; paths are without extension, as seen from the root. */
-async function copyReachable(
-  entries: readonly string[],
-  extension: string,
-  out: string,
-  read: (path: string) => Promise<string>,
-): Promise<void> {
-  const found = new Set(entries);
-  const copy = (path: string, text: string) => {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(
-      join(out, path),
-      text.replace(IMPORT, (all, start, specifier, kind) => {
-        const target = join(dirname(path), specifier);
-        if (kind === "svelte") {
-          copy(`${target}.svelte`, readFileSync(join(ROOT, `${target}.svelte`), "utf8"));
-          return all;
-        }
-        found.add(target);
-        return `${start}${specifier}.js"`;
-      }),
-    );
-  };
-  for (const path of found) copy(path + extension, await read(path));
+/**
+ * Not compiled by tsc, which would wrap `import(url)`, and with it the words to bundlers that stand in there; and which
+ * leaves the types naming `.ts`.
+ */
+async function writeModule(path: string, types: string, out: string): Promise<void> {
+  const source = join(ROOT, `${path}.ts`);
+  const { code } = await transformWithOxc(readFileSync(source, "utf8"), source);
+  const declarations = readFileSync(join(types, `${path}.d.ts`), "utf8");
+  mkdirSync(dirname(join(out, path)), { recursive: true });
+  writeFileSync(join(out, `${path}.d.ts`), declarations.replace(SPECIFIER, '$1.js"'));
+  const onlyTypes = code.trim() === "export {};";
+  if (!onlyTypes) writeFileSync(join(out, `${path}.js`), code.replace(SPECIFIER, '$1.js"'));
 }
 
 function writeDescriptions(out: string): void {
