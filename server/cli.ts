@@ -73,7 +73,7 @@ function parse(argv: readonly string[]) {
       },
     });
   } catch {
-    // Node's own words quote the arguments, and one of them may be a token.
+    // Node's own messages quote the arguments, and one of them may be a token.
     throw new OwnerError("These options are not understood: run windowbox help for the list.");
   }
 }

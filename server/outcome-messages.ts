@@ -27,7 +27,7 @@ export function syncNotice(outcome: SyncOutcome, now: number): Notice {
         text: "The server is stopping: the sync goes on after its next start.",
       };
     default:
-      return unreachable(outcome);
+      return outcome satisfies never;
   }
 }
 
@@ -81,10 +81,6 @@ export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
         text: `${outcome.sentence} The old token is kept and the next try is in ${formatDuration(outcome.retryAt - now)}.`,
       };
     default:
-      return unreachable(outcome);
+      return outcome satisfies never;
   }
-}
-
-function unreachable(outcome: never): never {
-  throw new Error(`no words for ${JSON.stringify(outcome)}`);
 }

@@ -85,7 +85,7 @@ function explainFailure(name: string, error: InstagramError): Finding {
     case "unexpected-reply":
       return warn(name, error.message);
     default:
-      return unreachable(error.kind);
+      return error.kind satisfies never;
   }
 }
 
@@ -144,8 +144,4 @@ function openToken(vault: Vault, token: TokenRecord): Credential | undefined {
   } catch {
     return undefined;
   }
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`no words for ${String(kind)}`);
 }

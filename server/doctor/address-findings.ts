@@ -8,7 +8,7 @@ import {
 } from "../http/send-request.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import type { HealthProof } from "./health-proof.ts";
-import { failureWords } from "./network-messages.ts";
+import { networkMessages } from "./network-messages.ts";
 
 export interface AddressDeps {
   /** Reaches this server's own addresses. */
@@ -95,7 +95,7 @@ async function tryAddress(deps: AddressDeps, baseUrl: string): Promise<Finding |
     return explainAnswer(baseUrl, answer, reply !== undefined);
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    const [sentence, todo] = failureWords(host, error.failure);
+    const [sentence, todo] = networkMessages(host, error.failure);
     const elsewhere =
       "If the address opens on your phone, all is well: then only this machine cannot see itself from outside.";
     return bad(host, sentence, `${todo} ${elsewhere}`);

@@ -2,7 +2,7 @@ import type { Database } from "../db/database.ts";
 import type { AppKind, AppStore, StoredApp } from "../tokens/app-store.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
-const WORDS = {
+const APPS = {
   instagram: {
     name: "Instagram app",
     where: "“API setup with Instagram login” in Meta's app dashboard",
@@ -29,7 +29,7 @@ export function examineApps(deps: {
       bad(
         "Instagram app and Meta app",
         `Both have the ID ${instagram.id}, and they are two different ones at Meta.`,
-        `Copy the Instagram app ID and secret from ${WORDS.instagram.where}, those of the Meta app from ${WORDS.facebook.where}.`,
+        `Copy the Instagram app ID and secret from ${APPS.instagram.where}, those of the Meta app from ${APPS.facebook.where}.`,
       ),
     ];
   }
@@ -40,7 +40,7 @@ export function examineApps(deps: {
 }
 
 function examineApp(kind: AppKind, { id, secret, from }: StoredApp): Finding {
-  const { name, where, mixedUp } = WORDS[kind];
+  const { name, where, mixedUp } = APPS[kind];
   const again = `Copy it again from ${where}.`;
   if (!/^\d{13,20}$/.test(id)) {
     return bad(name, `Its ID ${id} is not the 15 to 17 digits that Meta gives out.`, again);
@@ -51,8 +51,8 @@ function examineApp(kind: AppKind, { id, secret, from }: StoredApp): Finding {
     const sentence = `Its secret has ${shown.length} characters; Meta's have 32, digits and the letters a to f.`;
     return warn(name, sentence, `Press “Show” beside it at Meta and copy all of it. ${again}`);
   }
-  const place = from === "environment" ? "the environment" : "the dashboard";
-  return ok(name, `ID ${id} and its secret look right (from ${place}). ${mixedUp}`);
+  const source = from === "environment" ? "the environment" : "the dashboard";
+  return ok(name, `ID ${id} and its secret look right (from ${source}). ${mixedUp}`);
 }
 
 function noApp(accountCount: number): Finding {

@@ -18,7 +18,7 @@ export interface DoctorDeps extends DataDeps, AccountDeps, Omit<HostDeps, "usesF
   readonly warnings: readonly string[];
 }
 
-/** Looks at everything that can be wrong between Meta and a visitor, and says so in words. */
+/** Examines everything that can be wrong between Meta and a visitor. */
 export interface Doctor {
   /**
    * Asks every host once and Instagram once per account. What cannot be looked at is a finding, too: never

@@ -1,4 +1,4 @@
-/** One thing that was looked at, in words for a site owner. */
+/** One thing that was examined, said to a site owner. */
 export interface Finding {
   readonly name: string;
   /** `warn`: works, but not for everything or not for ever; `bad`: something does not work. */

@@ -2,7 +2,7 @@ import { type Clock, MINUTE_MS } from "../clock.ts";
 import { type Fetch, NetworkError, sendRequest } from "../http/send-request.ts";
 import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../instagram/hosts.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
-import { failureWords } from "./network-messages.ts";
+import { networkMessages } from "./network-messages.ts";
 
 export interface HostDeps {
   readonly fetch: Fetch;
@@ -56,7 +56,7 @@ async function visit({ fetch, clock }: HostDeps, address: URL): Promise<Visit> {
     };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return { finding: bad(host, ...failureWords(host, error.failure)), offsetMs: undefined };
+    return { finding: bad(host, ...networkMessages(host, error.failure)), offsetMs: undefined };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { NetworkFailure } from "../http/send-request.ts";
 
 /** Why a host gave no answer, as a sentence and what to do. */
-export function failureWords(
+export function networkMessages(
   host: string,
   failure: NetworkFailure,
 ): [sentence: string, todo: string] {
@@ -33,10 +33,6 @@ export function failureWords(
         "Something else may be listening there: check the address.",
       ];
     default:
-      return unreachable(failure);
+      return failure satisfies never;
   }
-}
-
-function unreachable(failure: never): never {
-  throw new Error(`no words for ${String(failure)}`);
 }

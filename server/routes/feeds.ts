@@ -77,7 +77,7 @@ async function answerUnknown(c: Context, deps: FeedRoutesDeps, feedId: string): 
   });
 }
 
-/** Ids that share a beginning, or the most letters, best first. */
+/** The ids that share the most letters with what was asked for, best first. */
 function similarIds(db: Database, feedId: string): string[] {
   const letters = new Set(feedId);
   const score = (id: string) => [...new Set(id)].filter((letter) => letters.has(letter)).length;

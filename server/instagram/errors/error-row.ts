@@ -69,7 +69,7 @@ export function nextAction(row: ErrorRow): NextAction {
   return row.next ?? NEXT_OF_KIND[row.kind];
 }
 
-/** How an answer is named to people: `190/463`, `10, 200–299`, or in the row's own words. */
+/** How an answer is named to people: `190/463`, `10, 200–299`, or as the row says. */
 export function answerOf({ answer, codes = [], subcodes }: ErrorRow): string {
   if (answer !== undefined) return answer;
   const shown = (range: NumberRange) => (typeof range === "number" ? `${range}` : range.join("–"));

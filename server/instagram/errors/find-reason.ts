@@ -8,7 +8,7 @@ interface AnswerFacts {
   readonly status: number;
   readonly code?: number | undefined;
   readonly subcode?: number | undefined;
-  /** Instagram's own words; read here and kept nowhere. */
+  /** Instagram's own message; read here and kept nowhere. */
   readonly text: string;
   readonly transient: boolean;
   readonly namesField: boolean;

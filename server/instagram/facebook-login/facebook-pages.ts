@@ -12,7 +12,7 @@ export interface LinkedPage {
   readonly pageName?: string;
   readonly pageToken: Secret;
   readonly professionalId: string;
-  /** As far as the listing told; without a username it told too little. */
+  /** As far as the listing has it; without a username it has too little. */
   readonly profile?: Profile;
 }
 

@@ -42,6 +42,11 @@ describe("the plan for a token", () => {
     expect(plan).toBe(START + DAY_MS);
   });
 
+  it("leaves ten days for the tries that may fail", () => {
+    const plan = planRefresh(token({ expiresAt: START + 12 * DAY_MS }), daily, "a");
+    expect(plan).toBe(START + 2 * DAY_MS);
+  });
+
   it("never plans a refresh of a token younger than a day", () => {
     const plan = planRefresh(token({ expiresAt: START + 2 * HOUR_MS }), daily, "a");
     expect(plan).toBe(START + DAY_MS);
