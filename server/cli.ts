@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import type { Arguments } from "./cli/command.ts";
 import { connectCommand } from "./cli/connect.ts";
 import { refreshCommand, syncCommand } from "./cli/do-now.ts";
 import { doctorCommand } from "./cli/doctor.ts";
@@ -12,7 +13,8 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
 
   windowbox serve                        start the server (same as npm start)
   windowbox connect --token T            connect with a token pasted from Meta's dashboard; - reads it from
-            [--api API] [--feed ID]      standard input. API: instagram-login, facebook-login, basic-display
+            [--api API] [--feed ID]      standard input. API: instagram-login, facebook-login, basic-display.
+            [--accounts A,B]             Which ones, where the token opens several
   windowbox sync [ACCOUNT]               ask Instagram for new posts now
   windowbox refresh [ACCOUNT]            refresh tokens now
   windowbox status [--json]              accounts, token life, last sync, last error
@@ -31,14 +33,6 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
   "set-password": setPasswordCommand,
 };
 
-export interface Arguments {
-  readonly account: string | undefined;
-  readonly api: string | undefined;
-  readonly feed: string | undefined;
-  readonly token: string | undefined;
-  readonly json: boolean;
-}
-
 async function run(argv: readonly string[]): Promise<void> {
   const { values, positionals } = parse(argv);
   const [name, account, ...rest] = positionals;
@@ -52,6 +46,7 @@ async function run(argv: readonly string[]): Promise<void> {
   if (rest.length > 0) throw new OwnerError(`windowbox ${name} takes one account at the most.`);
   await command({
     account,
+    accounts: values.accounts,
     api: values.api,
     feed: values.feed,
     token: values.token,
@@ -65,6 +60,7 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
+        accounts: { type: "string" },
         api: { type: "string" },
         feed: { type: "string" },
         token: { type: "string" },

@@ -1,3 +1,4 @@
+import type { ConnectedAccount } from "./accounts/connect.ts";
 import { formatDuration } from "./format-time.ts";
 import type { Notice } from "./notice.ts";
 import { limitSentence } from "./sync/limits.ts";
@@ -83,4 +84,11 @@ export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
     default:
       return outcome satisfies never;
   }
+}
+
+/** What the dashboard says once an account is connected. */
+export function connectedSentence(connected: ConnectedAccount): string {
+  return connected.again
+    ? `@${connected.username} is connected again, and its feed ${connected.feedId} goes on as it was.`
+    : `@${connected.username} is connected: its posts are being copied into the feed ${connected.feedId}.`;
 }

@@ -2,9 +2,10 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
-import { createChoices } from "./accounts/choice.ts";
+import { type Choice, createChoices } from "./accounts/choice.ts";
 import type { ConnectedAccount } from "./accounts/connect.ts";
-import { createPastedTokens } from "./accounts/pasted-token.ts";
+import { readPastedToken } from "./accounts/pasted-token.ts";
+import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import { createApp } from "./app.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
@@ -94,15 +95,11 @@ export function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
     jobs.syncSoon(connected.accountId);
     return connected;
   }
-  function offerChoice(
-    session: SessionRecord,
-    api: ApiName,
-    candidates: readonly Candidate[],
-  ): string {
-    choices.offer(session.idHash, { api, candidates });
-    return "/admin/connect/choose";
+  function settle(session: SessionRecord, brought: Choice): Settled {
+    const settled = settleConnection(brought, connectCandidate);
+    if ("toPickFrom" in settled) choices.offer(session.idHash, settled.toPickFrom);
+    return settled;
   }
-  const pasted = createPastedTokens({ apis, apps, hosts: config.hosts, connect: instance.connect });
   const deletions = createDeletionRequests({
     db,
     clock,
@@ -130,8 +127,7 @@ export function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       hosts: config.hosts,
       redirectUri,
       currentSession: auth.currentSession,
-      connect: connectCandidate,
-      offerChoice,
+      settle,
     }),
     meta: createMetaRoutes({ deletions, publicUrl: config.publicUrl }),
     deletion: createDeletionRoutes({ deletions, publicUrl: config.publicUrl }),
@@ -146,13 +142,8 @@ export function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
       maxPosts: config.maxPosts,
       apps,
       async connectToken(token, api, session) {
-        const read = await pasted.read(token, api);
-        const [first, ...others] = read.candidates;
-        if (others.length > 0) {
-          return { chooseAt: offerChoice(session, read.api, read.candidates) };
-        }
-        const { username, feedId } = connectCandidate(read.api, first);
-        return { username, feedId, note: read.note };
+        const found = await readPastedToken({ apis, apps, hosts: config.hosts }, token, api);
+        return { ...settle(session, found), note: found.note };
       },
       choices,
       connectCandidate,

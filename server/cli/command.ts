@@ -5,6 +5,17 @@ import { OwnerError } from "../errors.ts";
 import { createInstance, type Instance } from "../instance.ts";
 import { createLog } from "../log.ts";
 
+/** What was typed behind the command's name. */
+export interface Arguments {
+  readonly account: string | undefined;
+  /** Usernames, comma-separated. */
+  readonly accounts: string | undefined;
+  readonly api: string | undefined;
+  readonly feed: string | undefined;
+  readonly token: string | undefined;
+  readonly json: boolean;
+}
+
 /** Opens the data folder beside a running server, does the work, closes it. Says which folder it works on. */
 export async function withInstance(
   work: (instance: Instance) => Promise<void>,

@@ -1,11 +1,14 @@
 import { text } from "node:stream/consumers";
-import { createPastedTokens } from "../accounts/pasted-token.ts";
-import type { Arguments } from "../cli.ts";
+import type { Choice } from "../accounts/choice.ts";
+import type { ConnectedAccount } from "../accounts/connect.ts";
+import { readPastedToken } from "../accounts/pasted-token.ts";
+import { settleConnection } from "../accounts/settle-connection.ts";
 import { OwnerError } from "../errors.ts";
-import { API_NAMES, type ApiName } from "../instagram/types.ts";
+import { API_NAMES, type ApiName, type Candidate } from "../instagram/types.ts";
+import type { Instance } from "../instance.ts";
 import { syncNotice } from "../outcome-messages.ts";
 import { Secret } from "../secret.ts";
-import { withInstance } from "./command.ts";
+import { type Arguments, withInstance } from "./command.ts";
 
 /** Connects with a pasted token and makes the first sync before it ends. */
 export async function connectCommand(args: Arguments): Promise<void> {
@@ -17,15 +20,13 @@ export async function connectCommand(args: Arguments): Promise<void> {
   }
   const token = new Secret(args.token === "-" ? await text(process.stdin) : args.token);
   await withInstance(async (instance) => {
-    const pasted = createPastedTokens({ ...instance, hosts: instance.config.hosts });
-    const { connected, note } = await pasted.connect(token, api, args.feed);
-    if (note) console.log(note);
-    if (connected.length > 1) {
-      console.log(`It opens ${connected.length} accounts, and all of them are connected.`);
-    }
+    const { apis, apps, config } = instance;
+    const found = await readPastedToken({ apis, apps, hosts: config.hosts }, token, api);
+    if (found.note) console.log(found.note);
+    const connected = connectWanted(instance, found, args);
     for (const { username, feedId, again } of connected) {
       console.log(
-        `@${username} is connected${again ? " again" : ""}; its feed is ${instance.config.publicUrl}/feeds/${feedId}.json`,
+        `@${username} is connected${again ? " again" : ""}; its feed is ${config.publicUrl}/feeds/${feedId}.json`,
       );
     }
     for (const { accountId, username } of connected) {
@@ -39,6 +40,39 @@ export async function connectCommand(args: Arguments): Promise<void> {
       }
     }
   });
+}
+
+/** Those that were named, else what is connected without asking. */
+function connectWanted(instance: Instance, found: Choice, args: Arguments): ConnectedAccount[] {
+  const connect = (api: ApiName, candidate: Candidate) =>
+    instance.connect(api, candidate, args.feed);
+  if (args.accounts === undefined) {
+    const settled = settleConnection(found, connect);
+    if ("connected" in settled) return [settled.connected];
+    throw new OwnerError(
+      `This token opens ${found.candidates.length} accounts: say with --accounts which to connect, for example --accounts ${namesOf(found)}.`,
+    );
+  }
+  const picked = args.accounts.split(",").map((name) => candidateNamed(found, name.trim()));
+  if (picked.length > 1 && args.feed !== undefined) {
+    throw new OwnerError(
+      "Each account gets its own feed, so --feed goes with one account: leave it out, or name one with --accounts.",
+    );
+  }
+  return picked.map((candidate) => connect(found.api, candidate));
+}
+
+function candidateNamed(found: Choice, wanted: string): Candidate {
+  const name = wanted.replace(/^@/, "");
+  const candidate = found.candidates.find(({ profile }) => profile.username === name);
+  if (candidate) return candidate;
+  throw new OwnerError(
+    `This token does not open ${name || "an account without a name"}, but: ${namesOf(found)}.`,
+  );
+}
+
+function namesOf({ candidates }: Choice): string {
+  return candidates.map(({ profile }) => profile.username).join(",");
 }
 
 function apiOf(name: string | undefined): ApiName | undefined {

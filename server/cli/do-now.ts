@@ -1,9 +1,8 @@
-import type { Arguments } from "../cli.ts";
 import { OwnerError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 import type { Notice } from "../notice.ts";
 import { refreshNotice, syncNotice } from "../outcome-messages.ts";
-import { chosenAccounts, withInstance } from "./command.ts";
+import { type Arguments, chosenAccounts, withInstance } from "./command.ts";
 
 export function syncCommand(args: Arguments): Promise<void> {
   return forEachAccount(args, async (instance, id) =>

@@ -1,8 +1,7 @@
-import type { Arguments } from "../cli.ts";
 import type { Finding } from "../doctor/doctor.ts";
 import { bad } from "../doctor/finding.ts";
 import { ConfigurationError, OwnerError } from "../errors.ts";
-import { withInstance } from "./command.ts";
+import { type Arguments, withInstance } from "./command.ts";
 
 const MARKS = { ok: "✓", warn: "!", bad: "✗" } as const;
 

@@ -1,9 +1,8 @@
 import { accountStatus } from "../accounts/account-status.ts";
-import type { Arguments } from "../cli.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import { formatDuration } from "../format-time.ts";
 import type { Instance } from "../instance.ts";
-import { withInstance } from "./command.ts";
+import { type Arguments, withInstance } from "./command.ts";
 
 /** Accounts, token life, last sync, last error; never a token. */
 export function statusCommand(args: Arguments): Promise<void> {

@@ -40,7 +40,7 @@ const STRANGER_REASONS: readonly ErrorReason[] = ["token-unreadable", "token-dea
  * What an owner pasted, without the blanks and quotes that came along. Throws an `InstagramError` for what
  * is plainly something else: nothing is sent anywhere then.
  */
-export function readPastedToken(text: string): Secret {
+export function parsePastedToken(text: string): Secret {
   const token = text.replace(/\s+/g, "").replace(/^["']|["']$/g, "");
   // An app's secret is 32 hexadecimal digits, an id only digits; both lie next to the token at Meta.
   const isSomethingElse = /^[0-9a-f]{32}$/i.test(token) || /^\d*$/.test(token);

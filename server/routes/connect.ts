@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
-import type { ConnectedAccount } from "../accounts/connect.ts";
+import type { Choice } from "../accounts/choice.ts";
+import type { Settled } from "../accounts/settle-connection.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { PendingAuthorization } from "../db/pending-authorizations.ts";
@@ -9,9 +10,10 @@ import { ownerSentence } from "../errors.ts";
 import { explainAuthorizationError } from "../instagram/errors/authorization-error.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
 import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
-import { API_NAMES, type ApiName, type Candidate, type InstagramApis } from "../instagram/types.ts";
+import { API_NAMES, type ApiName, type InstagramApis } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import type { Notice } from "../notice.ts";
+import { connectedSentence } from "../outcome-messages.ts";
 import { sha256 } from "../sha256.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
@@ -25,9 +27,8 @@ export interface ConnectRoutesDeps {
   readonly redirectUri: string;
   /** Of the signed-in owner; the callback is a page of the dashboard and needs one too. */
   currentSession(c: Context): Promise<SessionRecord | undefined>;
-  connect(api: ApiName, candidate: Candidate): ConnectedAccount;
-  /** Keeps several candidates until the owner has picked, and says where to pick. */
-  offerChoice(session: SessionRecord, api: ApiName, candidates: readonly Candidate[]): string;
+  /** Connects a single account at once; several are left for the session's owner to pick from. */
+  settle(session: SessionRecord, brought: Choice): Settled;
 }
 
 const STATE_LIFE_MS = 15 * MINUTE_MS;
@@ -112,14 +113,9 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
         { app: credentials, redirectUri: deps.redirectUri, code },
         { app: credentials },
       );
-      const [first, ...others] = candidates;
-      if (!first)
-        return finish(c, session, bad("Instagram named no account: try again in a minute."));
-      if (others.length > 0) return c.redirect(deps.offerChoice(session, api, candidates), 303);
-      return finish(c, session, {
-        level: "success",
-        text: connectedSentence(deps.connect(api, first)),
-      });
+      const settled = deps.settle(session, { api, candidates });
+      if ("toPickFrom" in settled) return c.redirect("/admin/connect/choose", 303);
+      return finish(c, session, { level: "success", text: connectedSentence(settled.connected) });
     } catch (error) {
       deps.log.warn({ err: error, api }, "connecting failed");
       return finish(
@@ -141,13 +137,6 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
   }
 
   return app;
-}
-
-/** What the dashboard says once an account is connected. */
-export function connectedSentence(connected: ConnectedAccount): string {
-  return connected.again
-    ? `@${connected.username} is connected again, and its feed ${connected.feedId} goes on as it was.`
-    : `@${connected.username} is connected: its posts are being copied into the feed ${connected.feedId}.`;
 }
 
 /** Forgets the authorization whatever happens next; returns it only to the session that it was made for. */

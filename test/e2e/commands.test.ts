@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it, vi } from "vitest";
+import type { SandboxOptions } from "../../demo/sandbox/sandbox.ts";
 import { builtServer } from "../support/build-server.ts";
 import { type SocketSandbox, startSocketSandbox } from "../support/socket-sandbox.ts";
 import { tempFolder } from "../support/temp-folder.ts";
@@ -17,18 +18,18 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const ROOT = join(import.meta.dirname, "../..");
 const PASSWORD = "harbour tides at noon";
-const ACCOUNTS = [
+const ACCOUNTS: NonNullable<SandboxOptions["accounts"]> = [
   { username: "harbour.bakery", posts: 3, page: "Harbour Bakery" },
   { username: "atelier.kiln", posts: 2 },
 ];
 
-async function startPlace(): Promise<{
+async function startPlace(accounts = ACCOUNTS): Promise<{
   sandbox: SocketSandbox;
   dataDir: string;
   environment: ProcessEnvironment;
   run: (...args: string[]) => ReturnType<typeof runWindowbox>;
 }> {
-  const sandbox = await startSocketSandbox({ accounts: ACCOUNTS });
+  const sandbox = await startSocketSandbox({ accounts });
   const dataDir = join(tempFolder(), "data");
   const environment = { ...sandbox.environment, DATA_DIR: dataDir };
   return { sandbox, dataDir, environment, run: (...args) => runWindowbox(args, environment) };
@@ -77,6 +78,35 @@ it("connects through the API and into the feed that are asked for", async () => 
   expect(accounts).toMatchObject([
     { username: "harbour.bakery", api: "facebook-login", feeds: ["window"], state: "ok" },
     { username: "atelier.kiln", api: "basic-display", feeds: ["old-kiln"], state: "ok" },
+  ]);
+});
+
+it("connects nothing with a token that opens several accounts until they are named, as in the dashboard", async () => {
+  const accounts = ["harbour.bakery", "quiet.quay", "atelier.kiln"].map((username) => {
+    return { username, posts: 1, page: username };
+  });
+  const { sandbox, environment, run } = await startPlace(accounts);
+  const token = sandbox.issueToken("harbour.bakery", { api: "facebook-login" });
+  const connected = async () =>
+    JSON.parse((await run("status", "--json")).stdout).accounts.map(
+      ({ username, feeds }: { username: string; feeds: string[] }) => [username, ...feeds],
+    );
+
+  const asked = await connectWith(token, environment);
+  expect(asked.code).toBe(1);
+  expect(asked.stderr).toContain("This token opens 3 accounts: say with --accounts which");
+  for (const { username } of accounts) expect(asked.stderr).toContain(username);
+  const stranger = await connectWith(token, environment, "--accounts", "quiet.quay,somebody");
+  expect(stranger.stderr).toContain("This token does not open somebody");
+  const oneFeed = ["--accounts", "quiet.quay,atelier.kiln", "--feed", "shop"];
+  expect((await connectWith(token, environment, ...oneFeed)).code).toBe(1);
+  expect(await connected()).toEqual([]);
+
+  const named = await connectWith(token, environment, "--accounts", "@quiet.quay, atelier.kiln");
+  expect(named, named.stderr).toMatchObject({ code: 0 });
+  expect((await connected()).sort()).toEqual([
+    ["atelier.kiln", "atelier-kiln"],
+    ["quiet.quay", "quiet-quay"],
   ]);
 });
 

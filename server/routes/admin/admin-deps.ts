@@ -1,5 +1,6 @@
 import type { Choices } from "../../accounts/choice.ts";
 import type { ConnectedAccount } from "../../accounts/connect.ts";
+import type { Settled } from "../../accounts/settle-connection.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
@@ -24,13 +25,13 @@ export interface AdminDeps {
   readonly apps: Pick<AppStore, "get" | "set" | "clear" | "forApi">;
   /**
    * `api: undefined` finds out by itself. A token that reads several accounts connects none of them: they
-   * are left for the session's owner to pick from, at `chooseAt`. Throws `OwnerError`.
+   * are left for the session's owner to pick from. Throws `OwnerError`.
    */
   connectToken(
     token: Secret,
     api: ApiName | undefined,
     session: SessionRecord,
-  ): Promise<{ username: string; feedId: string; note: string } | { chooseAt: string }>;
+  ): Promise<Settled & { readonly note: string }>;
   /** What a sign-in that brought several accounts left for the owner to pick from. */
   readonly choices: Pick<Choices, "get" | "forget">;
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ownerSentence, RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
+import { connectedSentence } from "../../outcome-messages.ts";
 import { parseApiName } from "../../pages/accounts/api-messages.ts";
 import { ConnectApi, ConnectChoice } from "../../pages/connect/connect-page.tsx";
 import { Secret } from "../../secret.ts";
@@ -36,10 +37,9 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     }
     try {
       const outcome = await deps.connectToken(new Secret(token), api, c.var.session);
-      if ("chooseAt" in outcome) return c.redirect(outcome.chooseAt, 303);
-      const { username, feedId, note } = outcome;
-      const text = [`@${username} is connected and fills the feed “${feedId}”.`, note];
-      auth.notify(c.var.session, { level: "success", text: text.join(" ").trim() });
+      if ("toPickFrom" in outcome) return c.redirect("/admin/connect/choose", 303);
+      const text = `${connectedSentence(outcome.connected)} ${outcome.note}`.trim();
+      auth.notify(c.var.session, { level: "success", text });
       return c.redirect("/admin", 303);
     } catch (error) {
       log.warn({ err: error }, "a pasted token could not be connected");

@@ -166,6 +166,7 @@ const ARGUMENTS = {
   feed: undefined,
   token: undefined,
   json: false,
+  accounts: undefined,
 };
 
 /** What an owner reads of the account in each of the four places, and where a refresh is offered. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findApiOfToken, readPastedToken } from "../../../server/instagram/find-api.ts";
+import { findApiOfToken, parsePastedToken } from "../../../server/instagram/find-api.ts";
 import { Secret } from "../../../server/secret.ts";
 import { createContext, createStubMeta, PATHS, type StubReply } from "./stub-meta.ts";
 
@@ -127,7 +127,7 @@ describe("what was pasted", () => {
     ["IGAAabc\n  def12", "IGAAabcdef12"],
     ["123456789|aBcDeF-_.~", "123456789|aBcDeF-_.~"],
   ])("is a token in %j", (text, token) => {
-    expect(readPastedToken(text).reveal()).toBe(token);
+    expect(parsePastedToken(text).reveal()).toBe(token);
   });
 
   it.each([
@@ -138,6 +138,6 @@ describe("what was pasted", () => {
     ["a sentence", "please connect my account!"],
     ["something endless", "a".repeat(5000)],
   ])("is no token but %s, which no host gets to see", (_what, text) => {
-    expect(() => readPastedToken(text)).toThrow(/does not look like an access token/);
+    expect(() => parsePastedToken(text)).toThrow(/does not look like an access token/);
   });
 });

@@ -105,7 +105,7 @@ test("signing in, looking, asking and connecting work without scripts", async ()
   await page.getByRole("link", { name: "Connect", exact: true }).click();
   await page.getByLabel("Access token").fill("IGAApasted");
   await page.getByRole("button", { name: "Connect with this token" }).click();
-  await page.getByText("is connected and fills the feed").waitFor();
+  await page.getByText("is connected: its posts are being copied").waitFor();
   expect(dashboard.calls).toEqual([
     "syncNow a1",
     "disconnect a1",

@@ -136,7 +136,7 @@ test("a pasted token connects, and the accounts say so", async () => {
   expect(answer.headers.get("location")).toBe("/admin");
   expect(dashboard.calls).toEqual(["connectToken IGAApasted undefined"]);
   expect(await owner.page("/admin")).toContain(
-    "@harbour.bakery is connected and fills the feed “harbour-bakery”. Welcome.",
+    "@harbour.bakery is connected: its posts are being copied into the feed harbour-bakery. Welcome.",
   );
 });
 

@@ -96,7 +96,13 @@ function assemble(
       apps: options.apps ?? createAppsInMemory(),
       async connectToken(token, api) {
         calls.push(`connectToken ${token.reveal()} ${api}`);
-        return { username: "harbour.bakery", feedId: "harbour-bakery", note: "Welcome." };
+        const connected = {
+          accountId: "a9",
+          username: "harbour.bakery",
+          feedId: "harbour-bakery",
+          again: false,
+        };
+        return { connected, note: "Welcome." };
       },
       choices: {
         get: () => choice,

@@ -1,0 +1,21 @@
+import { OwnerError } from "../errors.ts";
+import type { ApiName, Candidate } from "../instagram/types.ts";
+import type { Choice } from "./choice.ts";
+import type { ConnectedAccount } from "./connect.ts";
+
+/** One account was connected, or the owner has to pick from several first. */
+export type Settled = { readonly connected: ConnectedAccount } | { readonly toPickFrom: Choice };
+
+/**
+ * What becomes of the accounts that a sign-in or a token opens, wherever it was given. A single one is
+ * connected. Of several none is until the owner has picked: a person's sign-in with Facebook also opens the
+ * Pages of customers and employers, and their posts must not be published unasked.
+ */
+export function settleConnection(
+  brought: Choice,
+  connect: (api: ApiName, candidate: Candidate) => ConnectedAccount,
+): Settled {
+  const [only, ...others] = brought.candidates;
+  if (!only) throw new OwnerError("Instagram named no account: try again in a minute.");
+  return others.length > 0 ? { toPickFrom: brought } : { connected: connect(brought.api, only) };
+}
