@@ -1,38 +1,57 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { SessionEnv } from "./auth/auth.ts";
+import { type Choice, createChoices } from "./accounts/choice.ts";
+import type { ConnectedAccount } from "./accounts/connect.ts";
+import { readPastedToken } from "./accounts/pasted-token.ts";
+import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
+import type { SessionRecord } from "./db/sessions.ts";
+import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
 import { RequestError } from "./errors.ts";
-import type { Log } from "./log.ts";
-import { createAssetRoutes } from "./routes/assets.ts";
-import { createEmbedRoutes } from "./routes/embed.ts";
-import { createFeedRoutes, type FeedRoutesDeps } from "./routes/feeds.ts";
-import { createMediaRoutes } from "./routes/media.ts";
-import { createWidgetRoutes } from "./routes/widget.ts";
+import type { ApiName, Candidate } from "./instagram/types.ts";
+import type { Instance } from "./instance.ts";
+import type { Jobs } from "./jobs/jobs.ts";
+import { createDeletionRequests } from "./meta/deletion-requests.ts";
+import { refreshNotice, syncNotice } from "./outcome-messages.ts";
+import { readPageAssets } from "./pages/frame/assets.ts";
+import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
+import { createAuthorizationRoutes } from "./routes/authorization.ts";
+import { createMetaRoutes } from "./routes/meta.ts";
+import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
 
-export interface AppDeps {
-  readonly log: Log;
-  readonly feeds: FeedRoutesDeps;
-  /** No slash at its end. */
-  readonly publicUrl: string;
-  readonly mediaDir: string;
-  /** The built element. */
-  readonly widgetDir: string;
-  readonly health: Hono;
-  readonly connect: Hono;
-  readonly meta: Hono;
-  readonly deletion: Hono;
-  readonly privacy: Hono;
-  readonly admin: Hono<SessionEnv>;
-}
+/** Everything that answers requests, on an opened instance; listening is someone else's. */
+export function createApp(
+  instance: Instance,
+  jobs: Pick<Jobs, "syncNow" | "refreshNow" | "syncSoon">,
+): Hono {
+  const { config, db, clock, log, apis, apps, vault, auth, doctor } = instance;
+  const { publicUrl, maxPosts, hosts } = config;
+  const redirectUri = `${publicUrl}/connect/callback`;
+  const assets = readPageAssets(PAGES_DIR);
+  const choices = createChoices({ db, vault, clock });
+  function connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount {
+    const connected = instance.connect(api, candidate);
+    jobs.syncSoon(connected.accountId);
+    return connected;
+  }
+  function settle(session: SessionRecord, brought: Choice): Settled {
+    const settled = settleConnection(brought, connectCandidate);
+    if ("toPickFrom" in settled) choices.offer(session.idHash, settled.toPickFrom);
+    return settled;
+  }
+  const deletions = createDeletionRequests({
+    db,
+    clock,
+    log,
+    secrets: apps.secrets,
+    disconnect: instance.disconnect,
+  });
 
-/** Everything that answers requests, put together; listening is someone else's. */
-export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
   app.onError((error, c) => {
     if (error instanceof RequestError) {
       return c.json({ error: { code: error.code, message: error.message } }, error.status);
     }
-    deps.log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
+    log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
     return c.json(
       { error: { code: "internal", message: "Something went wrong; the log says what." } },
       500,
@@ -41,19 +60,63 @@ export function createApp(deps: AppDeps): Hono {
   app.notFound((c) =>
     c.json({ error: { code: "not-found", message: "There is nothing at this address." } }, 404),
   );
-  // The visitor's addresses come first and carry nothing that they do not need.
-  app.route("/feeds", createFeedRoutes(deps.feeds));
-  app.route("/embed", createEmbedRoutes({ ...deps.feeds, publicUrl: deps.publicUrl }));
-  app.route("/media", createMediaRoutes(deps.mediaDir));
-  app.route("/", createWidgetRoutes(deps.widgetDir));
-  app.route("/", deps.health);
+  // The visitors' addresses come first and carry nothing that they do not need.
+  app.route(
+    "/",
+    createVisitorRoutes({
+      db,
+      clock,
+      publicUrl,
+      maxPosts,
+      mediaDir: instance.mediaStore.directory,
+      widgetDir: WIDGET_DIR,
+      assets,
+      healthProof: instance.healthProof,
+      deletions,
+      isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined,
+    }),
+  );
   app.use("/connect/*", secureHeaders({ referrerPolicy: "no-referrer" }));
-  app.route("/connect", deps.connect);
-  app.route("/admin", deps.admin);
-  app.route("/meta", deps.meta);
-  app.route("/deletion", deps.deletion);
-  app.route("/privacy", deps.privacy);
-  app.route("/", createAssetRoutes());
+  app.route(
+    "/connect",
+    createAuthorizationRoutes({
+      db,
+      clock,
+      log,
+      apis,
+      apps,
+      hosts,
+      redirectUri,
+      currentSession: auth.currentSession,
+      settle,
+    }),
+  );
+  app.route(
+    "/admin",
+    createAdminRoutes({
+      db,
+      clock,
+      log,
+      auth,
+      assets,
+      publicUrl,
+      redirectUri,
+      maxPosts,
+      apps,
+      async connectToken(token, api, session) {
+        const found = await readPastedToken({ apis, apps, hosts }, token, api);
+        return { ...settle(session, found), note: found.note };
+      },
+      choices,
+      connectCandidate,
+      doctor,
+      disconnect: instance.disconnect,
+      publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),
+      syncNow: async (id) => syncNotice(await jobs.syncNow(id), clock.now()),
+      refreshNow: async (id) => refreshNotice(await jobs.refreshNow(id), clock.now()),
+    }),
+  );
+  app.route("/meta", createMetaRoutes({ deletions, publicUrl }));
   app.get("/", (c) => c.redirect("/admin", 302));
   return app;
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
+import { type Auth, createAuth } from "./auth/auth.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Database } from "./db/database.ts";
+import { WIDGET_DIR } from "./dist-dirs.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { findHtmlDrawer } from "./feed/html-renderer.ts";
@@ -21,7 +23,6 @@ import { createSync, type Sync } from "./sync/sync.ts";
 import { type AppStore, createAppStore } from "./tokens/app-store.ts";
 import { createRefresher, type Refresher } from "./tokens/refresh.ts";
 import type { Vault } from "./tokens/vault.ts";
-import { WIDGET_DIR } from "./widget-dir.ts";
 
 /** One opened data folder with everything that works on it; the server and the commands each have one. */
 export interface Instance {
@@ -30,7 +31,7 @@ export interface Instance {
   readonly log: Log;
   readonly db: Database;
   readonly vault: Vault;
-  readonly signingKey: Buffer;
+  readonly auth: Auth;
   readonly apis: InstagramApis;
   readonly apps: AppStore;
   readonly syncCron: Cron;
@@ -62,6 +63,13 @@ export function createInstance(deps: InstanceDeps): Instance {
   const instanceId = `${process.pid}-${randomBytes(6).toString("hex")}`;
   const syncCron = createCron(config.syncSchedule, clock.now());
   const refreshCron = createCron(config.refreshSchedule, clock.now());
+  const auth = createAuth({
+    db,
+    clock,
+    adminPassword: config.adminPassword,
+    publicUrl: config.publicUrl,
+    signingKey,
+  });
   const apis = createInstagram({ fetch, clock, hosts: config.hosts, log });
   const apps = createAppStore({
     db,
@@ -136,7 +144,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     log,
     db,
     vault,
-    signingKey,
+    auth,
     apis,
     apps,
     syncCron,

@@ -2,30 +2,14 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
-import { type Choice, createChoices } from "./accounts/choice.ts";
-import type { ConnectedAccount } from "./accounts/connect.ts";
-import { readPastedToken } from "./accounts/pasted-token.ts";
-import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import { createApp } from "./app.ts";
-import { type Auth, createAuth } from "./auth/auth.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
-import type { SessionRecord } from "./db/sessions.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { Fetch } from "./http/send-request.ts";
-import type { ApiName, Candidate } from "./instagram/types.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createLog, type Log } from "./log.ts";
-import { createDeletionRequests } from "./meta/deletion-requests.ts";
-import { refreshNotice, syncNotice } from "./outcome-messages.ts";
-import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
-import { createConnectRoutes } from "./routes/connect.ts";
-import { createDeletionRoutes } from "./routes/deletion.tsx";
-import { createHealthRoutes } from "./routes/health.ts";
-import { createMetaRoutes } from "./routes/meta.ts";
-import { createPrivacyRoutes } from "./routes/privacy.tsx";
-import { WIDGET_DIR } from "./widget-dir.ts";
 
 export interface StartOptions {
   readonly environment: Environment;
@@ -62,98 +46,20 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await instance.sweeper.repair();
     instance.publisher.publishAll();
     instance.db.pendingChoices.deleteExpired(clock.now());
-    const auth = createAuth({
-      db: instance.db,
-      clock,
-      adminPassword: config.adminPassword,
-      publicUrl: config.publicUrl,
-      signingKey: instance.signingKey,
-    });
     const jobs = createJobs(instance);
-    const server = await listen(composeApp(instance, auth, jobs), config);
+    const server = await listen(createApp(instance, jobs), config);
     jobs.start();
     return {
       url: addressOf(server),
       publicUrl: config.publicUrl,
       dataDir: config.dataDir,
-      setupLink: auth.setupLink(),
+      setupLink: instance.auth.setupLink(),
       stop: () => stop(server, jobs, instance),
     };
   } catch (error) {
     instance.close();
     throw error;
   }
-}
-
-/** Everything that answers requests, on an opened instance. */
-export function composeApp(instance: Instance, auth: Auth, jobs: Jobs): Hono {
-  const { config, db, clock, log, apis, apps, vault } = instance;
-  const redirectUri = `${config.publicUrl}/connect/callback`;
-  const choices = createChoices({ db, vault, clock });
-  function connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount {
-    const connected = instance.connect(api, candidate);
-    jobs.syncSoon(connected.accountId);
-    return connected;
-  }
-  function settle(session: SessionRecord, brought: Choice): Settled {
-    const settled = settleConnection(brought, connectCandidate);
-    if ("toPickFrom" in settled) choices.offer(session.idHash, settled.toPickFrom);
-    return settled;
-  }
-  const deletions = createDeletionRequests({
-    db,
-    clock,
-    log,
-    secrets: apps.secrets,
-    disconnect: instance.disconnect,
-  });
-  return createApp({
-    log,
-    feeds: { db, clock, isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined },
-    publicUrl: config.publicUrl,
-    mediaDir: instance.mediaStore.directory,
-    widgetDir: WIDGET_DIR,
-    health: createHealthRoutes({
-      db,
-      healthProof: instance.healthProof,
-      publicUrl: config.publicUrl,
-    }),
-    connect: createConnectRoutes({
-      db,
-      clock,
-      log,
-      apis,
-      apps,
-      hosts: config.hosts,
-      redirectUri,
-      currentSession: auth.currentSession,
-      settle,
-    }),
-    meta: createMetaRoutes({ deletions, publicUrl: config.publicUrl }),
-    deletion: createDeletionRoutes({ deletions, publicUrl: config.publicUrl }),
-    privacy: createPrivacyRoutes(config),
-    admin: createAdminRoutes({
-      db,
-      clock,
-      log,
-      auth,
-      publicUrl: config.publicUrl,
-      redirectUri,
-      maxPosts: config.maxPosts,
-      apps,
-      async connectToken(token, api, session) {
-        const found = await readPastedToken({ apis, apps, hosts: config.hosts }, token, api);
-        return { ...settle(session, found), note: found.note };
-      },
-      choices,
-      connectCandidate,
-      doctor: instance.doctor,
-      disconnect: instance.disconnect,
-      publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),
-      syncNow: async (id) => syncNotice(await jobs.syncNow(id), clock.now()),
-      refreshNow: async (id) => refreshNotice(await jobs.refreshNow(id), clock.now()),
-    }),
-  });
 }
 
 function listen(app: Hono, config: Config): Promise<Server> {

@@ -1,20 +1,12 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { createAuth } from "../auth/auth.ts";
 import { Secret } from "../secret.ts";
 import { withInstance } from "./command.ts";
 
 /** Asks for the new password, or reads it from standard input where nobody types. */
 export function setPasswordCommand(): Promise<void> {
-  return withInstance(async ({ db, clock, config, signingKey }) => {
-    const auth = createAuth({
-      db,
-      clock,
-      adminPassword: config.adminPassword,
-      publicUrl: config.publicUrl,
-      signingKey,
-    });
+  return withInstance(async ({ auth }) => {
     await auth.setPassword(await readPassword());
     console.log("The password is set, and everyone is signed out.");
   });

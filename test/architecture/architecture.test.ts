@@ -54,7 +54,9 @@ describe("the house", () => {
     const working =
       /^server\/(instagram|tokens|jobs|accounts|sync)\/|media\/(variants|fetch-media|media-downloader)/;
     for (const file of ["feeds.ts", "media.ts", "widget.ts", "health.ts"]) {
-      const imports = importsOf(`server/routes/${file}`).filter(({ typeOnly }) => !typeOnly);
+      const imports = importsOf(`server/routes/visitors/${file}`).filter(
+        ({ typeOnly }) => !typeOnly,
+      );
       expect(imports.filter(({ path }) => working.test(path))).toEqual([]);
     }
   });

@@ -4,10 +4,10 @@ import BetterSqlite3 from "better-sqlite3";
 import type { Hono } from "hono";
 import { expect, it } from "vitest";
 import { FACEBOOK_APP } from "../../demo/sandbox/world.ts";
-import { type Auth, createAuth } from "../../server/auth/auth.ts";
+import { createApp } from "../../server/app.ts";
+import type { Auth } from "../../server/auth/auth.ts";
 import { createJobs } from "../../server/jobs/jobs.ts";
 import { Secret } from "../../server/secret.ts";
-import { composeApp } from "../../server/start.ts";
 import { createOwner, type Owner } from "../support/owner.ts";
 import { createTestInstance, present, type TestInstance } from "../support/test-instance.ts";
 
@@ -36,20 +36,17 @@ async function startPlace(): Promise<Place> {
       { username: "harbour.bakery", posts: 2, page: "Harbour Bakery" },
       { username: "atelier.kiln", posts: 1, page: "Atelier Kiln" },
     ],
-    environment: { FACEBOOK_APP_ID: "", FACEBOOK_APP_SECRET: "" },
+    environment: { ADMIN_PASSWORD: PASSWORD, FACEBOOK_APP_ID: "", FACEBOOK_APP_SECRET: "" },
   });
-  const { instance, clock, dataDir } = place;
-  const { db, config, signingKey } = instance;
+  const { instance, dataDir } = place;
   const { accountId, token } = await place.connect("harbour.bakery");
   await instance.sync.syncAccount(accountId);
-  const adminPassword = new Secret(PASSWORD);
-  const auth = createAuth({ db, clock, adminPassword, publicUrl: config.publicUrl, signingKey });
-  const app = composeApp(instance, auth, createJobs(instance));
+  const app = createApp(instance, createJobs(instance));
   const shownApp = present(instance.apps.get("instagram"));
   return {
     ...place,
     app,
-    auth,
+    auth: instance.auth,
     accountId,
     secrets: [accountId, token, shownApp.id, shownApp.secret.reveal(), FACEBOOK_APP.id, dataDir],
     async owner() {

@@ -5,30 +5,55 @@ import { promisify } from "node:util";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Before all tests: browser tests run the built element, so it must be there and no older than its source. */
+interface Build {
+  readonly what: string;
+  readonly config: string;
+  readonly sources: readonly string[];
+  /** Of all that it makes, what is written last. */
+  readonly made: string;
+}
+
+const BUILDS: readonly Build[] = [
+  {
+    what: "The element",
+    config: "vite.config.ts",
+    sources: ["widget", "server/feed"],
+    made: "dist/widget/embed.js.br",
+  },
+  {
+    what: "The dashboard's script",
+    config: "vite.pages.config.ts",
+    sources: ["server/pages/browser"],
+    made: "dist/pages/dashboard.js",
+  },
+];
+
+/** Before all tests: browsers run what is built, so it must be there and no older than its source. */
 export async function setup(): Promise<void> {
-  const built = join(ROOT, "dist/widget/embed.js.br");
-  if (existsSync(built) && changedAt(built) > Math.max(...sources().map(changedAt))) return;
+  for (const build of BUILDS) await bringUpToDate(build);
+}
+
+async function bringUpToDate({ what, config, sources, made }: Build): Promise<void> {
+  const built = join(ROOT, made);
+  const changed = [config, ...sources.flatMap(filesIn)].map((file) => changedAt(join(ROOT, file)));
+  if (existsSync(built) && changedAt(built) > Math.max(...changed)) return;
   const vite = join(ROOT, "node_modules/vite/bin/vite.js");
   try {
     // Under Vitest's own NODE_ENV, Lit's development build would go in.
     const env = { ...process.env, NODE_ENV: "production" };
-    await promisify(execFile)(process.execPath, [vite, "build"], { cwd: ROOT, env });
+    const args = [vite, "build", "--config", config];
+    await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
   } catch (error) {
-    // `npm test` has built everything before and ends there when it cannot; a single file that is run while the
-    // element is being worked on goes on with the last build that worked.
+    // `npm test` has built everything before and ends there when it cannot; a single file that is run while its
+    // subject is being worked on goes on with the last build that worked.
     if (!existsSync(built)) throw error;
-    console.warn("The element does not build right now: its last build is used.");
+    console.warn(`${what} does not build right now: its last build is used.`);
   }
 }
 
-function sources(): string[] {
-  const files = ["widget", "server/feed"].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) =>
-      join(ROOT, folder, file),
-    ),
-  );
-  return [join(ROOT, "vite.config.ts"), ...files];
+function filesIn(folder: string): string[] {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" });
+  return files.map((file) => join(folder, file));
 }
 
 function changedAt(file: string): number {

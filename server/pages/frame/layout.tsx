@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Notice } from "../../notice.ts";
 import { Mark } from "../components/icons.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
+import type { PageAssets } from "./assets.ts";
 import { Brand, Shell } from "./shell.tsx";
 
 /** What a route says of a page beside its content: `c.render(<Content />, { title: "…" })`. */
@@ -29,42 +30,46 @@ declare module "hono" {
 }
 
 /** Pages for the owner, at `/admin`. */
-export const dashboardLayout: MiddlewareHandler = async (c, next) => {
-  c.setRenderer((content, props) => {
-    const { title, section, notice, status = 200, withWidget } = props;
-    return c.html(
-      <Shell title={title} assetsPath="/admin/assets" withWidget={withWidget}>
-        <a class="skip" href="#content">
-          Skip to the content
-        </a>
-        {section ? <Header section={section} /> : <Brand />}
-        <main id="content" class={widthOf(props)}>
-          {notice && <NoticeBox notice={notice} />}
-          {content}
-        </main>
-      </Shell>,
-      status,
-    );
-  });
-  await next();
-};
+export function dashboardLayout(assets: PageAssets): MiddlewareHandler {
+  return async (c, next) => {
+    c.setRenderer((content, props) => {
+      const { title, section, notice, status = 200, withWidget } = props;
+      return c.html(
+        <Shell title={title} assets={assets} assetsPath="/admin/assets" withWidget={withWidget}>
+          <a class="skip" href="#content">
+            Skip to the content
+          </a>
+          {section ? <Header section={section} /> : <Brand />}
+          <main id="content" class={widthOf(props)}>
+            {notice && <NoticeBox notice={notice} />}
+            {content}
+          </main>
+        </Shell>,
+        status,
+      );
+    });
+    await next();
+  };
+}
 
 /**
  * Pages for anyone, Meta's reviewers among them. They must look right where a proxy keeps strangers away from
  * `/admin`.
  */
-export const publicLayout: MiddlewareHandler = async (c, next) => {
-  c.setRenderer((content, { title, status = 200 }) =>
-    c.html(
-      <Shell title={title} assetsPath="/assets">
-        <Brand />
-        <main class="reading">{content}</main>
-      </Shell>,
-      status,
-    ),
-  );
-  await next();
-};
+export function publicLayout(assets: PageAssets): MiddlewareHandler {
+  return async (c, next) => {
+    c.setRenderer((content, { title, status = 200 }) =>
+      c.html(
+        <Shell title={title} assets={assets} assetsPath="/assets">
+          <Brand />
+          <main class="reading">{content}</main>
+        </Shell>,
+        status,
+      ),
+    );
+    await next();
+  };
+}
 
 function widthOf({ section, wide }: PageProps): string {
   if (section === undefined) return "narrow";

@@ -1,11 +1,12 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { Mark } from "../components/icons.tsx";
-import { PAGE_ASSETS } from "./assets.ts";
+import type { PageAssets } from "./assets.ts";
 
 interface ShellProps {
   readonly title: string;
-  /** Where the page's script and styles are found. */
+  readonly assets: PageAssets;
+  /** Where they are found. */
   readonly assetsPath: string;
   /** The script loads the element that visitors see. */
   readonly withWidget?: boolean | undefined;
@@ -13,8 +14,8 @@ interface ShellProps {
 }
 
 /** What every page has around its content, whoever it is for. */
-export function Shell({ title, assetsPath, withWidget, children }: ShellProps) {
-  const { icon, stylesheet, script } = PAGE_ASSETS;
+export function Shell({ title, assets, assetsPath, withWidget, children }: ShellProps) {
+  const { icon, stylesheet, script } = assets;
   return (
     <>
       {raw("<!doctype html>")}

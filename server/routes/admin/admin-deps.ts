@@ -9,6 +9,7 @@ import type { Doctor } from "../../doctor/doctor.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
 import type { Notice } from "../../notice.ts";
+import type { PageAssets } from "../../pages/frame/assets.ts";
 import type { Secret } from "../../secret.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
 
@@ -17,6 +18,7 @@ export interface AdminDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly auth: Auth;
+  readonly assets: PageAssets;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly redirectUri: string;

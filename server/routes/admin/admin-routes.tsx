@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { OwnerError, RequestError } from "../../errors.ts";
 import { noStore, pageHeaders, refuseForeignForms } from "../../http/page-headers.ts";
 import { dashboardLayout } from "../../pages/frame/layout.tsx";
-import { createAssetRoutes } from "../assets.ts";
+import { createAssetRoutes } from "../visitors/assets.ts";
 import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
@@ -18,11 +18,16 @@ const MAX_FORM_BYTES = 64 * 1024;
 
 /** The dashboard, to be mounted at `/admin`. Whatever is added after the door needs a session. */
 export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { auth, log, publicUrl } = deps;
+  const { assets, auth, log, publicUrl } = deps;
   const routes = new Hono<AdminEnv>();
-  routes.use(dashboardLayout, pageHeaders(publicUrl), noStore, refuseForeignForms(publicUrl));
+  routes.use(
+    dashboardLayout(assets),
+    pageHeaders(publicUrl),
+    noStore,
+    refuseForeignForms(publicUrl),
+  );
   routes.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm }));
-  routes.route("/", createAssetRoutes());
+  routes.route("/", createAssetRoutes(assets));
   routes.route("/", createSignInRoutes(deps));
 
   routes.use(auth.requireSession);

@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { type Context, Hono } from "hono";
 import type { SandboxPostSpec } from "../../../demo/sandbox/spec.ts";
 import type { FeedPost } from "../../../server/feed/document.ts";
-import { createMediaRoutes } from "../../../server/routes/media.ts";
+import { createMediaRoutes } from "../../../server/routes/visitors/media.ts";
 import type { BenchPage } from "./pages.ts";
 
 const INSTAFEED = new URL(

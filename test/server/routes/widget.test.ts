@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { createWidgetRoutes } from "../../../server/routes/widget.ts";
+import { createWidgetRoutes } from "../../../server/routes/visitors/widget.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
 const FOR_A_YEAR = "public, max-age=31536000, immutable";

@@ -3,8 +3,10 @@ import { Hono } from "hono";
 import type { Choice } from "../../../../server/accounts/choice.ts";
 import { type Auth, type AuthDeps, createAuth } from "../../../../server/auth/auth.ts";
 import type { Database } from "../../../../server/db/database.ts";
+import { PAGES_DIR } from "../../../../server/dist-dirs.ts";
 import type { Finding } from "../../../../server/doctor/doctor.ts";
 import { createLog } from "../../../../server/log.ts";
+import { readPageAssets } from "../../../../server/pages/frame/assets.ts";
 import type { AdminDeps } from "../../../../server/routes/admin/admin-deps.ts";
 import { createAdminRoutes } from "../../../../server/routes/admin/admin-routes.tsx";
 import { Secret } from "../../../../server/secret.ts";
@@ -89,6 +91,7 @@ function assemble(
       db,
       clock,
       auth,
+      assets: readPageAssets(PAGES_DIR),
       publicUrl,
       log: createLog("debug", { write: (line) => void logLines.push(line) }),
       redirectUri: `${publicUrl}/connect/callback`,

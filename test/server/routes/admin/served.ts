@@ -1,14 +1,12 @@
 import type { Server } from "node:http";
-import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { createWidgetRoutes } from "../../../../server/routes/widget.ts";
+import { WIDGET_DIR } from "../../../../server/dist-dirs.ts";
+import { createWidgetRoutes } from "../../../../server/routes/visitors/widget.ts";
 import { freePort } from "../../../support/free-port.ts";
 import type { Dashboard } from "./dashboard.ts";
-
-const WIDGET_DIR = join(import.meta.dirname, "../../../../dist/widget");
 
 interface ServedDashboard {
   readonly url: string;

@@ -1,16 +1,16 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
-import type { Clock } from "../clock.ts";
-import type { Database } from "../db/database.ts";
-import type { DocumentRecord } from "../db/documents.ts";
-import type { HtmlPageRecord } from "../db/html-pages.ts";
-import { FEED_CACHE_CONTROL } from "../feed/cache.ts";
+import type { Clock } from "../../clock.ts";
+import type { Database } from "../../db/database.ts";
+import type { DocumentRecord } from "../../db/documents.ts";
+import type { HtmlPageRecord } from "../../db/html-pages.ts";
+import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
   cacheResponses,
   type PreparedResponse,
   prepareResponse,
   sendPrepared,
-} from "../http/prepared-response.ts";
+} from "../../http/prepared-response.ts";
 
 export interface FeedRoutesDeps {
   readonly db: Database;

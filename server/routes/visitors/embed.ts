@@ -1,15 +1,15 @@
 import { Hono } from "hono";
-import type { Clock } from "../clock.ts";
-import type { Database } from "../db/database.ts";
-import type { HtmlPageRecord } from "../db/html-pages.ts";
-import { FEED_CACHE_CONTROL } from "../feed/cache.ts";
+import type { Clock } from "../../clock.ts";
+import type { Database } from "../../db/database.ts";
+import type { HtmlPageRecord } from "../../db/html-pages.ts";
+import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
   cacheResponses,
   type PreparedResponse,
   prepareResponse,
   sendPrepared,
-} from "../http/prepared-response.ts";
-import { sha256 } from "../sha256.ts";
+} from "../../http/prepared-response.ts";
+import { sha256 } from "../../sha256.ts";
 
 export interface EmbedRoutesDeps {
   readonly db: Database;

@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
-import type { Database } from "../db/database.ts";
-import type { HealthProof } from "../doctor/health-proof.ts";
+import type { Database } from "../../db/database.ts";
+import type { HealthProof } from "../../doctor/health-proof.ts";
 
 export interface HealthRoutesDeps {
   readonly db: Database;

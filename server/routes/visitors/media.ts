@@ -1,7 +1,7 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { matchesEtag } from "../http/etag.ts";
-import { isStoredName } from "../media/media-store.ts";
+import { matchesEtag } from "../../http/etag.ts";
+import { isStoredName } from "../../media/media-store.ts";
 
 /** `GET /media/NAME`: stored pictures and videos, named after their content and so never changing. */
 export function createMediaRoutes(mediaDir: string): Hono {

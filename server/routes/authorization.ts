@@ -17,7 +17,7 @@ import { connectedSentence } from "../outcome-messages.ts";
 import { sha256 } from "../sha256.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
-export interface ConnectRoutesDeps {
+export interface AuthorizationRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,7 +35,7 @@ const STATE_LIFE_MS = 15 * MINUTE_MS;
 const STATE_BYTES = 32;
 
 /** `GET /connect` starts the code exchange, `GET /connect/callback` finishes it. */
-export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
+export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
   const app = new Hono();
 
   app.get("/", async (c) => {
@@ -141,7 +141,7 @@ export function createConnectRoutes(deps: ConnectRoutesDeps): Hono {
 
 /** Forgets the authorization whatever happens next; returns it only to the session that it was made for. */
 function takeAuthorization(
-  deps: ConnectRoutesDeps,
+  deps: AuthorizationRoutesDeps,
   state: string | undefined,
   session: SessionRecord,
 ): PendingAuthorization | undefined {

@@ -1,0 +1,12 @@
+import { enableCopyButtons } from "./copy-buttons.ts";
+import { showPreviews } from "./feed-preview.ts";
+import { watchFirstSync } from "./first-sync.ts";
+import { showLocalTimes } from "./local-times.ts";
+import { sendFormsOnce } from "./send-once.ts";
+
+/* Niceties only: every page does its work without them. */
+enableCopyButtons();
+showPreviews();
+showLocalTimes();
+sendFormsOnce();
+watchFirstSync();

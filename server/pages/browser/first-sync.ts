@@ -1,0 +1,37 @@
+const ASK_EVERY_MS = 2000;
+
+/** As `GET /admin/progress` tells it. */
+interface AccountProgress {
+  readonly id: string;
+  readonly syncing: boolean;
+  readonly shown: number;
+}
+
+/** Counts the posts of accounts that are fetched for the first time, and shows the page anew once they are there. */
+export function watchFirstSync(): void {
+  if (document.querySelector("[data-syncing]")) void watch();
+}
+
+async function watch(): Promise<void> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    if (document.hidden) continue;
+    let accounts: readonly AccountProgress[];
+    try {
+      const answer = await fetch("/admin/progress", { headers: { accept: "application/json" } });
+      if (!answer.ok) return;
+      accounts = await answer.json();
+    } catch {
+      continue;
+    }
+    for (const card of document.querySelectorAll<HTMLElement>("[data-syncing]")) {
+      const account = accounts.find(({ id }) => id === card.dataset["syncing"]);
+      if (!account?.syncing) {
+        location.reload();
+        return;
+      }
+      const count = card.querySelector("[data-shown]");
+      if (count) count.textContent = String(account.shown);
+    }
+  }
+}

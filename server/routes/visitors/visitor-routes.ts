@@ -1,0 +1,47 @@
+import { type Context, Hono } from "hono";
+import type { Clock } from "../../clock.ts";
+import type { Database } from "../../db/database.ts";
+import type { HealthProof } from "../../doctor/health-proof.ts";
+import type { DeletionRequests } from "../../meta/deletion-requests.ts";
+import type { PageAssets } from "../../pages/frame/assets.ts";
+import { createAssetRoutes } from "./assets.ts";
+import { createDeletionRoutes } from "./deletion.tsx";
+import { createEmbedRoutes } from "./embed.ts";
+import { createFeedRoutes } from "./feeds.ts";
+import { createHealthRoutes } from "./health.ts";
+import { createMediaRoutes } from "./media.ts";
+import { createPrivacyRoutes } from "./privacy.tsx";
+import { createWidgetRoutes } from "./widget.ts";
+
+export interface VisitorRoutesDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  /** Newest posts kept per account. */
+  readonly maxPosts: number;
+  readonly mediaDir: string;
+  /** The built element. */
+  readonly widgetDir: string;
+  readonly assets: PageAssets;
+  readonly healthProof: HealthProof;
+  readonly deletions: Pick<DeletionRequests, "find">;
+  isSignedIn(c: Context): Promise<boolean>;
+}
+
+/**
+ * Everything that can be asked for without a session. What is imported from here, however far away, asks nobody,
+ * decodes nothing and checks no password: test/architecture walks it.
+ */
+export function createVisitorRoutes(deps: VisitorRoutesDeps): Hono {
+  const routes = new Hono();
+  routes.route("/feeds", createFeedRoutes(deps));
+  routes.route("/embed", createEmbedRoutes(deps));
+  routes.route("/media", createMediaRoutes(deps.mediaDir));
+  routes.route("/", createWidgetRoutes(deps.widgetDir));
+  routes.route("/", createHealthRoutes(deps));
+  routes.route("/deletion", createDeletionRoutes(deps));
+  routes.route("/privacy", createPrivacyRoutes(deps));
+  routes.route("/", createAssetRoutes(deps.assets));
+  return routes;
+}
