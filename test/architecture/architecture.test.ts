@@ -77,6 +77,16 @@ describe("the house", () => {
     expect(forbidden("server", (path) => /^(demo|test)\//.test(path))).toEqual([]);
   });
 
+  it("lets the sandbox know nothing of the demo's cast and pages, and nothing but types of the server", () => {
+    expect(
+      forbidden(
+        "demo/sandbox",
+        (path, typeOnly) =>
+          (path.startsWith("server/") && !typeOnly) || /^demo\/(?!sandbox\/)/.test(path),
+      ),
+    ).toEqual([]);
+  });
+
   it("reads the environment in one place", () => {
     const readers = sourcesOf("server").filter((file) =>
       readFileSync(join(ROOT, file), "utf8").includes("process.env"),
