@@ -52,7 +52,7 @@ export function openDataFolder(
     }
     migrateDatabase(sqlite);
     const db = createDatabase(sqlite);
-    if (!check) db.settings.set(KEY_CHECK, vault.sealText(KEY_CHECK, new Secret("windowbox")));
+    if (!check) db.namedValues.set(KEY_CHECK, vault.sealText(KEY_CHECK, new Secret("windowbox")));
     return {
       path,
       db,

@@ -61,7 +61,7 @@ export function createAuth(deps: AuthDeps): Auth {
   const passwords = createPasswords(deps);
   const cookie = createSessionCookie(deps);
   const throttle = createSignInThrottle({ failures: db.signInFailures, clock });
-  const setupTokens = createSetupTokens(db.settings);
+  const setupTokens = createSetupTokens(db.namedValues);
 
   /** Keyed by the password's fingerprint, so that a changed password leaves every old session unfound. */
   function hashOf(sessionId: string): string | undefined {

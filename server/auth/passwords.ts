@@ -31,7 +31,7 @@ export function createPasswords(deps: {
   const { db, adminPassword, signingKey, hashing = scryptHashing } = deps;
   // Each hash takes 16 MiB: many guesses at once must not take the small server's memory.
   const oneAtATime = pLimit(1);
-  const stored = () => db.settings.get(SETTING)?.toString();
+  const stored = () => db.namedValues.get(SETTING)?.toString();
   const fingerprintOf = (value: Buffer) =>
     createHmac("sha256", signingKey).update("password\0").update(value).digest();
   return {
@@ -62,7 +62,7 @@ export function createPasswords(deps: {
       }
       return oneAtATime(() => hashing.hash(password));
     },
-    store: (hash) => db.settings.set(SETTING, hash),
+    store: (hash) => db.namedValues.set(SETTING, hash),
     fingerprint() {
       if (adminPassword) return fingerprintOf(passwordBytes(adminPassword));
       const hash = stored();

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import type { Settings } from "../db/settings.ts";
+import type { NamedValues } from "../db/named-values.ts";
 import { sha256 } from "../sha256.ts";
 
 const SETTING = "setup_token_hash";
@@ -12,17 +12,17 @@ export interface SetupTokens {
   forget(): void;
 }
 
-export function createSetupTokens(settings: Settings): SetupTokens {
+export function createSetupTokens(namedValues: NamedValues): SetupTokens {
   return {
     issue() {
       const token = randomBytes(32).toString("base64url");
-      settings.set(SETTING, sha256(token));
+      namedValues.set(SETTING, sha256(token));
       return token;
     },
     matches(token) {
-      const expected = settings.get(SETTING);
+      const expected = namedValues.get(SETTING);
       return expected?.length === 32 && timingSafeEqual(expected, sha256(token));
     },
-    forget: () => settings.delete(SETTING),
+    forget: () => namedValues.delete(SETTING),
   };
 }

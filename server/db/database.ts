@@ -7,6 +7,7 @@ import { createFeeds, type Feeds } from "./feeds.ts";
 import { createHtmlPages, type HtmlPages } from "./html-pages.ts";
 import { createLeases, type Leases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { createNamedValues, type NamedValues } from "./named-values.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import {
   createPendingAuthorizations,
@@ -15,7 +16,6 @@ import {
 import { createPendingChoices, type PendingChoices } from "./pending-choices.ts";
 import { createPosts, type Posts } from "./posts.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
-import { createSettings, type Settings } from "./settings.ts";
 import { createSignInFailures, type SignInFailures } from "./sign-in-failures.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { createSyncStates, type SyncStates } from "./sync-states.ts";
@@ -23,7 +23,7 @@ import { createTokens, type Tokens } from "./tokens.ts";
 
 /** Everything that is remembered, one member per table group. */
 export interface Database {
-  readonly settings: Settings;
+  readonly namedValues: NamedValues;
   readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly syncStates: SyncStates;
@@ -71,7 +71,7 @@ export function createDatabase(sqlite: Sqlite): Database {
   const quickCheck = sqlite.prepare<[], string>("PRAGMA quick_check").pluck();
   const one = sqlite.prepare("SELECT 1 FROM settings LIMIT 1");
   return {
-    settings: createSettings(sqlite),
+    namedValues: createNamedValues(sqlite),
     accounts: createAccounts(sqlite),
     tokens: createTokens(sqlite),
     syncStates: createSyncStates(sqlite),

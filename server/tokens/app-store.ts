@@ -36,7 +36,7 @@ export function createAppStore(deps: {
     return fromEnvironment ? { ...fromEnvironment, from: "environment" } : fromDashboard(kind);
   }
   function fromDashboard(kind: AppKind): StoredApp | undefined {
-    const sealed = deps.db.settings.get(nameOf(kind));
+    const sealed = deps.db.namedValues.get(nameOf(kind));
     if (!sealed) return undefined;
     const stored = JSON.parse(deps.vault.openText(nameOf(kind), sealed).reveal());
     return { id: stored.id, secret: new Secret(stored.secret), from: "dashboard" };
@@ -45,9 +45,9 @@ export function createAppStore(deps: {
     get,
     set(kind, app) {
       const plain = new Secret(JSON.stringify({ id: app.id, secret: app.secret.reveal() }));
-      deps.db.settings.set(nameOf(kind), deps.vault.sealText(nameOf(kind), plain));
+      deps.db.namedValues.set(nameOf(kind), deps.vault.sealText(nameOf(kind), plain));
     },
-    clear: (kind) => deps.db.settings.delete(nameOf(kind)),
+    clear: (kind) => deps.db.namedValues.delete(nameOf(kind)),
     forApi: (api) => get(appKindOf(api)),
     secrets: () =>
       APP_KINDS.flatMap((kind) => [deps.fromEnvironment[kind], fromDashboard(kind)]).flatMap(

@@ -44,8 +44,8 @@ describe("the doctor, of the data folder", () => {
     const path = join(dataDir, "windowbox.db");
     const before = openSqlite(path);
     migrateDatabase(before);
-    const { settings } = createDatabase(before);
-    for (let index = 0; index < 200; index += 1) settings.set(`name-${index}`, "x".repeat(2000));
+    const { namedValues } = createDatabase(before);
+    for (let index = 0; index < 200; index += 1) namedValues.set(`name-${index}`, "x".repeat(2000));
     before.close();
     damage(path);
     const sqlite = openSqlite(path);

@@ -32,7 +32,7 @@ function everythingStored({ db }: Dashboard): string {
     db.accounts.all().map(({ id }) => [db.tokens.get(id), db.syncStates.get(id)]),
     db.accounts.all().map(({ id }) => db.posts.ofAccount(id)),
     db.feeds.all(),
-    names.map((name) => db.settings.get(name)?.toString()),
+    names.map((name) => db.namedValues.get(name)?.toString()),
   ]);
 }
 

@@ -1,13 +1,13 @@
 import type { Sqlite } from "./sqlite.ts";
 
 /** Named values: the key check, the password's hash, sealed app secrets. */
-export interface Settings {
+export interface NamedValues {
   get(name: string): Buffer | undefined;
   set(name: string, value: Buffer | string): void;
   delete(name: string): void;
 }
 
-export function createSettings(sqlite: Sqlite): Settings {
+export function createNamedValues(sqlite: Sqlite): NamedValues {
   const select = sqlite
     .prepare<[string], Buffer>("SELECT value FROM settings WHERE name = ?")
     .pluck();
