@@ -115,21 +115,21 @@ function recordInstagramFailure(deps: SyncDeps, run: SyncRun, error: InstagramEr
 function noteDeadToken(deps: SyncDeps, run: SyncRun, sentence: string): SyncOutcome {
   const { db, clock } = deps;
   const { id } = run.account;
-  if (db.tokens.get(id)?.version !== run.token.version) {
-    const replaced = "The account was connected again meanwhile: the next sync uses the new token.";
-    recordSync(deps, run, () => ({}));
-    return { kind: "failed", reason: "transient", sentence: replaced };
-  }
-  db.transaction(() => {
-    const deadAt = clock.now();
+  return db.transaction(() => {
+    if (db.tokens.get(id)?.version !== run.token.version) {
+      const replaced =
+        "The account was connected again meanwhile: the next sync uses the new token.";
+      recordSync(deps, run, () => ({}));
+      return { kind: "failed", reason: "transient", sentence: replaced };
+    }
     db.tokens.noteFailure(id, run.token.version, {
       lastError: sentence,
       nextRefreshAt: undefined,
-      deadAt,
+      deadAt: clock.now(),
     });
     noteSentence(deps, run, "reconnect", sentence);
+    return { kind: "reconnect", sentence };
   });
-  return { kind: "reconnect", sentence };
 }
 
 function noteLimit(
@@ -138,10 +138,12 @@ function noteLimit(
   retryAt: number | undefined,
   sentence: string,
 ): SyncOutcome {
-  const { failures } = deps.db.syncStates.get(run.account.id);
-  const until = blockedUntilAfter({ retryAt, failures }, deps.clock.now(), deps.random);
-  noteSentence(deps, run, "rate-limited", sentence, { blockedUntil: until });
-  return { kind: "blocked", until, sentence };
+  return deps.db.transaction(() => {
+    const { failures } = deps.db.syncStates.get(run.account.id);
+    const until = blockedUntilAfter({ retryAt, failures }, deps.clock.now(), deps.random);
+    noteSentence(deps, run, "rate-limited", sentence, { blockedUntil: until });
+    return { kind: "blocked", until, sentence };
+  });
 }
 
 function noteFailure(
