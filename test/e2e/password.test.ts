@@ -68,7 +68,7 @@ function dumpOf(dataDir: string): string {
   const sqlite = new BetterSqlite3(join(dataDir, "windowbox.db"), { readonly: true });
   const tables = sqlite
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'sign_in_failures' ORDER BY name",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sign_in_%' ORDER BY name",
     )
     .pluck()
     .all();
