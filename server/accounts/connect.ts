@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
+import type { Cron } from "../cron.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import { OwnerError } from "../errors.ts";
 import type { ApiName, Candidate, Profile, TokenResponse } from "../instagram/types.ts";
-import type { Cron } from "../jobs/cron.ts";
 import type { Log } from "../log.ts";
 import { ASSUMED_LIFETIME_MS, planRefresh } from "../tokens/refresh-plan.ts";
 import type { Vault } from "../tokens/vault.ts";

@@ -1,7 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Clock } from "../clock.ts";
-import type { Database } from "../db/database.ts";
 import { type ContentEncoding, preferredEncoding } from "./accept-encoding.ts";
 import { matchesEtag } from "./etag.ts";
 import type { Precompressed } from "./precompress.ts";
@@ -79,9 +78,14 @@ function requestHeader(c: Context, name: "if-none-match" | "accept-encoding"): s
   return typeof value === "string" ? value : undefined;
 }
 
+/** Another number once anything was committed, by whichever process. */
+interface Versioned {
+  version(): number;
+}
+
 /** Answers from what is in the database, read again once anything was committed there. */
 export function cacheResponses<Key extends readonly string[]>(
-  db: Pick<Database, "version">,
+  db: Versioned,
   clock: Pick<Clock, "now">,
   read: (...key: Key) => PreparedResponse | undefined,
 ): (...key: Key) => PreparedResponse | undefined {

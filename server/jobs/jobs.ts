@@ -2,6 +2,7 @@ import { schedule } from "node-cron";
 import pLimit from "p-limit";
 import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
+import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
@@ -11,7 +12,6 @@ import type { Sweeper } from "../media/sweep.ts";
 import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
 import { tokenStatus } from "../tokens/token-status.ts";
-import type { Cron } from "./cron.ts";
 import { isSyncDue, isSyncedOnStart, planSync } from "./sync-plan.ts";
 
 export interface JobsDeps {

@@ -31,10 +31,12 @@ export interface DeletionRequests {
    */
   accept(signedRequest: string): Promise<string>;
   find(code: string): DeletionRecord | undefined;
+  /** For how long a person can look that up. */
+  readonly daysKept: number;
 }
 
 /** How long a person can look up where their request stands. */
-export const CODES_KEPT_MS = 365 * DAY_MS;
+const DAYS_KEPT = 365;
 
 /** Twenty of these are a hundred bits. No letter looks like a digit: people copy codes by hand. */
 const CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -74,7 +76,7 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
   function remember(requestHash: string): DeletionRecord {
     return db.transaction(() => {
       const receivedAt = clock.now();
-      db.deletions.deleteReceivedBefore(receivedAt - CODES_KEPT_MS);
+      db.deletions.deleteReceivedBefore(receivedAt - DAYS_KEPT * DAY_MS);
       const fresh = { code: makeCode(), requestHash, receivedAt, finishedAt: undefined };
       db.deletions.insert(fresh);
       return db.deletions.findByRequest(requestHash) ?? fresh;
@@ -107,6 +109,7 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
       log.info({ accounts }, "deleted what Meta was asked to have deleted");
       return code;
     },
+    daysKept: DAYS_KEPT,
     find: (code) => db.deletions.find(code.toUpperCase()),
   };
 }

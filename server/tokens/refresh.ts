@@ -1,11 +1,11 @@
 import type { Clock } from "../clock.ts";
 import { MINUTE_MS } from "../clock.ts";
+import type { Cron } from "../cron.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import type { CallContext, InstagramApis, TokenResponse } from "../instagram/types.ts";
-import type { Cron } from "../jobs/cron.ts";
 import type { Log } from "../log.ts";
 import type { AppStore } from "./app-store.ts";
 import {

@@ -1,105 +1,134 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createApp } from "../../server/app.ts";
+import { PAGES_DIR, WIDGET_DIR } from "../../server/dist-dirs.ts";
+import { createJobs } from "../../server/jobs/jobs.ts";
+import { readPageAssets } from "../../server/pages/frame/assets.ts";
+import { createVisitorRoutes } from "../../server/routes/visitors/visitor-routes.ts";
+import { createTestInstance } from "../support/test-instance.ts";
+import { readModuleGraph } from "./module-graph.ts";
+import {
+  cyclesIn,
+  environmentReaders,
+  MAY_IMPORT,
+  notForVisitors,
+  wrongDirections,
+} from "./rules.ts";
+import { ROOT, readSources } from "./source-files.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const LONGEST_FILE = 400;
 /** One table whose order decides: cut in pieces to be short, it could not be read from top to bottom. */
 const TABLES_OF_DATA = ["server/instagram/errors/error-table.ts"];
+/** For the owner, and for Meta's servers. Everything else is a visitor's. */
+const NOT_VISITORS = /^\/(admin|connect|meta)(\/|$)/;
 
-function sourcesOf(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file));
+const server = readModuleGraph(readSources("server"));
+const product = readModuleGraph(readSources("server", "widget", "demo"));
+
+function imports(folder: string, isForbidden: (path: string, typeOnly: boolean) => boolean) {
+  return [...product.values()]
+    .filter(({ path }) => path.startsWith(`${folder}/`))
+    .flatMap(({ path: from, imports: all }) =>
+      all
+        .filter(({ path, typeOnly }) => isForbidden(path, typeOnly))
+        .map(({ path }) => `${from} imports ${path}`),
+    );
 }
 
-/** Every import of one of our own files, as seen from the root, and whether it is for types only. */
-function importsOf(file: string): { path: string; typeOnly: boolean }[] {
-  const text = readFileSync(join(ROOT, file), "utf8");
-  const pattern = /^(?:import|export)\s+(type\s)?(?:[^"';]*?from\s+)?"(\.[^"]+)"/gm;
-  return [...text.matchAll(pattern)].map(([, type, path = ""]) => ({
-    path: relative(ROOT, join(ROOT, dirname(file), path)),
-    typeOnly: type !== undefined,
-  }));
-}
-
-function forbidden(folder: string, isForbidden: (path: string, typeOnly: boolean) => boolean) {
-  return sourcesOf(folder).flatMap((file) =>
-    importsOf(file)
-      .filter(({ path, typeOnly }) => isForbidden(path, typeOnly))
-      .map(({ path }) => `${file} imports ${path}`),
-  );
-}
-
-describe("the house", () => {
-  it("lets routes and jobs know nothing of each other", () => {
-    expect(forbidden("server/routes", (path) => path.startsWith("server/jobs/"))).toEqual([]);
-    expect(forbidden("server/jobs", (path) => path.startsWith("server/routes/"))).toEqual([]);
+describe("the server", () => {
+  it("asks nobody, decodes nothing, starts nothing and checks no password for a visitor", () => {
+    expect(notForVisitors(server, "server/routes/visitors/visitor-routes.ts")).toEqual([]);
   });
 
-  it("keeps Instagram away from the database, and the database away from HTTP", () => {
-    const upper = /^server\/(db|feed|sync|media|tokens|accounts|routes|pages|jobs|auth)\//;
-    expect(forbidden("server/instagram", (path) => upper.test(path))).toEqual([]);
+  it("has every visitor’s address among those that this was looked for behind", () => {
+    const { instance } = createTestInstance();
+    const { db, clock, config, healthProof, mediaStore } = instance;
+    const visitors = createVisitorRoutes({
+      db,
+      clock,
+      healthProof,
+      publicUrl: config.publicUrl,
+      maxPosts: config.maxPosts,
+      mediaDir: mediaStore.directory,
+      widgetDir: WIDGET_DIR,
+      assets: readPageAssets(PAGES_DIR),
+      deletions: { find: () => undefined, daysKept: 1 },
+      isSignedIn: async () => false,
+    });
+    const app = createApp(instance, createJobs(instance));
+    const addresses = (all: readonly { readonly path: string }[]) =>
+      [...new Set(all.map(({ path }) => path))].sort();
+    const rest = addresses(app.routes).filter((path) => !NOT_VISITORS.test(path));
+    // Whoever types the bare address of the server is the owner, and is led to the dashboard.
+    expect(rest).toEqual(addresses([...visitors.routes, { path: "/" }]));
+  });
+
+  it("lets every folder know those before it and none behind it", () => {
+    expect(wrongDirections(server)).toEqual([]);
+    const folders = readdirSync(join(ROOT, "server"), { withFileTypes: true });
+    expect(folders.filter((one) => one.isDirectory()).map(({ name }) => name)).toEqual(
+      Object.keys(MAY_IMPORT).sort(),
+    );
+  });
+
+  it("keeps the database to itself: of what is stored there it knows the types", () => {
     expect(
-      forbidden(
+      imports(
         "server/db",
-        (path, typeOnly) =>
-          path === "server/http/send-request.ts" ||
-          (!typeOnly && /^server\/(routes|instagram|feed)\//.test(path)),
+        (path, typeOnly) => !typeOnly && /^server\/(feed|instagram)\//.test(path),
       ),
     ).toEqual([]);
   });
 
-  it("lets a visitor's routes reach neither Instagram nor a sync nor the decoding of pictures", () => {
-    const working =
-      /^server\/(instagram|tokens|jobs|accounts|sync)\/|media\/(variants|fetch-media|media-downloader)/;
-    for (const file of ["feeds.ts", "media.ts", "widget.ts", "health.ts"]) {
-      const imports = importsOf(`server/routes/visitors/${file}`).filter(
-        ({ typeOnly }) => !typeOnly,
-      );
-      expect(imports.filter(({ path }) => working.test(path))).toEqual([]);
-    }
+  it("reads the environment in one place", () => {
+    expect(environmentReaders(server)).toEqual(["server/config.ts"]);
   });
 
-  it("lets the widget take nothing but types and the table of settings from the server", () => {
+  it("knows nothing of the demo or the tests", () => {
+    expect(imports("server", (path) => /^(demo|test)\//.test(path))).toEqual([]);
+  });
+});
+
+describe("the widget", () => {
+  it("takes nothing but types and the table of settings from the server", () => {
     const shared = ["server/feed/settings-table.ts", "server/feed/read-setting.ts"];
     expect(
-      forbidden(
+      imports(
         "widget",
         (path, typeOnly) => path.startsWith("server/") && !typeOnly && !shared.includes(path),
       ),
     ).toEqual([]);
-    const imported = shared.flatMap(importsOf).map(({ path }) => path);
-    expect(imported.filter((path) => !shared.includes(path))).toEqual([]);
+    const imported = shared.flatMap((file) => server.get(file)?.imports ?? []);
+    expect(imported.filter(({ path }) => !shared.includes(path))).toEqual([]);
   });
+});
 
-  it("lets the server know nothing of the demo or the tests", () => {
-    expect(forbidden("server", (path) => /^(demo|test)\//.test(path))).toEqual([]);
-  });
-
-  it("lets the sandbox know nothing of the demo's cast and pages, and nothing but types of the server", () => {
+describe("the sandbox", () => {
+  it("knows nothing of the demo’s cast and pages, and nothing but types of the server", () => {
     expect(
-      forbidden(
+      imports(
         "demo/sandbox",
         (path, typeOnly) =>
           (path.startsWith("server/") && !typeOnly) || /^demo\/(?!sandbox\/)/.test(path),
       ),
     ).toEqual([]);
   });
+});
 
-  it("reads the environment in one place", () => {
-    const readers = sourcesOf("server").filter((file) =>
-      readFileSync(join(ROOT, file), "utf8").includes("process.env"),
-    );
-    expect(readers.sort()).toEqual(["server/config.ts"]);
+describe("the house", () => {
+  it("has no import cycle, types included", () => {
+    expect(cyclesIn(readModuleGraph(readSources("server", "demo", "test")))).toEqual([]);
   });
 
   it("has no file that is two things", () => {
-    const files = ["server", "widget", "demo"].flatMap(sourcesOf);
-    const long = files.filter(
-      (file) => readFileSync(join(ROOT, file), "utf8").split("\n").length > LONGEST_FILE + 1,
-    );
-    expect(long.filter((file) => !TABLES_OF_DATA.includes(file))).toEqual([]);
+    const long = [...readSources("server", "widget", "demo")]
+      .filter(
+        ([path, text]) =>
+          !TABLES_OF_DATA.includes(path) && text.split("\n").length > LONGEST_FILE + 1,
+      )
+      .map(([path]) => path);
+    expect(long).toEqual([]);
   });
 
   it("has no folder with only one file in it", () => {

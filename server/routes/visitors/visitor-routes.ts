@@ -25,7 +25,7 @@ export interface VisitorRoutesDeps {
   readonly widgetDir: string;
   readonly assets: PageAssets;
   readonly healthProof: HealthProof;
-  readonly deletions: Pick<DeletionRequests, "find">;
+  readonly deletions: Pick<DeletionRequests, "find" | "daysKept">;
   isSignedIn(c: Context): Promise<boolean>;
 }
 

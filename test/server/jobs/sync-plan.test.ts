@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { createCron } from "../../../server/cron.ts";
 import type { SyncState } from "../../../server/db/sync-states.ts";
-import { createCron } from "../../../server/jobs/cron.ts";
 import { isSyncDue, planSync } from "../../../server/jobs/sync-plan.ts";
 import { START } from "../../support/fake-clock.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
-import { createCron } from "../../../server/jobs/cron.ts";
-import { START } from "../../support/fake-clock.ts";
+import { DAY_MS, HOUR_MS } from "../../server/clock.ts";
+import { createCron } from "../../server/cron.ts";
+import { START } from "../support/fake-clock.ts";
 
 const KEYS = Array.from({ length: 200 }, (_, index) => `account-${index}`);
 

@@ -1,6 +1,6 @@
 import { CronExpressionParser } from "cron-parser";
-import { DAY_MS } from "../clock.ts";
-import { sha256 } from "../sha256.ts";
+import { DAY_MS } from "./clock.ts";
+import { sha256 } from "./sha256.ts";
 
 // node-cron, which keeps the minute's tick, tells the next run only as seen from this machine's present instant;
 // what is planned here starts at any instant, and the tests hold the clock.

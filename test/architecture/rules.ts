@@ -1,0 +1,103 @@
+import { importCycles, type ModuleGraph, type Reached, reachableFrom } from "./module-graph.ts";
+
+/**
+ * What the code in each of the server's folders may import from the others, types included. Data comes from Instagram
+ * by a sync into the database, its files into media; feeds are made of both and served by routes: nothing looks back.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  http: [],
+  instagram: ["http"],
+  // Of both only the types of what is stored.
+  db: ["feed", "instagram"],
+  feed: ["db", "http"],
+  media: ["db", "feed", "http"],
+  tokens: ["db", "instagram"],
+  sync: ["db", "feed", "http", "instagram", "media", "tokens"],
+  accounts: ["db", "instagram", "sync", "tokens"],
+  auth: ["db"],
+  meta: ["db", "instagram"],
+  doctor: ["accounts", "db", "http", "instagram", "tokens"],
+  jobs: ["auth", "db", "feed", "media", "sync", "tokens"],
+  pages: ["accounts", "db", "doctor", "feed", "instagram", "tokens"],
+  routes: [
+    "accounts",
+    "auth",
+    "db",
+    "doctor",
+    "feed",
+    "http",
+    "instagram",
+    "media",
+    "meta",
+    "pages",
+    "tokens",
+  ],
+  cli: ["accounts", "db", "doctor", "instagram"],
+};
+
+/** What puts the folders together: nothing in them knows it. */
+const WIRING = /^server\/(app|cli|instance|main|start)\.ts$/;
+/** The commands open an instance, or start the server. */
+const COMMANDS = "cli";
+
+/** Imports that the table above does not have. */
+export function wrongDirections(graph: ModuleGraph): string[] {
+  return [...graph.values()].flatMap(({ path, imports }) => {
+    const from = folderOf(path);
+    if (from === undefined) return [];
+    const allowed = [from, ...(MAY_IMPORT[from] ?? [])];
+    return imports
+      .filter(({ path: to }) => {
+        if (WIRING.test(to)) return from !== COMMANDS;
+        const folder = folderOf(to);
+        return folder !== undefined && !allowed.includes(folder);
+      })
+      .map(({ path: to }) => `${path} imports ${to}`);
+  });
+}
+
+function folderOf(path: string): string | undefined {
+  return /^server\/([^/]+)\//.exec(path)?.[1];
+}
+
+/** What keeps a visitor waiting, or must not be had without a password; by the words for it. */
+const NOT_FOR_VISITORS = {
+  "asks somebody else": ({ module }: Reached) =>
+    module.identifiers.has("fetch") ||
+    takes(module, /^(node:)?(http|https|http2|net|tls|undici)$/) ||
+    module.path === "server/http/send-request.ts",
+  "works on accounts": ({ module }: Reached) =>
+    /^server\/(accounts|cli|jobs|sync|tokens)\//.test(module.path),
+  "decodes pictures or videos": ({ module }: Reached) => takes(module, /^(sharp|file-type)(\/|$)/),
+  "hashes passwords": ({ module }: Reached) =>
+    /^server\/auth\/password/.test(module.path) ||
+    takes(module, /^(node:)?crypto$/, /^(\*|default|scrypt|scryptSync|pbkdf2|argon2)/),
+  "starts something": ({ module }: Reached) =>
+    takes(module, /^(node:)?(child_process|worker_threads|cluster)$/),
+} as const satisfies Record<string, (reached: Reached) => boolean>;
+
+/** Everything that runs with the visitors' routes and must not: what it does, and the way there. */
+export function notForVisitors(graph: ModuleGraph, routes: string): string[] {
+  return reachableFrom(graph, routes).flatMap((reached) =>
+    Object.entries(NOT_FOR_VISITORS)
+      .filter(([, isMet]) => isMet(reached))
+      .map(([words]) => `${reached.module.path} ${words}: ${reached.way.join(" > ")}`),
+  );
+}
+
+function takes({ imports }: Reached["module"], from: RegExp, names = /^/): boolean {
+  return imports.some(
+    (one) =>
+      !one.typeOnly &&
+      from.test(one.path) &&
+      (one.names.length === 0 || one.names.some((name) => names.test(name))),
+  );
+}
+
+export function environmentReaders(graph: ModuleGraph): string[] {
+  return [...graph.values()].filter((one) => one.readsEnvironment).map(({ path }) => path);
+}
+
+export function cyclesIn(graph: ModuleGraph): string[] {
+  return importCycles(graph).map((members) => members.join(", "));
+}
