@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { createCron } from "../../../server/cron.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
-import { createCron } from "../../../server/jobs/cron.ts";
 import { createJobs, type JobsDeps } from "../../../server/jobs/jobs.ts";
 import { createLog } from "../../../server/log.ts";
 import { openTestDatabase } from "../../support/database.ts";
