@@ -16,8 +16,8 @@ function describeError(error: unknown): unknown {
   return {
     type: error.name,
     message: withoutQueries(error.message),
-    ...(error.stack && { stack: withoutQueries(error.stack) }),
-    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+    stack: error.stack && withoutQueries(error.stack),
+    cause: error.cause === undefined ? undefined : describeError(error.cause),
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import { API_NAMES, type ApiName, type Candidate } from "../instagram/types.ts";
+import { API_NAMES, type ApiName, type Candidate, type Credential } from "../instagram/types.ts";
+import { omitAbsent } from "../omit-absent.ts";
 import { Secret } from "../secret.ts";
 import type { Vault } from "../tokens/vault.ts";
 
@@ -64,7 +65,7 @@ function revealChoice({ api, candidates }: Choice) {
       const revealed = {
         ...credential,
         accessToken: accessToken.reveal(),
-        ...(userToken && { userToken: userToken.reveal() }),
+        userToken: userToken?.reveal(),
       };
       return { ...candidate, tokenResponse: { ...candidate.tokenResponse, credential: revealed } };
     }),
@@ -77,19 +78,19 @@ function reviveChoice(plain: string): Choice {
     api,
     candidates: candidates.map(({ tokenResponse, profile, pageName }) => {
       const { accessToken, userToken, ...credential } = tokenResponse.credential;
-      return {
+      return omitAbsent<Candidate>({
         profile,
-        ...(pageName !== undefined && { pageName }),
+        pageName,
         tokenResponse: {
           expiryAssumed: false,
           ...tokenResponse,
-          credential: {
+          credential: omitAbsent<Credential>({
             ...credential,
             accessToken: new Secret(accessToken),
-            ...(userToken !== undefined && { userToken: new Secret(userToken) }),
-          },
+            userToken: userToken === undefined ? undefined : new Secret(userToken),
+          }),
         },
-      };
+      });
     }),
   };
 }

@@ -1,3 +1,5 @@
+import { omitAbsent } from "../omit-absent.ts";
+
 /** One thing that was examined, said to a site owner. */
 export interface Finding {
   readonly name: string;
@@ -13,9 +15,9 @@ export function ok(name: string, sentence: string): Finding {
 }
 
 export function warn(name: string, sentence: string, todo?: string): Finding {
-  return { name, status: "warn", sentence, ...(todo !== undefined && { todo }) };
+  return omitAbsent<Finding>({ name, status: "warn", sentence, todo });
 }
 
 export function bad(name: string, sentence: string, todo?: string): Finding {
-  return { name, status: "bad", sentence, ...(todo !== undefined && { todo }) };
+  return omitAbsent<Finding>({ name, status: "bad", sentence, todo });
 }

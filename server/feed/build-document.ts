@@ -7,6 +7,7 @@ import type {
   StoredMedia,
   StoredPicture,
 } from "../db/posts.ts";
+import { omitAbsent } from "../omit-absent.ts";
 import { hashtagsOf, mentionsOf, pruneCaption } from "./captions.ts";
 import type { FeedChild, FeedDocument, FeedMedia, FeedPicture, FeedPost } from "./document.ts";
 
@@ -86,16 +87,17 @@ function buildPage(
   return {
     cursor,
     names: [...names],
-    documentAt: (updatedAt) => ({
-      version: 1,
-      id,
-      updatedAt,
-      stale: content.stale,
-      ...profile,
-      ...(Object.keys(settings).length > 0 && { settings }),
-      posts: built,
-      ...(hasNext && { next }),
-    }),
+    documentAt: (updatedAt) =>
+      omitAbsent<FeedDocument>({
+        version: 1,
+        id,
+        updatedAt,
+        stale: content.stale,
+        ...profile,
+        settings: Object.keys(settings).length > 0 ? settings : undefined,
+        posts: built,
+        next: hasNext ? next : undefined,
+      }),
   };
 }
 
@@ -104,13 +106,13 @@ function profileOf({ profile, picture }: AccountRecord, urlOf: (name: string) =>
   const website = webAddress(profile.website);
   return {
     username,
-    ...(name !== undefined && { name }),
-    ...(biography !== undefined && { biography }),
-    ...(website !== undefined && { website }),
-    ...(picture && { profilePictureUrl: urlOf(picture.name) }),
-    ...(followersCount !== undefined && { followersCount }),
-    ...(followsCount !== undefined && { followsCount }),
-    ...(mediaCount !== undefined && { postsCount: mediaCount }),
+    name,
+    biography,
+    website,
+    profilePictureUrl: picture && urlOf(picture.name),
+    followersCount,
+    followsCount,
+    postsCount: mediaCount,
   };
 }
 
@@ -123,21 +125,21 @@ function buildPost(
   const permalink = webAddress(media.permalink);
   const prunedCaption = caption && pruneCaption(caption);
   const children = buildChildren(media, files, urlOf);
-  return {
+  return omitAbsent<FeedPost>({
     ...buildMedia(media, files, urlOf),
     timestamp: isoInstant(media.timestamp),
-    ...(permalink !== undefined && { permalink }),
+    permalink,
     mediaType: media.mediaType,
     isReel: media.isReel,
-    ...(username !== undefined && { username }),
-    ...(caption !== undefined && { caption }),
-    ...(prunedCaption !== undefined && { prunedCaption }),
+    username,
+    caption,
+    prunedCaption,
     hashtags: hashtagsOf(caption ?? ""),
     mentions: mentionsOf(caption ?? ""),
-    ...(likeCount !== undefined && { likeCount }),
-    ...(commentsCount !== undefined && { commentsCount }),
-    ...(children.length > 0 && { children }),
-  };
+    likeCount,
+    commentsCount,
+    children: children.length > 0 ? children : undefined,
+  });
 }
 
 function buildChildren(
@@ -162,20 +164,20 @@ function buildMedia(
     mediaUrl: urlOf(name),
   });
   const poster = urlOf(sizes.large.name);
-  return {
+  return omitAbsent<FeedMedia>({
     id: media.id,
     mediaUrl: video ? urlOf(video) : poster,
-    ...(media.mediaType === "VIDEO" && { thumbnailUrl: poster }),
+    thumbnailUrl: media.mediaType === "VIDEO" ? poster : undefined,
     sizes: {
       small: pictureOf(sizes.small),
       medium: pictureOf(sizes.medium),
       large: pictureOf(sizes.large),
       full: pictureOf(sizes.full),
     },
-    ...(media.altText !== undefined && { altText: media.altText }),
+    altText: media.altText,
     colorPalette,
     placeholder,
-  };
+  });
 }
 
 /** To the second: `2026-05-04T10:00:00Z`. */

@@ -1,3 +1,4 @@
+import { omitAbsent } from "../omit-absent.ts";
 import { boundedBody } from "./bounded-body.ts";
 
 export type Fetch = typeof globalThis.fetch;
@@ -47,13 +48,14 @@ export async function sendRequest(
     if (request.signal?.aborted) return new NetworkError("aborted", label, error);
     return new NetworkError(failureOf(error), label, error);
   };
-  const response = await fetch(url, {
+  const init = omitAbsent<RequestInit>({
     method,
     redirect: "manual",
     signal,
-    ...(request.headers && { headers: request.headers }),
-    ...(request.body && { body: request.body }),
-  }).catch((error: unknown) => {
+    headers: request.headers,
+    body: request.body,
+  });
+  const response = await fetch(url, init).catch((error: unknown) => {
     throw translate(error);
   });
   const pieces: Uint8Array[] = [];

@@ -151,7 +151,7 @@ export interface CallContext {
   readonly learned?: LearnedLimits | undefined;
   /** facebook-login signs its calls with the app's secret where it is known (`appsecret_proof`). */
   readonly app?: AppCredentials | undefined;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * A person waits for the answer, as while connecting: errors then say "try again" instead of "Windowbox
    * tries again". `exchangeCode` and `checkToken` are always interactive.

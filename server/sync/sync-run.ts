@@ -15,6 +15,7 @@ import type {
 } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "../media/media-store.ts";
+import { omitAbsent } from "../omit-absent.ts";
 import type { Vault } from "../tokens/vault.ts";
 import type { SyncLease } from "./lease.ts";
 import { isAtLimit } from "./limits.ts";
@@ -93,14 +94,14 @@ export function startRun(
   const context = keepLearning({
     learned: db.syncStates.get(account.id).learned,
     app: deps.apps.forApi(account.api),
-    ...(signal && { signal }),
+    signal,
     onRequest: () => {
       requestCount += 1;
     },
     onUsage: (latest) => {
       const regainAt = Math.max(usage?.regainAt ?? 0, latest.regainAt ?? 0);
       const percent = Math.max(usage?.percent ?? 0, latest.percent);
-      usage = { percent, ...(regainAt > 0 && { regainAt }) };
+      usage = omitAbsent<Usage>({ percent, regainAt: regainAt > 0 ? regainAt : undefined });
     },
   });
 

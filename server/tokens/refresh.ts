@@ -107,7 +107,7 @@ export function createRefresher(deps: RefreshDeps): Refresher {
     db.tokens.noteFailure(sent.accountId, sent.version, {
       lastError: error.message,
       nextRefreshAt: dead ? undefined : retryAt,
-      ...(dead && { deadAt: now }),
+      deadAt: dead ? now : undefined,
     });
     deps.log.warn({ account: sent.accountId, kind: error.kind }, "token not refreshed");
     return dead
@@ -117,7 +117,7 @@ export function createRefresher(deps: RefreshDeps): Refresher {
 
   function callContext(account: AccountRecord, signal: AbortSignal | undefined): CallContext {
     const { learned } = db.syncStates.get(account.id);
-    return { learned, app: deps.apps.forApi(account.api), ...(signal && { signal }) };
+    return { learned, app: deps.apps.forApi(account.api), signal };
   }
 
   return {

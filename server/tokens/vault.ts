@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Credential } from "../instagram/types.ts";
+import { omitAbsent } from "../omit-absent.ts";
 import { Secret } from "../secret.ts";
 
 const ALGORITHM = "aes-256-gcm";
@@ -53,7 +54,7 @@ export function createVault(secret: Secret): Vault {
       const { accessToken, userToken, ...rest } = credential;
       const plain = {
         accessToken: accessToken.reveal(),
-        ...(userToken && { userToken: userToken.reveal() }),
+        userToken: userToken?.reveal(),
         ...rest,
       };
       return sealText(`token:${accountId}`, new Secret(JSON.stringify(plain)));
@@ -62,12 +63,11 @@ export function createVault(secret: Secret): Vault {
       const plain = credentialSchema.parse(
         JSON.parse(openText(`token:${accountId}`, sealed).reveal()),
       );
-      return {
+      return omitAbsent<Credential>({
+        ...plain,
         accessToken: new Secret(plain.accessToken),
-        ...(plain.userToken !== undefined && { userToken: new Secret(plain.userToken) }),
-        ...(plain.professionalId !== undefined && { professionalId: plain.professionalId }),
-        ...(plain.pageId !== undefined && { pageId: plain.pageId }),
-      };
+        userToken: plain.userToken === undefined ? undefined : new Secret(plain.userToken),
+      });
     },
   };
 }

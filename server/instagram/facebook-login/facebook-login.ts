@@ -1,3 +1,4 @@
+import { omitAbsent } from "../../omit-absent.ts";
 import type { ErrorReason } from "../errors/error-table.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import type { FieldSet } from "../graph/field-request.ts";
@@ -93,7 +94,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
       const tokenResponse = tokenResponseOf(page, inspection);
       const profile = page.profile ?? (await fetchProfile(tokenResponse.credential, context));
       const { pageName } = page;
-      candidates.push({ tokenResponse, profile, ...(pageName !== undefined && { pageName }) });
+      candidates.push(omitAbsent<Candidate>({ tokenResponse, profile, pageName }));
     }
     return candidates;
   }
@@ -152,7 +153,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
           context,
         );
         return {
-          credential: { ...pageOnly, accessToken, ...(renewed && { userToken: renewed }) },
+          credential: omitAbsent<Credential>({ ...pageOnly, accessToken, userToken: renewed }),
           ...inspection,
         };
       } catch (error) {
@@ -200,12 +201,12 @@ function tokenResponseOf(
   { userToken, ...inspection }: TokenInspection,
 ): TokenResponse {
   return {
-    credential: {
+    credential: omitAbsent<Credential>({
       accessToken: page.pageToken,
-      ...(userToken && { userToken }),
+      userToken,
       professionalId: page.professionalId,
       pageId: page.pageId,
-    },
+    }),
     ...inspection,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { omitAbsent } from "../../omit-absent.ts";
 import { Secret } from "../../secret.ts";
 import { nextCursor, pagingReply } from "../graph/paging.ts";
 import { parseProfile } from "../graph/parse-profile.ts";
@@ -115,11 +116,11 @@ function parseLinkedPage(raw: unknown): LinkedPage | undefined {
   const { id, name, access_token, instagram_business_account: account } = parsed.data;
   if (!account || access_token === undefined) return undefined;
   const profile = parseProfile(account, "professional");
-  return {
+  return omitAbsent<LinkedPage>({
     pageId: id,
-    ...(name !== undefined && { pageName: name }),
+    pageName: name,
     pageToken: new Secret(access_token),
     professionalId: account.id,
-    ...(profile && { profile }),
-  };
+    profile,
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SECOND_MS } from "../../clock.ts";
+import { omitAbsent } from "../../omit-absent.ts";
 import type { Secret } from "../../secret.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import { SMALL_REPLY_BYTES, sendGraph } from "../graph/graph-request.ts";
@@ -114,10 +115,10 @@ function parseDebugReply(reply: unknown): DebugTokenData | undefined {
   const parsed = debugReply.safeParse(reply);
   if (!parsed.success) return undefined;
   const { expires_at, data_access_expires_at, scopes, user_id } = parsed.data.data;
-  return {
-    ...(expires_at !== undefined && { expiresAt: expires_at }),
-    ...(data_access_expires_at !== undefined && { dataAccessExpiresAt: data_access_expires_at }),
-    ...(scopes && { permissions: scopes }),
-    ...(user_id !== undefined && { facebookUserId: user_id }),
-  };
+  return omitAbsent<DebugTokenData>({
+    expiresAt: expires_at,
+    dataAccessExpiresAt: data_access_expires_at,
+    permissions: scopes,
+    facebookUserId: user_id,
+  });
 }

@@ -1,3 +1,4 @@
+import { omitAbsent } from "../../omit-absent.ts";
 import type { Secret } from "../../secret.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import type { ParsedToken } from "../graph/parse-token.ts";
@@ -17,17 +18,14 @@ export async function inspectLongLivedToken(
   context: CallContext,
 ): Promise<TokenInspection> {
   const facts = await debugToken(graph, app, long.token, context);
-  const userTokenExpiresAt = long.expiresAt ?? facts?.expiresAt;
-  return {
+  return omitAbsent<TokenInspection>({
     userToken: long.token,
     expiryAssumed: false,
-    ...(userTokenExpiresAt !== undefined && { userTokenExpiresAt }),
-    ...(facts?.dataAccessExpiresAt !== undefined && {
-      dataAccessExpiresAt: facts.dataAccessExpiresAt,
-    }),
-    ...(facts?.permissions && { permissions: facts.permissions }),
-    ...(facts?.facebookUserId !== undefined && { facebookUserId: facts.facebookUserId }),
-  };
+    userTokenExpiresAt: long.expiresAt ?? facts?.expiresAt,
+    dataAccessExpiresAt: facts?.dataAccessExpiresAt,
+    permissions: facts?.permissions,
+    facebookUserId: facts?.facebookUserId,
+  });
 }
 
 /** A pasted token that could not be made long-lived: it lives as Meta says, or as long as is assumed. */
@@ -38,14 +36,7 @@ export async function inspectPastedToken(
 ): Promise<TokenInspection> {
   const facts = context.app && (await debugToken(graph, context.app, token, context));
   if (!facts) return { expiryAssumed: true };
-  const { permissions, expiresAt, dataAccessExpiresAt, facebookUserId } = facts;
-  return {
-    expiryAssumed: false,
-    ...(expiresAt !== undefined && { expiresAt }),
-    ...(dataAccessExpiresAt !== undefined && { dataAccessExpiresAt }),
-    ...(permissions && { permissions }),
-    ...(facebookUserId !== undefined && { facebookUserId }),
-  };
+  return { expiryAssumed: false, ...facts };
 }
 
 /** A pasted user token made long-lived, or `undefined` where this app cannot (another app's, a Page's). */

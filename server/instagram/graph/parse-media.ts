@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { omitAbsent } from "../../omit-absent.ts";
 import type { Media, MediaChild, MediaPage } from "../types.ts";
 import type { InstagramLog } from "./graph-request.ts";
 import { nextCursor, pagingReply } from "./paging.ts";
@@ -7,7 +8,6 @@ import {
   optionalFlag,
   optionalHttpUrl,
   optionalText,
-  setPresent,
   upperCaseWord,
   wireId,
   wireInstant,
@@ -74,13 +74,13 @@ export function parseMediaPage(
   }
   const after = nextCursor(parsed.data.paging);
   const ignoredIds = left.flatMap((raw) => identified.safeParse(raw).data?.id ?? []);
-  return {
+  return omitAbsent<MediaPage>({
     items: [...items.values()],
     ignored: left.length,
-    ...(ignoredIds.length > 0 && { ignoredIds }),
+    ignoredIds: ignoredIds.length > 0 ? ignoredIds : undefined,
     // A cursor that leads to itself would never end.
-    ...(after !== undefined && after !== askedAfter && { after }),
-  };
+    after: after === askedAfter ? undefined : after,
+  });
 }
 
 function typesOf(items: readonly unknown[]): string[] {
@@ -92,33 +92,34 @@ function parseMedia(raw: unknown): Media | undefined {
   const parsed = mediaItem.safeParse(raw);
   if (!parsed.success) return undefined;
   const wire = parsed.data;
-  const media: Media = {
+  return omitAbsent<Media>({
     id: wire.id,
     mediaType: wire.media_type,
     isReel: wire.media_type === "VIDEO" && isReel(wire.media_product_type, wire.permalink),
     timestamp: wire.timestamp,
     children: (wire.children ?? []).map(parseChild).filter((child) => child !== undefined),
-  };
-  setPresent(media, "sharedToFeed", wire.is_shared_to_feed);
-  setPresent(media, "mediaUrl", wire.media_url);
-  setPresent(media, "thumbnailUrl", wire.thumbnail_url);
-  setPresent(media, "permalink", wire.permalink);
-  setPresent(media, "caption", wire.caption);
-  setPresent(media, "altText", wire.alt_text);
-  setPresent(media, "likeCount", wire.like_count);
-  setPresent(media, "commentsCount", wire.comments_count);
-  return media;
+    sharedToFeed: wire.is_shared_to_feed,
+    mediaUrl: wire.media_url,
+    thumbnailUrl: wire.thumbnail_url,
+    permalink: wire.permalink,
+    caption: wire.caption,
+    altText: wire.alt_text,
+    likeCount: wire.like_count,
+    commentsCount: wire.comments_count,
+  });
 }
 
 function parseChild(raw: unknown): MediaChild | undefined {
   const parsed = childItem.safeParse(raw);
   if (!parsed.success) return undefined;
   const wire = parsed.data;
-  const child: MediaChild = { id: wire.id, mediaType: wire.media_type };
-  setPresent(child, "mediaUrl", wire.media_url);
-  setPresent(child, "thumbnailUrl", wire.thumbnail_url);
-  setPresent(child, "altText", wire.alt_text);
-  return child;
+  return omitAbsent<MediaChild>({
+    id: wire.id,
+    mediaType: wire.media_type,
+    mediaUrl: wire.media_url,
+    thumbnailUrl: wire.thumbnail_url,
+    altText: wire.alt_text,
+  });
 }
 
 /** Answers without `media_product_type` still give reels away by their address. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { omitAbsent } from "../../omit-absent.ts";
 import type { Profile } from "../types.ts";
 import {
   optionalCount,
   optionalHttpUrl,
   optionalId,
   optionalText,
-  setPresent,
   unwrap,
   upperCaseWord,
 } from "./wire.ts";
@@ -39,16 +39,17 @@ export function parseProfile(
   if (!parsed.success) return undefined;
   const wire = parsed.data;
   if (wire.id === undefined && wire.user_id === undefined) return undefined;
-  const profile: Profile = { username: wire.username };
-  setPresent(profile, "appScopedId", idMeans === "app-scoped" ? wire.id : undefined);
-  setPresent(profile, "professionalId", idMeans === "professional" ? wire.id : wire.user_id);
-  setPresent(profile, "name", wire.name);
-  setPresent(profile, "accountType", wire.account_type);
-  setPresent(profile, "biography", wire.biography);
-  setPresent(profile, "website", wire.website);
-  setPresent(profile, "profilePictureUrl", wire.profile_picture_url);
-  setPresent(profile, "followersCount", wire.followers_count);
-  setPresent(profile, "followsCount", wire.follows_count);
-  setPresent(profile, "mediaCount", wire.media_count);
-  return profile;
+  return omitAbsent<Profile>({
+    username: wire.username,
+    appScopedId: idMeans === "app-scoped" ? wire.id : undefined,
+    professionalId: idMeans === "professional" ? wire.id : wire.user_id,
+    name: wire.name,
+    accountType: wire.account_type,
+    biography: wire.biography,
+    website: wire.website,
+    profilePictureUrl: wire.profile_picture_url,
+    followersCount: wire.followers_count,
+    followsCount: wire.follows_count,
+    mediaCount: wire.media_count,
+  });
 }

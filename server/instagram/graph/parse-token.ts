@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SECOND_MS } from "../../clock.ts";
+import { omitAbsent } from "../../omit-absent.ts";
 import { Secret } from "../../secret.ts";
 import { unwrap } from "./wire.ts";
 
@@ -38,9 +39,9 @@ export function parseToken(reply: unknown, now: number): ParsedToken | undefined
   const parsed = tokenReply.safeParse(unwrap(reply));
   if (!parsed.success) return undefined;
   const { access_token, expires_in, permissions } = parsed.data;
-  return {
+  return omitAbsent<ParsedToken>({
     token: new Secret(access_token),
-    ...(expires_in !== undefined && { expiresAt: now + Math.floor(expires_in * SECOND_MS) }),
-    ...(permissions && { permissions }),
-  };
+    expiresAt: expires_in === undefined ? undefined : now + Math.floor(expires_in * SECOND_MS),
+    permissions,
+  });
 }

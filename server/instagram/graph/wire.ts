@@ -55,11 +55,6 @@ export function unwrap(reply: unknown): unknown {
   return wrapped.success ? wrapped.data.data[0] : reply;
 }
 
-/** Sets a member only where there is a value: absent stays absent. */
-export function setPresent<T, K extends keyof T>(target: T, key: K, value: T[K] | undefined): void {
-  if (value !== undefined) target[key] = value;
-}
-
 /** Halves of characters and NUL do not survive storage unchanged, so they go before anything compares. */
 function cleanText(text: string, maxLength: number): string | undefined {
   const clean = text

@@ -1,3 +1,4 @@
+import { omitAbsent } from "../../omit-absent.ts";
 import { type FieldSet, requestFields } from "../graph/field-request.ts";
 import {
   type GraphDeps,
@@ -114,10 +115,8 @@ export function createInstagramHostApi(
           context,
         ),
       );
-      const tokenResponse = tokenResponseOf({
-        ...long,
-        ...(short.permissions && { permissions: short.permissions }),
-      });
+      const permissions = short.permissions ?? long.permissions;
+      const tokenResponse = tokenResponseOf(omitAbsent<ParsedToken>({ ...long, permissions }));
       const profile = await retry(() => fetchProfile(tokenResponse.credential, context));
       return [{ tokenResponse, profile }];
     },
@@ -171,11 +170,11 @@ function codeForm(app: AppCredentials, redirectUri: string, code: string) {
   };
 }
 
-function tokenResponseOf(reply: ParsedToken): TokenResponse {
-  return {
-    credential: { accessToken: reply.token },
-    ...(reply.expiresAt !== undefined && { expiresAt: reply.expiresAt }),
-    expiryAssumed: reply.expiresAt === undefined,
-    ...(reply.permissions && { permissions: reply.permissions }),
-  };
+function tokenResponseOf({ token, expiresAt, permissions }: ParsedToken): TokenResponse {
+  return omitAbsent<TokenResponse>({
+    credential: { accessToken: token },
+    expiresAt,
+    expiryAssumed: expiresAt === undefined,
+    permissions,
+  });
 }

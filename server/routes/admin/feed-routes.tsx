@@ -4,6 +4,7 @@ import { RequestError } from "../../errors.ts";
 import { readDisplaySettings } from "../../feed/display-settings.ts";
 import type { FeedSettings } from "../../feed/document.ts";
 import { readForm } from "../../http/read-form.ts";
+import { omitAbsent } from "../../omit-absent.ts";
 import { DisplaySettingsPage } from "../../pages/feeds/display-settings-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
@@ -70,7 +71,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
       );
     }
     const { trialReels } = feed.settings;
-    save(feed, { ...read.settings, ...(trialReels !== undefined && { trialReels }) });
+    save(feed, omitAbsent<FeedSettings>({ ...read.settings, trialReels }));
     const text = `The feed ${feed.id} looks like this now, on every page that shows it within minutes.`;
     auth.notify(c.var.session, { level: "success", text });
     return c.redirect(`/admin#feed-${feed.id}`, 303);
