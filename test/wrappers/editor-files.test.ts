@@ -63,10 +63,10 @@ function manifest() {
   return modules[0];
 }
 
-/** The element's code without its doc blocks. */
+/** The element's code without what describes it. */
 function code(): string {
   return readdirSync(WIDGET, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/^(build|static|wrappers)\//.test(file))
+    .filter((file) => file.endsWith(".ts") && !/^(build|static|wrappers)\/|element-docs/.test(file))
     .map((file) => readFileSync(join(WIDGET, file), "utf8").replace(/\/\*\*[\s\S]*?\*\//g, ""))
     .join("\n");
 }

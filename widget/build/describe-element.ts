@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   attributeOf,
   DESCRIPTIONS,
@@ -10,8 +8,7 @@ import {
   type SettingEntry,
   settingEntries,
 } from "../../server/feed/settings-table.ts";
-
-const ROOT = join(import.meta.dirname, "../..");
+import { CUSTOM_PROPERTIES, EVENTS, PARTS, SENTENCE, SLOTS } from "../element/element-docs.ts";
 
 export interface Described {
   readonly name: string;
@@ -46,25 +43,28 @@ export interface DescribedElement {
   readonly properties: readonly DescribedProperty[];
 }
 
-/** Reads the doc blocks of the element's sources, where each of these things is said once. */
+/** From the table of settings, and from what stands beside the element's class. */
 export function describeElement(): DescribedElement {
-  const element = source("widget/element/windowbox-feed.ts");
-  const block =
-    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport class WindowboxFeed/.exec(element)?.[1] ?? "";
-  const tags = (tag: string) => readTags(block, tag);
   return {
-    words: unwrap(block.split("\n *\n")[0] ?? ""),
+    words: SENTENCE,
     attributes: settingEntries().map(describeAttribute),
-    events: tags("event").map((event) => ({ ...event, type: eventType(event.name) })),
-    slots: tags("slot"),
-    parts: tags("csspart"),
-    properties: tags("cssproperty"),
+    events: Object.entries(EVENTS).map(([name, { type, sentence }]) => ({
+      name,
+      type,
+      words: sentence,
+    })),
+    slots: listed(SLOTS),
+    parts: listed(PARTS),
+    properties: Object.entries(CUSTOM_PROPERTIES).map(([name, { default: preset, sentence }]) => ({
+      name,
+      words: sentence,
+      default: preset,
+    })),
   };
 }
 
-function source(path: string): string {
-  return readFileSync(join(ROOT, path), "utf8");
-}
+const listed = (sentences: Readonly<Record<string, string>>): Described[] =>
+  Object.entries(sentences).map(([name, words]) => ({ name, words }));
 
 function describeAttribute({ name, row, wider }: SettingEntry): DescribedAttribute {
   const setting: Setting = SETTINGS[row];
@@ -123,23 +123,4 @@ function valuesOf({ kind, values = [], maximum }: Setting): string {
     case "language":
       return "such as `de` or `pt-BR`";
   }
-}
-
-/** `@csspart base - The box …`, with or without `[name=default]`. */
-function readTags(block: string, tag: string): DescribedProperty[] {
-  const pattern = new RegExp(`^ \\* @${tag} (\\[[^\\]]+\\]|\\S*)\\s?- (.+(?:\\n \\*   .+)*)`, "gm");
-  return [...block.matchAll(pattern)].map(([, written = "", words = ""]) => {
-    const [name = "", preset] = written.replace(/^\[|\]$/g, "").split("=");
-    return { name, words: unwrap(words), ...(preset && { default: preset }) };
-  });
-}
-
-/** `` `load`: … `` above a type in events.ts names that type. */
-function eventType(event: string): string {
-  const pattern = new RegExp(`\`${event}\`: (?:(?!\\*/)[\\s\\S])*\\*/\\nexport type (\\w+)`);
-  return pattern.exec(source("widget/element/events.ts"))?.[1] ?? "CustomEvent";
-}
-
-function unwrap(text: string): string {
-  return text.replace(/\n \*/g, " ").replace(/\s+/g, " ").trim();
 }
