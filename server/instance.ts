@@ -10,7 +10,7 @@ import type { Database } from "./db/database.ts";
 import { WIDGET_DIR } from "./dist-dirs.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
-import { findHtmlDrawer } from "./feed/html-renderer.ts";
+import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import { createPublisher, type Publisher } from "./feed/publish.ts";
 import { createHtmlPublisher } from "./feed/publish-html.ts";
 import type { Fetch } from "./http/send-request.ts";
@@ -86,7 +86,7 @@ export function createInstance(deps: InstanceDeps): Instance {
       htmlPages: db.htmlPages,
       log,
       publicUrl: config.publicUrl,
-      drawer: findHtmlDrawer(WIDGET_DIR),
+      renderer: findHtmlRenderer(WIDGET_DIR),
     }),
   });
   const sweeper = createSweeper({ db, clock, log, mediaStore, publisher });

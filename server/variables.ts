@@ -1,5 +1,6 @@
 import { CronExpressionParser } from "cron-parser";
 import { z } from "zod";
+import { APP_ID, APP_SECRET } from "./instagram/app-credentials.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -59,25 +60,25 @@ export const VARIABLES = {
     sentence: "The dashboard's password.",
   },
   INSTAGRAM_APP_ID: {
-    schema: appId(),
+    schema: text.regex(APP_ID),
     rule: "must be the digits of the Instagram app id, for example 990602627938098",
     otherwise: "entered in the dashboard",
     sentence: "The Instagram app's id at Meta.",
   },
   INSTAGRAM_APP_SECRET: {
-    schema: text.min(8),
+    schema: text.regex(APP_SECRET),
     rule: "must be the Instagram app secret, for example 32 hexadecimal digits",
     otherwise: "entered in the dashboard",
     sentence: "The Instagram app's secret at Meta.",
   },
   FACEBOOK_APP_ID: {
-    schema: appId(),
+    schema: text.regex(APP_ID),
     rule: "must be the digits of the Meta app id, for example 990602627938098",
     otherwise: "entered in the dashboard",
     sentence: "The Meta app's id; only for accounts that hang on a Facebook Page.",
   },
   FACEBOOK_APP_SECRET: {
-    schema: text.min(8),
+    schema: text.regex(APP_SECRET),
     rule: "must be the Meta app secret, for example 32 hexadecimal digits",
     otherwise: "entered in the dashboard",
     sentence: "The Meta app's secret.",
@@ -138,10 +139,6 @@ function webAddress() {
     .url({ protocol: /^https?$/ })
     .refine((value) => !/[?#@]/.test(value))
     .transform((value) => new URL(value));
-}
-
-function appId() {
-  return text.regex(/^\d{5,30}$/);
 }
 
 function cron() {

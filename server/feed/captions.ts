@@ -1,23 +1,22 @@
-/** Letters, marks, digits, underscore, and the emoji that Instagram takes in hashtags. */
-const TAG = "[\\p{L}\\p{M}\\p{N}_\\u200d\\p{Extended_Pictographic}]+";
-/** Not inside a word, an address or an HTML entity; several may follow each other without a space. */
-const HASHTAGS = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_&/])(?:[#＃]${TAG})+`, "gu");
-const MENTION = /(?<![\p{L}\p{N}_.@/])@([A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)/gu;
+import { HASHTAGS, MENTION, NUMBER_ALONE } from "./caption-patterns.ts";
 
-/** Without `#`, in order, each once. A number alone is no hashtag (`#1 in town`). */
+const EVERY_RUN_OF_HASHTAGS = new RegExp(HASHTAGS, "gu");
+const EVERY_MENTION = new RegExp(MENTION, "gu");
+
+/** Without `#`, in order, each once. */
 export function hashtagsOf(caption: string): string[] {
-  return once([...caption.matchAll(HASHTAGS)].flatMap(([run]) => tagsOfRun(run)));
+  return once([...caption.matchAll(EVERY_RUN_OF_HASHTAGS)].flatMap(([run]) => tagsOfRun(run)));
 }
 
 /** Without `@`, in order, each once. */
 export function mentionsOf(caption: string): string[] {
-  return once([...caption.matchAll(MENTION)].map(([, name]) => name ?? ""));
+  return once([...caption.matchAll(EVERY_MENTION)].map(([, name]) => name ?? ""));
 }
 
 /** The caption without its hashtags and the gaps they leave; `undefined` if nothing is left. */
 export function pruneCaption(caption: string): string | undefined {
   const lines = caption
-    .replace(HASHTAGS, (run) => (tagsOfRun(run).length > 0 ? "" : run))
+    .replace(EVERY_RUN_OF_HASHTAGS, (run) => (tagsOfRun(run).length > 0 ? "" : run))
     .split("\n")
     .map((line) => line.replace(/[ \t]+/g, " ").trim());
   // Many captions push their hashtags out of sight with lines of dots.
@@ -31,7 +30,7 @@ export function pruneCaption(caption: string): string | undefined {
 }
 
 function tagsOfRun(run: string): string[] {
-  return run.split(/[#＃]/u).filter((tag) => tag !== "" && !/^[\p{N}_]+$/u.test(tag));
+  return run.split(/[#＃]/u).filter((tag) => tag !== "" && !NUMBER_ALONE.test(tag));
 }
 
 function once(words: readonly string[]): string[] {

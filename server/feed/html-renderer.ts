@@ -2,28 +2,28 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { sha256 } from "../sha256.ts";
-import type { DrawHtml } from "./html-renditions.ts";
+import type { RenderHtml } from "./html-renditions.ts";
 
 /** The element's templates, built for the server. */
-export interface HtmlDrawer {
+export interface HtmlRenderer {
   /** Another one when the templates are. */
   readonly version: string;
-  readonly draw: DrawHtml;
+  readonly render: RenderHtml;
 }
 
 /**
  * Finds what the build left beside the element. `undefined` where there is none, as before the first build: feeds are
- * then served as JSON only. Loaded when something is to be drawn, so that a server at rest stays small.
+ * then served as JSON only. Loaded when something is to be rendered, so that a server at rest stays small.
  */
-export function findHtmlDrawer(widgetDir: string): HtmlDrawer | undefined {
+export function findHtmlRenderer(widgetDir: string): HtmlRenderer | undefined {
   const file = join(widgetDir, "render-html.cjs");
   if (!existsSync(file)) return undefined;
   const version = sha256(readFileSync(file)).toString("base64url");
   return {
     version,
-    draw: (pages, server) => {
-      const built: { drawHtml: DrawHtml } = createRequire(import.meta.url)(file);
-      return built.drawHtml(pages, server);
+    render: (pages, server) => {
+      const built: { renderHtml: RenderHtml } = createRequire(import.meta.url)(file);
+      return built.renderHtml(pages, server);
     },
   };
 }

@@ -1,15 +1,15 @@
 import type { FeedDocument } from "./document.ts";
 
 /** A feed as HTML, for pages that cannot or should not wait for a script. */
-export interface HtmlForms {
+export interface HtmlRenditions {
   /** `GET /feeds/ID.html`: the element with its posts in a declarative shadow root, to be put into any page. */
   readonly fragment: string;
   /** `GET /embed/ID`: a whole page around it, for sites that take nothing but an iframe. */
   readonly page: string;
 }
 
-/** Draws a feed's pages, first to last, with the element's own templates. `server` has no slash at its end. */
-export type DrawHtml = (
+/** Renders a feed's pages, first to last, with the element's own templates. `server` has no slash at its end. */
+export type RenderHtml = (
   pages: readonly [FeedDocument, ...FeedDocument[]],
   server: string,
-) => HtmlForms;
+) => HtmlRenditions;

@@ -5,15 +5,15 @@ import { sentenceOf } from "../instagram/errors/sentence.ts";
 import { Copyable } from "./components/copyable.tsx";
 import { ICON_PATHS, Icon } from "./components/icons.tsx";
 import { MetaAddresses } from "./components/meta-addresses.tsx";
-import { Moment } from "./components/time.tsx";
+import { RelativeTime } from "./components/time.tsx";
 
-const STATUS_WORDS = {
-  ok: { text: "Fine", tone: "good", icon: ICON_PATHS.good },
-  warn: { text: "Worth a look", tone: "waiting", icon: ICON_PATHS.waiting },
-  bad: { text: "Needs you", tone: "bad", icon: ICON_PATHS.bad },
+const STATUS_MESSAGES = {
+  ok: { text: "Fine", level: "success", icon: ICON_PATHS.success },
+  warn: { text: "Worth a look", level: "warning", icon: ICON_PATHS.warning },
+  bad: { text: "Needs you", level: "error", icon: ICON_PATHS.error },
 } as const;
 
-interface DoctorPageProps {
+interface HealthPageProps {
   readonly findings: readonly Finding[];
   readonly examinedAt: number;
   readonly now: number;
@@ -22,7 +22,7 @@ interface DoctorPageProps {
 }
 
 /** What `windowbox doctor` prints, and what an owner needs while setting things up at Meta. */
-export function DoctorPage(props: DoctorPageProps) {
+export function HealthPage(props: HealthPageProps) {
   const { findings, examinedAt, now } = props;
   return (
     <>
@@ -39,7 +39,7 @@ export function DoctorPage(props: DoctorPageProps) {
           ))}
         </ul>
         <p class="hint">
-          Looked at <Moment at={examinedAt} now={now} />
+          Looked at <RelativeTime at={examinedAt} now={now} />
         </p>
       </section>
       <section class="card">
@@ -50,16 +50,16 @@ export function DoctorPage(props: DoctorPageProps) {
         </div>
         <MetaAddresses publicUrl={props.publicUrl} />
       </section>
-      <MetaWords />
+      <MetaMessages />
     </>
   );
 }
 
 function FindingItem({ finding }: { finding: Finding }) {
-  const { text, tone, icon } = STATUS_WORDS[finding.status];
+  const { text, level, icon } = STATUS_MESSAGES[finding.status];
   return (
     <li class="finding">
-      <span class={`finding-mark ${tone}`}>
+      <span class={`finding-mark ${level}`}>
         <Icon path={icon} />
         <span class="visually-hidden">{text}</span>
       </span>
@@ -73,12 +73,12 @@ function FindingItem({ finding }: { finding: Finding }) {
 }
 
 /** Only what Meta itself says; what Windowbox found out is said where it happens. */
-function MetaWords() {
+function MetaMessages() {
   const rows = ERROR_TABLE.filter(({ connecting }) => connecting);
   return (
     <section class="card">
       <h2>Meta’s words, and what they mean</h2>
-      <dl class="meta-words">
+      <dl class="meta-messages">
         {rows.map((row) => (
           <div>
             <dt>{answerOf(row)}</dt>

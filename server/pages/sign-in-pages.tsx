@@ -2,7 +2,7 @@ import { NoticeBox } from "./components/notice-box.tsx";
 
 export function LoginForm({ next, problem }: { next: string; problem: string | undefined }) {
   return (
-    <section class="card door">
+    <section class="card sign-in">
       <h1>Welcome back</h1>
       {problem && <NoticeBox id="problem" notice={{ level: "error", text: problem }} />}
       <form method="post" action="/admin/login">
@@ -36,7 +36,7 @@ export function LoginForm({ next, problem }: { next: string; problem: string | u
 
 export function LoginWithoutPassword() {
   return (
-    <section class="card door">
+    <section class="card sign-in">
       <h1>One step is missing</h1>
       <p>
         This Windowbox has no password yet. When it started, it printed a link for choosing one:
@@ -57,7 +57,7 @@ export function SetupForm(props: {
 }) {
   const { token, minLength, problem } = props;
   return (
-    <section class="card door">
+    <section class="card sign-in">
       <h1>Choose a password</h1>
       <p>It protects your dashboard. Whoever knows it can connect and disconnect accounts.</p>
       {problem && <NoticeBox id="problem" notice={{ level: "error", text: problem }} />}
@@ -98,7 +98,7 @@ export function SetupForm(props: {
 
 export function SetupLinkUsed() {
   return (
-    <section class="card door">
+    <section class="card sign-in">
       <h1>This link does not work any more</h1>
       <p>
         A setup link works once, until Windowbox restarts, and only while there is no password. If

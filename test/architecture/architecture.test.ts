@@ -91,8 +91,10 @@ describe("the server", () => {
 });
 
 describe("the widget", () => {
-  it("takes nothing but types and the table of settings from the server", () => {
-    const shared = ["server/feed/settings-table.ts", "server/feed/read-setting.ts"];
+  it("takes nothing but types, the table of settings and the patterns of captions from the server", () => {
+    const shared = ["settings-table.ts", "read-setting.ts", "caption-patterns.ts"].map(
+      (file) => `server/feed/${file}`,
+    );
     expect(
       imports(
         "widget",

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { drawnHtml } from "../support/drawn-html.ts";
 import { feedPost } from "../support/feed-fixture.ts";
+import { renderedHtml } from "../support/rendered-html.ts";
 import { it } from "../support/site-test.ts";
 import type { WidgetSite } from "../support/widget-site.ts";
 import { PAYLOADS } from "./hostile-posts.ts";
@@ -38,7 +38,7 @@ it.for(["fragment", "page"] as const)(
   "hostile words stay words in the HTML form “%s”",
   async (form, { site }) => {
     const document = hostileFeed(site);
-    const html = drawnHtml(document, site.feeds.origin)[form];
+    const html = renderedHtml(document, site.feeds.origin)[form];
     // What the server drew is looked at, not what the element makes of it.
     site.feeds.hold("/widget.js");
     site.feeds.hold("/embed-page.js");

@@ -58,6 +58,14 @@ describe("the environment", () => {
     ]);
   });
 
+  it.each(["hunter2hunter2", "••••••••••••••••", "two words of 16 letters"])(
+    "takes no secret of an app that the dashboard would not take: %s",
+    (secret) => {
+      const environment = { INSTAGRAM_APP_ID: "1234567890123456", INSTAGRAM_APP_SECRET: secret };
+      expect(problemsOf(environment).join()).toContain("must be the Instagram app secret");
+    },
+  );
+
   it("takes an empty line as not set", () => {
     expect(parseConfig({ PORT: "", ADMIN_PASSWORD: "" }).port).toBe(3000);
   });

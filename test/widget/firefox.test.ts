@@ -2,10 +2,10 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FeedSettings } from "../../server/feed/document.ts";
-import { drawnHtml } from "../support/drawn-html.ts";
 import { expectEscape } from "../support/escapes.ts";
 import { feedPost } from "../support/feed-fixture.ts";
 import { FirefoxSite } from "../support/firefox.ts";
+import { renderedHtml } from "../support/rendered-html.ts";
 import { AXE_FILE, axeRun, listViolations } from "./accessibility/axe-findings.ts";
 import { reel } from "./lightbox/lightbox-visit.ts";
 
@@ -284,7 +284,7 @@ describe("the page around it in Firefox", () => {
   });
 
   const included = (settings: FeedSettings, headers = {}) => {
-    const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
+    const { fragment } = renderedHtml(site.feed({ settings }), site.feeds.origin);
     return site.open(place(fragment), { headers });
   };
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fetchFeedHtml } from "../../widget/wrappers/windowbox.ts";
-import { drawnHtml } from "../support/drawn-html.ts";
+import { renderedHtml } from "../support/rendered-html.ts";
 import { PageSite, seenOn, showOn, tilesOf } from "./page-site.ts";
 
 const DOCUMENT = "/feeds/harbour-bakery.json";
@@ -157,7 +157,7 @@ describe.each(["react", "vue", "svelte"])("%s on a server", (name) => {
 describe("a React page with the feed's own HTML", () => {
   it("shows it before any script runs, and goes on from there", async () => {
     const { origin } = on.site.feeds;
-    const { fragment } = drawnHtml(on.site.feed(), origin);
+    const { fragment } = renderedHtml(on.site.feed(), origin);
     on.site.feeds.page("/feeds/harbour-bakery.html", fragment);
     const html = await fetchFeedHtml(origin, "harbour-bakery");
     const feeds = [on.feed({ html })];

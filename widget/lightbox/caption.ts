@@ -1,15 +1,11 @@
 import { html, type TemplateResult } from "lit/html.js";
+import { HASHTAGS, MENTION, NUMBER_ALONE } from "../../server/feed/caption-patterns.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 
 /** Instagram allows 2,200 characters; megabytes must not reach the regular expression. */
 const MAX_LENGTH = 5000;
 
-/**
- * A mention or a run of hashtags, not inside a word, an address or an HTML entity. Hashtags may follow
- * each other without a space, and hold letters of all scripts and emoji.
- */
-const LINKED =
-  /(?<![\p{L}\p{N}_.@/])@(\w(?:[\w.]{0,28}\w)?)|(?<![\p{L}\p{M}\p{N}_&/])(?:[#＃](?:[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}]|\u200d)+)+/gu;
+const LINKED = new RegExp(`${MENTION}|${HASHTAGS}`, "gu");
 
 /** The caption as text with links in it, and nothing but that. */
 export function drawCaption(caption: unknown): (string | TemplateResult)[] {
@@ -26,10 +22,9 @@ export function drawCaption(caption: unknown): (string | TemplateResult)[] {
   return [...parts, text.slice(end)];
 }
 
-/** A number alone is no hashtag: `#1 in town`. */
 function hashtag(found: string): string | TemplateResult {
   const tag = found.slice(1);
-  if (/^[\p{N}_]+$/u.test(tag)) return found;
+  if (NUMBER_ALONE.test(tag)) return found;
   return link(`https://www.instagram.com/explore/tags/${encodeURIComponent(tag)}/`, found);
 }
 

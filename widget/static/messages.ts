@@ -38,7 +38,7 @@ const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   zh,
 };
 
-/** The words of the HTML forms; English where the owner chose no language, or one that there are no words for. */
+/** The words of the HTML renditions; English where the owner chose no language, or one that there are no words for. */
 export function wordsIn(tag: string | undefined): Locale {
   const translation = TRANSLATIONS[fileOf(tag ?? "") ?? ""];
   return translation ? { ...translation, language: tag ?? "en" } : en;

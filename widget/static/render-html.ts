@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import type { FeedDocument } from "../../server/feed/document.ts";
-import type { DrawHtml } from "../../server/feed/html-renditions.ts";
+import type { RenderHtml } from "../../server/feed/html-renditions.ts";
 import { FeedPages } from "../feed/feed-pages.ts";
 import { drawEmbedPage } from "./embed-page.ts";
 import { jsonLd } from "./json-ld.ts";
@@ -12,7 +12,7 @@ import { staticFrame } from "./static-frame.ts";
  * The element and everything in it as HTML: what a visitor sees before, or without, a script. It is drawn when the
  * feed changes, never when it is asked for.
  */
-export const drawHtml: DrawHtml = (pages, server) => {
+export const renderHtml: RenderHtml = (pages, server) => {
   const [{ id, settings = {} }] = pages;
   const words = wordsIn(settings.lang);
   const frame = staticFrame(joinPages(pages, server), words);

@@ -1,15 +1,21 @@
 import type { AccountRecord } from "../../db/accounts.ts";
 import { ICON_PATHS, Icon } from "../components/icons.tsx";
-import { exactTime, Moment } from "../components/time.tsx";
-import type { AccountMood, AccountView } from "./account-view.ts";
-import { API_WORDS } from "./api-messages.ts";
+import { exactTime, RelativeTime } from "../components/time.tsx";
+import type { AccountView, AccountViewState } from "./account-view.ts";
+import { API_MESSAGES } from "./api-messages.ts";
 
-const MOOD_WORDS: Readonly<Record<AccountMood, { text: string; tone: string; icon: string }>> = {
-  ok: { text: "All is well", tone: "good", icon: ICON_PATHS.good },
-  syncing: { text: "Fetching posts", tone: "waiting", icon: ICON_PATHS.waiting },
-  limited: { text: "Waiting for Instagram", tone: "waiting", icon: ICON_PATHS.waiting },
-  trouble: { text: "Trying again", tone: "waiting", icon: ICON_PATHS.waiting },
-  reconnect: { text: "Connect again", tone: "bad", icon: ICON_PATHS.bad },
+interface StateMessage {
+  readonly text: string;
+  readonly level: "success" | "warning" | "error";
+  readonly icon: string;
+}
+
+const STATE_MESSAGES: Readonly<Record<AccountViewState, StateMessage>> = {
+  ok: { text: "All is well", level: "success", icon: ICON_PATHS.success },
+  syncing: { text: "Fetching posts", level: "warning", icon: ICON_PATHS.warning },
+  limited: { text: "Waiting for Instagram", level: "warning", icon: ICON_PATHS.warning },
+  trouble: { text: "Trying again", level: "warning", icon: ICON_PATHS.warning },
+  reconnect: { text: "Connect again", level: "error", icon: ICON_PATHS.error },
 };
 
 interface AccountCardProps {
@@ -20,16 +26,16 @@ interface AccountCardProps {
 }
 
 export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardProps) {
-  const { account, mood, trouble } = view;
+  const { account, state, trouble } = view;
   const { id, profile } = account;
-  const words = MOOD_WORDS[mood];
-  const needsReconnect = mood === "reconnect";
+  const message = STATE_MESSAGES[state];
+  const needsReconnect = state === "reconnect";
   return (
     <article
       class="card account"
       id={`account-${id}`}
       aria-labelledby={`name-${id}`}
-      data-syncing={mood === "syncing" ? id : undefined}
+      data-syncing={state === "syncing" ? id : undefined}
     >
       <header class="account-head">
         <Avatar account={account} />
@@ -42,20 +48,20 @@ export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardP
             @{profile.username}
           </a>
         </div>
-        <p class={`badge ${words.tone}`}>
-          <Icon path={words.icon} />
-          {words.text}
+        <p class={`badge ${message.level}`}>
+          <Icon path={message.icon} />
+          {message.text}
         </p>
       </header>
       {trouble && (
-        <div class={`notice ${needsReconnect ? "bad" : "waiting"}`}>
+        <div class={`notice ${needsReconnect ? "error" : "warning"}`}>
           <p>{trouble}</p>
           {needsReconnect && (
             <p>Visitors keep seeing the last good feed. It only stops getting new posts.</p>
           )}
         </div>
       )}
-      {mood === "syncing" && (
+      {state === "syncing" && (
         <p class="soft">
           Fetching posts and pictures. They appear here when all of them have come.
         </p>
@@ -107,7 +113,7 @@ function Facts({ view, now, maxPosts }: { view: AccountView; now: number; maxPos
     <dl class="facts">
       <div>
         <dt>Connected through</dt>
-        <dd>{API_WORDS[view.account.api].connectedThrough}</dd>
+        <dd>{API_MESSAGES[view.account.api].connectedThrough}</dd>
       </div>
       <div>
         <dt>Access</dt>
@@ -125,14 +131,16 @@ function Facts({ view, now, maxPosts }: { view: AccountView; now: number; maxPos
       </div>
       <div>
         <dt>Last sync</dt>
-        <dd>{lastSyncAt === undefined ? "Not yet" : <Moment at={lastSyncAt} now={now} />}</dd>
+        <dd>{lastSyncAt === undefined ? "Not yet" : <RelativeTime at={lastSyncAt} now={now} />}</dd>
       </div>
       <div>
         <dt>Next sync</dt>
         <dd>
           {nextSyncAt === undefined && "After you connect again"}
           {nextSyncAt !== undefined && nextSyncAt <= now && "Due now"}
-          {nextSyncAt !== undefined && nextSyncAt > now && <Moment at={nextSyncAt} now={now} />}
+          {nextSyncAt !== undefined && nextSyncAt > now && (
+            <RelativeTime at={nextSyncAt} now={now} />
+          )}
         </dd>
       </div>
       <div>

@@ -5,12 +5,12 @@ import type { Database } from "../../db/database.ts";
 import type { PostRecord } from "../../db/posts.ts";
 import type { SyncState } from "../../db/sync-states.ts";
 
-export type AccountMood = "ok" | "syncing" | "limited" | "trouble" | "reconnect";
+export type AccountViewState = "ok" | "syncing" | "limited" | "trouble" | "reconnect";
 
 /** What the dashboard says of one account, in words. */
 export interface AccountView {
   readonly account: AccountRecord;
-  readonly mood: AccountMood;
+  readonly state: AccountViewState;
   /** What is wrong and what happens next; `undefined` when all is well. */
   readonly trouble: string | undefined;
   readonly access: { readonly text: string; readonly until: number | undefined };
@@ -36,11 +36,11 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
   const waiting = posts.filter((post) => post.files === undefined);
   const underWay = db.leases.holderOf(`sync:${account.id}`, now) !== undefined;
   const status = accountStatus(db, account.id, now);
-  const mood = moodOf(status, sync, underWay);
+  const state = viewStateOf(status, sync, underWay);
   return {
     account,
-    mood,
-    trouble: mood === "syncing" ? undefined : status.trouble,
+    state,
+    trouble: state === "syncing" ? undefined : status.trouble,
     access: {
       text: [status.token.lifetime, status.token.dataAccess?.sentence].filter(Boolean).join(" "),
       until: token?.expiresAt,
@@ -48,7 +48,7 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
     canRefresh: status.token.canRefresh,
     lastSyncAt: sync.lastSuccessAt,
     nextSyncAt:
-      mood === "reconnect" ? undefined : Math.max(sync.nextSyncAt, status.blockedUntil ?? 0),
+      state === "reconnect" ? undefined : Math.max(sync.nextSyncAt, status.blockedUntil ?? 0),
     shownCount: posts.length - waiting.length,
     waiting: { count: waiting.length, reasons: reasonsOf(waiting) },
     requestsToday: sync.requestsDay === utcDay(now) ? sync.requestsCount : 0,
@@ -56,11 +56,11 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
   };
 }
 
-function moodOf(
+function viewStateOf(
   { state, trouble }: AccountStatus,
   sync: SyncState,
   underWay: boolean,
-): AccountMood {
+): AccountViewState {
   if (state !== "ok") return state;
   if (underWay) return "syncing";
   if (trouble !== undefined) return "trouble";

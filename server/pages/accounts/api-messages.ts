@@ -1,6 +1,6 @@
 import { API_NAMES, type ApiName } from "../../instagram/types.ts";
 
-interface ApiWords {
+interface ApiMessages {
   /** What the owner recognises their account by. */
   readonly choice: string;
   readonly explanation: string;
@@ -11,7 +11,7 @@ interface ApiWords {
 }
 
 /** The three APIs in words a shop owner understands. */
-export const API_WORDS: Readonly<Record<ApiName, ApiWords>> = {
+export const API_MESSAGES: Readonly<Record<ApiName, ApiMessages>> = {
   "instagram-login": {
     choice: "My Instagram account is not linked to a Facebook Page",
     explanation:

@@ -50,7 +50,7 @@ export function HomePage({ views, feeds, apps, now, publicUrl, maxPosts }: HomeP
 }
 
 function titleOf(views: readonly AccountView[]): string {
-  const broken = views.filter(({ mood }) => mood === "reconnect").length;
+  const broken = views.filter(({ state }) => state === "reconnect").length;
   if (broken === 1) return "One account needs you";
   if (broken > 1) return `${broken} accounts need you`;
   return views.length === 1 ? "Your account" : "Your accounts";

@@ -6,7 +6,7 @@ export function showPreviews(): void {
   if (previews.length === 0) return;
   // What an earlier look left in the browser's cache is not what visitors see now.
   void Promise.allSettled(previews.map(renew)).then(loadElement);
-  const form = document.querySelector<HTMLFormElement>("form[data-look]");
+  const form = document.querySelector<HTMLFormElement>("form[data-settings-form]");
   const preview = document.querySelector("windowbox-feed[data-preview]");
   if (form && preview) followForm(form, preview);
 }

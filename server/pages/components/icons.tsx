@@ -35,9 +35,9 @@ export function Icon({ path }: { path: string }) {
 }
 
 export const ICON_PATHS = {
-  good: "M5 12.5l4.5 4.5L19 7.5",
-  waiting: "M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18",
-  bad: "M12 8v5M12 16.5v.01M12 3l10 18H2z",
+  success: "M5 12.5l4.5 4.5L19 7.5",
+  warning: "M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18",
+  error: "M12 8v5M12 16.5v.01M12 3l10 18H2z",
   forward: "M9 5l7 7-7 7",
 } as const;
 

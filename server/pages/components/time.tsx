@@ -25,7 +25,7 @@ export function exactTime(at: number): string {
 }
 
 /** The script turns the exact time into the reader's own time zone. */
-export function Moment({ at, now }: { at: number; now: number }) {
+export function RelativeTime({ at, now }: { at: number; now: number }) {
   return (
     <>
       {relativeTime(at, now)}{" "}

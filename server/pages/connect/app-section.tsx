@@ -1,6 +1,6 @@
 import type { ApiName } from "../../instagram/types.ts";
 import { appKindOf, type StoredApp } from "../../tokens/app-store.ts";
-import { API_WORDS } from "../accounts/api-messages.ts";
+import { API_MESSAGES } from "../accounts/api-messages.ts";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { MetaSteps } from "./meta-steps.tsx";
 
@@ -19,7 +19,7 @@ interface AppSectionProps {
 
 /** The app at Meta: how to get one, and where its id and secret go. */
 export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
-  const words = API_WORDS[api];
+  const words = API_MESSAGES[api];
   const kind = appKindOf(api);
   if (!app) {
     return (
@@ -75,7 +75,7 @@ export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
 }
 
 function AppForm({ api, form }: { api: ApiName; form: AppFormState | undefined }) {
-  const words = API_WORDS[api];
+  const words = API_MESSAGES[api];
   return (
     <form method="post" action={`/admin/apps/${appKindOf(api)}`} class="stack">
       {form && <NoticeBox id="app-problem" notice={{ level: "error", text: form.problem }} />}

@@ -1,6 +1,6 @@
 import type { Choice } from "../../accounts/choice.ts";
 import type { Candidate } from "../../instagram/types.ts";
-import { API_WORDS } from "../accounts/api-messages.ts";
+import { API_MESSAGES } from "../accounts/api-messages.ts";
 
 /** What the form sends for an account: an id of Instagram's own. */
 export function pickValue({ profile }: Pick<Candidate, "profile">): string {
@@ -21,8 +21,8 @@ export function ChoosePage({ choice, connected }: ChoosePageProps) {
       <form method="post" action="/admin/connect/choose" class="card">
         <fieldset class="candidates">
           <legend>
-            {API_WORDS[choice.api].connectedThrough} found {choice.candidates.length} accounts. Each
-            one you pick gets its own feed.
+            {API_MESSAGES[choice.api].connectedThrough} found {choice.candidates.length} accounts.
+            Each one you pick gets its own feed.
           </legend>
           {choice.candidates.map(({ profile, pageName }) => (
             <label class="candidate">

@@ -1,6 +1,6 @@
 import { API_NAMES, type ApiName } from "../../instagram/types.ts";
 import type { StoredApp } from "../../tokens/app-store.ts";
-import { API_WORDS } from "../accounts/api-messages.ts";
+import { API_MESSAGES } from "../accounts/api-messages.ts";
 import { ICON_PATHS, Icon } from "../components/icons.tsx";
 import { type AppFormState, AppSection } from "./app-section.tsx";
 import { TokenSteps } from "./meta-steps.tsx";
@@ -16,8 +16,8 @@ export function ConnectChoice() {
           <li>
             <a class="card choice" href={`/admin/connect?api=${api}`}>
               <span>
-                <b>{API_WORDS[api].choice}</b>
-                <span class="soft">{API_WORDS[api].explanation}</span>
+                <b>{API_MESSAGES[api].choice}</b>
+                <span class="soft">{API_MESSAGES[api].explanation}</span>
               </span>
               <Icon path={ICON_PATHS.forward} />
             </a>
@@ -42,7 +42,7 @@ interface ConnectApiProps {
 
 /** Then only what that kind needs. */
 export function ConnectApi({ api, app, redirectUri, appForm }: ConnectApiProps) {
-  const words = API_WORDS[api];
+  const words = API_MESSAGES[api];
   return (
     <>
       <p class="crumb">
@@ -74,7 +74,7 @@ export function ConnectApi({ api, app, redirectUri, appForm }: ConnectApiProps) 
 
 function SwitchedOff() {
   return (
-    <div class="notice waiting">
+    <div class="notice warning">
       <p>
         Instagram switched Basic Display off on <b>4 December 2024</b>: at the real Instagram this
         cannot work. It is here for compatible servers only.

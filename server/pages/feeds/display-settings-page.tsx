@@ -94,13 +94,18 @@ export function DisplaySettingsPage({ feed, refused }: DisplaySettingsPageProps)
       <p>
         On every page that shows it. What a page says in its own tag goes before what is set here.
       </p>
-      <div class="looking">
+      <div class="settings-layout">
         <section class="card preview" aria-label={`Preview of the feed ${feed.id}`}>
           <windowbox-feed feed-id={feed.id} data-preview>
             <p class="soft">The preview appears here as soon as there are posts to show.</p>
           </windowbox-feed>
         </section>
-        <form method="post" action={`/admin/feeds/${feed.id}/look`} class="look" data-look>
+        <form
+          method="post"
+          action={`/admin/feeds/${feed.id}/look`}
+          class="settings-form"
+          data-settings-form
+        >
           {FIELD_GROUPS.map((group) => (
             <fieldset class="card">
               <legend>{group}</legend>

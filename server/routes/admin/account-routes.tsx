@@ -32,9 +32,9 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.get("/progress", (c) => {
     const views = db.accounts.all().map((account) => viewAccount(db, account, clock.now()));
     return c.json(
-      views.map(({ account, mood, shownCount }) => ({
+      views.map(({ account, state, shownCount }) => ({
         id: account.id,
-        syncing: mood === "syncing",
+        syncing: state === "syncing",
         shown: shownCount,
       })),
     );

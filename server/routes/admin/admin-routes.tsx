@@ -16,7 +16,7 @@ import { createSignInRoutes } from "./sign-in-routes.tsx";
 
 const MAX_FORM_BYTES = 64 * 1024;
 
-/** The dashboard, to be mounted at `/admin`. Whatever is added after the door needs a session. */
+/** The dashboard, to be mounted at `/admin`. What is added below `requireSession` needs one. */
 export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { assets, auth, log, publicUrl } = deps;
   const routes = new Hono<AdminEnv>();
@@ -76,7 +76,7 @@ function errorPage(
 ) {
   const { status, title, text, signedIn } = props;
   return c.render(
-    <section class="card door">
+    <section class="card sign-in">
       <h1>{title}</h1>
       <p>{text}</p>
       <a class="button" href="/admin">

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ownerSentence, RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
+import { APP_ID, APP_SECRET } from "../../instagram/app-credentials.ts";
 import { connectedSentence } from "../../outcome-messages.ts";
 import { parseApiName } from "../../pages/accounts/api-messages.ts";
 import { ConnectApi, ConnectChoice } from "../../pages/connect/connect-page.tsx";
@@ -114,11 +115,9 @@ function refuseIfFromEnvironment({ apps }: AdminDeps, kind: AppKind): void {
   );
 }
 
-const APP_ID = /^\d{5,30}$/;
-
 function problemOf(id: string, secret: string): string | undefined {
   if (!APP_ID.test(id)) return "The app ID is a long number, such as 1234567890123456.";
-  if (!/^[\w-]{16,128}$/.test(secret)) {
+  if (!APP_SECRET.test(secret)) {
     return "The app secret is a line of about 32 letters and digits. Press “Show” beside it at Meta and copy all of it.";
   }
   return undefined;

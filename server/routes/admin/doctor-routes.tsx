@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { MINUTE_MS, SECOND_MS } from "../../clock.ts";
 import type { Finding } from "../../doctor/doctor.ts";
-import { DoctorPage } from "../../pages/health-page.tsx";
+import { HealthPage } from "../../pages/health-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
-/** Each look sends requests to Instagram, so a page that is loaded again and again shows the last one. */
+/** Each examination sends requests to Instagram, so a page that is loaded again and again shows the last one. */
 const FRESH_MS = 5 * MINUTE_MS;
 const SOONEST_MS = 10 * SECOND_MS;
 
-interface Look {
+interface Examination {
   readonly at: number;
   readonly findings: Promise<Finding[]>;
 }
@@ -16,9 +16,9 @@ interface Look {
 export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { clock, doctor, publicUrl, redirectUri } = deps;
   const routes = new Hono<AdminEnv>();
-  let last: Look | undefined;
+  let last: Examination | undefined;
 
-  function lookAgain(maxAgeMs: number): Look {
+  function examine(maxAgeMs: number): Examination {
     const now = clock.now();
     const age = last === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - last.at);
     if (last === undefined || age >= maxAgeMs) last = { at: now, findings: doctor.examine() };
@@ -26,9 +26,9 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
   }
 
   routes.get("/doctor", async (c) => {
-    const { at, findings } = lookAgain(FRESH_MS);
+    const { at, findings } = examine(FRESH_MS);
     return c.render(
-      <DoctorPage
+      <HealthPage
         findings={await findings}
         examinedAt={at}
         now={clock.now()}
@@ -40,7 +40,7 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
   });
 
   routes.post("/doctor", async (c) => {
-    await lookAgain(SOONEST_MS).findings;
+    await examine(SOONEST_MS).findings;
     return c.redirect("/admin/doctor", 303);
   });
 

@@ -13,7 +13,7 @@ import {
 import { Secret } from "../../secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
-/** The rooms before the door: what can be reached without a session. */
+/** The dashboard’s pages that can be reached without a session. */
 export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
 

@@ -9,7 +9,7 @@ import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
 import { AccountCard } from "../../../server/pages/accounts/account-card.tsx";
 import { viewAccount } from "../../../server/pages/accounts/account-view.ts";
-import { DoctorPage } from "../../../server/pages/health-page.tsx";
+import { HealthPage } from "../../../server/pages/health-page.tsx";
 import { START } from "../../support/fake-clock.ts";
 import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
 import { readable } from "../routes/admin/readable.ts";
@@ -174,7 +174,7 @@ async function placesOf(made: TestInstance & { readonly accountId: string }) {
   const { instance, accountId } = made;
   const view = viewAccount(instance.db, made.account(accountId), START);
   const card = AccountCard({ view, now: START, maxPosts: 120, reconnectHref: "/connect" });
-  const health = DoctorPage({
+  const health = HealthPage({
     findings: await instance.doctor.examine(),
     examinedAt: START,
     now: START,
@@ -191,7 +191,7 @@ async function placesOf(made: TestInstance & { readonly accountId: string }) {
       dashboard: readable(String(card)),
     },
     state: JSON.parse(json).accounts[0].state,
-    mood: view.mood,
+    viewState: view.state,
     offersRefresh: String(card).includes("/refresh"),
   };
 }
@@ -203,10 +203,10 @@ describe("an account", () => {
     db.tokens.put({ ...made.token(made.accountId), ...given.token });
     db.syncStates.put({ ...db.syncStates.get(made.accountId), ...given.sync });
 
-    const { texts, state, mood, offersRefresh } = await placesOf(made);
+    const { texts, state, viewState, offersRefresh } = await placesOf(made);
     expect(state).toBe(given.state);
-    if (given.state === "ok") expect(mood).toMatch(/^(ok|trouble)$/);
-    else expect(mood).toBe(given.state);
+    if (given.state === "ok") expect(viewState).toMatch(/^(ok|trouble)$/);
+    else expect(viewState).toBe(given.state);
     expect(offersRefresh).toBe(given.canRefresh);
     for (const [place, text] of Object.entries(texts)) {
       for (const sentence of given.sentences) expect(text, place).toContain(sentence);
@@ -221,8 +221,8 @@ describe("an account", () => {
     const sqlite = openSqlite(join(made.dataDir, "windowbox.db"));
     sqlite.exec("DELETE FROM tokens");
     sqlite.close();
-    const { texts, state, mood, offersRefresh } = await placesOf(made);
-    expect([state, mood, offersRefresh]).toEqual(["reconnect", "reconnect", false]);
+    const { texts, state, viewState, offersRefresh } = await placesOf(made);
+    expect([state, viewState, offersRefresh]).toEqual(["reconnect", "reconnect", false]);
     for (const [place, text] of Object.entries(texts)) expect(text, place).toContain(NO_TOKEN);
     expect(await made.instance.sync.syncAccount(made.accountId)).toEqual({
       kind: "reconnect",

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { DrawHtml } from "../../../server/feed/html-renditions.ts";
+import type { RenderHtml } from "../../../server/feed/html-renditions.ts";
 import { createHtmlPublisher } from "../../../server/feed/publish-html.ts";
 import { createLog } from "../../../server/log.ts";
 import { openTestDatabase } from "../../support/database.ts";
@@ -10,26 +10,26 @@ import { insertAccount } from "./records.ts";
 
 const SERVER = "https://feed.example.com";
 
-function setUp(draw: DrawHtml, version = "1") {
+function setUp(render: RenderHtml, version = "1") {
   const db = openTestDatabase();
   insertAccount(db);
   const logLines: string[] = [];
   const log = createLog("info", { write: (line) => void logLines.push(line) });
-  const drawn: string[] = [];
+  const rendered: string[] = [];
   const publisher = (templates: string, publicUrl = SERVER) =>
     createHtmlPublisher({
       htmlPages: db.htmlPages,
       log,
       publicUrl,
-      drawer: {
+      renderer: {
         version: templates,
-        draw(pages, server) {
-          drawn.push(`${pages.map(({ posts }) => posts.length)} for ${server}`);
-          return draw(pages, server);
+        render(pages, server) {
+          rendered.push(`${pages.map(({ posts }) => posts.length)} for ${server}`);
+          return render(pages, server);
         },
       },
     });
-  return { db, logLines, drawn, publisher, publish: publisher(version) };
+  return { db, logLines, rendered, publisher, publish: publisher(version) };
 }
 
 const page = (count: number) =>
@@ -46,22 +46,22 @@ describe("a feed as HTML", () => {
     expect(present(db.htmlPages.get("bakery", "page")).html.toString()).toBe("<i>page</i>");
   });
 
-  test("is drawn from all of the feed's pages, and again only when they, the templates or the address change", () => {
-    const { drawn, publisher, publish } = setUp(() => ({ fragment: "", page: "" }));
+  test("is rendered from all of the feed's pages, and again only when they, the templates or the address change", () => {
+    const { rendered, publisher, publish } = setUp(() => ({ fragment: "", page: "" }));
     publish("bakery", [page(24), page(5)]);
     publish("bakery", [page(24), page(5)]);
-    expect(drawn).toEqual([`24,5 for ${SERVER}`]);
+    expect(rendered).toEqual([`24,5 for ${SERVER}`]);
     publish("bakery", [page(24), page(6)]);
     publisher("2")("bakery", [page(24), page(6)]);
     publisher("2", "https://new.example.com")("bakery", [page(24), page(6)]);
-    expect(drawn.slice(1)).toEqual([
+    expect(rendered.slice(1)).toEqual([
       `24,6 for ${SERVER}`,
       `24,6 for ${SERVER}`,
       "24,6 for https://new.example.com",
     ]);
   });
 
-  test("stays as it was when it cannot be drawn, and the log says so", () => {
+  test("stays as it was when it cannot be rendered, and the log says so", () => {
     let broken = false;
     const { db, logLines, publish } = setUp(() => {
       if (broken) throw new Error("no such template");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { drawnHtml } from "../../support/drawn-html.ts";
+import { renderedHtml } from "../../support/rendered-html.ts";
 import { it } from "../../support/site-test.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
 
@@ -150,7 +150,7 @@ describe("how many tiles, their gap and their shape", () => {
 
 describe("the same in a feed's HTML", () => {
   const included = (site: WidgetSite) =>
-    drawnHtml(site.feed({ settings: SETTINGS }), site.feeds.origin).fragment;
+    renderedHtml(site.feed({ settings: SETTINGS }), site.feeds.origin).fragment;
 
   it.for([
     [900, WIDE],
@@ -182,7 +182,7 @@ describe("the same in a feed's HTML", () => {
     site,
   }) => {
     const settings = { ...SETTINGS, limitMobile: 9, gapMobile: "20", aspectRatioMobile: "4:5" };
-    const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
+    const { fragment } = renderedHtml(site.feed({ settings }), site.feeds.origin);
     const { page } = await site.open(box(400, fragment), { ...VIEW, javaScriptEnabled: false });
     await page.locator("a[part=tile]").first().waitFor();
     expect(await look(page)).toEqual(WIDE);
@@ -190,7 +190,7 @@ describe("the same in a feed's HTML", () => {
 
   it("keeps the last tile, which leads to Instagram", async ({ site }) => {
     const settings = { ...SETTINGS, instagramTile: true };
-    const { fragment } = drawnHtml(site.feed({ settings }), site.feeds.origin);
+    const { fragment } = renderedHtml(site.feed({ settings }), site.feeds.origin);
     const { page } = await site.open(box(400, fragment), { ...VIEW, javaScriptEnabled: false });
     await page.locator("[part~=instagram-tile]").waitFor();
     expect((await look(page))[0]).toBe(4);

@@ -57,7 +57,7 @@ describe.each(NAMES)("%s", (name) => {
     }
   });
 
-  it("is spoken in the HTML forms too", async () => {
+  it("is spoken in the HTML renditions too", async () => {
     const { posts } = (await translation(name)).extras;
     expect(wordsIn(name).extras?.posts(5, "N")).toBe(posts(5, "N"));
     expect(wordsIn(name).language).toBe(name);

@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect } from "vitest";
 import type { FeedSettings } from "../../../server/feed/document.ts";
-import { drawnHtml } from "../../support/drawn-html.ts";
 import { feedPost } from "../../support/feed-fixture.ts";
+import { renderedHtml } from "../../support/rendered-html.ts";
 import { it } from "../../support/site-test.ts";
 import type { OpenOptions, WidgetSite } from "../../support/widget-site.ts";
 
@@ -19,7 +19,7 @@ function openIncluded(
   around = "%s",
 ) {
   const document = site.feed({ settings });
-  const { fragment } = drawnHtml(document, site.feeds.origin);
+  const { fragment } = renderedHtml(document, site.feeds.origin);
   const body = `<style>body{margin:0}</style>${around.replace("%s", () => fragment)}${AFTER}`;
   return site.open(body, { ...VIEW, ...options });
 }
@@ -268,7 +268,7 @@ describe("a feed in the page's own HTML", () => {
     site,
   }) => {
     const document = site.feed();
-    const { fragment } = drawnHtml(document, site.feeds.origin);
+    const { fragment } = renderedHtml(document, site.feeds.origin);
     site.feeds.page("/fragment", fragment);
     const { page } = await site.open(
       `${site.script}<div></div><script>fetch("${site.feeds.origin}/fragment").then(async (r) => { document.querySelector("div").innerHTML = await r.text(); })</script>`,

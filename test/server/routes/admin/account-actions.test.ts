@@ -15,7 +15,9 @@ test("sync now syncs, and the next page says what came of it", async () => {
   const answer = await owner.post("/admin/accounts/a1/sync");
   expect([answer.status, answer.headers.get("location")]).toEqual([303, "/admin"]);
   expect(calls).toEqual(["syncNow a1"]);
-  expect(await owner.page("/admin")).toContain('<p class="notice good" role="status">Nothing new.');
+  expect(await owner.page("/admin")).toContain(
+    '<p class="notice success" role="status">Nothing new.',
+  );
 });
 
 test("refresh token refreshes, and the next page says what came of it", async () => {
@@ -30,7 +32,7 @@ test("bad news is announced at once", async () => {
     syncNow: async () => ({ level: "error", text: "Instagram asked for a pause." }),
   });
   const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/sync"));
-  expect(page).toContain('<p class="notice bad" role="alert">Instagram asked for a pause.');
+  expect(page).toContain('<p class="notice error" role="alert">Instagram asked for a pause.');
 });
 
 test("disconnecting asks one question first, and says what will be deleted", async () => {

@@ -38,7 +38,7 @@ function everythingStored({ db }: Dashboard): string {
 
 const FIELDS = { token: "IGAAstolen", id: "1234567890123456", secret: "s".repeat(32), pick: "0" };
 
-test("nothing behind the door answers, or does anything, without a session", async () => {
+test("nothing that needs a session answers, or does anything, without a session", async () => {
   const dashboard = openDashboard();
   addAccount(dashboard.db);
   const before = everythingStored(dashboard);
