@@ -18,7 +18,7 @@ import { createInstagram } from "./instagram/instagram.ts";
 import type { ApiName, Candidate, InstagramApis } from "./instagram/types.ts";
 import type { Log } from "./log.ts";
 import { createMediaStore, type MediaStore } from "./media/media-store.ts";
-import { createSweeper, type Sweeper } from "./media/sweep.ts";
+import { createSweeper, type Sweeper } from "./media/sweeper.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
 import { type AppStore, createAppStore } from "./tokens/app-store.ts";
 import { createRefresher, type Refresher } from "./tokens/refresh.ts";

@@ -22,7 +22,7 @@ function describeError(error: unknown): unknown {
 }
 
 /** A token must not reach the log even through the words of a library that quotes an address. */
-export function withoutQueries(text: string): string {
+function withoutQueries(text: string): string {
   return text
     .replace(/(\b[a-z]+:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/gi, "$1")
     .replace(/\b(IG[A-Z]{2}|EAA)[\w-]{8,}/g, "[redacted]");

@@ -10,7 +10,7 @@ import { clientAddress as addressOfPeer } from "./client-address.ts";
 import { safeNextPath } from "./next-path.ts";
 import { createPasswords, type PasswordSource } from "./passwords.ts";
 import { createSessionCookie } from "./session-cookie.ts";
-import { createSetupTokens } from "./setup-link.ts";
+import { createSetupTokens } from "./setup-tokens.ts";
 import { type AttemptOutcome, createSignInThrottle, FAILURES_KEPT_MS } from "./sign-in-throttle.ts";
 
 const SESSION_MS = 30 * DAY_MS;

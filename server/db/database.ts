@@ -1,43 +1,27 @@
 import BetterSqlite3 from "better-sqlite3";
 import { OwnerError } from "../errors.ts";
-import { type Accounts, createAccounts } from "./accounts.ts";
-import { createDeletions, type Deletions } from "./deletions.ts";
-import { createDocuments, type Documents } from "./documents.ts";
-import { createFeeds, type Feeds } from "./feeds.ts";
-import { createHtmlPages, type HtmlPages } from "./html-pages.ts";
-import { createLeases, type Leases } from "./leases.ts";
+import { createAccounts } from "./accounts.ts";
+import { createDeletions } from "./deletions.ts";
+import { createDocuments } from "./documents.ts";
+import { createFeeds } from "./feeds.ts";
+import { createHtmlPages } from "./html-pages.ts";
+import { createLeases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
-import { createNamedValues, type NamedValues } from "./named-values.ts";
-import { createNotices, type Notices } from "./notices.ts";
-import {
-  createPendingAuthorizations,
-  type PendingAuthorizations,
-} from "./pending-authorizations.ts";
-import { createPendingChoices, type PendingChoices } from "./pending-choices.ts";
-import { createPosts, type Posts } from "./posts.ts";
-import { createSessions, type Sessions } from "./sessions.ts";
-import { createSignInFailures, type SignInFailures } from "./sign-in-failures.ts";
+import { createNamedValues } from "./named-values.ts";
+import { createNotices } from "./notices.ts";
+import { createPendingAuthorizations } from "./pending-authorizations.ts";
+import { createPendingChoices } from "./pending-choices.ts";
+import { createPosts } from "./posts.ts";
+import { createSessions } from "./sessions.ts";
+import { createSignInFailures } from "./sign-in-failures.ts";
 import type { Sqlite } from "./sqlite.ts";
-import { createSyncStates, type SyncStates } from "./sync-states.ts";
-import { createTokens, type Tokens } from "./tokens.ts";
+import { createSyncStates } from "./sync-states.ts";
+import { createTokens } from "./tokens.ts";
+
+type Tables = Readonly<ReturnType<typeof createTables>>;
 
 /** Everything that is remembered, one member per table group. */
-export interface Database {
-  readonly namedValues: NamedValues;
-  readonly accounts: Accounts;
-  readonly tokens: Tokens;
-  readonly syncStates: SyncStates;
-  readonly posts: Posts;
-  readonly feeds: Feeds;
-  readonly documents: Documents;
-  readonly htmlPages: HtmlPages;
-  readonly sessions: Sessions;
-  readonly notices: Notices;
-  readonly pendingAuthorizations: PendingAuthorizations;
-  readonly signInFailures: SignInFailures;
-  readonly pendingChoices: PendingChoices;
-  readonly deletions: Deletions;
-  readonly leases: Leases;
+export interface Database extends Tables {
   /** Runs `work` in one transaction that takes the write lock at once: all of it is kept, or nothing. */
   transaction<T>(work: () => T): T;
   /** Grows whenever anything was committed, here or by another process on the same file. */
@@ -71,6 +55,17 @@ export function createDatabase(sqlite: Sqlite): Database {
   const quickCheck = sqlite.prepare<[], string>("PRAGMA quick_check").pluck();
   const one = sqlite.prepare("SELECT 1 FROM settings LIMIT 1");
   return {
+    ...createTables(sqlite),
+    transaction: (work) => sqlite.transaction(work).immediate(),
+    version: () => Number(dataVersion.get()) + Number(totalChanges.get()),
+    problems: () => problemsOf(quickCheck),
+    ping: () => void one.get(),
+    close: () => sqlite.close(),
+  };
+}
+
+function createTables(sqlite: Sqlite) {
+  return {
     namedValues: createNamedValues(sqlite),
     accounts: createAccounts(sqlite),
     tokens: createTokens(sqlite),
@@ -86,11 +81,6 @@ export function createDatabase(sqlite: Sqlite): Database {
     pendingChoices: createPendingChoices(sqlite),
     deletions: createDeletions(sqlite),
     leases: createLeases(sqlite),
-    transaction: (work) => sqlite.transaction(work).immediate(),
-    version: () => Number(dataVersion.get()) + Number(totalChanges.get()),
-    problems: () => problemsOf(quickCheck),
-    ping: () => void one.get(),
-    close: () => sqlite.close(),
   };
 }
 

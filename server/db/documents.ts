@@ -25,7 +25,7 @@ export type DocumentRecord = RowOf<typeof DOCUMENTS>;
 export type NewDocument = Omit<DocumentRecord, "retiredAt">;
 
 /** What tells whether a page that is made anew differs from the one that is published. */
-export type PublishedPage = Pick<DocumentRecord, "cursor" | "json">;
+type PublishedPage = Pick<DocumentRecord, "cursor" | "json">;
 
 export interface Documents {
   /** Retired pages too: a cached first page may still lead to them. */

@@ -1,6 +1,6 @@
 import type { Sqlite } from "./sqlite.ts";
 
-export interface FailureCount {
+interface FailureCount {
   readonly count: number;
   readonly lastAt: number;
 }

@@ -8,7 +8,7 @@ import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
-import type { Sweeper } from "../media/sweep.ts";
+import type { Sweeper } from "../media/sweeper.ts";
 import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
 import { tokenStatus } from "../tokens/token-status.ts";

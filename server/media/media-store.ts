@@ -3,17 +3,17 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { open, readdir, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
-import { isProcessAlive } from "../process-life.ts";
+import { isProcessAlive } from "../is-process-alive.ts";
 import { sha256 } from "../sha256.ts";
 import { storageErrorOf } from "./media-failure.ts";
 
-export type StoredExtension = "webp" | "mp4";
+type StoredExtension = "webp" | "mp4";
 
 const STORED_NAME = /^[0-9a-f]{32}\.(webp|mp4)$/;
 const UNFINISHED_NAME = /^\.unfinished-(\d+)-[0-9a-f]+$/;
 
 /** A file that is being written, hashed on the way, and has its name only when it is whole. */
-export interface MediaWriter {
+interface MediaWriter {
   write(chunk: Uint8Array): Promise<void>;
   /** Keeps it and says its name. */
   finish(extension: StoredExtension): Promise<string>;

@@ -8,7 +8,7 @@ const FULL = { width: 2048, height: 4096 };
 const AVATAR_SIDE = 320;
 const WEBP = { quality: 80, effort: 4 };
 /** Larger pictures are refused before a pixel of them is decoded: 50 million take 150 MB of memory. */
-export const MAX_PIXELS = 50_000_000;
+const MAX_PIXELS = 50_000_000;
 
 export interface Variant {
   readonly bytes: Buffer;

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "../clock.ts";
 import type { Leases } from "../db/leases.ts";
-import { isProcessAlive } from "../process-life.ts";
+import { isProcessAlive } from "../is-process-alive.ts";
 
 const LEASE_MS = 2 * MINUTE_MS;
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Database } from "../db/database.ts";
 import type { ApiName, AppCredentials } from "../instagram/types.ts";
 import { Secret } from "../secret.ts";
@@ -21,6 +22,8 @@ export interface AppStore {
   secrets(): Secret[];
 }
 
+const sealedApp = z.object({ id: z.string(), secret: z.string() });
+
 export function appKindOf(api: ApiName): AppKind {
   return api === "facebook-login" ? "facebook" : "instagram";
 }
@@ -38,7 +41,7 @@ export function createAppStore(deps: {
   function fromDashboard(kind: AppKind): StoredApp | undefined {
     const sealed = deps.db.namedValues.get(nameOf(kind));
     if (!sealed) return undefined;
-    const stored = JSON.parse(deps.vault.openText(nameOf(kind), sealed).reveal());
+    const stored = sealedApp.parse(JSON.parse(deps.vault.openText(nameOf(kind), sealed).reveal()));
     return { id: stored.id, secret: new Secret(stored.secret), from: "dashboard" };
   }
   return {

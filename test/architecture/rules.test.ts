@@ -126,8 +126,8 @@ describe("a folder", () => {
     ["server/instagram/graph/request.ts", "server/db/tokens.ts"],
     ["server/db/tokens.ts", "server/http/send-request.ts"],
     ["server/db/tokens.ts", "server/sync/sync.ts"],
-    ["server/media/sweep.ts", "server/sync/sync.ts"],
-    ["server/feed/publish.ts", "server/media/sweep.ts"],
+    ["server/media/sweeper.ts", "server/sync/sync.ts"],
+    ["server/feed/publish.ts", "server/media/sweeper.ts"],
     ["server/feed/publish.ts", "server/instance.ts"],
     ["server/new-folder/new.ts", "server/db/tokens.ts"],
   ])("may not look back: %s at %s", (from, to) => {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import { clientAddress, rateLimitKey } from "../../../server/auth/client-address.ts";
+import { clientAddress } from "../../../server/auth/client-address.ts";
+import { rateLimitKey } from "../../../server/auth/rate-limit-key.ts";
 
 /** As @hono/node-server hands it over. */
 async function addressOf(peer: string | undefined, forwardedFor?: string): Promise<string> {

@@ -4,7 +4,7 @@ import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createPublisher, type Publisher } from "../../../server/feed/publish.ts";
 import { createLog } from "../../../server/log.ts";
 import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
-import { createSweeper, type Sweeper } from "../../../server/media/sweep.ts";
+import { createSweeper, type Sweeper } from "../../../server/media/sweeper.ts";
 import { Secret } from "../../../server/secret.ts";
 import type { SyncOutcome } from "../../../server/sync/outcome.ts";
 import { createSync, type Sync } from "../../../server/sync/sync.ts";
