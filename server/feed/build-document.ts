@@ -11,7 +11,7 @@ import { omitAbsent } from "../omit-absent.ts";
 import { hashtagsOf, mentionsOf, pruneCaption } from "./captions.ts";
 import type { FeedChild, FeedDocument, FeedMedia, FeedPicture, FeedPost } from "./document.ts";
 
-export const PAGE_SIZE = 24;
+const PAGE_SIZE = 24;
 
 export interface FeedContent {
   readonly feed: FeedRecord;

@@ -77,7 +77,7 @@ type ResponsiveName = {
 }[RowName];
 
 /** A setting's name: as a row's, or with the place it is for behind it. */
-export type SettingName = RowName | `${ResponsiveName}${"Tablet" | "Mobile"}`;
+type SettingName = RowName | `${ResponsiveName}${"Tablet" | "Mobile"}`;
 
 type RowOf<Name extends SettingName> = Name extends `${infer Base extends ResponsiveName}${
   | "Tablet"
@@ -140,7 +140,7 @@ export type ElementProperties = {
 };
 
 /** In the table's order. */
-export const rowNames = () => Object.keys(SETTINGS) as RowName[];
+const rowNames = () => Object.keys(SETTINGS) as RowName[];
 
 const isResponsive = (name: RowName): name is ResponsiveName => "responsive" in SETTINGS[name];
 
@@ -198,7 +198,7 @@ export const FIELD_GROUPS = [
   "Which posts",
 ] as const;
 
-export type FieldGroup = (typeof FIELD_GROUPS)[number];
+type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 type ChoiceFields = {
   readonly [Name in RowName]: Table[Name] extends {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { swatchFile } from "../../demo/sandbox/cdn/files.ts";
 import type { SandboxPostSpec } from "../../demo/sandbox/spec.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { TestServer as PageServer } from "../support/feed-server.ts";
+import { StubServer } from "../support/stub-server.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -141,7 +141,7 @@ interface Visit {
 
 /** A page of another site that allows the feed's server what the promise names, and nobody else anything. */
 async function openPage(server: TestServer, body: string): Promise<Visit> {
-  const pages = await new PageServer().start();
+  const pages = await new StubServer().start();
   onTestFinished(() => pages.stop());
   const allowed = ["script-src", "connect-src", "img-src", "media-src"]
     .map((directive) => `${directive} ${server.url}`)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
 import { expectEscape, takeEscapes } from "../support/escapes.ts";
-import { TestServer } from "../support/feed-server.ts";
 import { launchFirefox } from "../support/firefox.ts";
+import { StubServer } from "../support/stub-server.ts";
 
 /** What both drivers can do. */
 interface TestBrowser {
@@ -31,7 +31,7 @@ const BROWSERS: readonly (readonly [string, () => Promise<TestBrowser>, typeof S
 ];
 
 describe.each(BROWSERS)("what escapes on a page in %s is noticed:", (_name, launch, slips) => {
-  const [server, elsewhere] = [new TestServer(), new TestServer()];
+  const [server, elsewhere] = [new StubServer(), new StubServer()];
   let browser: TestBrowser;
   beforeAll(async () => {
     await Promise.all([server.start(), elsewhere.start()]);

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
-import { TestServer } from "../support/feed-server.ts";
+import { StubServer } from "../support/stub-server.ts";
 import { createTestInstance, present } from "../support/test-instance.ts";
 import { startTestServer } from "../support/test-server.ts";
 import { FIVE_MEGABYTES, HOSTILE_ANSWERS, HOSTILE_POSTS } from "./hostile-posts.ts";
@@ -48,7 +48,7 @@ it(
     page.on("pageerror", (error) => troubles.push(`${error}`));
     page.on("dialog", (dialog) => troubles.push(dialog.message()));
     page.on("request", (request) => asked.add(new URL(request.url()).origin));
-    const site = new TestServer();
+    const site = new StubServer();
     await site.start();
     onTestFinished(() => site.stop());
     site.answer("/favicon.ico", (_request, response) => void response.end());

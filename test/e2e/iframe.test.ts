@@ -1,11 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
-import { TestServer } from "../support/feed-server.ts";
+import { StubServer } from "../support/stub-server.ts";
 import { startTestServer } from "../support/test-server.ts";
 
 let browser: Browser;
-const site = new TestServer();
+const site = new StubServer();
 beforeAll(async () => {
   browser = await launchChromium();
   await site.start();

@@ -3,7 +3,7 @@ import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { recordEscape } from "./escapes.ts";
 import { feedDocument } from "./feed-fixture.ts";
-import { TestServer } from "./feed-server.ts";
+import { StubServer } from "./stub-server.ts";
 
 const USUAL_PATHS = [
   "/usr/bin/firefox-esr",
@@ -79,8 +79,8 @@ interface OpenedInFirefox {
 
 /** A feed server, a site on another origin, and a Firefox that visits it. */
 export class FirefoxSite {
-  readonly feeds = new TestServer();
-  readonly pages = new TestServer();
+  readonly feeds = new StubServer();
+  readonly pages = new StubServer();
   readonly #browser: Browser;
 
   private constructor(browser: Browser) {

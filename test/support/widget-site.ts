@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, LaunchOptions, Page } from "playwr
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { launchChromium } from "./chromium.ts";
 import { feedDocument } from "./feed-fixture.ts";
-import { TestServer } from "./feed-server.ts";
+import { StubServer } from "./stub-server.ts";
 
 export interface OpenOptions extends BrowserContextOptions {
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,8 +20,8 @@ export interface OpenedPage {
 
 /** A feed server, a site on another origin, and a browser that visits it. */
 export class WidgetSite {
-  readonly feeds = new TestServer();
-  readonly pages = new TestServer();
+  readonly feeds = new StubServer();
+  readonly pages = new StubServer();
   readonly #browser: Browser;
 
   private constructor(browser: Browser) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compile } from "svelte/compiler";
 import { build, type Plugin } from "vite";
-import type { TestServer } from "../support/feed-server.ts";
+import type { StubServer } from "../support/stub-server.ts";
 import { freshPackage } from "./fresh-package.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -21,7 +21,7 @@ export interface BuiltPages {
   /** What a server sends for these feeds. */
   render(name: string, feeds: readonly PageFeed[]): Promise<string>;
   /** Has a site give the bundles at `/pages/…`. */
-  serveAt(site: TestServer): void;
+  serveAt(site: StubServer): void;
   remove(): void;
 }
 

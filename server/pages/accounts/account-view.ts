@@ -24,7 +24,7 @@ export interface AccountView {
   readonly usagePercent: number | undefined;
 }
 
-export interface WaitingReason {
+interface WaitingReason {
   readonly text: string;
   readonly count: number;
 }

@@ -5,7 +5,7 @@ import { sha256 } from "../../sha256.ts";
 import { ICON } from "../components/icons.tsx";
 
 /** A file that pages are made up with. It holds nothing of anybody's. */
-export interface PageAsset {
+interface PageAsset {
   /** Named after its content, so it may be kept for ever. */
   readonly name: string;
   readonly text: string;

@@ -8,7 +8,7 @@ import type { PageAssets } from "./assets.ts";
 import { Brand, Shell } from "./shell.tsx";
 
 /** What a route says of a page beside its content: `c.render(<Content />, { title: "…" })`. */
-export interface PageProps {
+interface PageProps {
   readonly title: string;
   readonly status?: ContentfulStatusCode;
   /** The dashboard's part that the page belongs to; `undefined` where nobody is signed in. */

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { CLIPS, readClip } from "../../../demo/cast/clips.ts";
 import { PICTURES } from "../../../demo/cast/pictures.ts";
 import { launchChromium } from "../../support/chromium.ts";
-import { TestServer } from "../../support/feed-server.ts";
+import { StubServer } from "../../support/stub-server.ts";
 
 const MAX_BYTES = 250_000;
 
@@ -24,7 +24,7 @@ describe.each(CLIPS)("the reel $slug", ({ slug, poster, alt }) => {
   });
 
   it("plays in a browser that knows H.264, and is refused by one that does not", async () => {
-    const server = new TestServer();
+    const server = new StubServer();
     await server.start();
     const browser = await launchChromium();
     onTestFinished(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import type { Answer } from "../../support/feed-server.ts";
 import { it } from "../../support/site-test.ts";
+import type { Answer } from "../../support/stub-server.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
 
 const DOCUMENT = "/feeds/harbour-bakery.json";

@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { Locale } from "../../../widget/locales/locale.ts";
 import { feedPost } from "../../support/feed-fixture.ts";
-import type { Answer } from "../../support/feed-server.ts";
 import { it } from "../../support/site-test.ts";
+import type { Answer } from "../../support/stub-server.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
 import { inNoTime } from "../element/in-no-time.ts";
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createMediaRoutes } from "../../../server/routes/visitors/media.ts";
-import { tempFolder } from "../../support/temp-folder.ts";
+import { createMediaRoutes } from "../../../../server/routes/visitors/media.ts";
+import { tempFolder } from "../../../support/temp-folder.ts";
 
 const NAME = `${"0123456789abcdef".repeat(2)}.mp4`;
 const BYTES = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { startTestServer } from "../../support/test-server.ts";
+import { startTestServer } from "../../../support/test-server.ts";
 
 async function serverWithFeed() {
   const server = await startTestServer();
@@ -105,7 +105,7 @@ describe("the feed document", () => {
 
   it("shows at once what another process wrote", async () => {
     const { feed, clock, dataDir } = await serverWithFeed();
-    const { openDataFolder } = await import("../../../server/data-folder.ts");
+    const { openDataFolder } = await import("../../../../server/data-folder.ts");
     const { db } = openDataFolder(dataDir, undefined);
     db.feeds.delete("harbour-bakery");
     db.close();

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { createWidgetRoutes } from "../../../server/routes/visitors/widget.ts";
-import { tempFolder } from "../../support/temp-folder.ts";
+import { createWidgetRoutes } from "../../../../server/routes/visitors/widget.ts";
+import { tempFolder } from "../../../support/temp-folder.ts";
 
 const FOR_A_YEAR = "public, max-age=31536000, immutable";
 const FOR_A_MOMENT = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";

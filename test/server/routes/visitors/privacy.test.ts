@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { inDatabase } from "../../support/in-database.ts";
-import { PASSWORD, startTestServer } from "../../support/test-server.ts";
+import { DAY_MS, MINUTE_MS } from "../../../../server/clock.ts";
+import { inDatabase } from "../../../support/in-database.ts";
+import { PASSWORD, startTestServer } from "../../../support/test-server.ts";
 
 const VISITOR = "203.0.113.77";
 const AGENT = "a visitor's browser, of a kind that there is only one of";

@@ -26,7 +26,7 @@ interface SeenRequest {
  * A web server for one test: gives what it was told to give at a path, and keeps what was asked of it.
  * Two of them are two origins: the feed server, and the page that embeds its element.
  */
-export class TestServer {
+export class StubServer {
   readonly requests: SeenRequest[] = [];
   readonly #answers = new Map<string, Answer>();
   readonly #server: Server;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { startTestServer } from "../../support/test-server.ts";
+import { startTestServer } from "../../../support/test-server.ts";
 
 async function serverWithFeed() {
   const server = await startTestServer();
