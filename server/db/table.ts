@@ -4,6 +4,13 @@ import type { Sqlite } from "./sqlite.ts";
 type Columns = Readonly<Record<string, Codec<unknown>>>;
 type RawRow = Record<string, Stored>;
 
+interface Column {
+  readonly member: string;
+  readonly codec: Codec<unknown>;
+  /** In SQL. */
+  readonly name: string;
+}
+
 /** A table whose columns are written down once: `lastError: optional(text)` lies in `last_error`. */
 export interface Table<C extends Columns> {
   readonly name: string;
@@ -42,25 +49,27 @@ export function prepareTable<C extends Columns>(
   table: Table<C>,
 ): Statements<Values<C>> {
   type Row = Values<C>;
-  const codecs = Object.entries<Codec<unknown>>(table.columns);
-  const members = codecs.map(([member]) => member);
-  const assignments = members
-    .filter((member) => !table.primaryKey.includes(member))
-    .map((member) => `${columnOf(member)} = @${member}`)
+  const columns = Object.entries<Codec<unknown>>(table.columns).map(([member, codec]) => ({
+    member,
+    codec,
+    name: columnOf(member),
+  }));
+  const assignments = columns
+    .filter(({ member }) => !table.primaryKey.includes(member))
+    .map(({ name, member }) => `${name} = @${member}`)
     .join(", ");
 
-  function read(raw: RawRow): Row {
-    const row = codecs.map(([member, codec]) => [member, readMember(member, codec, raw)]);
-    // That each member has its own codec's value is beyond the compiler from here on.
-    return Object.fromEntries(row);
-  }
+  const read = (raw: RawRow) => readRow<Row>(columns, raw);
   function write(row: Row): RawRow {
-    return Object.fromEntries(codecs.map(([member, codec]) => [member, codec.write(row[member])]));
+    const raw: RawRow = {};
+    for (const { member, codec } of columns) raw[member] = codec.write(row[member]);
+    return raw;
   }
   function insert(orElse = ""): (row: Row) => void {
-    const values = members.map((member) => `@${member}`);
+    const names = columns.map(({ name }) => name);
+    const values = columns.map(({ member }) => `@${member}`);
     const statement = sqlite.prepare(
-      `INSERT INTO ${table.name} (${members.map(columnOf)}) VALUES (${values}) ${orElse}`,
+      `INSERT INTO ${table.name} (${names}) VALUES (${values}) ${orElse}`,
     );
     return (row) => void statement.run(write(row));
   }
@@ -87,12 +96,18 @@ export function prepareTable<C extends Columns>(
   };
 }
 
-function readMember(member: string, codec: Codec<unknown>, raw: RawRow): unknown {
-  try {
-    return codec.read(raw[columnOf(member)] ?? null);
-  } catch (error) {
-    throw new Error(`the database holds no usable ${member}`, { cause: error });
+/** That each member has its own codec's value, its caller knows and the compiler cannot. */
+function readRow<Row extends object>(columns: readonly Column[], raw: RawRow): Row;
+function readRow(columns: readonly Column[], raw: RawRow): object {
+  const row: Record<string, unknown> = {};
+  for (const { member, codec, name } of columns) {
+    try {
+      row[member] = codec.read(raw[name] ?? null);
+    } catch (error) {
+      throw new Error(`the database holds no usable ${member}`, { cause: error });
+    }
   }
+  return row;
 }
 
 function columnOf(member: string): string {
