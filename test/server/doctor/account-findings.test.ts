@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { examineAccounts } from "../../../server/doctor/account-findings.ts";
 import type { Finding } from "../../../server/doctor/doctor.ts";
+import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import { Secret } from "../../../server/secret.ts";
 import { createVault } from "../../../server/tokens/vault.ts";
 import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
@@ -142,6 +143,21 @@ describe("the doctor, of an account", () => {
     test.sandbox.control.up();
     const { posts } = await look(test);
     expect(posts).toMatchObject({ status: "warn", sentence: expect.stringContaining("failed") });
+  });
+
+  it("says that Instagram took too long when it stopped waiting itself", async () => {
+    const test = await connected();
+    const { apis } = test.instance;
+    const slow = { ...apis["instagram-login"], fetchProfile: () => Promise.reject(aborted) };
+    const aborted = new InstagramError("aborted", { interactive: true });
+    const [token] = await examineAccounts({
+      ...test.instance,
+      apis: { ...apis, "instagram-login": slow },
+    });
+    expect(token).toMatchObject({
+      status: "warn",
+      sentence: "Instagram took too long to answer.",
+    });
   });
 
   it("says how to begin where no account is connected", async () => {

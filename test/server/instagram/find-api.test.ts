@@ -76,6 +76,11 @@ describe("the API of a pasted token", () => {
     expect(await found).toMatchObject({ api: "facebook-login" });
   });
 
+  it("is still found where the host asked first refused a detail of the request", async () => {
+    const { found } = find("IGAAabc", refusal(100, "Invalid parameter"), { json: PAGES });
+    expect(await found).toMatchObject({ api: "facebook-login" });
+  });
+
   it.each([
     ["neither host knows the token", "IGAAabc", STRANGER, STRANGER, "unknown-token"],
     ["the suggested host knows that it ended", "IGAAabc", EXPIRED, STRANGER, "token-expired"],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { createCron } from "../../../server/cron.ts";
 import { Secret } from "../../../server/secret.ts";
+import { createRefresher } from "../../../server/tokens/refresh.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 
 async function connected() {
@@ -130,6 +132,50 @@ describe("refreshing", () => {
     expect(await instance.refresher.refreshAccount(accountId)).toEqual({ kind: "busy" });
     clock.advance(2 * MINUTE_MS);
     expect(await instance.refresher.refreshAccount(accountId)).toMatchObject({ kind: "refreshed" });
+  });
+
+  it("keeps what the answer does not repeat: permissions, the person, until when data is given", async () => {
+    const { instance, accountId, clock } = await connected();
+    const known = {
+      permissions: ["instagram_business_basic"],
+      facebookUserId: "1220001",
+      dataAccessExpiresAt: clock.now() + 90 * DAY_MS,
+    };
+    const { tokens } = instance.db;
+    const stored = tokens.get(accountId);
+    if (!stored) throw new Error("no token");
+    tokens.put({ ...stored, ...known });
+    clock.advance(8 * DAY_MS);
+    const tokenResponse = {
+      credential: { accessToken: new Secret("IGAAfresh") },
+      expiresAt: clock.now() + 60 * DAY_MS,
+      expiryAssumed: false,
+    };
+    const refresh = (answer: object) =>
+      createRefresher({
+        ...instance,
+        apis: {
+          ...instance.apis,
+          "instagram-login": {
+            ...instance.apis["instagram-login"],
+            refresh: async () => ({ ...tokenResponse, ...answer }),
+          },
+        },
+        cron: createCron("17 3 * * *", clock.now(), "UTC"),
+        instanceId: "a test",
+      }).refreshAccount(accountId);
+
+    expect(await refresh({})).toMatchObject({ kind: "refreshed" });
+    expect(tokens.get(accountId)).toMatchObject(known);
+
+    clock.advance(8 * DAY_MS);
+    const renewed = {
+      permissions: ["instagram_basic"],
+      facebookUserId: "1220002",
+      dataAccessExpiresAt: clock.now() + 90 * DAY_MS,
+    };
+    expect(await refresh(renewed)).toMatchObject({ kind: "refreshed" });
+    expect(tokens.get(accountId)).toMatchObject(renewed);
   });
 
   it("learns the true end of a pasted token", async () => {

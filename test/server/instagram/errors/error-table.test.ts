@@ -147,6 +147,26 @@ describe("the error table", () => {
   });
 });
 
+describe("the older envelope", () => {
+  it("repeats the status as its code, which is none of Instagram's codes", async () => {
+    for (const code of [400, 599]) {
+      const json = { error_type: "OAuthException", code, error_message: "Bad luck" };
+      const meta = createMetaAnswering({ status: 400, json });
+      const reading = meta.apis["instagram-login"].fetchProfile(CREDENTIAL, createContext());
+      const failure = await failureOf(reading);
+      expect(failure).toMatchObject({ reason: "unknown-refusal" });
+      expect(failure).not.toHaveProperty("code");
+    }
+  });
+
+  it("may hold a code of Instagram's all the same", async () => {
+    const json = { error_type: "OAuthException", code: 190, error_message: "Bad luck" };
+    const meta = createMetaAnswering({ status: 400, json });
+    const reading = meta.apis["instagram-login"].fetchProfile(CREDENTIAL, createContext());
+    await expect(reading).rejects.toMatchObject({ code: 190, reason: "token-dead" });
+  });
+});
+
 describe("when to ask again after a limit", () => {
   const limit = { error: { message: "too many calls", code: 80002 } };
   const minutes = (count: number) => NOW + count * 60_000;
