@@ -3,14 +3,40 @@
  * these as values, so this file imports nothing.
  */
 
-/** Letters of all scripts, marks, digits, underscore, and the emoji that Instagram takes. */
-const TAG = "[\\p{L}\\p{M}\\p{N}_\\u200d\\p{Extended_Pictographic}]+";
+/**
+ * A mention, whose name is the group, or a run of hashtags: several may follow each other without a space, of letters
+ * of all scripts, marks, digits, underscore, and the emoji that Instagram takes.
+ */
+const LINKED =
+  /@(\w(?:[\w.]{0,28}\w)?)|(?:[#＃](?:[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}]|\u200d)+)+/gu;
 
-/** A run of them: several may follow each other without a space. Not inside a word, an address or an HTML entity. */
-export const HASHTAGS = `(?<![\\p{L}\\p{M}\\p{N}_&/])(?:[#＃]${TAG})+`;
-
-/** The name is its group. Not inside a word or an address. */
-export const MENTION = "(?<![\\p{L}\\p{N}_.@/])@(\\w(?:[\\w.]{0,28}\\w)?)";
+/** What stands before one that is inside a word, an address or an HTML entity. */
+const NO_MENTION_AFTER = /[\p{L}\p{N}_.@/]$/u;
+const NO_HASHTAG_AFTER = /[\p{L}\p{M}\p{N}_&/]$/u;
 
 /** A number alone is no hashtag: `#1 in town`. */
 export const NUMBER_ALONE = /^[\p{N}_]+$/u;
+
+interface Linked {
+  /** As it stands in the text. */
+  readonly found: string;
+  /** Of a mention, without its sign; missing for a run of hashtags. */
+  readonly name: string | undefined;
+  readonly index: number;
+}
+
+/**
+ * Mentions and runs of hashtags, in the order of the text. What stands before them is looked at apart: Safari below
+ * 16.4 cannot even read a regular expression that looks behind.
+ */
+export function findLinked(text: string): Linked[] {
+  const all: Linked[] = [];
+  LINKED.lastIndex = 0;
+  for (let match = LINKED.exec(text); match; match = LINKED.exec(text)) {
+    const { 0: found, 1: name, index } = match;
+    const before = text.slice(Math.max(0, index - 2), index);
+    if ((name ? NO_MENTION_AFTER : NO_HASHTAG_AFTER).test(before)) LINKED.lastIndex = index + 1;
+    else all.push({ found, name, index });
+  }
+  return all;
+}

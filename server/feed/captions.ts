@@ -1,22 +1,18 @@
-import { HASHTAGS, MENTION, NUMBER_ALONE } from "./caption-patterns.ts";
-
-const EVERY_RUN_OF_HASHTAGS = new RegExp(HASHTAGS, "gu");
-const EVERY_MENTION = new RegExp(MENTION, "gu");
+import { findLinked, NUMBER_ALONE } from "./caption-patterns.ts";
 
 /** Without `#`, in order, each once. */
 export function hashtagsOf(caption: string): string[] {
-  return once([...caption.matchAll(EVERY_RUN_OF_HASHTAGS)].flatMap(([run]) => tagsOfRun(run)));
+  return once(runsOfHashtags(caption).flatMap(({ found }) => tagsOfRun(found)));
 }
 
 /** Without `@`, in order, each once. */
 export function mentionsOf(caption: string): string[] {
-  return once([...caption.matchAll(EVERY_MENTION)].map(([, name]) => name ?? ""));
+  return once(findLinked(caption).flatMap(({ name }) => name ?? []));
 }
 
 /** The caption without its hashtags and the gaps they leave; `undefined` if nothing is left. */
 export function pruneCaption(caption: string): string | undefined {
-  const lines = caption
-    .replace(EVERY_RUN_OF_HASHTAGS, (run) => (tagsOfRun(run).length > 0 ? "" : run))
+  const lines = withoutHashtags(caption)
     .split("\n")
     .map((line) => line.replace(/[ \t]+/g, " ").trim());
   // Many captions push their hashtags out of sight with lines of dots.
@@ -27,6 +23,21 @@ export function pruneCaption(caption: string): string | undefined {
       .replace(/\n{3,}/g, "\n\n")
       .trim() || undefined
   );
+}
+
+function withoutHashtags(caption: string): string {
+  let kept = "";
+  let end = 0;
+  for (const { found, index } of runsOfHashtags(caption)) {
+    if (tagsOfRun(found).length === 0) continue;
+    kept += caption.slice(end, index);
+    end = index + found.length;
+  }
+  return kept + caption.slice(end);
+}
+
+function runsOfHashtags(caption: string) {
+  return findLinked(caption).filter(({ name }) => name === undefined);
 }
 
 function tagsOfRun(run: string): string[] {

@@ -4,7 +4,7 @@ import { minifyTemplates } from "./minify-templates.ts";
 interface ClassicScript {
   readonly entry: string;
   readonly fileName: string;
-  readonly target: string;
+  readonly target: string | string[];
 }
 
 /** Adds a plain script, all in one file, to the output of a build of modules. */

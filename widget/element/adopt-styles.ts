@@ -7,6 +7,15 @@ const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
  */
 export function adoptStyles(root: ShadowRoot, styles: readonly string[]): void {
   const { ownerDocument } = root;
+  // Safari below 16.4 and Firefox below 101 have none.
+  if (!("adoptedStyleSheets" in ShadowRoot.prototype)) {
+    const before = root.firstChild instanceof HTMLStyleElement ? root.firstChild : undefined;
+    const element = before ?? ownerDocument.createElement("style");
+    const text = styles.join("");
+    if (element.textContent !== text) element.textContent = text;
+    if (!before) root.prepend(element);
+    return;
+  }
   const { defaultView } = ownerDocument;
   if (!defaultView) return;
   const known = sheets.get(ownerDocument) ?? new Map<string, CSSStyleSheet>();

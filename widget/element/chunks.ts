@@ -10,14 +10,14 @@ export class Chunks {
   strings: Locale | undefined;
   layout: Layout | undefined;
   extras: Extras | undefined;
-  #language = "";
-  #layoutName: Settings["layout"] = "grid";
-  #pending = false;
-  #extrasAsked = false;
-  readonly #changed: () => void;
+  private _language = "";
+  private _layoutName: Settings["layout"] = "grid";
+  private _pending = false;
+  private _extrasAsked = false;
+  private readonly _changed: () => void;
 
   constructor(changed: () => void) {
-    this.#changed = changed;
+    this._changed = changed;
   }
 
   /** Sends for what is not there yet. What does not come is done without. */
@@ -26,22 +26,22 @@ export class Chunks {
     language: string,
     declared: boolean,
   ): void {
-    if (language !== this.#language) {
-      this.#language = language;
+    if (language !== this._language) {
+      this._language = language;
       loadLocale(language).then((strings) => {
-        if (language !== this.#language) return;
+        if (language !== this._language) return;
         this.strings = strings;
-        this.#changed();
+        this._changed();
       });
     }
-    if (layout !== this.#layoutName) {
-      this.#layoutName = layout;
-      this.#pending = true;
+    if (layout !== this._layoutName) {
+      this._layoutName = layout;
+      this._pending = true;
       loadLayout(layout).then((found) => {
-        if (layout !== this.#layoutName) return;
-        this.#pending = false;
+        if (layout !== this._layoutName) return;
+        this._pending = false;
         this.layout = found;
-        this.#changed();
+        this._changed();
       });
     }
     const wanted =
@@ -52,12 +52,12 @@ export class Chunks {
       instagramTile ||
       hover !== "none" ||
       loadMore !== "none";
-    if (this.#extrasAsked || !wanted) return;
-    this.#extrasAsked = true;
+    if (this._extrasAsked || !wanted) return;
+    this._extrasAsked = true;
     import("../extras/create-extras.ts").then(
       ({ createExtras }) => {
         this.extras = createExtras();
-        this.#changed();
+        this._changed();
       },
       () => {},
     );
@@ -65,6 +65,6 @@ export class Chunks {
 
   /** Whether the words and the layout are there to show posts with. */
   get ready(): boolean {
-    return this.strings !== undefined && !this.#pending;
+    return this.strings !== undefined && !this._pending;
   }
 }

@@ -15,17 +15,17 @@ const Configurable: new () => HTMLElement & ElementProperties = HTMLElement;
 export abstract class ConfiguredElement extends Configurable {
   static readonly observedAttributes = [...ATTRIBUTES.keys(), "lang"];
 
-  readonly #values = new Map<string, unknown>();
-  #due = false;
+  private readonly _values = new Map<string, unknown>();
+  private _due = false;
 
   static {
     for (const name of NAMES) {
       Object.defineProperty(ConfiguredElement.prototype, name, {
         get(this: ConfiguredElement) {
-          return this.#values.get(name);
+          return this._values.get(name);
         },
         set(this: ConfiguredElement, value: unknown) {
-          this.#values.set(name, value);
+          this._values.set(name, value);
           this.requestUpdate();
         },
       });
@@ -33,7 +33,7 @@ export abstract class ConfiguredElement extends Configurable {
   }
 
   attributeChangedCallback(attribute: string, _old: string | null, value: string | null): void {
-    this.#values.set(ATTRIBUTES.get(attribute) ?? attribute, value);
+    this._values.set(ATTRIBUTES.get(attribute) ?? attribute, value);
     this.requestUpdate();
   }
 
@@ -43,12 +43,12 @@ export abstract class ConfiguredElement extends Configurable {
 
   /** Draws in a moment, unless the element has left the page by then. */
   requestUpdate(): void {
-    if (this.#due) return;
-    this.#due = true;
+    if (this._due) return;
+    this._due = true;
     queueMicrotask(() => {
-      this.#due = false;
+      this._due = false;
       if (!this.isConnected) return;
-      this.#adoptProperties();
+      this._adoptProperties();
       this.update();
     });
   }
@@ -57,12 +57,12 @@ export abstract class ConfiguredElement extends Configurable {
   protected abstract update(): void;
 
   /** What a page set before this script came lies on the element itself and hides the accessors. */
-  #adoptProperties(): void {
+  private _adoptProperties(): void {
     for (const name of NAMES) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (!early) continue;
       Reflect.deleteProperty(this, name);
-      this.#values.set(name, early.value);
+      this._values.set(name, early.value);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
 import type { Extras } from "../extras/extras.ts";
 import type { Layout } from "../layouts/layout.ts";
@@ -72,6 +72,16 @@ export function drawFrame(frame: Frame): TemplateResult {
     </div>
     ${fallback ? html`<slot class=${frame.ownHeader ? "below" : ""}></slot>` : nothing}
   </div>`;
+}
+
+/** Only what the page itself put inside, whatever else is amiss. */
+export function drawFallback(root: ShadowRoot): void {
+  try {
+    render(html`<slot></slot>`, root);
+  } catch {
+    root.textContent = "";
+    root.append(root.ownerDocument.createElement("slot"));
+  }
 }
 
 function baseStyle({ columns, columnsTablet, columnsMobile, gap, aspectRatio }: Settings): string {

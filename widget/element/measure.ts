@@ -15,21 +15,20 @@ export interface Measures {
  */
 export class TileMeasure {
   measures: Measures = { width: 0, tileWidth: 0, gap: 0, captionHeight: 0, columns: 0 };
-  readonly #root: ShadowRoot;
-  #watched: Element | undefined;
-  readonly #resizes: ResizeObserver;
+  private readonly _root: ShadowRoot;
+  private _watched: Element | undefined;
+  private readonly _changed: () => void;
+  private _resizes: ResizeObserver | undefined;
 
   constructor(root: ShadowRoot, changed: () => void) {
-    this.#root = root;
-    this.#resizes = new ResizeObserver(() => {
-      if (this.read()) changed();
-    });
+    this._root = root;
+    this._changed = changed;
   }
 
   /** Measures now; tells whether anything is not as it was. */
   read(): boolean {
     const before = `${Object.values(this.measures)}`;
-    const item = this.#item;
+    const item = this._item;
     const style = item?.parentElement && getComputedStyle(item.parentElement);
     this.measures = {
       width: item?.parentElement?.clientWidth ?? 0,
@@ -44,34 +43,38 @@ export class TileMeasure {
   /** How many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */
   countInSight(): number {
     // Of a row that scrolls sideways, no more is seen than fits into the element.
-    const element = this.#root.host.getBoundingClientRect();
+    const element = this._root.host.getBoundingClientRect();
     const from = Math.max(0, element.left);
     const to = Math.min(innerWidth, element.right);
-    return [...this.#root.querySelectorAll(".list > *")].filter((item) => {
+    return [...this._root.querySelectorAll(".list > *")].filter((item) => {
       const { top, bottom, left, right } = item.getBoundingClientRect();
       const near = top < innerHeight && bottom > 0 && left < to && right > from;
-      // What lies folded up in <details> has a place as well.
-      return near && item.checkVisibility();
+      // What lies folded up in <details> has a place as well. Safari below 17.4 has no such function.
+      return near && (item.checkVisibility?.() ?? true);
     }).length;
   }
 
   /** To be called after each drawing. */
   watch(): void {
-    const item = this.#item;
-    if (item === this.#watched) return;
+    const item = this._item;
+    if (item === this._watched) return;
     this.stop();
-    this.#watched = item;
-    if (item) this.#resizes.observe(item);
+    this._watched = item;
+    if (!item) return;
+    this._resizes ??= new ResizeObserver(() => {
+      if (this.read()) this._changed();
+    });
+    this._resizes.observe(item);
   }
 
   stop(): void {
-    this.#resizes.disconnect();
-    this.#watched = undefined;
+    this._resizes?.disconnect();
+    this._watched = undefined;
   }
 
   /** The second: the first may be a large one. */
-  get #item(): Element | undefined {
-    const items = this.#root.querySelector(".list")?.children;
+  private get _item(): Element | undefined {
+    const items = this._root.querySelector(".list")?.children;
     return items?.[1] ?? items?.[0];
   }
 }

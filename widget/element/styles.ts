@@ -49,8 +49,24 @@ export const styles = css`
     overflow-wrap: anywhere;
     position: relative;
     --_gap: var(--_own-gap, var(--windowbox-gap, 4px));
-    --_faint: color-mix(in srgb, currentColor 9%, transparent);
-    --_muted: color-mix(in srgb, currentColor 72%, transparent);
+    --_faint: #8080802b;
+    --_muted: currentColor;
+  }
+  /* From Chrome 111, Safari 16.2 and Firefox 113 on. */
+  @supports (color: color-mix(in srgb, red, red)) {
+    .base {
+      --_faint: color-mix(in srgb, currentColor 9%, transparent);
+      --_muted: color-mix(in srgb, currentColor 72%, transparent);
+    }
+  }
+  /* Safari below 17 needs something to be as wide as that. */
+  @supports not (contain-intrinsic-inline-size: 1px) {
+    .outer::before {
+      content: "";
+      grid-area: 1 / 1;
+      inline-size: min(100vw, 640px);
+      max-inline-size: 100%;
+    }
   }
   .light {
     color-scheme: light;
@@ -96,6 +112,19 @@ export const styles = css`
       --_now: var(--_mobile);
     }
   }
+  /* Below Chrome 105, Safari 16 and Firefox 110 the window stands for the element. */
+  @supports not (width: 1cqi) {
+    @media (max-width: 767px) {
+      .list {
+        --_now: var(--_tablet);
+      }
+    }
+    @media (max-width: 479px) {
+      .list {
+        --_now: var(--_mobile);
+      }
+    }
+  }
   li {
     display: flex;
     flex-direction: column;
@@ -121,7 +150,7 @@ export const styles = css`
     .carousel li {
       scroll-snap-align: start;
     }
-    .carousel .list:has(.ghost:first-child) {
+    .carousel .pending {
       overflow: hidden;
     }
   }
@@ -136,9 +165,18 @@ export const styles = css`
     color: inherit;
     text-decoration: none;
   }
+  /* Below Chrome 88, Safari 15 and Firefox 89. */
+  @supports not (aspect-ratio: 1) {
+    .tile::before {
+      content: "";
+      display: block;
+      padding-block-start: calc(100% / (var(--_ratio, var(--_own, 1))));
+    }
+  }
   .tile img {
     position: absolute;
-    inset: 0;
+    top: 0;
+    left: 0;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
@@ -180,6 +218,7 @@ export const styles = css`
   .caption {
     overflow: hidden;
     box-sizing: content-box;
+    block-size: 2.9em;
     block-size: 2lh;
     /* Borders, as padding would show a third line. */
     border-block: 0.4em solid transparent;

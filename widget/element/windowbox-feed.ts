@@ -10,13 +10,17 @@ import { Chunks } from "./chunks.ts";
 import { ConfiguredElement } from "./configured-element.ts";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
 import { hasFallback } from "./fallback.ts";
-import { drawFrame, type Frame } from "./frame.ts";
+import { drawFallback, drawFrame, type Frame } from "./frame.ts";
 import { TileMeasure } from "./measure.ts";
+import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
 import { styles } from "./styles.ts";
 
 /** Where this script came from is where its feeds are. */
 const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
+
+/** Below Safari 15.4 and Firefox 98 there are none: a tile leads to Instagram. */
+const hasDialogs = "HTMLDialogElement" in globalThis;
 
 const loadLightbox = () => import("../lightbox/open-lightbox.ts");
 
@@ -28,134 +32,139 @@ const loadLightbox = () => import("../lightbox/open-lightbox.ts");
  * slots, parts and custom properties are described in `element-docs.ts`.
  */
 export class WindowboxFeed extends ConfiguredElement {
-  readonly #root: ShadowRoot;
-  readonly #reader = new FeedReader(() => {
-    this.#untold = true;
+  private readonly _root: ShadowRoot;
+  private readonly _reader = new FeedReader(() => {
+    this._untold = true;
     // Before any element draws its posts: what is measured now is laid out once for all of them.
-    this.#look();
+    this._attempt(() => this._look());
     this.requestUpdate();
   });
-  readonly #chunks = new Chunks(() => this.requestUpdate());
-  readonly #measure: TileMeasure;
+  private readonly _chunks = new Chunks(() => this.requestUpdate());
+  private readonly _measure: TileMeasure;
   /** What the server drew is there, and shown until the same can be drawn here. */
-  #declared = false;
-  #settings = readSettings({});
-  #posts: readonly FeedPost[] = [];
+  private _declared = false;
+  private _settings = readSettings({});
+  private _posts: readonly FeedPost[] = [];
   /** Posts asked for beyond the limit. */
-  #extra = 0;
+  private _extra = 0;
   /** The limit whose boxes keep their places although fewer posts came, until nobody sees them go. */
-  #held = 0;
+  private _held = 0;
   /** Something came, or failed to, that no event has told of. */
-  #untold = false;
-  #loaded: unknown;
-  #lightbox: Lightbox | undefined;
+  private _untold = false;
+  private _loaded: unknown;
+  private _lightbox: Lightbox | undefined;
   /** The page's address has been looked at for a post to open. */
-  #linked = false;
-  #inSight = 0;
-  readonly #sightings = new IntersectionObserver(([sighting]) => {
-    if (sighting?.isIntersecting) return;
-    this.#held = 0;
-    this.requestUpdate();
-  });
+  private _linked = false;
+  private _inSight = 0;
+  private _sightings: IntersectionObserver | undefined;
 
   constructor() {
     super();
     // It is on its way before the click: a finger has touched a tile, or a pointer has come.
     this.addEventListener("pointerover", () => {
-      if (this.#settings.onClick === "lightbox") loadLightbox().catch(() => {});
+      if (this._opensLightbox) loadLightbox().catch(() => {});
     });
-    this.#declared = this.shadowRoot !== null;
-    this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#measure = new TileMeasure(this.#root, () => {
+    this._declared = this.shadowRoot !== null;
+    this._root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this._measure = new TileMeasure(this._root, () => {
       // Boxes that nobody has seen yet need no place kept.
-      if (this.#reader.reading) this.#held = this.#settings.limit;
+      if (this._reader.reading) this._held = this._settings.limit;
       this.requestUpdate();
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener("hashchange", this.#follow);
+    addEventListener("hashchange", this._follow);
   }
 
   disconnectedCallback(): void {
-    this.#lightbox?.stop();
-    removeEventListener("hashchange", this.#follow);
+    this._lightbox?.stop();
+    removeEventListener("hashchange", this._follow);
     // A move is a removal and an insertion in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#measure.stop();
-      this.#sightings.disconnect();
-      this.#chunks.extras?.stop();
-      this.#reader.stop();
+      this._measure.stop();
+      this._sightings?.disconnect();
+      this._chunks.extras?.stop();
+      this._reader.stop();
     });
   }
 
   protected override update(): void {
+    this._attempt(() => this._draw());
+    if (!this._reader.reading && this._chunks.ready) this._tell();
+  }
+
+  /**
+   * A document that cannot be drawn is the server's mistake, and a browser that lacks something is nobody's; the page
+   * must not hear of either as its own. What visitors see already stays, else they see what the page put inside.
+   */
+  private _attempt(run: () => void): void {
     try {
-      this.#draw();
-    } catch {
-      // A document that cannot be drawn is the server's mistake; the page must not hear of it as its own.
-      this.#reader.failure ??= "unexpected-reply";
+      run();
+    } catch (error) {
+      this._reader.failure ??= "unexpected-reply";
+      reportOnce(error);
+      if (!this._declared && !this._root.querySelector("[part=item]")) drawFallback(this._root);
     }
-    if (!this.#reader.reading && this.#chunks.ready) this.#tell();
   }
 
-  #draw(): void {
-    this.#prepare();
-    let handOver: (() => void) | undefined;
-    const frame = this.#frame();
+  private _draw(): void {
+    this._prepare();
+    const frame = this._frame();
     const { layout, extras } = frame;
-    if (this.#declared) {
+    const draw = () => {
+      render(drawFrame(frame), this._root);
+      adoptStyles(this._root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
+    };
+    if (this._declared) {
       if (!frame.posts.length || frame.loading || !extras) return;
-      this.#declared = false;
-      handOver = extras.adopt(this.#root);
+      extras.adopt(this._root, draw);
+      this._declared = false;
+    } else draw();
+    this._measure.watch();
+    layout?.updated?.(frame, this._root);
+    extras?.updated(frame, this._root);
+    this._lightbox?.updated(frame);
+    if (!this._linked && frame.posts.length) {
+      this._linked = true;
+      this._follow();
     }
-    adoptStyles(this.#root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
-    render(drawFrame(frame), this.#root);
-    handOver?.();
-    this.#measure.watch();
-    layout?.updated?.(frame, this.#root);
-    extras?.updated(frame, this.#root);
-    this.#lightbox?.updated(frame);
-    if (!this.#linked && frame.posts.length) {
-      this.#linked = true;
-      this.#follow();
-    }
-    this.#holdPlaces(frame);
+    this._holdPlaces(frame);
   }
 
-  #prepare(): void {
-    const reader = this.#reader;
+  private _prepare(): void {
+    const reader = this._reader;
     const { feedId, server } = this;
     reader.open(feedId ? feedUrl(`${feedId}`, `${server || HERE}`, document.baseURI) : undefined);
-    const settings = readSettings(this, reader.pages?.first.settings, this.#measure.measures.width);
-    this.#settings = settings;
-    if (!reader.pages) this.#extra = 0;
-    this.#chunks.bring(settings, languageOf(this), this.#declared);
-    reader.want(this.#wanted, settings);
-    const posts = (this.#chunks.ready && reader.pages?.choose(settings)) || [];
-    this.#posts = posts.slice(0, this.#wanted - settings.instagramTile);
+    const settings = readSettings(this, reader.pages?.first.settings, this._measure.measures.width);
+    this._settings = settings;
+    if (!reader.pages) this._extra = 0;
+    this._chunks.bring(settings, languageOf(this), this._declared);
+    reader.want(this._wanted, settings);
+    const posts = (this._chunks.ready && reader.pages?.choose(settings)) || [];
+    this._posts = posts.slice(0, this._wanted - settings.instagramTile);
   }
 
   /** Where the first posts will stand, as their boxes show. */
-  #look(): void {
-    this.#measure.read();
-    if (!this.#posts.length) this.#inSight = this.#measure.countInSight();
+  private _look(): void {
+    this._measure.read();
+    if (!this._posts.length) this._inSight = this._measure.countInSight();
   }
 
-  #frame(): Frame {
-    const { pages, failure, reading } = this.#reader;
-    const settings = this.#settings;
-    const { strings = en, ready, layout, extras } = this.#chunks;
+  private _frame(): Frame {
+    const { pages, failure, reading } = this._reader;
+    const settings = this._settings;
+    const { strings = en, ready, layout, extras } = this._chunks;
     const loading = reading || !ready;
-    const posts = this.#posts;
+    const posts = this._posts;
     const bare = !loading && !posts.length;
-    const held = this.#held === settings.limit ? this.#held : 0;
+    const held = this._held === settings.limit ? this._held : 0;
     const words = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
     const chosen = pages?.choose(settings).length ?? 0;
     return {
-      ...this.#measure.measures,
+      ...this._measure.measures,
       settings,
       strings,
       language: strings.language,
@@ -163,7 +172,7 @@ export class WindowboxFeed extends ConfiguredElement {
       posts,
       boxes: Math.max(
         posts[0] ? settings.instagramTile : 0,
-        (loading ? this.#wanted : held) - posts.length,
+        (loading ? this._wanted : held) - posts.length,
       ),
       loading,
       failed: failure !== undefined,
@@ -175,68 +184,78 @@ export class WindowboxFeed extends ConfiguredElement {
       hasMore: settings.loadMore !== "none" && (chosen > posts.length || pages?.next !== undefined),
       more: () => {
         // What failed to come was counted already.
-        if (!this.#reader.failure) this.#extra += settings.limit;
-        this.#reader.failure = undefined;
+        if (!this._reader.failure) this._extra += settings.limit;
+        this._reader.failure = undefined;
         this.requestUpdate();
       },
       redraw: () => this.requestUpdate(),
-      choose: (post, cause) => this.#choose(post, cause),
-      inSight: this.#inSight,
+      choose: (post, cause) => this._choose(post, cause),
+      inSight: this._inSight,
       extras,
       layout,
     };
   }
 
-  get #wanted(): number {
-    return this.#settings.limit + this.#extra;
+  private get _opensLightbox(): boolean {
+    return hasDialogs && this._settings.onClick === "lightbox";
+  }
+
+  private get _wanted(): number {
+    return this._settings.limit + this._extra;
   }
 
   /** Empty boxes go only where that moves nothing a visitor sees. */
-  #holdPlaces({ loading, boxes }: Frame): void {
-    this.#sightings.disconnect();
-    const list = this.#root.querySelector(".list");
-    if (list && boxes && !loading) this.#sightings.observe(list);
+  private _holdPlaces({ loading, boxes }: Frame): void {
+    this._sightings?.disconnect();
+    const list = this._root.querySelector(".list");
+    if (!list || !boxes || loading) return;
+    this._sightings ??= new IntersectionObserver(([sighting]) => {
+      if (sighting?.isIntersecting) return;
+      this._held = 0;
+      this.requestUpdate();
+    });
+    this._sightings.observe(list);
   }
 
-  #tell(): void {
-    const { failure, pages } = this.#reader;
-    if (!this.#untold) return;
-    this.#untold = false;
+  private _tell(): void {
+    const { failure, pages } = this._reader;
+    if (!this._untold) return;
+    this._untold = false;
     if (failure) {
-      this.#say("error", { reason: failure } satisfies FeedErrorEvent["detail"]);
-    } else if (pages && this.#loaded !== pages) {
-      this.#loaded = pages;
-      this.#say("load", { feed: pages.first } satisfies FeedLoadEvent["detail"]);
+      this._say("error", { reason: failure } satisfies FeedErrorEvent["detail"]);
+    } else if (pages && this._loaded !== pages) {
+      this._loaded = pages;
+      this._say("load", { feed: pages.first } satisfies FeedLoadEvent["detail"]);
     }
   }
 
-  #say(name: string, detail: unknown): void {
+  private _say(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
-  #choose(post: FeedPost, cause: MouseEvent): void {
+  private _choose(post: FeedPost, cause: MouseEvent): void {
     const detail: PostClickEvent["detail"] = { post, cause };
     const init = { detail, bubbles: true, composed: true, cancelable: true };
     if (!this.dispatchEvent(new CustomEvent("postclick", init))) cause.preventDefault();
     const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
-    if (cause.defaultPrevented || modified || this.#settings.onClick !== "lightbox") return;
+    if (cause.defaultPrevented || modified || !this._opensLightbox) return;
     const opener = cause.currentTarget;
     if (!(opener instanceof HTMLAnchorElement)) return;
     cause.preventDefault();
-    this.#open(post, opener);
+    this._open(post, opener);
   }
 
   /** Opens the post that the page's address names, if it names one. */
-  readonly #follow = (): void => {
-    if (this.#linked && this.#settings.hash && location.hash.startsWith("#windowbox="))
-      this.#open();
+  private readonly _follow = (): void => {
+    const asked = this._linked && this._settings.hash && hasDialogs;
+    if (asked && location.hash.startsWith("#windowbox=")) this._open();
   };
 
   /** A post in the lightbox; without one, the post the page's address names. */
-  #open(post?: FeedPost, opener?: HTMLAnchorElement): void {
+  private _open(post?: FeedPost, opener?: HTMLAnchorElement): void {
     loadLightbox()
       .then(({ openLightbox }) => {
-        this.#lightbox = openLightbox({ frame: this.#frame(), root: this.#root, post, opener });
+        this._lightbox = openLightbox({ frame: this._frame(), root: this._root, post, opener });
       })
       // The chunk did not come: the tile is still a link.
       .catch(() => opener && location.assign(opener.href));

@@ -20,8 +20,8 @@ export interface Extras {
   /** The last item, which leads to the account, if there is to be one. */
   readonly instagramTile: (frame: Frame) => TemplateResult | undefined;
   readonly overlay: (post: FeedPost, alt: string, frame: Frame) => Overlay | undefined;
-  /** Takes over from what the server drew; to be called right before and, what it returns, right after drawing. */
-  readonly adopt: (root: ShadowRoot) => () => void;
+  /** Takes over from what the server drew, which stays if drawing throws. */
+  readonly adopt: (root: ShadowRoot, draw: () => void) => void;
   /** After everything has been drawn. */
   readonly updated: (frame: Frame, root: ShadowRoot) => void;
   /** The element has left the page. */

@@ -1,8 +1,8 @@
 /**
- * Takes away what the server drew, for the same to be drawn anew in the same go: nothing is painted in between. The
- * returned function, called right after, hands over what a visitor would miss: pictures, the place in a row, the focus.
+ * Takes away what the server drew and draws the same anew in the same go: nothing is painted in between. Then hands
+ * over what a visitor would miss: pictures, the place in a row, the focus. If drawing throws, everything is as before.
  */
-export function adopt(root: ShadowRoot): () => void {
+export function adopt(root: ShadowRoot, draw: () => void): void {
   const focused = [...root.querySelectorAll<Element>("a")].indexOf(root.activeElement ?? root.host);
   const scrolled = root.querySelector(".list")?.scrollLeft ?? 0;
   const list = [...root.querySelectorAll<HTMLElement>(".list > *")];
@@ -11,26 +11,29 @@ export function adopt(root: ShadowRoot): () => void {
   const rows = root.querySelector(".masonry")
     ? list.map((item) => getComputedStyle(item).gridRow)
     : [];
-  const items = list.map((item, index) => {
-    const picture = item.querySelector("img");
-    const address = picture?.getAttribute("src");
-    return { address, picture: picture ? freeze(picture) : undefined, row: rows[index] ?? "" };
-  });
+  const pictures = list.map((item) => item.querySelector("img"));
+  const addresses = pictures.map((picture) => picture?.getAttribute("src"));
+  const before = [...root.childNodes];
   root.replaceChildren();
-  return () => {
-    root.querySelectorAll<HTMLElement>(".list > *").forEach((item, index) => {
-      const before = items[index];
-      const picture = item.querySelector("img");
-      if (!before || !picture || before.address !== picture.getAttribute("src")) return;
-      if (item.style.gridRow) item.style.gridRow = before.row;
-      // It was to be seen before: it must not fade in again.
-      picture.decoding = "sync";
-      picture.classList.add("here");
-      if (before.picture) keepUnder(picture, before.picture);
-    });
-    root.querySelector(".list")?.scrollTo(scrolled, 0);
-    root.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
-  };
+  try {
+    draw();
+  } catch (error) {
+    root.replaceChildren(...before);
+    throw error;
+  }
+  const kept = pictures.map((picture) => picture && freeze(picture));
+  root.querySelectorAll<HTMLElement>(".list > *").forEach((item, index) => {
+    const old = kept[index];
+    const picture = item.querySelector("img");
+    if (!picture || addresses[index] !== picture.getAttribute("src")) return;
+    if (item.style.gridRow) item.style.gridRow = rows[index] ?? "";
+    // It was to be seen before: it must not fade in again.
+    picture.decoding = "sync";
+    picture.classList.add("here");
+    if (old) keepUnder(picture, old);
+  });
+  root.querySelector(".list")?.scrollTo(scrolled, 0);
+  root.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
 }
 
 /** When moved it would choose among its variants again, and not know its place yet. One that is not there goes. */

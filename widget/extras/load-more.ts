@@ -12,36 +12,36 @@ export const isEndless = ({ settings }: Frame): boolean =>
 /** Brings more posts, by a button or when its button comes near; keeps the focus and says what came. */
 export class LoadMore {
   /** How many posts there were, and whether the button had the focus, when more were asked for. */
-  #asked: { readonly after: number; readonly focused: boolean } | undefined;
-  #news = "";
-  #frame: Frame | undefined;
-  #root: ShadowRoot | undefined;
-  #sightings: IntersectionObserver | undefined;
+  private _asked: { readonly after: number; readonly focused: boolean } | undefined;
+  private _news = "";
+  private _frame: Frame | undefined;
+  private _root: ShadowRoot | undefined;
+  private _sightings: IntersectionObserver | undefined;
 
   /** The button and, for screen readers, the news. */
   draw(frame: Frame, words: ExtraWords) {
     const { posts, loading, hasMore, failed, language } = frame;
-    if (this.#asked && !loading) {
-      this.#news = failed
+    if (this._asked && !loading) {
+      this._news = failed
         ? words.loadMoreFailed
         : words.shown(posts.length, writeCount(language, posts.length));
     }
     // While more posts are on their way the button stays, and the focus on it.
     return html`${
-      (hasMore || this.#asked) && (failed || !isEndless(frame))
-        ? html`<button part="load-more button" class="button load-more" @click=${() => this.#ask()}>${words.loadMore}</button>`
+      (hasMore || this._asked) && (failed || !isEndless(frame))
+        ? html`<button part="load-more button" class="button load-more" @click=${() => this._ask()}>${words.loadMore}</button>`
         : nothing
-    }<p class="status" role="status">${this.#news}</p>`;
+    }<p class="status" role="status">${this._news}</p>`;
   }
 
   updated(frame: Frame, root: ShadowRoot): void {
-    this.#frame = frame;
-    this.#root = root;
+    this._frame = frame;
+    this._root = root;
     this.stop();
     if (frame.loading) return;
-    const asked = this.#asked;
+    const asked = this._asked;
     if (asked) {
-      this.#asked = undefined;
+      this._asked = undefined;
       // Without more to come the button goes; the focus goes on to the first post that came.
       if (asked.focused && !frame.hasMore) {
         root.querySelectorAll<HTMLElement>(".tile")[asked.after]?.focus();
@@ -53,30 +53,30 @@ export class LoadMore {
       ? // All of the last two views: a visitor may come to any of them at once.
         [...root.querySelectorAll(".list > :not(.ghost)")].slice(-2 * frame.columns)
       : root.querySelectorAll(LOAD_MORE);
-    for (const element of end) this.#watch().observe(element);
+    for (const element of end) this._watch().observe(element);
   }
 
   stop(): void {
-    this.#sightings?.disconnect();
+    this._sightings?.disconnect();
   }
 
   /** Made when it is needed first: where the templates are drawn on the server there is none. */
-  #watch(): IntersectionObserver {
-    this.#sightings ??= new IntersectionObserver(
+  private _watch(): IntersectionObserver {
+    this._sightings ??= new IntersectionObserver(
       (sightings) => {
-        if (sightings.some(({ isIntersecting }) => isIntersecting)) this.#ask();
+        if (sightings.some(({ isIntersecting }) => isIntersecting)) this._ask();
       },
       // Far enough ahead that more posts are mostly there before the visitor is.
       { rootMargin: "50%" },
     );
-    return this.#sightings;
+    return this._sightings;
   }
 
-  #ask(): void {
-    const frame = this.#frame;
+  private _ask(): void {
+    const frame = this._frame;
     if (!frame || frame.loading) return;
-    const focused = this.#root?.activeElement?.matches(LOAD_MORE) ?? false;
-    this.#asked = { after: frame.posts.length, focused };
+    const focused = this._root?.activeElement?.matches(LOAD_MORE) ?? false;
+    this._asked = { after: frame.posts.length, focused };
     frame.more();
   }
 }

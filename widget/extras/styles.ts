@@ -1,9 +1,20 @@
 import { css } from "../element/css.ts";
 
 export const styles = css`
+  .base {
+    --_hover: #8080804d;
+  }
+  @supports (color: color-mix(in srgb, red, red)) {
+    .base {
+      --_hover: color-mix(in srgb, currentColor 16%, transparent);
+    }
+  }
   .overlay {
     position: absolute;
-    inset: 0;
+    top: 0;
+    left: 0;
+    inline-size: 100%;
+    block-size: 100%;
     display: grid;
     place-items: center;
     padding: 8%;
@@ -21,7 +32,10 @@ export const styles = css`
     overflow: hidden;
     font-size: 0.9em;
   }
-  .tile:hover .overlay,
+  .tile:hover .overlay {
+    opacity: 1;
+  }
+  /* A rule of its own: Safari below 15.4 and Firefox below 85 do not know it. */
   .tile:focus-visible .overlay {
     opacity: 1;
   }
@@ -32,16 +46,23 @@ export const styles = css`
     text-align: center;
     transition: background 0.2s;
   }
+  /* Over what keeps the shape where there is no aspect-ratio. */
+  .way-out::before,
+  .way-out > span {
+    grid-area: 1 / 1;
+  }
   .way-out > span {
     display: grid;
     gap: 0.35em;
     justify-items: center;
     padding: 0 8%;
     inline-size: 100%;
+    font-size: 0.8em;
     font-size: clamp(11px, 7.5cqi, 1em);
     line-height: 1.3;
   }
   .way-out svg {
+    inline-size: 32px;
     inline-size: clamp(24px, 20cqi, 40px);
     fill: none;
     stroke: currentColor;
@@ -60,7 +81,7 @@ export const styles = css`
     color: var(--_muted);
   }
   .way-out:hover {
-    background: color-mix(in srgb, currentColor 16%, transparent);
+    background: var(--_hover);
   }
   @container (width < 110px) {
     .way-out .username {
@@ -102,6 +123,7 @@ export const styles = css`
     font-size: 0.875em;
   }
   .counts {
+    min-block-size: 1.45em;
     min-block-size: 1lh;
     color: var(--_muted);
   }
@@ -123,10 +145,7 @@ export const styles = css`
     background: var(--windowbox-button-background, var(--_faint));
   }
   .button:hover {
-    background: var(
-      --windowbox-button-hover-background,
-      color-mix(in srgb, currentColor 16%, transparent)
-    );
+    background: var(--windowbox-button-hover-background, var(--_hover));
   }
   .button:focus-visible {
     outline: 2px solid var(--windowbox-focus-color, currentColor);

@@ -2,6 +2,7 @@ import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
 import type { Settings } from "../element/settings.ts";
 import { isPost } from "./is-feed.ts";
 import { postKind } from "./post-kind.ts";
+import { parseUrl } from "./safe-url.ts";
 
 export type PostFilter = Pick<Settings, "types" | "hashtags">;
 
@@ -13,8 +14,8 @@ export class FeedPages {
   readonly first: FeedDocument;
   /** Where the posts after these are; missing at the end. */
   next: string | undefined;
-  #posts: readonly FeedPost[] = [];
-  readonly #read = new Set<string>();
+  private _posts: readonly FeedPost[] = [];
+  private readonly _read = new Set<string>();
 
   constructor(first: FeedDocument, url: string) {
     this.first = first;
@@ -25,7 +26,7 @@ export class FeedPages {
   choose({ types, hashtags }: PostFilter): readonly FeedPost[] {
     const among = (wanted: readonly string[], words: readonly string[] | undefined) =>
       !wanted.length || words?.some((word) => wanted.includes(`${word}`.toLowerCase()));
-    return this.#posts.filter(
+    return this._posts.filter(
       (post) =>
         among(types, [postKind(post), `${post.mediaType}`]) && among(hashtags, post.hashtags),
     );
@@ -33,13 +34,12 @@ export class FeedPages {
 
   /** A post that moved to the next page while it was asked for is not shown twice. */
   add({ posts, next }: FeedDocument, url: string): void {
-    const known = new Set(this.#posts.map(({ id }) => id));
-    this.#posts = this.#posts.concat(posts.filter((post) => isPost(post) && !known.has(post.id)));
-    this.#read.add(url);
-    const page =
-      typeof next === "string" && URL.canParse(next, url) ? new URL(next, url) : undefined;
+    const known = new Set(this._posts.map(({ id }) => id));
+    this._posts = this._posts.concat(posts.filter((post) => isPost(post) && !known.has(post.id)));
+    this._read.add(url);
+    const page = typeof next === "string" ? parseUrl(next, url) : undefined;
     // Only the server that was asked is asked for more.
-    const usable = page?.origin === new URL(url).origin && !this.#read.has(page.href);
-    this.next = usable && this.#read.size < MAX_PAGES ? page.href : undefined;
+    const usable = page?.origin === new URL(url).origin && !this._read.has(page.href);
+    this.next = usable && this._read.size < MAX_PAGES ? page.href : undefined;
   }
 }

@@ -6,48 +6,53 @@ export class FeedReader {
   pages: FeedPages | undefined;
   /** Why the last page asked for is not there; what was read before stays. */
   failure: FeedFailure | undefined;
-  #url: string | undefined;
-  #stop: AbortController | undefined;
-  readonly #changed: () => void;
+  private _url: string | undefined;
+  private _stop: AbortController | undefined;
+  private readonly _changed: () => void;
 
   constructor(changed: () => void) {
-    this.#changed = changed;
+    this._changed = changed;
   }
 
   get reading(): boolean {
-    return this.#stop !== undefined;
+    return this._stop !== undefined;
   }
 
   /** Turns to another feed, or to none. */
   open(url: string | undefined): void {
-    if (url === this.#url) return;
+    if (url === this._url) return;
     this.stop();
-    this.#url = url;
+    this._url = url;
     this.pages = this.failure = undefined;
   }
 
   /** Reads on if fewer posts than that are there; says so when a page has come or failed to. */
   want(count: number, filter: PostFilter): void {
     const { pages } = this;
-    const next = pages ? pages.next : this.#url;
+    const next = pages ? pages.next : this._url;
     if (!next || this.reading || this.failure) return;
-    if (!pages || pages.choose(filter).length < count) this.#read(next);
+    if (!pages || pages.choose(filter).length < count) this._read(next);
   }
 
   stop(): void {
-    this.#stop?.abort();
-    this.#stop = undefined;
+    this._stop?.abort();
+    this._stop = undefined;
   }
 
-  async #read(url: string): Promise<void> {
+  private async _read(url: string): Promise<void> {
     const stop = new AbortController();
-    this.#stop = stop;
+    this._stop = stop;
     const page = await loadFeed(url, stop.signal);
-    if (this.#stop !== stop) return;
-    this.#stop = undefined;
-    if (typeof page === "string") this.failure = page;
-    else if (this.pages) this.pages.add(page, url);
-    else this.pages = new FeedPages(page, url);
-    this.#changed();
+    if (this._stop !== stop) return;
+    this._stop = undefined;
+    try {
+      if (typeof page === "string") this.failure = page;
+      else if (this.pages) this.pages.add(page, url);
+      else this.pages = new FeedPages(page, url);
+    } catch {
+      // Posts that no one can make anything of.
+      this.failure = "unexpected-reply";
+    }
+    this._changed();
   }
 }

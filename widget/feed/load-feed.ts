@@ -1,7 +1,7 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { isFeed } from "./is-feed.ts";
 import { findEarlyReplies } from "./prefetched-replies.ts";
-import { TIMEOUT_MS } from "./with-timeout.ts";
+import { inTime } from "./with-timeout.ts";
 
 /**
  * Why there is no feed: `not-found` (the server knows no such feed, or it was never connected), `network`
@@ -54,21 +54,29 @@ async function requestTwice(url: string, signal: AbortSignal): Promise<FeedDocum
   const result = await request(url, signal);
   if ((result !== "network" && result !== "server") || signal.aborted) return result;
   await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())));
-  return request(url, signal);
+  return signal.aborted ? result : request(url, signal);
 }
 
+/** Signals are combined by hand: `AbortSignal.any` and `.timeout` are younger than the browsers that people have. */
 async function request(url: string, stopped: AbortSignal): Promise<FeedDocument | FeedFailure> {
+  const attempt = new AbortController();
+  const stop = () => attempt.abort();
+  stopped.addEventListener("abort", stop);
   try {
-    const signal = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)]);
-    const early = findEarlyReplies()?.get(url);
-    findEarlyReplies()?.delete(url);
-    // fetch()'s own credentials mode, which sends nothing to another origin: with "omit", a page's
-    // <link rel="preload" as="fetch" crossorigin> would not match and the document would come twice.
-    const response = await (early ?? fetch(url, { signal }));
-    if (!response.ok) return response.status === 404 ? "not-found" : "server";
-    const feed: unknown = await response.json();
-    return isFeed(feed) ? feed : "unexpected-reply";
+    return await inTime(read(url, attempt.signal));
   } catch (error) {
+    stop();
     return error instanceof SyntaxError ? "unexpected-reply" : "network";
   }
+}
+
+async function read(url: string, signal: AbortSignal): Promise<FeedDocument | FeedFailure> {
+  const early = findEarlyReplies()?.get(url);
+  findEarlyReplies()?.delete(url);
+  // fetch()'s own credentials mode, which sends nothing to another origin: with "omit", a page's
+  // <link rel="preload" as="fetch" crossorigin> would not match and the document would come twice.
+  const response = await (early ?? fetch(url, { signal }));
+  if (!response.ok) return response.status === 404 ? "not-found" : "server";
+  const feed: unknown = await response.json();
+  return isFeed(feed) ? feed : "unexpected-reply";
 }

@@ -1,5 +1,5 @@
 /** As long as for the feed itself: a visitor who waits longer is gone. */
-export const TIMEOUT_MS = 12_000;
+const TIMEOUT_MS = 12_000;
 
 /** What was sent for; rejects where it neither comes nor fails, so that nobody waits for it forever. */
 export function inTime<T>(file: Promise<T>): Promise<T> {

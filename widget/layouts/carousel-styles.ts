@@ -65,6 +65,12 @@ export const styles = css`
   :dir(rtl) .arrow svg {
     scale: -1 1;
   }
+  /* Below Chrome 120 and Safari 16.4. */
+  @supports not selector(:dir(rtl)) {
+    .rtl .arrow svg {
+      scale: -1 1;
+    }
+  }
   .arrow[aria-disabled="true"] {
     opacity: 0.4;
     cursor: default;

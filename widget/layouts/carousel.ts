@@ -9,29 +9,29 @@ import { Row } from "./track.ts";
 /** Arrows, dots and keys for the row of tiles, which scrolls without them too. */
 class Carousel implements Layout {
   readonly styles = styles;
-  #row: Row | undefined;
+  private _row: Row | undefined;
   /** Tiles in the row, without the boxes of what is still to come. */
-  #count = 0;
-  #frame: Frame | undefined;
+  private _count = 0;
+  private _frame: Frame | undefined;
 
   around(list: TemplateResult, { strings, language, feed, captionHeight }: Frame): TemplateResult {
     const words = strings.extras ?? english;
-    const { place = 0, inView = 0, width = 0 } = this.#row ?? {};
-    const pages = inView && Math.ceil(this.#count / inView);
-    const atEnd = place + inView >= this.#count;
+    const { place = 0, inView = 0, width = 0 } = this._row ?? {};
+    const pages = inView && Math.ceil(this._count / inView);
+    const atEnd = place + inView >= this._count;
     const page = atEnd ? pages - 1 : Math.min(pages - 2, Math.round(place / inView));
     const step = (which: "previous" | "next", views: number, off: boolean) =>
-      stepButton({ which, name: words[which], off, go: () => this.#row?.step(views) });
+      stepButton({ which, name: words[which], off, go: () => this._row?.step(views) });
     return html`<div
       part="carousel"
-      class="row"
+      class=${this._row?.turned ? "row rtl" : "row"}
       role="group"
       aria-roledescription=${words.carousel}
       aria-label=${strings.feed(feed?.username)}
       .style=${`--_below:${captionHeight}px`}
-      @keydown=${(event: KeyboardEvent) => this.#pressed(event)}
-      @pointerenter=${() => this.#loadAhead()}
-      @focusin=${() => this.#loadAhead()}
+      @keydown=${(event: KeyboardEvent) => this._pressed(event)}
+      @pointerenter=${() => this._loadAhead()}
+      @focusin=${() => this._loadAhead()}
       >${pages > 1 ? [step("previous", -1, place === 0), step("next", 1, atEnd)] : nothing}${list}${
         pages > 1
           ? pageButtons({
@@ -40,7 +40,7 @@ class Carousel implements Layout {
               width,
               language,
               words,
-              go: (to) => this.#row?.go(to * inView),
+              go: (to) => this._row?.go(to * inView),
             })
           : nothing
       }</div
@@ -48,19 +48,19 @@ class Carousel implements Layout {
   }
 
   updated(frame: Frame, root: ShadowRoot): void {
-    this.#frame = frame;
+    this._frame = frame;
     const list = root.querySelector<HTMLElement>(".row > .list");
     if (!list) return;
-    if (this.#row?.list !== list) {
-      this.#row = new Row(list, () => {
-        if (this.#row?.place) this.#loadAhead();
-        this.#frame?.redraw();
+    if (this._row?.list !== list) {
+      this._row = new Row(list, () => {
+        if (this._row?.place) this._loadAhead();
+        this._frame?.redraw();
       });
     }
-    this.#row.watch();
-    const count = this.#row.items.length;
-    if (count !== this.#count) {
-      this.#count = count;
+    this._row.watch();
+    const count = this._row.items.length;
+    if (count !== this._count) {
+      this._count = count;
       frame.redraw();
     }
     // Tiles that are no links cannot take the focus: then the row itself must, to be scrolled by keys.
@@ -69,8 +69,8 @@ class Carousel implements Layout {
   }
 
   /** Keys move the focus from tile to tile, and the row with it. */
-  #pressed(event: KeyboardEvent): void {
-    const row = this.#row;
+  private _pressed(event: KeyboardEvent): void {
+    const row = this._row;
     const { target, key, altKey, ctrlKey, metaKey, shiftKey } = event;
     if (!row || !(target instanceof Node) || event.defaultPrevented) return;
     if (altKey || ctrlKey || metaKey || shiftKey) return;
@@ -92,8 +92,8 @@ class Carousel implements Layout {
   }
 
   /** The pictures of the next view, once a visitor shows interest in the row: browsers wait until they are seen. */
-  #loadAhead(): void {
-    const { items = [], place = 0, inView = 0 } = this.#row ?? {};
+  private _loadAhead(): void {
+    const { items = [], place = 0, inView = 0 } = this._row ?? {};
     for (const item of items.slice(0, place + 2 * inView)) {
       const image = item.querySelector("img");
       if (image) image.loading = "eager";

@@ -10,8 +10,11 @@ const LAYOUTS: Readonly<
   carousel: () => import("./carousel.ts"),
 };
 
+/** Rows that follow a column's width need its unit: below Chrome 105, Safari 16 and Firefox 110 it stays a grid. */
+const canFollowWidth = () => CSS.supports("width", "1cqi");
+
 /** What a layout needs beyond the core; nothing for the grid, or where its chunk does not come. */
 export async function loadLayout(name: Settings["layout"]): Promise<Layout | undefined> {
-  const send = LAYOUTS[name];
+  const send = name === "masonry" && !canFollowWidth() ? undefined : LAYOUTS[name];
   return send && (await inTime(send()).catch(() => undefined))?.createLayout();
 }

@@ -36,7 +36,7 @@ export function tiles(frame: Frame): TemplateResult {
   );
   const list = html`<ul
     part="list"
-    class="list"
+    class=${posts[0] ? "list" : "list pending"}
     role="list"
     aria-label=${strings.feed(feed?.username)}
     aria-busy=${loading}

@@ -13,16 +13,18 @@ export class Row {
   width = 0;
   /** The first tile in view, or the one that a scroll of our own is on its way to. */
   place = 0;
-  #step = 0;
-  #aim: number | undefined;
-  readonly #changed: () => void;
-  readonly #resizes = new ResizeObserver(() => this.#measure());
+  /** Whether it read from right to left when it was measured. */
+  turned = false;
+  private _step = 0;
+  private _aim: number | undefined;
+  private readonly _changed: () => void;
+  private readonly _resizes = new ResizeObserver(() => this._measure());
 
   constructor(list: HTMLElement, changed: () => void) {
     this.list = list;
-    this.#changed = changed;
+    this._changed = changed;
     const free = () => {
-      this.#aim = undefined;
+      this._aim = undefined;
     };
     for (const type of ["touchstart", "pointerdown", "wheel"]) {
       list.addEventListener(type, free, { passive: true });
@@ -30,10 +32,10 @@ export class Row {
     // Wherever it ended: a focus that moves on, or the page, may have taken the row elsewhere.
     list.addEventListener("scrollend", () => {
       free();
-      this.#locate();
+      this._locate();
     });
-    list.addEventListener("scroll", () => this.#locate(), { passive: true });
-    this.#resizes.observe(list);
+    list.addEventListener("scroll", () => this._locate(), { passive: true });
+    this._resizes.observe(list);
   }
 
   get rtl(): boolean {
@@ -48,20 +50,20 @@ export class Row {
   /** A tile's width may change without the row's: by another number of columns, or another gap. */
   watch(): void {
     const [first] = this.list.children;
-    if (first) this.#resizes.observe(first);
+    if (first) this._resizes.observe(first);
   }
 
   /** Brings a tile to the row's beginning, or as near to it as the row's end lets it come. */
   go(place: number): void {
     const last = Math.max(0, this.items.length - this.inView);
-    this.#aim = Math.min(last, Math.max(0, place));
+    this._aim = Math.min(last, Math.max(0, place));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#scroll(this.#aim, still ? "instant" : "smooth");
-    this.#locate();
+    this._scroll(this._aim, still ? "instant" : "smooth");
+    this._locate();
   }
 
-  #scroll(place: number, behavior: ScrollBehavior): void {
-    this.list.scrollTo({ left: (this.rtl ? -1 : 1) * place * this.#step, behavior });
+  private _scroll(place: number, behavior: ScrollBehavior): void {
+    this.list.scrollTo({ left: (this.rtl ? -1 : 1) * place * this._step, behavior });
   }
 
   /** By as many tiles as are in view. */
@@ -76,37 +78,38 @@ export class Row {
     else if (index >= place + inView) this.go(index - inView + 1);
   }
 
-  #measure(): void {
-    const gap = this.#gap;
-    const before = this.#step;
+  private _measure(): void {
+    const gap = this._gap;
+    const before = this._step;
     this.width = this.list.clientWidth;
-    this.#step = this.#stepNow;
-    this.inView = this.#step && Math.round((this.width + gap) / this.#step);
+    this.turned = this.rtl;
+    this._step = this._stepNow;
+    this.inView = this._step && Math.round((this.width + gap) / this._step);
     // Browsers keep a row at the tile it was at, but not always one that is still on its way.
-    if (before && this.#step && before !== this.#step) this.#scroll(this.place, "instant");
-    this.#locate();
-    this.#changed();
+    if (before && this._step && before !== this._step) this._scroll(this.place, "instant");
+    this._locate();
+    this._changed();
   }
 
-  get #gap(): number {
+  private get _gap(): number {
     return Number.parseFloat(getComputedStyle(this.list).columnGap) || 0;
   }
 
   /** From tile to tile, before any transform, as scrollers count; 0 while it is not shown. */
-  get #stepNow(): number {
+  private get _stepNow(): number {
     const [first] = this.list.children;
     const tile = first ? Number.parseFloat(getComputedStyle(first).width) || 0 : 0;
-    return tile && tile + this.#gap;
+    return tile && tile + this._gap;
   }
 
-  #locate(): void {
+  private _locate(): void {
     // Laid out anew and scrolled along by the browser, but not measured yet: in old steps that were another tile.
-    if (this.#step !== this.#stepNow) return;
-    const at = this.#step && Math.abs(this.list.scrollLeft) / this.#step;
-    if (this.#aim !== undefined && Math.abs(at - this.#aim) < NEAR) this.#aim = undefined;
-    const place = this.#aim ?? Math.round(at);
+    if (this._step !== this._stepNow) return;
+    const at = this._step && Math.abs(this.list.scrollLeft) / this._step;
+    if (this._aim !== undefined && Math.abs(at - this._aim) < NEAR) this._aim = undefined;
+    const place = this._aim ?? Math.round(at);
     if (place === this.place) return;
     this.place = place;
-    this.#changed();
+    this._changed();
   }
 }

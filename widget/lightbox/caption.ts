@@ -1,23 +1,20 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { HASHTAGS, MENTION, NUMBER_ALONE } from "../../server/feed/caption-patterns.ts";
+import { findLinked, NUMBER_ALONE } from "../../server/feed/caption-patterns.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 
 /** Instagram allows 2,200 characters; megabytes must not reach the regular expression. */
 const MAX_LENGTH = 5000;
-
-const LINKED = new RegExp(`${MENTION}|${HASHTAGS}`, "gu");
 
 /** The caption as text with links in it, and nothing but that. */
 export function drawCaption(caption: unknown): (string | TemplateResult)[] {
   const text = `${caption ?? ""}`.slice(0, MAX_LENGTH);
   const parts: (string | TemplateResult)[] = [];
   let end = 0;
-  for (const match of text.matchAll(LINKED)) {
-    const [found, name] = match;
-    parts.push(text.slice(end, match.index));
+  for (const { found, name, index } of findLinked(text)) {
+    parts.push(text.slice(end, index));
     if (name) parts.push(link(profileUrl(name) ?? "", found));
     else for (const tag of found.match(/.[^#＃]+/gu) ?? []) parts.push(hashtag(tag));
-    end = match.index + found.length;
+    end = index + found.length;
   }
   return [...parts, text.slice(end)];
 }

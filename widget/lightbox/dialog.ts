@@ -21,183 +21,183 @@ const POSTS_AHEAD = 3;
  * styles reach the other, and nothing of it is left when it is closed.
  */
 export class Dialog {
-  static readonly #open = new WeakMap<ShadowRoot, Dialog>();
+  private static readonly _open = new WeakMap<ShadowRoot, Dialog>();
 
   static isOpenIn(root: ShadowRoot): boolean {
-    return Dialog.#open.has(root);
+    return Dialog._open.has(root);
   }
 
-  readonly #owner: ShadowRoot;
-  readonly #opener: HTMLElement | undefined;
-  readonly #place: HTMLElement;
-  readonly #root: ShadowRoot;
-  readonly #links: boolean;
-  readonly #resizes = new ResizeObserver(() => this.#resized());
-  readonly #failed = new Set<FeedMedia>();
+  private readonly _owner: ShadowRoot;
+  private readonly _opener: HTMLElement | undefined;
+  private readonly _place: HTMLElement;
+  private readonly _root: ShadowRoot;
+  private readonly _links: boolean;
+  private readonly _resizes = new ResizeObserver(() => this._resized());
+  private readonly _failed = new Set<FeedMedia>();
   /** Addresses of the pictures that the tiles show already. */
-  readonly #shown: ReadonlySet<string>;
-  #frame: Frame;
-  #slides: readonly Slide[];
-  #index = 0;
-  #playing = false;
+  private readonly _shown: ReadonlySet<string>;
+  private _frame: Frame;
+  private _slides: readonly Slide[];
+  private _index = 0;
+  private _playing = false;
   /** Where the pointer went down: whoever selects text and lets go outside does not mean to close. */
-  #pressed: EventTarget | null = null;
-  #strip: Strip | undefined;
-  #unlock = () => {};
+  private _pressed: EventTarget | null = null;
+  private _strip: Strip | undefined;
+  private _unlock = () => {};
 
   constructor(owner: ShadowRoot, frame: Frame, opener: HTMLElement | undefined) {
-    this.#owner = owner;
-    this.#frame = frame;
-    this.#opener = opener;
-    this.#slides = listSlides(frame.posts);
-    this.#links = frame.settings.hash;
-    this.#shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
-    this.#place = owner.ownerDocument.createElement("div");
-    this.#place.setAttribute("exportparts", PARTS.join());
-    this.#root = this.#place.attachShadow({ mode: "open" });
+    this._owner = owner;
+    this._frame = frame;
+    this._opener = opener;
+    this._slides = listSlides(frame.posts);
+    this._links = frame.settings.hash;
+    this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
+    this._place = owner.ownerDocument.createElement("div");
+    this._place.setAttribute("exportparts", PARTS.join());
+    this._root = this._place.attachShadow({ mode: "open" });
   }
 
   /** Throws where the browser refuses a dialog. */
   open(post: FeedPost): void {
-    this.#index = Math.max(
+    this._index = Math.max(
       0,
-      this.#slides.findIndex((slide) => slide.post === post),
+      this._slides.findIndex((slide) => slide.post === post),
     );
-    this.#owner.append(this.#place);
-    adoptStyles(this.#root, [styles, layoutStyles]);
-    this.#draw();
-    const dialog = this.#root.querySelector("dialog");
-    const card = this.#root.querySelector<HTMLElement>(".card");
-    const strip = this.#root.querySelector<HTMLElement>(".strip");
+    this._owner.append(this._place);
+    adoptStyles(this._root, [styles, layoutStyles]);
+    this._draw();
+    const dialog = this._root.querySelector("dialog");
+    const card = this._root.querySelector<HTMLElement>(".card");
+    const strip = this._root.querySelector<HTMLElement>(".strip");
     if (!dialog || !card || !strip) return;
     try {
       dialog.showModal();
     } catch (error) {
-      this.#place.remove();
+      this._place.remove();
       throw error;
     }
-    Dialog.#open.set(this.#owner, this);
-    this.#unlock = lockPage(this.#owner.ownerDocument);
-    this.#strip = new Strip(strip, (index) => this.#turnTo(index));
-    this.#strip.show(this.#index, false);
+    Dialog._open.set(this._owner, this);
+    this._unlock = lockPage(this._owner.ownerDocument);
+    this._strip = new Strip(strip, (index) => this._turnTo(index));
+    this._strip.show(this._index, false);
     strip.focus({ preventScroll: true });
     closeBySwipe(card, ".text", () => this.close());
-    this.#resizes.observe(strip);
-    this.#draw();
-    this.#arrived();
+    this._resizes.observe(strip);
+    this._draw();
+    this._arrived();
   }
 
   update(frame: Frame): void {
-    if (Dialog.#open.get(this.#owner) !== this) return;
-    const turned = frame.strings.dir !== this.#frame.strings.dir;
-    this.#frame = frame;
-    const current = this.#slides[this.#index];
+    if (Dialog._open.get(this._owner) !== this) return;
+    const turned = frame.strings.dir !== this._frame.strings.dir;
+    this._frame = frame;
+    const current = this._slides[this._index];
     const slides = listSlides(frame.posts);
     const index = slides.findIndex(
       ({ post, step }) => post.id === current?.post.id && step === current.step,
     );
     // A page that filters its feed meanwhile does not take away what the visitor is looking at.
     if (index >= 0) {
-      this.#slides = slides;
-      this.#index = index;
+      this._slides = slides;
+      this._index = index;
     }
-    this.#draw();
+    this._draw();
     // Only what has been drawn knows to which side it reads now.
-    if (turned) this.#draw();
-    this.#strip?.show(this.#index, false);
+    if (turned) this._draw();
+    this._strip?.show(this._index, false);
   }
 
   close(): void {
-    if (!Dialog.#open.delete(this.#owner)) return;
-    this.#stopVideo();
-    this.#resizes.disconnect();
-    this.#unlock();
-    if (this.#links) writeLink(undefined);
-    this.#root.querySelector("dialog")?.close();
-    this.#place.remove();
-    this.#opener?.focus({ preventScroll: true });
+    if (!Dialog._open.delete(this._owner)) return;
+    this._stopVideo();
+    this._resizes.disconnect();
+    this._unlock();
+    if (this._links) writeLink(undefined);
+    this._root.querySelector("dialog")?.close();
+    this._place.remove();
+    this._opener?.focus({ preventScroll: true });
   }
 
-  #draw(): void {
-    const { strings, settings, language } = this.#frame;
+  private _draw(): void {
+    const { strings, settings, language } = this._frame;
     const numbers = new Intl.NumberFormat(language, { notation: "compact" });
     const view = drawDialog({
-      frame: this.#frame,
+      frame: this._frame,
       words: strings.lightbox ?? english,
       count: (number) => numbers.format(number),
-      slides: this.#slides,
-      index: this.#index,
-      size: this.#strip?.size ?? { width: 0, height: 0 },
-      rtl: this.#strip?.rtl ?? false,
-      tone: toneOf(settings.theme, this.#owner.host),
-      playing: this.#playing,
-      failed: this.#failed,
-      shown: this.#shown,
-      go: (index) => this.#go(index),
-      play: (byKey) => this.#play(byKey),
+      slides: this._slides,
+      index: this._index,
+      size: this._strip?.size ?? { width: 0, height: 0 },
+      rtl: this._strip?.rtl ?? false,
+      tone: toneOf(settings.theme, this._owner.host),
+      playing: this._playing,
+      failed: this._failed,
+      shown: this._shown,
+      go: (index) => this._go(index),
+      play: (byKey) => this._play(byKey),
       fail: (media) => {
-        this.#failed.add(media);
-        this.#draw();
+        this._failed.add(media);
+        this._draw();
       },
       close: () => this.close(),
       press: ({ target }) => {
-        this.#pressed = target;
+        this._pressed = target;
       },
       click: ({ target, currentTarget }) => {
-        if (target === currentTarget && target === this.#pressed) this.close();
+        if (target === currentTarget && target === this._pressed) this.close();
       },
     });
-    render(view, this.#root);
+    render(view, this._root);
   }
 
   /** Where a button or a key leads. */
-  #go(index: number): void {
-    const to = Math.max(0, Math.min(index, this.#slides.length - 1));
-    const near = Math.abs(to - this.#index) === 1;
-    this.#turnTo(to);
-    this.#strip?.show(to, near);
+  private _go(index: number): void {
+    const to = Math.max(0, Math.min(index, this._slides.length - 1));
+    const near = Math.abs(to - this._index) === 1;
+    this._turnTo(to);
+    this._strip?.show(to, near);
   }
 
   /** What is said and played belongs to another slide now. */
-  #turnTo(index: number): void {
-    if (index === this.#index || !this.#slides[index]) return;
-    this.#stopVideo();
-    this.#playing = false;
-    this.#index = index;
-    this.#draw();
-    this.#arrived();
+  private _turnTo(index: number): void {
+    if (index === this._index || !this._slides[index]) return;
+    this._stopVideo();
+    this._playing = false;
+    this._index = index;
+    this._draw();
+    this._arrived();
   }
 
-  #arrived(): void {
-    const { posts, hasMore, loading, more } = this.#frame;
-    const slide = this.#slides[this.#index];
+  private _arrived(): void {
+    const { posts, hasMore, loading, more } = this._frame;
+    const slide = this._slides[this._index];
     if (!slide) return;
-    if (!slide.step) this.#root.querySelector(".text")?.scrollTo(0, 0);
-    if (this.#links) writeLink(slide.post);
+    if (!slide.step) this._root.querySelector(".text")?.scrollTo(0, 0);
+    if (this._links) writeLink(slide.post);
     if (hasMore && !loading && slide.place >= posts.length - POSTS_AHEAD) more();
   }
 
-  #play(byKey: boolean): void {
-    this.#playing = true;
-    this.#draw();
-    const video = this.#root.querySelector("video");
+  private _play(byKey: boolean): void {
+    this._playing = true;
+    this._draw();
+    const video = this._root.querySelector("video");
     // The button that had the focus is gone. On a video, the arrow keys are its own.
-    const next = byKey ? video : this.#root.querySelector<HTMLElement>(".strip");
+    const next = byKey ? video : this._root.querySelector<HTMLElement>(".strip");
     next?.focus({ preventScroll: true });
     // Refused or cut short: the controls are there.
     video?.play().catch(() => {});
   }
 
   /** Takes the address away too: only that ends the loading. */
-  #stopVideo(): void {
-    const video = this.#root.querySelector("video");
+  private _stopVideo(): void {
+    const video = this._root.querySelector("video");
     video?.pause();
     video?.removeAttribute("src");
     video?.load();
   }
 
-  #resized(): void {
-    this.#strip?.show(this.#index, false);
-    this.#draw();
+  private _resized(): void {
+    this._strip?.show(this._index, false);
+    this._draw();
   }
 }

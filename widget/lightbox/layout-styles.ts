@@ -38,10 +38,14 @@ export const layoutStyles = css`
   .strip {
     display: flex;
     block-size: 100%;
-    overflow: auto hidden;
+    overflow-x: auto;
+    overflow-y: hidden;
     overscroll-behavior: contain;
     scroll-snap-type: x mandatory;
     scrollbar-width: none;
+  }
+  .strip::-webkit-scrollbar {
+    display: none;
   }
   .slide {
     flex: none;
@@ -60,6 +64,16 @@ export const layoutStyles = css`
     inline-size: min(100cqi, 100cqb * var(--_shape), var(--_width) * 1.5);
     aspect-ratio: var(--_shape);
     overflow: hidden;
+  }
+  /* Below Chrome 105, Safari 16 and Firefox 110 the box is all there is, and the picture in it no larger. */
+  @supports not (width: 1cqi) {
+    .slide {
+      display: block;
+    }
+    .picture {
+      inline-size: 100%;
+      block-size: 100%;
+    }
   }
   .picture img,
   .picture video,
@@ -102,7 +116,8 @@ export const layoutStyles = css`
     gap: 10px;
     padding: 14px 16px 0;
     background: inherit;
-    overflow: hidden auto;
+    overflow-x: hidden;
+    overflow-y: auto;
     overscroll-behavior: contain;
   }
   .author {
@@ -143,7 +158,8 @@ export const layoutStyles = css`
     gap: 12px;
     padding: 8px max(16px, env(safe-area-inset-right)) max(8px, env(safe-area-inset-bottom))
       max(16px, env(safe-area-inset-left));
-    border-block-start: 1px solid color-mix(in srgb, currentColor 12%, transparent);
+    border-block-start: 1px solid #80808033;
+    border-block-start-color: color-mix(in srgb, currentColor 12%, transparent);
   }
   .position {
     flex: 1;
@@ -157,7 +173,7 @@ export const layoutStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (height < 480px) and (width < 640px) {
+  @media (max-height: 479.98px) and (max-width: 639.98px) {
     .card {
       grid-template-rows: 75% auto auto;
       overflow-y: auto;
@@ -174,7 +190,7 @@ export const layoutStyles = css`
       background: inherit;
     }
   }
-  @media (width >= 900px), (orientation: landscape) and (width >= 640px) {
+  @media (min-width: 900px), (orientation: landscape) and (min-width: 640px) {
     .card {
       grid-template: "stage text" minmax(0, 1fr) / minmax(0, 1fr) clamp(280px, 30%, 400px);
     }
@@ -222,7 +238,7 @@ export const layoutStyles = css`
     }
   }
   /* A phone on its side. */
-  @media (orientation: landscape) and (width >= 640px) and (height < 480px) {
+  @media (orientation: landscape) and (min-width: 640px) and (max-height: 479.98px) {
     .text {
       padding: 12px max(14px, env(safe-area-inset-right)) 0 14px;
     }
@@ -234,7 +250,7 @@ export const layoutStyles = css`
       margin: 12px;
     }
   }
-  @media (width >= 900px) and (height >= 600px) {
+  @media (min-width: 900px) and (min-height: 600px) {
     .card {
       inline-size: min(100% - 96px, 1280px);
       block-size: min(100% - 64px, 860px);

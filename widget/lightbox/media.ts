@@ -12,7 +12,7 @@ export function drawMedia(slide: Slide, current: boolean, view: View) {
   const { media } = slide;
   try {
     const variants = listVariants(media);
-    const largest = variants.at(-1);
+    const largest = variants[variants.length - 1];
     const video = videoUrl(media);
     const failed = !largest || view.failed.has(media);
     const unplayable = media.mediaType === "VIDEO" && !video;
@@ -51,7 +51,7 @@ function drawPicture(
   const preview = variants.find(({ mediaUrl }) => shown.has(mediaUrl));
   const kind = strings.kinds[postKind({ ...post, ...media })];
   const alt = describe(slide) ?? strings.picture(kind, post.username ?? feed?.username);
-  const { width, height } = variants.at(-1) ?? {};
+  const { width, height } = variants[variants.length - 1] ?? {};
   return html`${preview ? html`<img class="here" alt="" src=${preview.mediaUrl} />` : nothing}<img
       alt=${alt}
       width=${width ?? nothing}

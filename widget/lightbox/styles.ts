@@ -49,11 +49,17 @@ export const styles = css`
     outline: none;
   }
   .stage {
-    background: var(
-      --windowbox-lightbox-stage,
-      color-mix(in oklab, var(--_tint, #222) 22%, #0e0e10)
-    );
+    background: var(--windowbox-lightbox-stage, #141416);
     transition: background 0.3s;
+  }
+  /* From Chrome 111, Safari 16.2 and Firefox 113 on. */
+  @supports (color: color-mix(in srgb, red, red)) {
+    .stage {
+      background: var(
+        --windowbox-lightbox-stage,
+        color-mix(in oklab, var(--_tint, #222) 22%, #0e0e10)
+      );
+    }
   }
   .picture img {
     opacity: 0.01;
@@ -99,6 +105,7 @@ export const styles = css`
     cursor: default;
   }
   .bar button {
+    background: #8080802b;
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
   .bar button:hover {

@@ -6,54 +6,54 @@ const NEAR = 0.02;
  * screen readers move it as they move everything else. Right-to-left pages count its places downwards.
  */
 export class Strip {
-  readonly #element: HTMLElement;
-  readonly #moved: (index: number) => void;
+  private readonly _element: HTMLElement;
+  private readonly _moved: (index: number) => void;
   /** Where a scroll of our own is on its way to; what it passes is of no interest. */
-  #aim: number | undefined;
+  private _aim: number | undefined;
 
   constructor(element: HTMLElement, moved: (index: number) => void) {
-    this.#element = element;
-    this.#moved = moved;
+    this._element = element;
+    this._moved = moved;
     const free = () => {
-      this.#aim = undefined;
+      this._aim = undefined;
     };
     for (const type of ["touchstart", "pointerdown", "wheel"]) {
       element.addEventListener(type, free, { passive: true });
     }
     // A swipe that was still settling ends where it wants, and ends our scroll too.
     element.addEventListener("scrollend", () => {
-      if (this.#aim !== undefined) this.show(this.#aim, false);
+      if (this._aim !== undefined) this.show(this._aim, false);
     });
-    element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    element.addEventListener("scroll", () => this._scrolled(), { passive: true });
   }
 
   /** CSS pixels. */
   get size(): { readonly width: number; readonly height: number } {
-    const { width, height } = this.#element.getBoundingClientRect();
+    const { width, height } = this._element.getBoundingClientRect();
     return { width, height };
   }
 
   get rtl(): boolean {
-    return getComputedStyle(this.#element).direction === "rtl";
+    return getComputedStyle(this._element).direction === "rtl";
   }
 
   show(index: number, smooth: boolean): void {
     // A scroll that is still under way elsewhere would go on, however near it is right now.
-    const moving = this.#aim !== undefined && this.#aim !== index;
-    this.#aim = !moving && Math.abs(this.#place - index) < NEAR ? undefined : index;
-    if (this.#aim === undefined) return;
+    const moving = this._aim !== undefined && this._aim !== index;
+    this._aim = !moving && Math.abs(this._place - index) < NEAR ? undefined : index;
+    if (this._aim === undefined) return;
     const left = (this.rtl ? -1 : 1) * index * this.size.width;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#element.scrollTo({ left, behavior: smooth && !still ? "smooth" : "instant" });
+    this._element.scrollTo({ left, behavior: smooth && !still ? "smooth" : "instant" });
   }
 
-  get #place(): number {
-    return Math.abs(this.#element.scrollLeft) / (this.size.width || 1);
+  private get _place(): number {
+    return Math.abs(this._element.scrollLeft) / (this.size.width || 1);
   }
 
-  #scrolled(): void {
-    const place = this.#place;
-    if (this.#aim === undefined) this.#moved(Math.round(place));
-    else if (Math.abs(place - this.#aim) < NEAR) this.#aim = undefined;
+  private _scrolled(): void {
+    const place = this._place;
+    if (this._aim === undefined) this._moved(Math.round(place));
+    else if (Math.abs(place - this._aim) < NEAR) this._aim = undefined;
   }
 }

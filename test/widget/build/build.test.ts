@@ -46,15 +46,15 @@ describe("the size budget", () => {
 });
 
 describe("the built element", () => {
-  it("needs no more than 10 kB for the grid, Lit included, in one file", () => {
-    expect(built("widget.js.br").length).toBeLessThanOrEqual(10_000);
+  it("needs no more than 12.5 kB for the grid, Lit included, in one file", () => {
+    expect(built("widget.js.br").length).toBeLessThanOrEqual(12_500);
     expect(built("widget.js").toString()).not.toMatch(/^import\b|\bfrom\s*["'`]/m);
   });
 
   it("holds nothing that a strict policy or an older browser would stop at", () => {
     const forbidden = {
       evaluation: /\beval\(|new Function\b|\bdocument\.write\b/,
-      decorators: /(^|[;{}])@(?!container|keyframes|media)[a-z]+\s*\(/i,
+      decorators: /(^|[;{}])@(?!container|keyframes|media|supports)[a-z]+\s*\(/i,
       strangers: /https?:\/\/(?!www\.instagram\.com|www\.w3\.org)[\w.]+/,
     };
     const found = ["widget.js", "embed.js"].flatMap((file) =>

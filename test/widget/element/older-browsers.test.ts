@@ -1,0 +1,197 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import type { FeedSettings } from "../../../server/feed/document.ts";
+import { feedPost } from "../../support/feed-fixture.ts";
+import { renderedHtml } from "../../support/rendered-html.ts";
+import { it } from "../../support/site-test.ts";
+import type { OpenOptions, WidgetSite } from "../../support/widget-site.ts";
+
+/*
+ * Browsers of today with what older ones lack taken away before the element's script comes. Real ones are visited by
+ * `npm run test:browsers`.
+ */
+
+const FEED = `<windowbox-feed feed-id="harbour-bakery" layout="LAYOUT" header follow-button captions hover="counts" load-more="button" limit="6"><p>Our own words</p></windowbox-feed>`;
+
+/** All that one of the browsers since 2020 lacks and that can be taken away. */
+function before(): void {
+  Reflect.deleteProperty(AbortSignal, "any");
+  Reflect.deleteProperty(AbortSignal, "timeout");
+  Reflect.deleteProperty(URL, "canParse");
+  Reflect.deleteProperty(Element.prototype, "checkVisibility");
+  Reflect.deleteProperty(ShadowRoot.prototype, "adoptedStyleSheets");
+  Reflect.deleteProperty(Document.prototype, "adoptedStyleSheets");
+  Reflect.deleteProperty(CSSStyleSheet.prototype, "replaceSync");
+  Reflect.deleteProperty(Array.prototype, "at");
+  Reflect.deleteProperty(String.prototype, "at");
+  Reflect.deleteProperty(Array.prototype, "findLast");
+  Reflect.deleteProperty(Object, "hasOwn");
+  Reflect.deleteProperty(Promise, "withResolvers");
+  Reflect.deleteProperty(window, "structuredClone");
+  Reflect.deleteProperty(window, "onscrollend");
+}
+
+async function openLayout(site: WidgetSite, layout: string, options: OpenOptions) {
+  site.feed();
+  const body = `${site.script}${FEED.replace("LAYOUT", layout)}`;
+  const opened = await site.open(body, { viewport: { width: 900, height: 900 }, ...options });
+  await opened.page.locator("a[part=tile] img.here").first().waitFor();
+  await opened.page.getByRole("button", { name: "Load more" }).waitFor();
+  return opened;
+}
+
+const widthsOfTiles = (page: Page) =>
+  page
+    .locator("a[part=tile]")
+    .evaluateAll((tiles) => tiles.map((tile) => Math.round(tile.getBoundingClientRect().width)));
+
+describe("without what came after 2020", () => {
+  it.for(["grid", "masonry", "carousel", "highlight"])(
+    "%s shows its posts, more of them, and the lightbox",
+    async (layout, { site }) => {
+      const { page, troubles } = await openLayout(site, layout, { before });
+      const [first = 0, second = 0] = await widthsOfTiles(page);
+      expect(second).toBeGreaterThan(100);
+      expect(first).toBeGreaterThanOrEqual(second);
+      await page.getByRole("button", { name: "Load more" }).click();
+      await page.locator("a[part=tile]").nth(11).waitFor();
+      await page.locator("a[part=tile]").first().click();
+      await page.locator("[part=lightbox-caption]").waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator("dialog").waitFor({ state: "detached" });
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  it("the tag that starts everything shows the posts", async ({ site }) => {
+    site.feed();
+    const { page, troubles } = await site.open(
+      `<script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery"></script>`,
+      { before },
+    );
+    await page.locator("a[part=tile]").nth(11).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("HTML that the server drew is taken over, and never gone", async ({ site }) => {
+    const { page, troubles } = await openIncluded(
+      site,
+      { header: true, hover: "caption" },
+      { before },
+    );
+    await taken(page);
+    expect(await page.locator("a[part=tile]").count()).toBe(12);
+    expect(troubles).toEqual([]);
+  });
+});
+
+function openIncluded(site: WidgetSite, settings: FeedSettings, options: OpenOptions) {
+  const { fragment } = renderedHtml(site.feed({ settings }), site.feeds.origin);
+  return site.open(fragment, options);
+}
+
+/** Lit has drawn it. */
+const taken = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector("windowbox-feed")?.shadowRoot?.querySelector("style") === null ||
+      !document.querySelector("windowbox-feed")?.shadowRoot?.querySelector("#s0"),
+  );
+
+it("shows the posts of an HTML include where no browser knows a shadow root in HTML", async ({
+  site,
+}) => {
+  const { fragment } = renderedHtml(site.feed(), site.feeds.origin);
+  const { page, troubles } = await site.open(fragment.replaceAll("shadowrootmode", "data-unknown"));
+  await page.locator("a[part=tile]").nth(11).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+it("leads to Instagram where there are no dialogs", async ({ site }) => {
+  const { page, troubles } = await openLayout(site, "grid", {
+    before: () => void Reflect.deleteProperty(window, "HTMLDialogElement"),
+  });
+  await page.context().route("https://www.instagram.com/**", (route) => route.fulfill());
+  const instagram = page.context().waitForEvent("page");
+  await page.locator("a[part=tile]").first().click();
+  expect((await instagram).url()).toMatch(/^https:\/\/www\.instagram\.com\/p\//);
+  expect(site.feeds.paths.filter((path) => path.includes("lightbox"))).toEqual([]);
+  expect(troubles).toEqual([]);
+});
+
+it("links a mention right after a hashtag that ends in an emoji", async ({ site }) => {
+  const caption = "x#no &#39; mail@example.com #fun🎉@bob";
+  site.feed({ posts: [feedPost(site.feeds.origin, 0, { caption })] });
+  const { page } = await site.open(
+    `${site.script}<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`,
+  );
+  await page.locator("a[part=tile]").click();
+  await page.locator("[part=lightbox-caption]").waitFor();
+  expect(await page.locator("[part=lightbox-link]").allTextContents()).toEqual(["#fun🎉", "@bob"]);
+});
+
+/** What throws as soon as it is used. */
+const breaks = (name: string) => `
+  window[${JSON.stringify(name)}] = class { constructor() { throw new TypeError("refused") } };`;
+
+describe("where a browser refuses", () => {
+  it.for(["ResizeObserver", "IntersectionObserver"])(
+    "%s, posts that were drawn stay, and the console has one line at most",
+    async (name, { site }) => {
+      site.feed();
+      const { page, troubles } = await site.open(
+        `<script>${breaks(name)}</script>${site.script}${FEED.replace("LAYOUT", "grid").repeat(2)}`,
+      );
+      const lines: string[] = [];
+      page.on("console", (message) => lines.push(message.text()));
+      await page.locator("a[part=tile]").nth(11).waitFor();
+      expect(troubles).toEqual([]);
+      expect(lines.length).toBeLessThan(2);
+    },
+  );
+
+  it("templates, the page's own words stand in their place", async ({ site }) => {
+    site.feed();
+    const lines: string[] = [];
+    const { page, troubles } = await site.open(
+      `<script>document.importNode = () => { throw new TypeError("refused") }</script>
+       <script type="module" async src="${site.feeds.origin}/widget.js?"></script>
+       ${FEED.replace("LAYOUT", "grid").repeat(2)}`,
+    );
+    page.on("console", (message) => lines.push(message.text()));
+    await page.waitForFunction(() => customElements.get("windowbox-feed"));
+    await page.getByText("Our own words").nth(1).waitFor();
+    await page.waitForFunction(() =>
+      document.querySelector("windowbox-feed")?.shadowRoot?.querySelector("slot"),
+    );
+    expect(await page.getByText("Our own words").nth(1).isVisible()).toBe(true);
+    expect(troubles).toEqual([]);
+    expect(lines.length).toBeLessThan(2);
+  });
+
+  it("templates, what the server drew stays", async ({ site }) => {
+    const { page, troubles } = await openIncluded(
+      site,
+      { header: true, captions: true },
+      {
+        before: () => {
+          document.importNode = () => {
+            throw new TypeError("refused");
+          };
+        },
+      },
+    );
+    const warned = page.waitForEvent("console");
+    expect((await warned).type()).toBe("warning");
+    expect(await page.locator("a[part=tile]").count()).toBe(12);
+    await page.locator("a[part=tile] img").first().waitFor();
+    expect(await page.locator("a[part=tile] img").first().isVisible()).toBe(true);
+    expect(
+      await page
+        .locator("a[part=tile] img")
+        .first()
+        .evaluate((image) => getComputedStyle(image).opacity),
+    ).toBe("1");
+    expect(troubles).toEqual([]);
+  });
+});
