@@ -1,20 +1,10 @@
 /** What bytes are kept in. */
 export type ContentEncoding = "br" | "gzip" | "identity";
 
-/** Browsers send one of a handful of headers, so what was understood once is remembered. */
-const understood = new Map<string, ContentEncoding>();
-const MOST_UNDERSTOOD = 100;
-
+/** The smallest that the client takes. */
 export function preferredEncoding(acceptEncoding: string): ContentEncoding {
-  const known = understood.get(acceptEncoding);
-  if (known) return known;
-  const encoding = accepts(acceptEncoding, "br")
-    ? "br"
-    : accepts(acceptEncoding, "gzip")
-      ? "gzip"
-      : "identity";
-  if (understood.size < MOST_UNDERSTOOD) understood.set(acceptEncoding, encoding);
-  return encoding;
+  if (accepts(acceptEncoding, "br")) return "br";
+  return accepts(acceptEncoding, "gzip") ? "gzip" : "identity";
 }
 
 /** `br;q=0` is a refusal (RFC 9110 §12.5.3). */

@@ -79,6 +79,10 @@ describe("the page for iframes", () => {
     const policy = answer.headers.get("content-security-policy") ?? "";
     expect(answer.headers.get("x-frame-options")).toBeNull();
     expect(policy).not.toMatch(/unsafe|frame-ancestors/);
+    expect(policy).toContain("default-src 'none';");
+    expect(policy).toContain("base-uri 'none'; form-action 'none';");
+    // Whatever gets into the page, it makes no script of it.
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types lit-html");
     for (const name of ["script-src", "connect-src", "img-src", "media-src"]) {
       expect(policy).toContain(`${name} ${url};`);
     }

@@ -1,5 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { precompress } from "../../../../server/http/precompress.ts";
+import { createFeedRoutes } from "../../../../server/routes/visitors/feeds.ts";
+import { openTestDatabase } from "../../../support/database.ts";
+import { createFakeClock } from "../../../support/fake-clock.ts";
 import { startTestServer } from "../../../support/test-server.ts";
 
 async function serverWithFeed() {
@@ -56,6 +60,29 @@ describe("the feed document", () => {
     );
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("keeps no cache from forgetting a page that was replaced", async () => {
+    const db = openTestDatabase();
+    const clock = createFakeClock();
+    const routes = createFeedRoutes({ db, clock, isSignedIn: async () => false });
+    const page = (cursor: string) => {
+      const json = Buffer.from(`{"cursor":"${cursor}"}`);
+      const madeAt = clock.now();
+      return { feedId: "bakery", cursor, json, ...precompress(json), names: [], madeAt };
+    };
+    const cacheControlOf = async (cursor: string) => {
+      clock.advance(1_000);
+      const answer = await routes.request(`/bakery.json?after=${cursor}`);
+      expect(answer.status).toBe(200);
+      return answer.headers.get("cache-control");
+    };
+    db.feeds.insert({ id: "bakery", accountIds: [], settings: {}, createdAt: clock.now() });
+    db.documents.replace("bakery", { changed: [page("old")], unchanged: [] }, clock.now(), 0);
+    expect(await cacheControlOf("old")).toMatch(/^public/);
+    db.documents.replace("bakery", { changed: [page("new")], unchanged: [] }, clock.now(), 0);
+    expect(await cacheControlOf("new")).toMatch(/^public/);
+    expect(await cacheControlOf("old")).toBe("no-store");
   });
 
   it("is not sent again to whoever has it, in whichever encoding", async () => {
