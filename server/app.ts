@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import { type Choice, createChoices } from "./accounts/choice.ts";
 import type { ConnectedAccount } from "./accounts/connect.ts";
 import { readPastedToken } from "./accounts/pasted-token.ts";
+import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import type { SessionRecord } from "./db/sessions.ts";
 import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
@@ -27,15 +27,15 @@ export function createApp(
   const { publicUrl, maxPosts, hosts } = config;
   const redirectUri = `${publicUrl}/connect/callback`;
   const assets = readPageAssets(PAGES_DIR);
-  const choices = createChoices({ db, vault, clock });
+  const picks = createPickStore({ db, vault, clock });
   function connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount {
     const connected = instance.connect(api, candidate);
     jobs.syncSoon(connected.accountId);
     return connected;
   }
-  function settle(session: SessionRecord, brought: Choice): Settled {
+  function settle(session: SessionRecord, brought: OpenedAccounts): Settled {
     const settled = settleConnection(brought, connectCandidate);
-    if ("toPickFrom" in settled) choices.offer(session.idHash, settled.toPickFrom);
+    if ("toPickFrom" in settled) picks.offer(session.idHash, settled.toPickFrom);
     return settled;
   }
   const deletions = createDeletionRequests({
@@ -107,7 +107,7 @@ export function createApp(
         const found = await readPastedToken({ apis, apps, hosts }, token, api);
         return { ...settle(session, found), note: found.note };
       },
-      choices,
+      picks,
       connectCandidate,
       doctor,
       disconnect: instance.disconnect,

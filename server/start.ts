@@ -45,7 +45,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     await instance.sweeper.repair();
     instance.publisher.publishAll();
-    instance.db.pendingChoices.deleteExpired(clock.now());
+    instance.db.pendingPicks.deleteExpired(clock.now());
     const jobs = createJobs(instance);
     const server = await listen(createApp(instance, jobs), config);
     jobs.start();

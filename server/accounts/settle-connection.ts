@@ -1,10 +1,12 @@
 import { OwnerError } from "../errors.ts";
 import type { ApiName, Candidate } from "../instagram/types.ts";
-import type { Choice } from "./choice.ts";
 import type { ConnectedAccount } from "./connect.ts";
+import type { OpenedAccounts } from "./pick-store.ts";
 
 /** One account was connected, or the owner has to pick from several first. */
-export type Settled = { readonly connected: ConnectedAccount } | { readonly toPickFrom: Choice };
+export type Settled =
+  | { readonly connected: ConnectedAccount }
+  | { readonly toPickFrom: OpenedAccounts };
 
 /**
  * What becomes of the accounts that a sign-in or a token opens, wherever it was given. A single one is
@@ -12,7 +14,7 @@ export type Settled = { readonly connected: ConnectedAccount } | { readonly toPi
  * Pages of customers and employers, and their posts must not be published unasked.
  */
 export function settleConnection(
-  brought: Choice,
+  brought: OpenedAccounts,
   connect: (api: ApiName, candidate: Candidate) => ConnectedAccount,
 ): Settled {
   const [only, ...others] = brought.candidates;

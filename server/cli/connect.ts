@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
-import type { Choice } from "../accounts/choice.ts";
 import type { ConnectedAccount } from "../accounts/connect.ts";
 import { readPastedToken } from "../accounts/pasted-token.ts";
+import type { OpenedAccounts } from "../accounts/pick-store.ts";
 import { settleConnection } from "../accounts/settle-connection.ts";
 import { OwnerError } from "../errors.ts";
 import { API_NAMES, type ApiName, type Candidate } from "../instagram/types.ts";
@@ -43,7 +43,11 @@ export async function connectCommand(args: Arguments): Promise<void> {
 }
 
 /** Those that were named, else what is connected without asking. */
-function connectWanted(instance: Instance, found: Choice, args: Arguments): ConnectedAccount[] {
+function connectWanted(
+  instance: Instance,
+  found: OpenedAccounts,
+  args: Arguments,
+): ConnectedAccount[] {
   const connect = (api: ApiName, candidate: Candidate) =>
     instance.connect(api, candidate, args.feed);
   if (args.accounts === undefined) {
@@ -62,7 +66,7 @@ function connectWanted(instance: Instance, found: Choice, args: Arguments): Conn
   return picked.map((candidate) => connect(found.api, candidate));
 }
 
-function candidateNamed(found: Choice, wanted: string): Candidate {
+function candidateNamed(found: OpenedAccounts, wanted: string): Candidate {
   const name = wanted.replace(/^@/, "");
   const candidate = found.candidates.find(({ profile }) => profile.username === name);
   if (candidate) return candidate;
@@ -71,7 +75,7 @@ function candidateNamed(found: Choice, wanted: string): Candidate {
   );
 }
 
-function namesOf({ candidates }: Choice): string {
+function namesOf({ candidates }: OpenedAccounts): string {
   return candidates.map(({ profile }) => profile.username).join(",");
 }
 

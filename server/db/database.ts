@@ -10,7 +10,7 @@ import { MIGRATIONS } from "./migrations.ts";
 import { createNamedValues } from "./named-values.ts";
 import { createNotices } from "./notices.ts";
 import { createPendingAuthorizations } from "./pending-authorizations.ts";
-import { createPendingChoices } from "./pending-choices.ts";
+import { createPendingPicks } from "./pending-picks.ts";
 import { createPosts } from "./posts.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignInFailures } from "./sign-in-failures.ts";
@@ -78,7 +78,7 @@ function createTables(sqlite: Sqlite) {
     notices: createNotices(sqlite),
     pendingAuthorizations: createPendingAuthorizations(sqlite),
     signInFailures: createSignInFailures(sqlite),
-    pendingChoices: createPendingChoices(sqlite),
+    pendingPicks: createPendingPicks(sqlite),
     deletions: createDeletions(sqlite),
     leases: createLeases(sqlite),
   };

@@ -184,4 +184,5 @@ export const MIGRATIONS: readonly string[] = [
     FROM sign_in_failures WHERE rate_limit_key LIKE 'all since %';
   DELETE FROM sign_in_failures WHERE rate_limit_key LIKE 'all since %';
   `,
+  "ALTER TABLE pending_choices RENAME TO pending_picks;",
 ];

@@ -107,7 +107,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   async function sweep(): Promise<void> {
     const now = clock.now();
     deps.publisher.forgetRetired(now);
-    db.pendingChoices.deleteExpired(now);
+    db.pendingPicks.deleteExpired(now);
     db.pendingAuthorizations.deleteExpired(now);
     db.sessions.deleteExpired(now);
     db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
-import type { Choice } from "../accounts/choice.ts";
+import type { OpenedAccounts } from "../accounts/pick-store.ts";
 import type { Settled } from "../accounts/settle-connection.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
@@ -28,7 +28,7 @@ export interface AuthorizationRoutesDeps {
   /** Of the signed-in owner; the callback is a page of the dashboard and needs one too. */
   currentSession(c: Context): Promise<SessionRecord | undefined>;
   /** Connects a single account at once; several are left for the session's owner to pick from. */
-  settle(session: SessionRecord, brought: Choice): Settled;
+  settle(session: SessionRecord, brought: OpenedAccounts): Settled;
 }
 
 const STATE_LIFE_MS = 15 * MINUTE_MS;

@@ -1,4 +1,4 @@
-import type { Choice } from "../../accounts/choice.ts";
+import type { OpenedAccounts } from "../../accounts/pick-store.ts";
 import type { Candidate } from "../../instagram/types.ts";
 import { API_MESSAGES } from "../accounts/api-messages.ts";
 
@@ -8,23 +8,23 @@ export function pickValue({ profile }: Pick<Candidate, "profile">): string {
 }
 
 interface ChoosePageProps {
-  readonly choice: Choice;
+  readonly opened: OpenedAccounts;
   /** Usernames that are connected already. */
   readonly connected: ReadonlySet<string>;
 }
 
 /** A sign-in with Facebook may bring several accounts; the owner picks those to show. */
-export function ChoosePage({ choice, connected }: ChoosePageProps) {
+export function ChoosePage({ opened, connected }: ChoosePageProps) {
   return (
     <>
       <h1>Which accounts?</h1>
       <form method="post" action="/admin/connect/choose" class="card">
         <fieldset class="candidates">
           <legend>
-            {API_MESSAGES[choice.api].connectedThrough} found {choice.candidates.length} accounts.
+            {API_MESSAGES[opened.api].connectedThrough} found {opened.candidates.length} accounts.
             Each one you pick gets its own feed.
           </legend>
-          {choice.candidates.map(({ profile, pageName }) => (
+          {opened.candidates.map(({ profile, pageName }) => (
             <label class="candidate">
               <input type="checkbox" name="pick" value={pickValue({ profile })} />
               <span class="avatar" aria-hidden="true">

@@ -1,5 +1,5 @@
-import type { Choices } from "../../accounts/choice.ts";
 import type { ConnectedAccount } from "../../accounts/connect.ts";
+import type { PickStore } from "../../accounts/pick-store.ts";
 import type { Settled } from "../../accounts/settle-connection.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { Clock } from "../../clock.ts";
@@ -35,7 +35,7 @@ export interface AdminDeps {
     session: SessionRecord,
   ): Promise<Settled & { readonly note: string }>;
   /** What a sign-in that brought several accounts left for the owner to pick from. */
-  readonly choices: Pick<Choices, "get" | "forget">;
+  readonly picks: Pick<PickStore, "get" | "forget">;
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
   readonly doctor: Doctor;
   /** Deletes the account, its posts and its files. */

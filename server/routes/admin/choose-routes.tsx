@@ -6,14 +6,14 @@ import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
 /** Where a sign-in ends that brought more than one account. */
 export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { db, auth, choices } = deps;
+  const { db, auth, picks } = deps;
   const routes = new Hono<AdminEnv>();
 
   routes.get("/connect/choose", (c) => {
-    const choice = choices.get(c.var.session.idHash);
-    if (!choice) throw choiceGone();
+    const opened = picks.get(c.var.session.idHash);
+    if (!opened) throw pickGone();
     const connected = new Set(db.accounts.all().map(({ profile }) => profile.username));
-    return c.render(<ChoosePage choice={choice} connected={connected} />, {
+    return c.render(<ChoosePage opened={opened} connected={connected} />, {
       title: "Which accounts?",
       section: "connect",
       notice: auth.takeNotice(c.var.session),
@@ -23,24 +23,24 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.post("/connect/choose", async (c) => {
     const { session } = c.var;
     const form = await readForm(c);
-    const choice = choices.get(session.idHash);
-    if (!choice) throw choiceGone();
+    const opened = picks.get(session.idHash);
+    if (!opened) throw pickGone();
     if (form("none") !== "") {
-      choices.forget(session.idHash);
+      picks.forget(session.idHash);
       auth.notify(session, { level: "success", text: "Nothing was connected." });
       return c.redirect("/admin", 303);
     }
     // By its own id: the list on an old page may be another one's.
     const wanted = new Set(form.all("pick"));
-    const picked = choice.candidates.filter((candidate) => wanted.has(pickValue(candidate)));
+    const picked = opened.candidates.filter((candidate) => wanted.has(pickValue(candidate)));
     if (picked.length === 0) {
       auth.notify(session, { level: "error", text: "Please pick at least one account." });
       return c.redirect("/admin/connect/choose", 303);
     }
     const usernames = picked.map((candidate) => {
-      return `@${deps.connectCandidate(choice.api, candidate).username}`;
+      return `@${deps.connectCandidate(opened.api, candidate).username}`;
     });
-    choices.forget(session.idHash);
+    picks.forget(session.idHash);
     const text = `Connected: ${usernames.join(", ")}. The posts are being fetched.`;
     auth.notify(session, { level: "success", text });
     return c.redirect("/admin", 303);
@@ -49,7 +49,7 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
   return routes;
 }
 
-function choiceGone(): RequestError {
+function pickGone(): RequestError {
   return new RequestError(
     404,
     "choice-gone",

@@ -35,7 +35,7 @@ function usernames(server: TestServer): string[] {
 function choicesIn(server: TestServer): number {
   const sqlite = openSqlite(join(server.dataDir, "windowbox.db"));
   try {
-    return Number(sqlite.prepare("SELECT count(*) FROM pending_choices").pluck().get());
+    return Number(sqlite.prepare("SELECT count(*) FROM pending_picks").pluck().get());
   } finally {
     sqlite.close();
   }

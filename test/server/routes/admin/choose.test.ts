@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { addAccount } from "./accounts.ts";
 import { openDashboard } from "./dashboard.ts";
-import { CHOICE } from "./every-page.ts";
+import { OPENED } from "./every-page.ts";
 import { readable } from "./readable.ts";
 
 test("lists what the sign-in found, with Page and what is connected already", async () => {
-  const dashboard = openDashboard({ choice: CHOICE });
+  const dashboard = openDashboard({ opened: OPENED });
   addAccount(dashboard.db, { account: { profile: { username: "salt.and.kiln" } } });
   const words = readable(await (await dashboard.signedIn()).page("/admin/connect/choose"));
   expect(words).toContain("Facebook sign-in, through a Page found 2 accounts.");
@@ -16,7 +16,7 @@ test("lists what the sign-in found, with Page and what is connected already", as
 });
 
 test("connects those that are picked, and then asks no more", async () => {
-  const dashboard = openDashboard({ choice: CHOICE });
+  const dashboard = openDashboard({ opened: OPENED });
   const owner = await dashboard.signedIn();
   const answer = await owner.post("/admin/connect/choose", { pick: "17841400000000077" });
   expect(answer.headers.get("location")).toBe("/admin");
@@ -29,7 +29,7 @@ test("connects those that are picked, and then asks no more", async () => {
 });
 
 test("picking none of them connects nothing", async () => {
-  const dashboard = openDashboard({ choice: CHOICE });
+  const dashboard = openDashboard({ opened: OPENED });
   const owner = await dashboard.signedIn();
   const page = await owner.pageAfter(
     await owner.post("/admin/connect/choose", { none: "yes", pick: "0" }),
@@ -41,7 +41,7 @@ test("picking none of them connects nothing", async () => {
 test.each([{}, { pick: "9" }, { pick: "-1" }, { pick: "x" }, { pick: "length" }])(
   "asks again when %j is picked",
   async (fields) => {
-    const dashboard = openDashboard({ choice: CHOICE });
+    const dashboard = openDashboard({ opened: OPENED });
     const owner = await dashboard.signedIn();
     const page = await owner.pageAfter(await owner.post("/admin/connect/choose", fields));
     expect(page).toContain("Please pick at least one account.");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { OwnerError } from "../../../../server/errors.ts";
 import { Secret } from "../../../../server/secret.ts";
 import { createAppsInMemory, openDashboard } from "./dashboard.ts";
-import { APP_SECRET, CHOICE } from "./every-page.ts";
+import { APP_SECRET, OPENED } from "./every-page.ts";
 import { readable } from "./readable.ts";
 
 const APP_ID = "1234567890123456";
@@ -169,7 +169,7 @@ test("no secret and no token is in any page, log line or notice", async () => {
   const apps = createAppsInMemory({ instagram: stored("dashboard") });
   const dashboard = openDashboard({
     apps,
-    choice: CHOICE,
+    opened: OPENED,
     actions: {
       connectToken: async (pasted) => {
         throw new Error(

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Hono } from "hono";
-import type { Choice } from "../../../../server/accounts/choice.ts";
+import type { OpenedAccounts } from "../../../../server/accounts/pick-store.ts";
 import { type Auth, type AuthDeps, createAuth } from "../../../../server/auth/auth.ts";
 import type { Database } from "../../../../server/db/database.ts";
 import { PAGES_DIR } from "../../../../server/dist-dirs.ts";
@@ -38,7 +38,7 @@ export interface DashboardOptions {
   readonly clientAddress?: AuthDeps["clientAddress"];
   readonly apps?: AdminDeps["apps"];
   /** What a sign-in left to pick from. */
-  readonly choice?: Choice;
+  readonly opened?: OpenedAccounts;
   readonly actions?: Partial<
     Pick<AdminDeps, "connectToken" | "disconnect" | "syncNow" | "refreshNow">
   >;
@@ -73,7 +73,7 @@ function assemble(
   const { db, clock } = ground;
   const publicUrl = options.publicUrl ?? PUBLIC_URL;
   const adminPassword = "adminPassword" in options ? options.adminPassword : PASSWORD;
-  let { choice } = options;
+  let { opened } = options;
   const calls: string[] = [];
   const logLines: string[] = [];
   const auth = createAuth({
@@ -107,10 +107,10 @@ function assemble(
         };
         return { connected, note: "Welcome." };
       },
-      choices: {
-        get: () => choice,
+      picks: {
+        get: () => opened,
         forget: () => {
-          choice = undefined;
+          opened = undefined;
         },
       },
       connectCandidate(api, { profile }) {

@@ -21,7 +21,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
   });
   const one = openDashboard({ publicUrl, apps });
   addAccount(one.db);
-  const many = openDashboard({ publicUrl, apps, choice: CHOICE });
+  const many = openDashboard({ publicUrl, apps, opened: OPENED });
   addAccountsInEveryState(many);
   const page = (name: string, dashboard: Dashboard, path: string, signedIn = true) => {
     return { name, dashboard, path, signedIn };
@@ -108,7 +108,7 @@ function addAccountsInEveryState({ db }: Dashboard): void {
   });
 }
 
-export const CHOICE = {
+export const OPENED = {
   api: "facebook-login",
   candidates: [
     {

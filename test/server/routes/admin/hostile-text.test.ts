@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addAccount } from "./accounts.ts";
 import { openDashboard, START } from "./dashboard.ts";
-import { CHOICE } from "./every-page.ts";
+import { OPENED } from "./every-page.ts";
 import { readable } from "./readable.ts";
 
 const HOSTILE = [
@@ -18,10 +18,10 @@ const HOSTILE = [
 
 test.each(HOSTILE)("is shown as the text it is: %j", async (text) => {
   const { db, ...dashboard } = openDashboard({
-    choice: {
-      ...CHOICE,
+    opened: {
+      ...OPENED,
       candidates: [
-        { ...CHOICE.candidates[0], profile: { username: text, name: text }, pageName: text },
+        { ...OPENED.candidates[0], profile: { username: text, name: text }, pageName: text },
       ],
     },
     actions: { syncNow: async () => ({ level: "error", text }) },

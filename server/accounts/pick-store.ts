@@ -6,21 +6,22 @@ import { omitAbsent } from "../omit-absent.ts";
 import { Secret } from "../secret.ts";
 import type { Vault } from "../tokens/vault.ts";
 
-/** Several accounts came with one sign-in (Facebook Login lists every Page): the owner picks. */
-export interface Choice {
+/** The accounts that a sign-in or a pasted token opens; Facebook Login lists every Page. */
+export interface OpenedAccounts {
   readonly api: ApiName;
   readonly candidates: readonly Candidate[];
 }
 
-export interface Choices {
-  offer(sessionHash: string, choice: Choice): void;
-  get(sessionHash: string): Choice | undefined;
+/** What was opened and waits, sealed, for the session's owner to pick from. */
+export interface PickStore {
+  offer(sessionHash: string, opened: OpenedAccounts): void;
+  get(sessionHash: string): OpenedAccounts | undefined;
   forget(sessionHash: string): void;
 }
 
-const CHOICE_LIFE_MS = 30 * MINUTE_MS;
+const PICK_WITHIN_MS = 30 * MINUTE_MS;
 
-const choiceSchema = z.object({
+const storedSchema = z.object({
   api: z.enum(API_NAMES),
   candidates: z.array(
     z.object({
@@ -33,31 +34,31 @@ const choiceSchema = z.object({
   ),
 });
 
-export function createChoices(deps: { db: Database; vault: Vault; clock: Clock }): Choices {
-  const purposeOf = (sessionHash: string) => `choice:${sessionHash}`;
+export function createPickStore(deps: { db: Database; vault: Vault; clock: Clock }): PickStore {
+  const purposeOf = (sessionHash: string) => `pick:${sessionHash}`;
   return {
-    offer(sessionHash, choice) {
+    offer(sessionHash, opened) {
       // Tokens that nobody picked are not kept for longer than it takes to pick.
-      deps.db.pendingChoices.deleteExpired(deps.clock.now());
-      const plain = new Secret(JSON.stringify(revealChoice(choice)));
-      deps.db.pendingChoices.put(
+      deps.db.pendingPicks.deleteExpired(deps.clock.now());
+      const plain = new Secret(JSON.stringify(reveal(opened)));
+      deps.db.pendingPicks.put(
         sessionHash,
         deps.vault.sealText(purposeOf(sessionHash), plain),
-        deps.clock.now() + CHOICE_LIFE_MS,
+        deps.clock.now() + PICK_WITHIN_MS,
       );
     },
     get(sessionHash) {
-      const sealed = deps.db.pendingChoices.get(sessionHash, deps.clock.now());
+      const sealed = deps.db.pendingPicks.get(sessionHash, deps.clock.now());
       if (!sealed) return undefined;
       const plain = deps.vault.openText(purposeOf(sessionHash), sealed).reveal();
-      return reviveChoice(plain);
+      return revive(plain);
     },
-    forget: (sessionHash) => deps.db.pendingChoices.delete(sessionHash),
+    forget: (sessionHash) => deps.db.pendingPicks.delete(sessionHash),
   };
 }
 
 /** `Secret` prints `[redacted]` in JSON, so what is sealed is spelt out. */
-function revealChoice({ api, candidates }: Choice) {
+function reveal({ api, candidates }: OpenedAccounts) {
   return {
     api,
     candidates: candidates.map((candidate) => {
@@ -72,8 +73,8 @@ function revealChoice({ api, candidates }: Choice) {
   };
 }
 
-function reviveChoice(plain: string): Choice {
-  const { api, candidates } = choiceSchema.parse(JSON.parse(plain));
+function revive(plain: string): OpenedAccounts {
+  const { api, candidates } = storedSchema.parse(JSON.parse(plain));
   return {
     api,
     candidates: candidates.map(({ tokenResponse, profile, pageName }) => {
