@@ -12,6 +12,9 @@ function routes() {
   mkdirSync(folder);
   writeFileSync(join(folder, NAME), BYTES);
   writeFileSync(join(folder, "..", "secret.key"), "the key");
+  // As a download under way, and as whatever else finds its way into the folder.
+  writeFileSync(join(folder, ".unfinished-12-ab"), "the key");
+  writeFileSync(join(folder, "backup.mp4"), "the key");
   return createMediaRoutes(folder);
 }
 
@@ -61,6 +64,8 @@ describe("a stored file", () => {
     "/%2e%2e%2fsecret.key",
     "/..%2fsecret.key",
     "/secret.key",
+    "/.unfinished-12-ab",
+    "/backup.mp4",
     "/.%00.mp4",
     `/${NAME}%00`,
     `/${NAME.replace(".mp4", ".html")}`,
