@@ -1,6 +1,6 @@
 import { accountStatus } from "../accounts/account-status.ts";
 import type { AccountRecord } from "../db/accounts.ts";
-import { formatDuration } from "../format-time.ts";
+import { relativeTime } from "../format-time.ts";
 import type { Instance } from "../instance.ts";
 import { type Arguments, withInstance } from "./command.ts";
 
@@ -41,9 +41,7 @@ function describe({ db, clock }: Instance, account: AccountRecord) {
 }
 
 function print(account: ReturnType<typeof describe>, now: number): void {
-  const lastSync = account.lastSyncAt
-    ? `${formatDuration(now - Date.parse(account.lastSyncAt))} ago`
-    : "never";
+  const lastSync = account.lastSyncAt ? relativeTime(Date.parse(account.lastSyncAt), now) : "never";
   console.log(
     `@${account.username}  ${account.state}  (${account.api}, ${account.id})
   token: ${account.tokenLife}${account.dataAccess ? ` ${account.dataAccess}` : ""}

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
-import { formatDuration } from "../format-time.ts";
+import { relativeTime } from "../format-time.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import type { Credential, InstagramApis } from "../instagram/types.ts";
 import type { AppStore } from "../tokens/app-store.ts";
@@ -133,7 +133,7 @@ function examineSync(deps: AccountDeps, account: AccountRecord): Finding {
   if (lastSuccessAt === undefined) {
     return warn(name, lastError ?? "Its first sync is still to come.");
   }
-  const last = `The last good sync was ${formatDuration(deps.clock.now() - lastSuccessAt)} ago`;
+  const last = `The last good sync was ${relativeTime(lastSuccessAt, deps.clock.now())}`;
   if (lastError !== undefined) return warn(name, `${last}; the latest one failed: ${lastError}`);
   return ok(name, `${last}; ${count} ${count === 1 ? "post is" : "posts are"} on show.`);
 }

@@ -1,6 +1,5 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../clock.ts";
+import { relativeTime } from "../../format-time.ts";
 
-const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 const EXACT = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -9,16 +8,6 @@ const EXACT = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
   timeZone: "UTC",
 });
-
-/** "5 minutes ago", "in 2 days". */
-export function relativeTime(at: number, now: number): string {
-  const distance = at - now;
-  const size = Math.abs(distance);
-  if (size < MINUTE_MS) return distance > 0 ? "in less than a minute" : "just now";
-  if (size < HOUR_MS) return RELATIVE.format(Math.trunc(distance / MINUTE_MS), "minute");
-  if (size < 2 * DAY_MS) return RELATIVE.format(Math.trunc(distance / HOUR_MS), "hour");
-  return RELATIVE.format(Math.trunc(distance / DAY_MS), "day");
-}
 
 export function exactTime(at: number): string {
   return `${EXACT.format(at)} UTC`;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
-import { formatDate } from "../../../server/format-time.ts";
-import { exactTime, relativeTime } from "../../../server/pages/components/time.tsx";
+import { formatDate, relativeTime } from "../../../server/format-time.ts";
+import { exactTime } from "../../../server/pages/components/time.tsx";
 
 const NOW = Date.parse("2026-11-20T09:30:00Z");
 
@@ -10,7 +10,7 @@ test.each([
   [30 * SECOND_MS, "in less than a minute"],
   [-MINUTE_MS, "1 minute ago"],
   [55 * MINUTE_MS, "in 55 minutes"],
-  [-HOUR_MS, "1 hour ago"],
+  [-HOUR_MS, "60 minutes ago"],
   [-47 * HOUR_MS, "47 hours ago"],
   [2 * DAY_MS, "in 2 days"],
   [-400 * DAY_MS, "400 days ago"],
