@@ -1,8 +1,7 @@
-import type { Extras } from "../extras/extras.ts";
-import type { Layout } from "../layouts/layout.ts";
 import { loadLayout } from "../layouts/load-layout.ts";
 import { loadLocale } from "../locales/choose-locale.ts";
 import type { Locale } from "../locales/locale.ts";
+import type { Extras, Layout } from "./frame.ts";
 import type { Settings } from "./settings.ts";
 
 /** What one element's look and place need beyond the core: words, layout, extras. */

@@ -1,10 +1,9 @@
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { TemplateResult } from "lit/html.js";
 import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
-import type { Extras } from "../extras/extras.ts";
-import type { Layout } from "../layouts/layout.ts";
-import { tiles } from "../layouts/tiles.ts";
 import type { Locale } from "../locales/locale.ts";
 import type { Settings } from "./settings.ts";
+
+/* Types alone: the templates that take them, and the chunks that are made of them, import each other nowhere. */
 
 /** Everything the templates need to know. */
 export interface Frame {
@@ -41,53 +40,39 @@ export interface Frame {
   readonly layout: Layout | undefined;
 }
 
-/** Everything in the shadow root. */
-export function drawFrame(frame: Frame): TemplateResult {
-  const { settings, strings, language, fallback, message, extras, hasMore } = frame;
-  // Not on the base: what a page puts above and below the posts reads as the page does.
-  const dir = strings.dir ?? nothing;
-  const hasFooter =
-    // A row that goes on by itself needs no button below.
-    (hasMore && (frame.failed || settings.layout + settings.loadMore !== "carouselscroll")) ||
-    (settings.followButton && !settings.header);
-  // Fallback children stand outside the base, so that they look as the page makes them.
-  return html`<div class="outer">
-    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} .style=${baseStyle(settings)}>
-      <slot name="header">${
-        settings.header && !fallback
-          ? html`<div part="header" class="header" dir=${dir}>${extras?.header(frame)}</div>`
-          : nothing
-      }</slot>
-      <div class="stage" dir=${dir}>
-        ${tiles(frame)}${
-          message &&
-          html`<slot name=${message.slot}
-            ><p part="message" class="message" dir="auto">${fallback ? nothing : message.words}</p></slot
-          >`
-        }
-      </div>
-      <slot name="footer"
-        ><div part="footer" class=${hasFooter ? "footer" : ""} dir=${dir}>${extras?.footer(frame)}</div></slot
-      >
-    </div>
-    ${fallback ? html`<slot class=${frame.ownHeader ? "below" : ""}></slot>` : nothing}
-  </div>`;
+/** What a layout adds to the grid; comes in a chunk of its own. */
+export interface Layout {
+  readonly styles: string;
+  /** CSS declarations of one item, for a picture of that shape (0: not known yet). */
+  readonly itemStyle?: (shape: number, frame: Frame) => string;
+  /** What stands around the list. */
+  readonly around?: (list: TemplateResult, frame: Frame) => TemplateResult;
+  /** After everything has been drawn. */
+  readonly updated?: (frame: Frame, root: ShadowRoot) => void;
 }
 
-/** Only what the page itself put inside, whatever else is amiss. */
-export function drawFallback(root: ShadowRoot): void {
-  try {
-    render(html`<slot></slot>`, root);
-  } catch {
-    root.textContent = "";
-    root.append(root.ownerDocument.createElement("slot"));
-  }
+/** What a tile says under the pointer. */
+export interface Overlay {
+  readonly drawn: TemplateResult;
+  /** The picture in words, with all that can be read there: who speaks to the computer says what is to be seen. */
+  readonly name: string;
 }
 
-function baseStyle({ columns, columnsTablet, columnsMobile, gap, aspectRatio }: Settings): string {
-  return (
-    `--_columns:${columns};--_tablet:${columnsTablet};--_mobile:${columnsMobile}` +
-    (gap && `;--_own-gap:${gap}`) +
-    (aspectRatio && `;--_ratio:${aspectRatio}`)
-  );
+/**
+ * What not every feed shows: the header, the footer with its buttons, what a tile says under the pointer.
+ * The core keeps their boxes' places; what is in the boxes comes in a chunk, when asked for.
+ */
+export interface Extras {
+  readonly styles: string;
+  readonly header: (frame: Frame) => unknown;
+  readonly footer: (frame: Frame) => unknown;
+  /** The last item, which leads to the account, if there is to be one. */
+  readonly instagramTile: (frame: Frame) => TemplateResult | undefined;
+  readonly overlay: (post: FeedPost, alt: string, frame: Frame) => Overlay | undefined;
+  /** Takes over from what the server drew, which stays if drawing throws. */
+  readonly adopt: (root: ShadowRoot, draw: () => void) => void;
+  /** After everything has been drawn. */
+  readonly updated: (frame: Frame, root: ShadowRoot) => void;
+  /** The element has left the page. */
+  readonly stop: () => void;
 }

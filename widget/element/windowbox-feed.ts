@@ -10,10 +10,11 @@ import { Chunks } from "./chunks.ts";
 import { ConfiguredElement } from "./configured-element.ts";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
 import { hasFallback } from "./fallback.ts";
-import { drawFallback, drawFrame, type Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 import { TileMeasure } from "./measure.ts";
 import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
+import { drawFallback, drawFrame } from "./shell.ts";
 import { styles } from "./styles.ts";
 
 /** Where this script came from is where its feeds are. */

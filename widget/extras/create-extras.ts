@@ -1,11 +1,10 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { Extras, Frame, Overlay } from "../element/frame.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
 import { english } from "./english.ts";
-import type { Extras, Overlay } from "./extras.ts";
 import { writeCount } from "./format-count.ts";
 import { followButton, header } from "./header.ts";
 import { adopt } from "./hydrate.ts";

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Frame } from "../element/frame.ts";
+import type { Frame, Layout } from "../element/frame.ts";
 import { pageButtons, stepButton } from "./carousel-buttons.ts";
 import { styles } from "./carousel-styles.ts";
 import { english } from "./english.ts";
-import type { Layout } from "./layout.ts";
 import { Row } from "./track.ts";
 
 /** Arrows, dots and keys for the row of tiles, which scrolls without them too. */

@@ -1,6 +1,6 @@
+import type { Layout } from "../element/frame.ts";
 import type { Settings } from "../element/settings.ts";
 import { inTime } from "../feed/with-timeout.ts";
-import type { Layout } from "./layout.ts";
 
 /** One for each element. */
 const LAYOUTS: Readonly<

@@ -1,4 +1,4 @@
-import type { View } from "./view.ts";
+import type { View } from "./view-model.ts";
 
 /** Arrows to the pictures beside it, page keys to the posts beside it, Home and End to the first and last. */
 export function pressedKey(event: KeyboardEvent, { slides, index, rtl, go }: View): void {

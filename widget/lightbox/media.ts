@@ -5,7 +5,7 @@ import { safeUrl } from "../feed/safe-url.ts";
 import { listVariants } from "../tile/picture.ts";
 import { placeholder } from "../tile/placeholder.ts";
 import { describe, type Slide, videoUrl } from "./slides.ts";
-import type { View } from "./view.ts";
+import type { View } from "./view-model.ts";
 
 /** What one slide shows, in a box that has its size before anything has come. */
 export function drawMedia(slide: Slide, current: boolean, view: View) {

@@ -4,7 +4,7 @@ import { safeUrl } from "../feed/safe-url.ts";
 import { writeDate } from "../tile/format-date.ts";
 import { drawCaption } from "./caption.ts";
 import type { Slide } from "./slides.ts";
-import type { View } from "./view.ts";
+import type { View } from "./view-model.ts";
 
 /** What is said about a post: who, when, the caption, the counts, and where it is on Instagram. */
 export function drawText({ post }: Slide, { frame, words, count }: View) {

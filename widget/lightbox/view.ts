@@ -1,6 +1,5 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
 import type { LightboxWords } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
 import { times } from "../tile/range.ts";
@@ -8,6 +7,7 @@ import { pressedKey } from "./keys.ts";
 import { drawMedia } from "./media.ts";
 import { describe, type Slide } from "./slides.ts";
 import { drawText } from "./text.ts";
+import type { View } from "./view-model.ts";
 
 /** What a page may style from outside. */
 export const PARTS = [
@@ -33,29 +33,6 @@ export const PARTS = [
   "lightbox-next",
   "lightbox-close",
 ] as const;
-
-/** Everything the templates need to know. */
-export interface View {
-  readonly frame: Frame;
-  readonly words: LightboxWords;
-  /** Writes a number as the language does. */
-  readonly count: (number: number) => string;
-  readonly slides: readonly Slide[];
-  readonly index: number;
-  /** Of the place for pictures, in CSS pixels; 0 before it is shown. */
-  readonly size: { readonly width: number; readonly height: number };
-  readonly rtl: boolean;
-  readonly tone: "light" | "dark";
-  readonly playing: boolean;
-  readonly failed: ReadonlySet<FeedMedia>;
-  readonly shown: ReadonlySet<string>;
-  readonly go: (index: number) => void;
-  readonly play: (byKey: boolean) => void;
-  readonly fail: (media: FeedMedia) => void;
-  readonly close: () => void;
-  readonly press: (event: PointerEvent) => void;
-  readonly click: (event: MouseEvent) => void;
-}
 
 export function drawDialog(view: View) {
   const { frame, words, slides, index, size, rtl, tone } = view;

@@ -1,7 +1,8 @@
 import { ElementRenderer, render } from "@lit-labs/ssr";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
-import { drawFrame, type Frame } from "../element/frame.ts";
+import type { Frame } from "../element/frame.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../element/settings.ts";
+import { drawFrame } from "../element/shell.ts";
 import { styles } from "../element/styles.ts";
 import { NOMINAL_TILE_PX } from "./static-frame.ts";
 import { narrowStyles, staticStyles } from "./static-styles.ts";

@@ -1,9 +1,8 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { Frame, Layout } from "../element/frame.ts";
 import { readSettings, type Settings } from "../element/settings.ts";
 import { createExtras } from "../extras/create-extras.ts";
 import type { FeedPages } from "../feed/feed-pages.ts";
-import type { Layout } from "../layouts/layout.ts";
 import { createLayout as createMasonry } from "../layouts/masonry.ts";
 import type { Locale } from "../locales/locale.ts";
 import { staticFooter } from "./footer.ts";

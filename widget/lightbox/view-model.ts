@@ -1,0 +1,27 @@
+import type { FeedMedia } from "../../server/feed/document.ts";
+import type { Frame } from "../element/frame.ts";
+import type { LightboxWords } from "../locales/locale.ts";
+import type { Slide } from "./slides.ts";
+
+/** Everything the templates need to know. */
+export interface View {
+  readonly frame: Frame;
+  readonly words: LightboxWords;
+  /** Writes a number as the language does. */
+  readonly count: (number: number) => string;
+  readonly slides: readonly Slide[];
+  readonly index: number;
+  /** Of the place for pictures, in CSS pixels; 0 before it is shown. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly rtl: boolean;
+  readonly tone: "light" | "dark";
+  readonly playing: boolean;
+  readonly failed: ReadonlySet<FeedMedia>;
+  readonly shown: ReadonlySet<string>;
+  readonly go: (index: number) => void;
+  readonly play: (byKey: boolean) => void;
+  readonly fail: (media: FeedMedia) => void;
+  readonly close: () => void;
+  readonly press: (event: PointerEvent) => void;
+  readonly click: (event: MouseEvent) => void;
+}
