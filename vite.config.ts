@@ -22,6 +22,7 @@ function translations(): Record<string, string> {
 
 /** Tests that leave nothing behind in their process, whatever they pass. */
 const PARTS = ["test/server/**/*.test.ts", "test/demo/sandbox/**/*.test.ts"];
+const PAGES = ["test/widget/**/*.test.ts"];
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -66,8 +67,6 @@ export default defineConfig({
     globalSetup: ["test/support/build-widget.ts"],
     setupFiles: ["test/support/fail-on-escapes.ts"],
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
-    // A build machine may be slow for a moment, and browsers feel it first. What is broken fails twice.
-    retry: process.env["CI"] ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
@@ -79,11 +78,13 @@ export default defineConfig({
           name: "whole",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
           // What is in test/install takes minutes and has a command of its own.
-          exclude: [...PARTS, "test/install/**"],
+          exclude: [...PARTS, ...PAGES, "test/install/**"],
         },
       },
       // Loading the server takes longer than most of these files: a worker keeps what one of them has loaded.
       { extends: true, test: { name: "parts", include: [...PARTS], isolate: false } },
+      // So does starting a browser: a worker has one, in which each test is another visitor.
+      { extends: true, test: { name: "pages", include: [...PAGES], isolate: false } },
     ],
   },
 });

@@ -1,6 +1,5 @@
-import type { Browser, BrowserContextOptions, LaunchOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { FeedDocument } from "../../server/feed/document.ts";
-import { launchChromium } from "./chromium.ts";
 import { feedDocument } from "./feed-fixture.ts";
 import { StubServer } from "./stub-server.ts";
 
@@ -18,7 +17,7 @@ export interface OpenedPage {
   readonly asked: string[];
 }
 
-/** A feed server, a site on another origin, and a browser that visits it. */
+/** A feed server and a site on another origin, which a browser visits that may know others too. */
 export class WidgetSite {
   readonly feeds = new StubServer();
   readonly pages = new StubServer();
@@ -28,15 +27,15 @@ export class WidgetSite {
     this.#browser = browser;
   }
 
-  static async start(options: LaunchOptions = {}): Promise<WidgetSite> {
-    const site = new WidgetSite(await launchChromium(options));
+  static async start(browser: Browser): Promise<WidgetSite> {
+    const site = new WidgetSite(browser);
     await Promise.all([site.feeds.start(), site.pages.start()]);
     site.pages.answer("/favicon.ico", (_request, response) => void response.end());
     return site;
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close();
+    await this.reset();
     await Promise.all([this.feeds.stop(), this.pages.stop()]);
   }
 

@@ -1,4 +1,5 @@
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../support/chromium.ts";
 import { type OpenedPage, WidgetSite } from "../support/widget-site.ts";
 import { type BuiltPages, buildPages, type PageFeed } from "./build-pages.ts";
 
@@ -14,21 +15,24 @@ declare global {
 export class PageSite {
   readonly site: WidgetSite;
   readonly pages: BuiltPages;
+  readonly #browser: Browser;
 
-  private constructor(site: WidgetSite, pages: BuiltPages) {
+  private constructor(browser: Browser, site: WidgetSite, pages: BuiltPages) {
+    this.#browser = browser;
     this.site = site;
     this.pages = pages;
     pages.serveAt(site.pages);
   }
 
   static async start(): Promise<PageSite> {
-    const [site, pages] = await Promise.all([WidgetSite.start(), buildPages()]);
-    return new PageSite(site, pages);
+    const [browser, pages] = await Promise.all([launchChromium(), buildPages()]);
+    return new PageSite(browser, await WidgetSite.start(browser), pages);
   }
 
   async stop(): Promise<void> {
     this.pages.remove();
     await this.site.stop();
+    await this.#browser.close();
   }
 
   feed(props: Omit<PageFeed, "key"> & { readonly key?: string } = {}): PageFeed {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { loadFeed as LoadFeed } from "../../../widget/feed/load-feed.ts";
+import { loadFeed } from "../../../widget/feed/load-feed.ts";
 
-const URL_OF_FEED = "https://posts.example/feeds/a.json";
 const DOCUMENT = { version: 1, id: "a", posts: [] };
 
 const found = () => Response.json(DOCUMENT);
@@ -10,15 +9,15 @@ const lost = () => {
 };
 const status = (code: number) => () => new Response("{}", { status: code });
 
-/** Of its own for each test: what was read is kept in the module. */
-let loadFeed: typeof LoadFeed;
 let signals: AbortSignal[];
+/** Each test's own: what was read before is kept. */
+let url = "";
+let tests = 0;
 
-beforeEach(async () => {
-  vi.resetModules();
-  ({ loadFeed } = await import("../../../widget/feed/load-feed.ts"));
+beforeEach(() => {
   vi.useFakeTimers();
   signals = [];
+  url = `https://posts.example/feeds/${tests++}.json`;
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -37,7 +36,7 @@ function answers(...replies: readonly (() => Response | Promise<Response>)[]): v
 function load() {
   const stop = new AbortController();
   const state: { result?: unknown } = {};
-  void loadFeed(URL_OF_FEED, stop.signal).then((result) => {
+  void loadFeed(url, stop.signal).then((result) => {
     state.result = result;
   });
   return { state, stop };
