@@ -1,4 +1,3 @@
-import type { OwnerError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
 
 export const API_NAMES = ["instagram-login", "facebook-login", "basic-display"] as const;
@@ -16,15 +15,6 @@ export type InstagramErrorKind =
   | "rejected"
   /** The answer was not what the contract says (HTML, truncated JSON, wrong types). */
   | "unexpected-reply";
-
-/** Implemented by `InstagramError` in errors.ts; `message` is the sentence for the owner. */
-export interface InstagramFailure extends OwnerError {
-  readonly kind: InstagramErrorKind;
-  readonly code?: number;
-  readonly subcode?: number;
-  /** Instant before which nothing may be sent for this account. */
-  readonly retryAt?: number;
-}
 
 /** The app registered at Meta. */
 export interface AppCredentials {
@@ -166,7 +156,7 @@ export interface CallContext {
 }
 
 /**
- * One of Instagram's three APIs. Every method throws an `InstagramError` (errors.ts) and nothing else,
+ * One of Instagram's three APIs. Every method throws an `InstagramError` and nothing else,
  * whatever the other side answers; no message ever holds a token, a secret, a query or a body.
  */
 export interface InstagramApi {

@@ -1,5 +1,5 @@
 import { OwnerError } from "../../errors.ts";
-import type { InstagramErrorKind, InstagramFailure } from "../types.ts";
+import type { InstagramErrorKind } from "../types.ts";
 import { type NextAction, nextAction } from "./error-row.ts";
 import type { ErrorReason } from "./error-table.ts";
 import { rowOf } from "./find-reason.ts";
@@ -26,7 +26,7 @@ export interface InstagramErrorFacts {
  * What every call to Instagram throws. Nothing in it is copied from an answer except numbers, because
  * Meta's messages may quote the token; `message` is the sentence of the row in error-table.ts.
  */
-export class InstagramError extends OwnerError implements InstagramFailure {
+export class InstagramError extends OwnerError {
   override readonly name = "InstagramError";
   readonly kind: InstagramErrorKind;
   /** The row of the error table. */
@@ -34,6 +34,7 @@ export class InstagramError extends OwnerError implements InstagramFailure {
   readonly next: NextAction;
   declare readonly code?: number;
   declare readonly subcode?: number;
+  /** Instant before which nothing may be sent for this account. */
   declare readonly retryAt?: number;
   readonly refusedFields: readonly string[];
   /** For the log: what was asked and what came, without query, body or secret. */
