@@ -2,8 +2,7 @@ import { CronExpressionParser } from "cron-parser";
 import { DAY_MS } from "./clock.ts";
 import { sha256 } from "./sha256.ts";
 
-// node-cron, which keeps the minute's tick, tells the next run only as seen from this machine's present instant;
-// what is planned here starts at any instant, and the tests hold the clock.
+// Why not node-cron, which keeps the minute: docs/decisions/0013-two-libraries-for-one-clock.md.
 
 /** A cron expression as arithmetic on instants; the same for everyone but for an offset of their own. */
 export interface Cron {
