@@ -17,9 +17,6 @@ export async function readForm(c: Context): Promise<Form> {
     error.cause = cause;
     throw error;
   }
-  const all = (name: string) => {
-    const value = Object.hasOwn(body, name) ? body[name] : undefined;
-    return [value].flat().filter((entry) => typeof entry === "string");
-  };
+  const all = (name: string) => [body[name]].flat().filter((entry) => typeof entry === "string");
   return Object.assign((name: string) => all(name)[0] ?? "", { all });
 }

@@ -68,6 +68,8 @@ describe.each([
     const { get } = await serverWithFeed();
     const answer = await get(path.replace("harbour-bakery", "nobody"));
     expect(answer.status).toBe(404);
+    // It may be there in a minute.
+    expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(await answer.text()).toContain("There is no feed with this id.");
   });
 });

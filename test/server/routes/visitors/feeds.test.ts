@@ -1,7 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { createHealthProof } from "../../../../server/doctor/health-proof.ts";
 import { precompress } from "../../../../server/http/precompress.ts";
 import { createFeedRoutes } from "../../../../server/routes/visitors/feeds.ts";
+import { createHealthRoutes } from "../../../../server/routes/visitors/health.ts";
 import { openTestDatabase } from "../../../support/database.ts";
 import { createFakeClock } from "../../../support/fake-clock.ts";
 import { startTestServer } from "../../../support/test-server.ts";
@@ -126,8 +128,34 @@ describe("the feed document", () => {
     expect(await stranger.json()).toEqual({
       error: { code: "unknown-feed", message: "There is no feed with this id." },
     });
+    expect(stranger.headers.get("cache-control")).toBe("no-store");
     const owner = await signedIn.get("/feeds/harbor-bakery.json");
     expect(await owner.json()).toMatchObject({ similar: ["harbour-bakery"] });
+  });
+
+  it("tells whoever is signed in the five ids that are most like an unknown one", async () => {
+    const db = openTestDatabase();
+    const clock = createFakeClock();
+    for (const id of [
+      "zzz",
+      "kiln",
+      "bakery-2",
+      "a-baker",
+      "bakers-row",
+      "bakery-shop",
+      "bakery",
+    ]) {
+      db.feeds.insert({ id, accountIds: [], settings: {}, createdAt: clock.now() });
+    }
+    const routes = createFeedRoutes({ db, clock, isSignedIn: async () => true });
+    const { similar } = await (await routes.request("/bakry.json")).json();
+    expect([...similar].sort()).toEqual([
+      "a-baker",
+      "bakers-row",
+      "bakery",
+      "bakery-2",
+      "bakery-shop",
+    ]);
   });
 
   it("shows at once what another process wrote", async () => {
@@ -142,6 +170,18 @@ describe("the feed document", () => {
 });
 
 describe("health", () => {
+  it("is alive but not ready when the database does not answer", async () => {
+    const db = openTestDatabase();
+    const healthProof = createHealthProof(Buffer.alloc(32, 7));
+    const routes = createHealthRoutes({ db, healthProof, publicUrl: "https://feed.example.com" });
+    expect((await routes.request("/readyz")).status).toBe(200);
+    db.close();
+    const answer = await routes.request("/readyz");
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toEqual({ status: "the database does not answer" });
+    expect((await routes.request("/healthz")).status).toBe(200);
+  });
+
   it("is alive and ready, and never cached", async () => {
     const { url } = await startTestServer();
     for (const path of ["/healthz", "/readyz"]) {
