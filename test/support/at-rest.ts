@@ -29,3 +29,17 @@ export async function atRest(page: Page): Promise<void> {
     }
   });
 }
+
+/** What has been told to the page is drawn by then, and its observers have heard of it. */
+export async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
+/** Something of the page is to be seen: only that can shift. */
+export async function painted(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => performance.getEntriesByName("first-contentful-paint").length > 0,
+  );
+}

@@ -111,8 +111,7 @@ export const styles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  .name,
-  .counts {
+  .name {
     display: block;
     overflow: hidden;
     text-overflow: ellipsis;

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { painted, twoFrames } from "../../support/at-rest.ts";
 import { it } from "../../support/site-test.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
 
@@ -24,16 +25,11 @@ const observe = () => {
   }).observe({ type: "layout-shift", buffered: true });
 };
 
-/** Two frames: what a shift was has been told by then. */
+/** What a shift was has been told by then. */
 async function settle(page: Page): Promise<string[]> {
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await twoFrames(page);
   return page.evaluate<string[]>("shifts");
 }
-
-const painted = (page: Page) =>
-  page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
 
 describe("nothing moves", () => {
   it.for([

@@ -126,6 +126,7 @@ describe("what a feed says", () => {
       "javascript:window.hurt=1",
       " javascript:window.hurt=1",
       "JaVaScRiPt:window.hurt=1",
+      "javascript://%0awindow.hurt=1",
       "data:text/html,<script>window.hurt=1</script>",
       "//evil.example/x",
       "/relative",

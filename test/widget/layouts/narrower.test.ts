@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { painted } from "../../support/at-rest.ts";
 import { renderedHtml } from "../../support/rendered-html.ts";
 import { it } from "../../support/site-test.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
@@ -110,6 +111,8 @@ describe("how many tiles, their gap and their shape", () => {
       { viewport: { width: 500, height: 2500 }, before: watchAfter },
     );
     await page.locator("#after").waitFor();
+    // Only what has been painted can move.
+    await painted(page);
     script();
     await page.locator("a[part=tile] img.here").nth(3).waitFor();
     const top = await page.locator("#after").evaluate((one) => one.getBoundingClientRect().top);
