@@ -49,5 +49,9 @@ function insert(script: HTMLScriptElement, element: HTMLElement, options: Record
   });
 }
 
-const script = findScript();
-if (script) embed(script);
+try {
+  const script = findScript();
+  if (script) embed(script);
+} catch {
+  // The page goes on without a feed: an exception would be the page's own.
+}

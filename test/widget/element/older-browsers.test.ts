@@ -194,4 +194,53 @@ describe("where a browser refuses", () => {
     ).toBe("1");
     expect(troubles).toEqual([]);
   });
+
+  it("elements of a page's own, the page's own words stand in their place", async ({ site }) => {
+    site.feed();
+    const refused = `<script>customElements.define = () => { throw new TypeError("refused") }</script>`;
+    const { page, troubles } = await site.open(refused);
+    const warned = page.waitForEvent("console");
+    await page.evaluate(
+      ({ feed, src }) => {
+        document.body.innerHTML = feed;
+        document.body.append(
+          Object.assign(document.createElement("script"), { type: "module", src }),
+        );
+      },
+      { feed: FEED.replace("LAYOUT", "grid"), src: `${site.feeds.origin}/widget.js` },
+    );
+    expect((await warned).type()).toBe("warning");
+    expect(await page.getByText("Our own words").isVisible()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  it("to decode pictures, what the server drew stays", async ({ site }) => {
+    const { page, troubles } = await openIncluded(
+      site,
+      {},
+      { before: () => void Reflect.deleteProperty(HTMLImageElement.prototype, "decode") },
+    );
+    await page.locator("a[part=tile]").nth(11).waitFor();
+    await page.waitForLoadState();
+    expect(await page.locator("a[part=tile]").count()).toBe(12);
+    expect(troubles).toEqual([]);
+  });
+
+  it("the one tag its element, the page goes on without", async ({ site }) => {
+    site.feed();
+    const { page, troubles } = await site.open("<p>Page</p>");
+    await page.evaluate(async (src) => {
+      const script = Object.assign(document.createElement("script"), { src });
+      script.dataset["feedId"] = "harbour-bakery";
+      document.createElement = () => {
+        throw new TypeError("refused");
+      };
+      const ran = new Promise((resolve) => script.addEventListener("load", resolve));
+      document.body.append(script);
+      await ran;
+    }, `${site.feeds.origin}/embed.js`);
+    expect(await page.locator("windowbox-feed").count()).toBe(0);
+    expect(await page.getByText("Page").isVisible()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
 });
