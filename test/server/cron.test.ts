@@ -28,6 +28,16 @@ describe("a schedule", () => {
     }
   });
 
+  it("never lets a spread run overtake the next one, however uneven the schedule is", () => {
+    const cron = createCron("0 9-17 * * *", START, "UTC");
+    const nine = Date.UTC(2026, 4, 5, 9);
+    for (const key of KEYS) {
+      const first = cron.next(nine - 1, key);
+      expect(first - nine).toBeLessThan(HOUR_MS);
+      expect(cron.next(first, key)).toBe(first + HOUR_MS);
+    }
+  });
+
   it("knows the longest pause of an uneven schedule", () => {
     expect(createCron("0 9-17 * * *", START, "UTC").longestPeriodMs).toBe(16 * HOUR_MS);
     expect(createCron("0 * * * *", START, "UTC").longestPeriodMs).toBe(HOUR_MS);

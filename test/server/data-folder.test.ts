@@ -23,9 +23,10 @@ function openAndClose(folder: string, secret?: Secret): void {
 }
 
 describe("the data folder", () => {
-  it("gets a key of its own that only its owner can read", () => {
+  it("gets a key of its own that only its owner can read, and is closed to others itself", () => {
     const folder = join(tempFolder(), "new", "data");
     openAndClose(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
     const key = join(folder, "secret.key");
     expect(statSync(key).mode & 0o777).toBe(0o600);
     expect(readFileSync(key, "utf8").trim().length).toBeGreaterThan(40);

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { createCron } from "../../../server/cron.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
+import { SWEEP_PERIOD_MS } from "../../../server/feed/cache.ts";
 import { createJobs, type JobsDeps } from "../../../server/jobs/jobs.ts";
 import { createLog } from "../../../server/log.ts";
 import { openTestDatabase } from "../../support/database.ts";
@@ -92,4 +94,82 @@ test("two accounts at the most are synced at once, and every one is", async () =
   await createJobs(deps).runDue();
   expect(synced.sort()).toEqual(["a1", "a2", "a3", "a4", "a5"]);
   expect(most).toBe(2);
+});
+
+test("an account that is busy is looked at again within minutes: whoever was at it may have been killed", async () => {
+  const { db, deps } = setUp({ sync: { syncAccount: async () => ({ kind: "busy" }) } });
+  await createJobs(deps).syncNow("a1");
+  expect(db.syncStates.get("a1").nextSyncAt).toBe(START + 3 * MINUTE_MS);
+});
+
+test("a dead token is sent nothing", async () => {
+  const synced: string[] = [];
+  const { db, deps } = setUp({
+    sync: {
+      async syncAccount(accountId) {
+        synced.push(accountId);
+        return { kind: "gone" };
+      },
+    },
+  });
+  insertAccount(db, accountRecord({ id: "a2", appScopedId: "2", professionalId: "2" }), "cafe");
+  db.tokens.noteFailure("a1", 1, { lastError: "Over.", nextRefreshAt: undefined, deadAt: START });
+  await createJobs(deps).runDue({ starting: true });
+  expect(synced).toEqual(["a2"]);
+});
+
+test("feeds whose last good sync is long ago are marked, even while nothing succeeds", async () => {
+  const marked: number[] = [];
+  const { deps } = setUp();
+  const publisher = { ...deps.publisher, noteStaleness: (now: number) => void marked.push(now) };
+  await createJobs({ ...deps, publisher }).runDue();
+  expect(marked).toEqual([START]);
+});
+
+test("files are swept once an hour, and at once when the clock was set back", async () => {
+  let sweeps = 0;
+  const clock = createFakeClock();
+  const { deps } = setUp({
+    clock,
+    sweeper: {
+      sweep: async () => {
+        sweeps += 1;
+        return 0;
+      },
+      deleteFilesOf: nothing,
+      repair: async () => 0,
+    },
+  });
+  const jobs = createJobs(deps);
+  const sweepsAfter = async (ms: number) => {
+    clock.advance(ms);
+    await jobs.runDue();
+    return sweeps;
+  };
+  expect(await sweepsAfter(0)).toBe(1);
+  expect(await sweepsAfter(SWEEP_PERIOD_MS - 1)).toBe(1);
+  expect(await sweepsAfter(1)).toBe(2);
+  expect(await sweepsAfter(-2 * SWEEP_PERIOD_MS)).toBe(3);
+});
+
+test("what an owner was in the middle of, and who guessed, is forgotten when its time is over", async () => {
+  const clock = createFakeClock();
+  const { db, deps } = setUp({ clock });
+  const end = START + HOUR_MS;
+  db.sessions.insert({ idHash: "s1", createdAt: START, expiresAt: START + 3 * DAY_MS });
+  db.pendingAuthorizations.insert({
+    stateHash: "state",
+    sessionHash: "s1",
+    api: "instagram-login",
+    expiresAt: end,
+  });
+  db.pendingPicks.put("s1", Buffer.from("sealed"), end);
+  db.signInFailures.note("192.0.2.1", START, START);
+  clock.advance(DAY_MS);
+  await createJobs(deps).runDue();
+  expect(db.pendingAuthorizations.take("state")).toBeUndefined();
+  expect(db.pendingPicks.get("s1", START)).toBeUndefined();
+  expect(db.signInFailures.of("192.0.2.1").count).toBe(0);
+  expect(db.signInFailures.inWindow(START)).toBe(0);
+  expect(db.sessions.get("s1", clock.now())).toBeDefined();
 });

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { NewDocument } from "../../../server/db/documents.ts";
+import { openTestDatabase } from "../../support/database.ts";
+
+function page(cursor: string, ...names: string[]): NewDocument {
+  const bytes = Buffer.from(cursor);
+  return {
+    feedId: "bakery",
+    cursor,
+    etag: `"${cursor}"`,
+    json: bytes,
+    brotli: bytes,
+    gzip: bytes,
+    names,
+    madeAt: 1,
+  };
+}
+
+function setUp() {
+  const { feeds, documents } = openTestDatabase();
+  feeds.insert({ id: "bakery", settings: {}, createdAt: 1, accountIds: [] });
+  /** @param changed replaces all pages. */
+  const replace = (changed: NewDocument[], now: number, retainUntil: number) =>
+    documents.replace("bakery", { changed, unchanged: [] }, now, retainUntil);
+  return { documents, replace };
+}
+
+test("a page that retired first stays as old as it is when others retire later", () => {
+  const { documents, replace } = setUp();
+  replace([page("", "a"), page("old", "b")], 10, 100);
+  replace([page("", "c")], 20, 100);
+  replace([page("", "d")], 30, 100);
+  expect(documents.get("bakery", "old")?.retiredAt).toBe(20);
+  documents.deleteRetired(25, 30);
+  expect(documents.get("bakery", "old")).toBeUndefined();
+});
+
+test("a replaced page's files are retained, those that are still shown not for longer than that", () => {
+  const { documents, replace } = setUp();
+  replace([page("", "gone", "stays")], 10, 100);
+  replace([page("", "stays")], 20, 100);
+  expect(documents.fileNames(99)).toEqual(new Set(["gone", "stays"]));
+  documents.deleteRetired(0, 100);
+  replace([page("", "new")], 100, 200);
+  expect(documents.fileNames(150)).toEqual(new Set(["stays", "new"]));
+});
+
+test("what is shown and replaced again is retained for the longer of both times", () => {
+  const { documents, replace } = setUp();
+  replace([page("", "twice")], 10, 100);
+  replace([page("", "other")], 20, 200);
+  replace([page("", "twice")], 30, 100);
+  replace([page("", "other")], 40, 100);
+  expect(documents.fileNames(150)).toEqual(new Set(["twice", "other"]));
+});
+
+test("files that are to be deleted are not retained", () => {
+  const { documents, replace } = setUp();
+  replace([page("", "private")], 10, 100);
+  replace([page("", "other")], 20, 100);
+  documents.releaseFiles(["private"]);
+  expect(documents.fileNames(21)).toEqual(new Set(["other"]));
+});
