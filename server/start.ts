@@ -90,7 +90,6 @@ function addressOf(server: Server): string {
 
 async function stop(server: Server, jobs: Jobs, instance: Instance): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
   // A proxy keeps its connection after the last answer, too, and would be waited for.
   const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

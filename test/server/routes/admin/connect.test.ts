@@ -47,6 +47,16 @@ test("without an app it gives the steps at Meta, the exact redirect URI and the 
   expect(words).not.toContain("Valid OAuth Redirect URIs");
 });
 
+test("a token and an app’s secret are hidden as they are typed, and no browser keeps them", async () => {
+  const page = await (await openDashboard().signedIn()).page(INSTAGRAM);
+  for (const id of ["token", "app-secret"]) {
+    const [field = ""] =
+      new RegExp(`<input[^>]* id="${id}"[^>]*>|<input id="${id}"[^>]*>`).exec(page) ?? [];
+    expect(field).toContain('type="password"');
+    expect(field).toContain('autocomplete="off"');
+  }
+});
+
 test("Facebook’s way shows Facebook’s steps and asks for Facebook’s app", async () => {
   const owner = await openDashboard().signedIn();
   const page = await owner.page("/admin/connect?api=facebook-login");
