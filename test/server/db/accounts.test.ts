@@ -4,7 +4,7 @@ import { accountRecord } from "../feed/records.ts";
 
 test("an account is found by its username, however it is written", () => {
   const { accounts } = openTestDatabase();
-  accounts.insert(accountRecord());
+  accounts.insert(accountRecord({ profile: { username: "harbour.Bakery" } }));
   expect(accounts.findByUsername("Harbour.Bakery")?.id).toBe("a1");
   expect(accounts.findByUsername("harbour.baker")).toBeUndefined();
 });

@@ -35,14 +35,20 @@ test("a page that retired first stays as old as it is when others retire later",
   expect(documents.get("bakery", "old")).toBeUndefined();
 });
 
-test("a replaced page's files are retained, those that are still shown not for longer than that", () => {
+test("a replaced page's files are retained for its time", () => {
   const { documents, replace } = setUp();
   replace([page("", "gone", "stays")], 10, 100);
   replace([page("", "stays")], 20, 100);
   expect(documents.fileNames(99)).toEqual(new Set(["gone", "stays"]));
-  documents.deleteRetired(0, 100);
-  replace([page("", "new")], 100, 200);
-  expect(documents.fileNames(150)).toEqual(new Set(["stays", "new"]));
+  expect(documents.fileNames(100)).toEqual(new Set(["stays"]));
+});
+
+test("while a file is shown nothing is retained, so that its time begins when it is replaced", () => {
+  const { documents, replace } = setUp();
+  replace([page("", "first", "stays")], 10, 1000);
+  replace([page("", "stays")], 20, 1000);
+  replace([page("", "new")], 30, 100);
+  expect(documents.fileNames(100)).toEqual(new Set(["first", "new"]));
 });
 
 test("what is shown and replaced again is retained for the longer of both times", () => {
