@@ -28,10 +28,11 @@ export interface MediaDownloaderDeps {
   readonly fetch: Fetch;
   readonly mediaHosts: readonly string[];
   readonly mediaStore: MediaStore;
+  readonly render?: typeof renderVariants;
 }
 
 export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloader {
-  const { mediaStore } = deps;
+  const { mediaStore, render = renderVariants } = deps;
   // Decoding is what takes memory, so pictures are decoded one after the other.
   const oneAtATime = pLimit(1);
 
@@ -64,7 +65,7 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
   return {
     async downloadPicture(address, options) {
       const bytes = await fetchPicture(address, options);
-      const rendered = await oneAtATime(() => renderVariants(bytes));
+      const rendered = await oneAtATime(() => render(bytes));
       options.onProgress?.();
       const { colorPalette, placeholder } = rendered;
       return { sizes: await put(rendered), colorPalette, placeholder };

@@ -6,6 +6,7 @@ import { isSyncDue, planSync } from "../../../server/jobs/sync-plan.ts";
 import { START } from "../../support/fake-clock.ts";
 
 const hourly = createCron("0 * * * *", START, "UTC");
+const daily = createCron("17 3 * * *", START, "UTC");
 
 function state(over: Partial<SyncState> = {}): SyncState {
   return {
@@ -40,6 +41,13 @@ describe("the next sync", () => {
     expect(down(1)).toBe(Math.min(regular, 5 * MINUTE_MS));
     expect(down(2)).toBe(Math.min(regular, 10 * MINUTE_MS));
     expect(down(30)).toBe(regular);
+  });
+
+  it("comes no sooner for being asked again, when Instagram understood and refused", () => {
+    const refused = state({ failures: 1, lastErrorKind: "rejected" });
+    expect(planSync(refused, daily, START)).toBe(planSync(state(), daily, START));
+    const down = state({ failures: 1, lastErrorKind: "transient" });
+    expect(planSync(down, daily, START)).toBe(START + 5 * MINUTE_MS);
   });
 
   it("waits for the end of a limit", () => {

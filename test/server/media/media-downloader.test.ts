@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { createMediaDownloader } from "../../../server/media/media-downloader.ts";
 import { MediaError } from "../../../server/media/media-failure.ts";
 import { createMediaStore } from "../../../server/media/media-store.ts";
+import { renderVariants } from "../../../server/media/variants.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { serveLocally } from "./http-server.ts";
@@ -110,4 +111,27 @@ test("keeps one square picture of an account", async () => {
   const { downloader, origin, directory } = await createDownloader(await jpeg(640, 480));
   const name = await downloader.downloadAvatar(`${origin}/1.jpg`, {});
   expect(readdirSync(directory)).toEqual([name]);
+});
+
+test("decodes one picture at a time, however many come at once", async () => {
+  let underWay = 0;
+  let most = 0;
+  const { directory, origin } = await createDownloader(await jpeg(80, 60));
+  const downloader = createMediaDownloader({
+    fetch: globalThis.fetch,
+    mediaHosts: ["http://127.0.0.1"],
+    mediaStore: createMediaStore({ directory, clock: createFakeClock() }),
+    async render(bytes) {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      const rendered = await renderVariants(bytes);
+      underWay -= 1;
+      return rendered;
+    },
+  });
+  const pictures = ["1", "2", "3", "4"].map((name) =>
+    downloader.downloadPicture(`${origin}/${name}.jpg`, {}),
+  );
+  expect(await Promise.all(pictures)).toHaveLength(4);
+  expect(most).toBe(1);
 });
