@@ -47,7 +47,7 @@ export interface Instance {
   close(): void;
 }
 
-export interface InstanceDeps {
+interface InstanceDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;

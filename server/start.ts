@@ -11,7 +11,7 @@ import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createLog, type Log } from "./log.ts";
 
-export interface StartOptions {
+interface StartOptions {
   readonly environment: Environment;
   /** What Instagram is asked through, when not the platform's own. */
   readonly fetch?: Fetch;

@@ -3,7 +3,7 @@ import type { Database } from "../db/database.ts";
 import { namesOfPost } from "../db/posts.ts";
 import type { Log } from "../log.ts";
 
-export interface DisconnectDeps {
+interface DisconnectDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;

@@ -6,7 +6,7 @@ import type { ApiName, InstagramApis } from "../instagram/types.ts";
 import type { Secret } from "../secret.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
-export interface PastedTokenDeps {
+interface PastedTokenDeps {
   readonly apis: InstagramApis;
   readonly apps: Pick<AppStore, "forApi">;
   readonly hosts: InstagramHosts;

@@ -5,7 +5,7 @@ import type { CookieOptions } from "hono/utils/cookie";
 const NAME = "windowbox_session";
 
 /** Holds the session's id, signed, out of reach of scripts. */
-export interface SessionCookie {
+interface SessionCookie {
   read(c: Context): Promise<string | undefined>;
   write(c: Context, sessionId: string, maxAgeSeconds: number): Promise<void>;
   clear(c: Context): void;

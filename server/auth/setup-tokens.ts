@@ -5,7 +5,7 @@ import { sha256 } from "../sha256.ts";
 const SETTING = "setup_token_hash";
 
 /** The one-time token that lets whoever reads the server's first output choose the password. */
-export interface SetupTokens {
+interface SetupTokens {
   /** A new one; the one before stops working. */
   issue(): string;
   matches(token: string): boolean;

@@ -30,7 +30,7 @@ const ACCOUNTS = table("accounts", ["id"], {
 
 export type AccountRecord = RowOf<typeof ACCOUNTS>;
 
-export interface Accounts {
+interface Accounts {
   all(): AccountRecord[];
   get(id: string): AccountRecord | undefined;
   /** By either of Instagram's ids. */

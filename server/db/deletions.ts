@@ -15,7 +15,7 @@ const DELETIONS = table("deletions", ["code"], {
 /** A request that Meta passed on, in a form that names nobody. */
 export type DeletionRecord = RowOf<typeof DELETIONS>;
 
-export interface Deletions {
+interface Deletions {
   /** Does nothing when a request with this hash is known already. */
   insert(deletion: DeletionRecord): void;
   find(code: string): DeletionRecord | undefined;

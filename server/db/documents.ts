@@ -27,7 +27,7 @@ export type NewDocument = Omit<DocumentRecord, "retiredAt">;
 /** What tells whether a page that is made anew differs from the one that is published. */
 type PublishedPage = Pick<DocumentRecord, "cursor" | "json">;
 
-export interface Documents {
+interface Documents {
   /** Retired pages too: a cached first page may still lead to them. */
   get(feedId: string, cursor: string): DocumentRecord | undefined;
   /** The feed's present pages, in no order. */

@@ -16,7 +16,7 @@ export interface FeedRecord extends RowOf<typeof FEEDS> {
   readonly accountIds: readonly string[];
 }
 
-export interface Feeds {
+interface Feeds {
   all(): FeedRecord[];
   get(id: string): FeedRecord | undefined;
   ofAccount(accountId: string): FeedRecord[];

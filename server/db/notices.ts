@@ -10,7 +10,7 @@ const NOTICES = table("notices", ["sessionHash"], {
 });
 
 /** What a session's next dashboard page says first. */
-export interface Notices {
+interface Notices {
   /** Takes the place of one that was not shown yet; does nothing when the session is over. */
   put(sessionHash: string, notice: Notice): void;
   /** Reads it and forgets it. */

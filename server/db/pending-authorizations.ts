@@ -14,7 +14,7 @@ const PENDING_AUTHORIZATIONS = table("pending_authorizations", ["stateHash"], {
 export type PendingAuthorization = RowOf<typeof PENDING_AUTHORIZATIONS>;
 
 /** Sign-ins with Instagram that were started here and have not come back yet. */
-export interface PendingAuthorizations {
+interface PendingAuthorizations {
   insert(authorization: PendingAuthorization): void;
   /** Reads it and forgets it: a state works once. */
   take(stateHash: string): PendingAuthorization | undefined;

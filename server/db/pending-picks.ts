@@ -1,7 +1,7 @@
 import type { Sqlite } from "./sqlite.ts";
 
 /** Accounts that a sign-in brought and of which the owner has yet to pick; sealed, since tokens are among them. */
-export interface PendingPicks {
+interface PendingPicks {
   put(sessionHash: string, sealed: Buffer, expiresAt: number): void;
   get(sessionHash: string, now: number): Buffer | undefined;
   delete(sessionHash: string): void;

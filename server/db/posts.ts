@@ -68,7 +68,7 @@ const POSTS = table("posts", ["accountId", "id"], {
 
 export type PostRecord = RowOf<typeof POSTS>;
 
-export interface Posts {
+interface Posts {
   /** Newest first. */
   ofAccount(accountId: string): PostRecord[];
   get(accountId: string, id: string): PostRecord | undefined;

@@ -12,7 +12,7 @@ const SESSIONS = table("sessions", ["idHash"], {
 export type SessionRecord = RowOf<typeof SESSIONS>;
 
 /** Who is signed in. */
-export interface Sessions {
+interface Sessions {
   insert(session: SessionRecord): void;
   /** Only if it has not expired. */
   get(idHash: string, now: number): SessionRecord | undefined;

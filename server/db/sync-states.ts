@@ -32,7 +32,7 @@ const SYNC_STATES = table("sync_states", ["accountId"], {
 /** How an account's syncs went, and what they taught. */
 export type SyncState = RowOf<typeof SYNC_STATES>;
 
-export interface SyncStates {
+interface SyncStates {
   /** The state of an account that was never synced is due at once. */
   get(accountId: string): SyncState;
   put(state: SyncState): void;

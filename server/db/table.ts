@@ -12,7 +12,7 @@ interface Column {
 }
 
 /** A table whose columns are written down once: `lastError: optional(text)` lies in `last_error`. */
-export interface Table<C extends Columns> {
+interface Table<C extends Columns> {
   readonly name: string;
   readonly primaryKey: readonly string[];
   readonly columns: C;
@@ -24,7 +24,7 @@ type Values<C extends Columns> = { readonly [Name in keyof C]: ReturnType<C[Name
 export type RowOf<T extends Table<Columns>> = Values<T["columns"]>;
 
 /** The table's statements, each prepared once. Records are bound by member: `@lastError`. */
-export interface Statements<Row> {
+interface Statements<Row> {
   /** @param sql gives whole rows: `SELECT *` or `RETURNING *`. */
   one<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row | undefined;
   all<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row[];

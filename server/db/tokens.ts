@@ -32,7 +32,7 @@ const TOKENS = table("tokens", ["accountId"], {
 /** A sealed credential and what is known of its life. Instants in milliseconds. */
 export type TokenRecord = RowOf<typeof TOKENS>;
 
-export interface Tokens {
+interface Tokens {
   get(accountId: string): TokenRecord | undefined;
   /** Ids of the accounts that this person's sign-in with Facebook connected. */
   accountsOfFacebookUser(facebookUserId: string): string[];

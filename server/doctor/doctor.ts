@@ -10,7 +10,7 @@ import { examineHosts, type HostDeps } from "./host-findings.ts";
 
 export type { Finding } from "./finding.ts";
 
-export interface DoctorDeps extends DataDeps, AccountDeps, Omit<HostDeps, "usesFacebook"> {
+interface DoctorDeps extends DataDeps, AccountDeps, Omit<HostDeps, "usesFacebook"> {
   readonly log: Log;
   readonly apps: AppStore;
   readonly address: AddressDeps;

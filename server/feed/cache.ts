@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../clock.ts";
 
 /** How long browsers and proxies may show a feed document. */
-export const FEED_CACHE = {
+const FEED_CACHE = {
   maxAgeS: 300,
   staleWhileRevalidateS: 3600,
   staleIfErrorS: 14_400,

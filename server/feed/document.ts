@@ -38,7 +38,7 @@ export interface FeedPicture {
 }
 
 /** `small` 400, `medium` 700, `large` 1080 pixels wide, `full` as large as the source; never enlarged. */
-export interface FeedSizes {
+interface FeedSizes {
   readonly small: FeedPicture;
   readonly medium: FeedPicture;
   readonly large: FeedPicture;

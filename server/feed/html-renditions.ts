@@ -1,7 +1,7 @@
 import type { FeedDocument } from "./document.ts";
 
 /** A feed as HTML, for pages that cannot or should not wait for a script. */
-export interface HtmlRenditions {
+interface HtmlRenditions {
   /** `GET /feeds/ID.html`: the element with its posts in a declarative shadow root, to be put into any page. */
   readonly fragment: string;
   /** `GET /embed/ID`: a whole page around it, for sites that take nothing but an iframe. */

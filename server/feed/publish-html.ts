@@ -5,7 +5,7 @@ import { sha256 } from "../sha256.ts";
 import type { FeedDocument } from "./document.ts";
 import type { HtmlRenderer } from "./html-renderer.ts";
 
-export interface HtmlPublisherDeps {
+interface HtmlPublisherDeps {
   readonly htmlPages: HtmlPages;
   readonly log: Log;
   /** No slash at its end. */

@@ -22,7 +22,7 @@ export interface Publisher {
   forgetRetired(now: number): void;
 }
 
-export interface PublisherDeps {
+interface PublisherDeps {
   readonly db: Database;
   readonly clock: Clock;
   /** No slash at its end. */

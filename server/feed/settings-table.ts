@@ -70,7 +70,7 @@ const ELEMENT_ONLY = [
 type Table = typeof SETTINGS;
 
 /** A row's name. */
-export type RowName = keyof Table;
+type RowName = keyof Table;
 
 type ResponsiveName = {
   [Name in RowName]: Table[Name] extends { responsive: string } ? Name : never;

@@ -1,5 +1,5 @@
 /** What is thrown instead of a body's end. */
-export interface BodyErrors {
+interface BodyErrors {
   tooLarge(): Error;
   interrupted(cause: unknown): Error;
 }

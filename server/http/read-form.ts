@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { RequestError } from "../errors.ts";
 
 /** The text fields of a posted form; `""` where there is none. */
-export interface Form {
+interface Form {
   (name: string): string;
   all(name: string): string[];
 }

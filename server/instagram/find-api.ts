@@ -11,7 +11,7 @@ export interface FoundApi {
   readonly note: string;
 }
 
-export interface TokenSearch {
+interface TokenSearch {
   readonly token: Secret;
   /** The app configured for an API, where there is one. */
   appOf(api: ApiName): AppCredentials | undefined;

@@ -5,7 +5,7 @@ import { createBasicDisplay } from "./instagram-login/basic-display.ts";
 import { createInstagramLogin } from "./instagram-login/instagram-login.ts";
 import type { InstagramApis } from "./types.ts";
 
-export interface InstagramDeps extends GraphDeps {
+interface InstagramDeps extends GraphDeps {
   readonly hosts: InstagramHosts;
 }
 

@@ -6,7 +6,7 @@ import { isAllowedMediaAddress } from "./media-hosts.ts";
 const MAX_REDIRECTS = 5;
 const MEGABYTE = 1024 * 1024;
 
-export interface MediaSource {
+interface MediaSource {
   readonly fetch: Fetch;
   readonly mediaHosts: readonly string[];
 }

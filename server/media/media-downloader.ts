@@ -24,7 +24,7 @@ export interface MediaDownloader {
   downloadVideo(address: string, options: DownloadOptions): Promise<string>;
 }
 
-export interface MediaDownloaderDeps {
+interface MediaDownloaderDeps {
   readonly fetch: Fetch;
   readonly mediaHosts: readonly string[];
   readonly mediaStore: MediaStore;

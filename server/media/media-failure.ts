@@ -17,7 +17,7 @@ const RETRIES = {
   undecodable: "daily",
 } as const satisfies Record<string, MediaRetry>;
 
-export type MediaFailureKind = keyof typeof RETRIES;
+type MediaFailureKind = keyof typeof RETRIES;
 
 /** A picture or video that could not be had; the message is a sentence for the owner. */
 export class MediaError extends OwnerError {

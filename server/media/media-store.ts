@@ -37,7 +37,7 @@ export interface MediaStore {
   removeUnfinished(): void;
 }
 
-export interface MediaStoreDeps {
+interface MediaStoreDeps {
   /** `DATA_DIR/media`; made if missing. */
   readonly directory: string;
   readonly clock: Clock;

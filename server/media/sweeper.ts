@@ -20,7 +20,7 @@ export interface Sweeper {
   repair(): Promise<number>;
 }
 
-export interface SweeperDeps {
+interface SweeperDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;

@@ -12,7 +12,7 @@ import {
   type SignedRequest,
 } from "./signed-request.ts";
 
-export interface DeletionRequestsDeps {
+interface DeletionRequestsDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;

@@ -17,7 +17,7 @@ import { connectedSentence } from "../outcome-messages.ts";
 import { sha256 } from "../sha256.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
-export interface AuthorizationRoutesDeps {
+interface AuthorizationRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;

@@ -15,7 +15,7 @@ const AT_ONCE = 2;
 /** … and so many are shown together: the first pictures of a new feed appear within seconds. */
 const COMMITTED_TOGETHER = 8;
 
-export interface PostsToSync {
+interface PostsToSync {
   readonly credential: Parameters<SyncDeps["apis"]["instagram-login"]["fetchMediaPage"]>[0];
   /** Of the profile that was just read. */
   readonly mediaCount: number | undefined;
@@ -24,7 +24,7 @@ export interface PostsToSync {
   readonly full: boolean;
 }
 
-export type PostsSynced = Omit<SyncCounts, "requests">;
+type PostsSynced = Omit<SyncCounts, "requests">;
 
 /**
  * Reads the account's posts page by page and commits what changed as it comes, so that a sync that is

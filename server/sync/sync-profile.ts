@@ -9,7 +9,7 @@ import type { SyncDeps, SyncRun } from "./sync-run.ts";
 /** What the profile changes in the account's row; `undefined` if nothing. */
 export type ProfileChange = Pick<AccountRecord, "profile" | "picture"> | undefined;
 
-export interface ProfileReader {
+interface ProfileReader {
   /** Asks for the profile and keeps its picture where that is another one. */
   read(run: SyncRun, profile: Profile, options: DownloadOptions): Promise<ProfileChange>;
 }

@@ -18,7 +18,7 @@ import {
 import { tokenStatus } from "./token-status.ts";
 import type { Vault } from "./vault.ts";
 
-export interface RefreshDeps {
+interface RefreshDeps {
   readonly db: Database;
   readonly vault: Vault;
   readonly apis: InstagramApis;

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { parseSync } from "vite";
 
 /** One `import`, `export … from` or `import()`. */
-export interface Import {
+interface Import {
   /** Of one of our own files, as seen from the root; else as it is written. */
   readonly path: string;
   /** What is taken of it; `*` for everything. */
@@ -11,7 +11,7 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-export interface Module {
+interface Module {
   readonly path: string;
   readonly imports: readonly Import[];
   /** Names of variables, functions and properties in it, once each; not what is in comments or in text. */

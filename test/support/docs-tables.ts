@@ -5,7 +5,7 @@ import { answerOf, type NextAction, nextAction } from "../../server/instagram/er
 import { ERROR_TABLE } from "../../server/instagram/errors/error-table.ts";
 import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
 import { VARIABLES, type Variable } from "../../server/variables.ts";
-import { type DescribedProperty, describeElement } from "../../widget/build/describe-element.ts";
+import { type DescribedElement, describeElement } from "../../widget/build/describe-element.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -120,7 +120,7 @@ function environmentExample(): string {
   ].join("\n");
 }
 
-function table(title: string, described: readonly DescribedProperty[]): string {
+function table(title: string, described: DescribedElement["properties"]): string {
   if (described.length === 0) throw new Error(`the element documents no ${title}`);
   const rows = described.map(({ name, words, default: preset }) => {
     const shown = name === "" ? "(none)" : `\`${name}\``;

@@ -1,5 +1,5 @@
 /** An exception or an unhandled rejection that a page let through, and the page's address. */
-export interface Escape {
+interface Escape {
   readonly message: string;
   readonly page: string;
 }

@@ -1,4 +1,4 @@
-import type { FeedDocument, FeedPost, FeedSizes } from "../../server/feed/document.ts";
+import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
 
 const CAPTIONS = [
   "Sourdough, fresh from the oven at six. Come early!\n#bread #sourdough",
@@ -25,7 +25,12 @@ function placeholderOf(index: number): string {
 }
 
 /** The variants a server would have made of a source so large. */
-export function sizesOf(server: string, name: string, width: number, height: number): FeedSizes {
+export function sizesOf(
+  server: string,
+  name: string,
+  width: number,
+  height: number,
+): FeedPost["sizes"] {
   const variant = (maxWidth: number) => {
     const w = Math.min(width, maxWidth);
     const h = Math.round((height * w) / width);

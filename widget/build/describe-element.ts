@@ -15,7 +15,7 @@ export interface Described {
   readonly words: string;
 }
 
-export interface DescribedAttribute extends Described {
+interface DescribedAttribute extends Described {
   /** The property of the same meaning; missing where there is only the attribute. */
   readonly property?: string;
   /** In TypeScript. */
@@ -25,11 +25,11 @@ export interface DescribedAttribute extends Described {
   readonly default?: string;
 }
 
-export interface DescribedProperty extends Described {
+interface DescribedProperty extends Described {
   readonly default?: string;
 }
 
-export interface DescribedEvent extends Described {
+interface DescribedEvent extends Described {
   readonly type: string;
 }
 

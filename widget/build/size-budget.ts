@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 /** What visitors may be made to load before the first tile, in bytes of brotli, by output file. */
-export type Budget = Readonly<Record<string, number>>;
+type Budget = Readonly<Record<string, number>>;
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 

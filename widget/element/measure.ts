@@ -1,5 +1,5 @@
 /** CSS pixels, as drawn; 0 while the element is not shown. */
-export interface Measures {
+interface Measures {
   /** Of what the tiles have for themselves. */
   readonly width: number;
   readonly tileWidth: number;

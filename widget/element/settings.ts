@@ -13,7 +13,7 @@ export interface Settings extends Omit<ReadSettings, "instagramTile"> {
 }
 
 /** Settings as they come: attributes are strings, properties and documents may hold anything. */
-export type RawSettings = { readonly [Name in FeedSettingName]?: unknown };
+type RawSettings = { readonly [Name in FeedSettingName]?: unknown };
 
 /** CSS pixels of the element, as in the style sheet's container queries. */
 export const TABLET_BELOW_PX = 768;

@@ -1,5 +1,5 @@
 /** Requests for feed documents that `embed.js` began before the element's own script was there. */
-export type EarlyReplies = Map<string, Promise<Response>>;
+type EarlyReplies = Map<string, Promise<Response>>;
 
 /** Where every copy of `embed.js` on a page leaves them, and every copy of the element looks. */
 const PLACE = Symbol.for("windowbox");

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FeedMedia, FeedPicture } from "../../server/feed/document.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 
-export interface PictureRequest {
+interface PictureRequest {
   readonly media: FeedMedia;
   readonly alt: string;
   /** CSS pixels the box is wide, and its shape (width by height). */

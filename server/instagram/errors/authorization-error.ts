@@ -3,7 +3,7 @@ import { reasonForText } from "./find-reason.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** The query of a redirect that came back without a code. */
-export interface AuthorizationErrorResponse {
+interface AuthorizationErrorResponse {
   readonly error?: string | undefined;
   readonly error_reason?: string | undefined;
   readonly error_description?: string | undefined;

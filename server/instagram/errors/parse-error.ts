@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** An error as far as it decides anything. The text may quote a token: it is matched and then forgotten. */
-export interface WireError {
+interface WireError {
   readonly code?: number | undefined;
   readonly subcode?: number | undefined;
   readonly text: string;

@@ -15,7 +15,7 @@ const PHRASES = {
   },
 } as const;
 
-export interface SentenceFacts {
+interface SentenceFacts {
   readonly interactive?: boolean | undefined;
   readonly host?: string | undefined;
 }

@@ -11,7 +11,7 @@ export interface FacebookGraph {
   readonly hosts: InstagramHosts;
 }
 
-export interface FacebookRead<T> {
+interface FacebookRead<T> {
   readonly path: readonly string[];
   readonly token: Secret;
   readonly fields: FieldSet;

@@ -10,7 +10,7 @@ import type { AppCredentials, CallContext } from "../types.ts";
 import { type FacebookGraph, facebookUrl } from "./facebook-graph.ts";
 
 /** What Meta says about a token. */
-export interface DebugTokenData {
+interface DebugTokenData {
   /** Missing where it never ends. */
   readonly expiresAt?: number;
   readonly dataAccessExpiresAt?: number;

@@ -15,7 +15,7 @@ export interface FieldSet {
   };
 }
 
-export interface FieldCall<T> extends Omit<GraphCall<T>, "droppable" | "query"> {
+interface FieldCall<T> extends Omit<GraphCall<T>, "droppable" | "query"> {
   readonly fields: FieldSet;
   /** The rest of the query, made anew for each attempt. */
   query(learned: LearnedLimits): Readonly<Record<string, string | undefined>>;

@@ -22,7 +22,7 @@ import type {
 } from "../types.ts";
 
 /** What tells the two APIs of graph.instagram.com apart. */
-export interface ApiDefinition {
+interface ApiDefinition {
   readonly name: ApiName;
   readonly authorizeUrl: URL;
   readonly scopes: readonly string[];

@@ -1,5 +1,5 @@
 /** What an owner pastes into a page; feed ids are slugs, so nothing needs escaping. */
-export interface FeedSnippets {
+interface FeedSnippets {
   readonly module: string;
   readonly oneTag: string;
   readonly json: string;

@@ -11,7 +11,7 @@ import {
 } from "../../http/prepared-response.ts";
 import { sha256 } from "../../sha256.ts";
 
-export interface EmbedRoutesDeps {
+interface EmbedRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly publicUrl: string;

@@ -12,7 +12,7 @@ import {
   sendPrepared,
 } from "../../http/prepared-response.ts";
 
-export interface FeedRoutesDeps {
+interface FeedRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   isSignedIn(c: Context): Promise<boolean>;

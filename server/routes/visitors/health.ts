@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import type { Database } from "../../db/database.ts";
 import type { HealthProof } from "../../doctor/health-proof.ts";
 
-export interface HealthRoutesDeps {
+interface HealthRoutesDeps {
   readonly db: Database;
   readonly healthProof: HealthProof;
   readonly publicUrl: string;

@@ -13,7 +13,7 @@ import { createMediaRoutes } from "./media.ts";
 import { createPrivacyRoutes } from "./privacy.tsx";
 import { createWidgetRoutes } from "./widget.ts";
 
-export interface VisitorRoutesDeps {
+interface VisitorRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   /** Without a trailing slash. */
