@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { defineConfig } from "vitest/config";
+import { syntaxTargets } from "./widget/build/browsers.ts";
 import { classicScript } from "./widget/build/classic-script.ts";
 import { localeHash } from "./widget/build/locale-hash.ts";
 import { minifyTemplates } from "./widget/build/minify-templates.ts";
@@ -9,7 +10,7 @@ import { sizeBudget } from "./widget/build/size-budget.ts";
 import { trimLit } from "./widget/build/trim-lit.ts";
 
 const widget = join(import.meta.dirname, "widget");
-const target = ["es2020", "safari14", "ios14", "firefox78"];
+const target = syntaxTargets();
 
 /** A file of its own for each language but English, which is built in; named as its tag is. */
 function translations(): Record<string, string> {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
+import { syntaxTargets } from "./widget/build/browsers.ts";
 
 const pages = join(import.meta.dirname, "server/pages/browser");
 
@@ -11,8 +12,8 @@ export default defineConfig({
     outDir: join(import.meta.dirname, "dist/pages"),
     // A server that starts meanwhile finds the last build.
     emptyOutDir: false,
-    target: "es2022",
-    cssTarget: "esnext",
+    target: syntaxTargets("everything"),
+    cssTarget: syntaxTargets("everything"),
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
