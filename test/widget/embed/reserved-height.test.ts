@@ -15,7 +15,7 @@ it.each([
   [{ limit: "6", gap: "0", columns: "6" }, 768, "calc(128px+0em)"],
   [{ limit: "3", gap: "0", aspectRatio: "4:5" }, 900, "calc(375px+0em)"],
   [{ limit: "30", gap: "0", layout: "carousel" }, 900, "calc(344px+0em)"],
-  [{ limit: "12", gap: "0", layout: "highlight" }, 900, "calc(1800px+0em)"],
+  [{ limit: "7", gap: "0", layout: "highlight" }, 900, "calc(1500px+0em)"],
   [{ limit: "3", gap: "0", header: "" }, 900, "calc(300px+6.3em)"],
   [{ limit: "6", gap: "0", captions: "" }, 900, "calc(600px+6.32em)"],
 ])("%j in a box of %i pixels keeps %s", (options, width, height) => {
