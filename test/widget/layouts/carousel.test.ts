@@ -26,7 +26,7 @@ describe("the arrows of a carousel", () => {
     await expect.poll(place).toBe(3);
     await next.click();
     await expect.poll(place).toBe(5);
-    expect(await next.getAttribute("aria-disabled")).toBe("true");
+    await expect.poll(() => next.getAttribute("aria-disabled")).toBe("true");
   });
 
   it("keep the focus at both ends, where they lead nowhere", async ({ site }) => {
@@ -37,8 +37,8 @@ describe("the arrows of a carousel", () => {
     await next.focus();
     await page.keyboard.press("Enter");
     await expect.poll(place).toBe(3);
-    expect(await next.getAttribute("aria-disabled")).toBe("true");
-    expect(await previous.getAttribute("aria-disabled")).toBe("false");
+    await expect.poll(() => next.getAttribute("aria-disabled")).toBe("true");
+    await expect.poll(() => previous.getAttribute("aria-disabled")).toBe("false");
     expect(await focused()).toBe("carousel-arrow carousel-next");
     await page.keyboard.press("Enter");
     expect(await focused()).toBe("carousel-arrow carousel-next");
@@ -144,7 +144,7 @@ describe("a carousel that is taken elsewhere while it is on its way", () => {
     });
     expect(aim).toBe("true");
     await expect.poll(() => dots.first().getAttribute("aria-current")).toBe("true");
-    expect(await previous.getAttribute("aria-disabled")).toBe("true");
+    await expect.poll(() => previous.getAttribute("aria-disabled")).toBe("true");
     await next.click();
     await expect.poll(place).toBe(3);
   });
@@ -212,8 +212,8 @@ describe("the dots of a carousel", () => {
       }, tile);
       await expect.poll(place).toBe(tile);
       await expect.poll(current).toBe(page);
-      expect(await previous.getAttribute("aria-disabled")).toBe("false");
-      expect(await next.getAttribute("aria-disabled")).toBe("false");
+      await expect.poll(() => previous.getAttribute("aria-disabled")).toBe("false");
+      await expect.poll(() => next.getAttribute("aria-disabled")).toBe("false");
     }
   });
 
