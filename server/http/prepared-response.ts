@@ -107,8 +107,9 @@ export function cacheResponses<Key extends readonly string[]>(
     const response = cached ?? read(...key);
     // Only what exists is kept: made-up ids must not fill the memory.
     if (!response) return undefined;
-    // A map lists what was set first first, so this makes it the last to go.
-    if (cached) cache.delete(name);
+    // A map lists what was set first first: set anew, it is the last to go. Not before anything has to go, for it costs.
+    if (cached && cache.size < MOST_CACHED) return cached;
+    cache.delete(name);
     cache.set(name, response);
     if (cache.size > MOST_CACHED) cache.delete(cache.keys().next().value ?? name);
     return response;
