@@ -233,8 +233,10 @@ function worldOfThePage(): Record<string, unknown> {
     );
   };
   return {
-    // Lit counts how often it is on a page.
-    globals: Object.keys(window).filter((name) => !/^(lit|reactive)\w+Versions$/.test(name)),
+    // Lit counts how often it is on a page, and keeps what decorators leave.
+    globals: Object.keys(window).filter(
+      (name) => !/^(lit|reactive)\w+(Versions|Metadata)$/.test(name),
+    ),
     sheets: [document.styleSheets.length, document.adoptedStyleSheets.length],
     head: document.head.innerHTML,
     attributes: [document.documentElement, document.body].map((one) => one.getAttributeNames()),

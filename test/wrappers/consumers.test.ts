@@ -151,6 +151,7 @@ async function unpack(source: string, name: string): Promise<void> {
     "vue",
     "svelte",
     "lit",
+    "@lit/reactive-element",
   ];
   for (const framework of frameworks) {
     const link = join(site, "node_modules", framework);

@@ -1,5 +1,4 @@
 import type { Plugin } from "vite";
-import { needsWhole } from "./trim-lit.ts";
 
 const TAGS = new Set(["html", "css"]);
 
@@ -39,9 +38,6 @@ function collect(node: unknown, code: string, edits: Edit[]): void {
     end,
     text: code.slice(start, end),
   }));
-  const whole = parts.map(({ text }) => text).join("\0");
-  if (tag !== "css" && needsWhole(whole))
-    throw new Error(`What this template needs of Lit is taken out by trim-lit.ts: ${whole}`);
   for (const { start, end, text } of parts) {
     edits.push({ start, end, text: tag === "css" ? minifyCss(text) : minifyHtml(text) });
   }

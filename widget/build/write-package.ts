@@ -76,7 +76,10 @@ function writeDescriptions(out: string): void {
     exports: root.exports,
     customElements: root.customElements,
     "web-types": root["web-types"],
-    dependencies: { lit: root.dependencies.lit },
+    dependencies: {
+      "@lit/reactive-element": root.dependencies["@lit/reactive-element"],
+      lit: root.dependencies.lit,
+    },
     peerDependencies,
     peerDependenciesMeta,
   };

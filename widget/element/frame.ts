@@ -28,6 +28,8 @@ export interface Frame {
   readonly more: () => void;
   readonly redraw: () => void;
   readonly choose: (post: FeedPost, cause: MouseEvent) => void;
+  /** Opens the post in the lightbox that the page's address names. */
+  readonly openLinked: () => void;
   /** CSS pixels, as measured; 0 while the element is not shown. */
   readonly tileWidth: number;
   readonly gap: number;

@@ -1,3 +1,5 @@
+import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
+
 /** CSS pixels, as drawn; 0 while the element is not shown. */
 interface Measures {
   /** Of what the tiles have for themselves. */
@@ -13,16 +15,18 @@ interface Measures {
  * Knows how large one element's tiles are. Measures when the browser has laid the page out anyway, and
  * never between two elements' drawing: hundreds of them would have the page laid out hundreds of times.
  */
-export class TileMeasure {
+export class TileMeasure implements ReactiveController {
   measures: Measures = { width: 0, tileWidth: 0, gap: 0, captionHeight: 0, columns: 0 };
-  private readonly _root: ShadowRoot;
+  private readonly _host: ReactiveElement;
   private _watched: Element | undefined;
   private readonly _changed: () => void;
   private _resizes: ResizeObserver | undefined;
 
-  constructor(root: ShadowRoot, changed: () => void) {
-    this._root = root;
+  /** `changed` is called before the host is updated for it. */
+  constructor(host: ReactiveElement, changed: () => void) {
+    this._host = host;
     this._changed = changed;
+    host.addController(this);
   }
 
   /** Measures now; tells whether anything is not as it was. */
@@ -43,10 +47,10 @@ export class TileMeasure {
   /** How many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */
   countInSight(): number {
     // Of a row that scrolls sideways, no more is seen than fits into the element.
-    const element = this._root.host.getBoundingClientRect();
+    const element = this._host.getBoundingClientRect();
     const from = Math.max(0, element.left);
     const to = Math.min(innerWidth, element.right);
-    return [...this._root.querySelectorAll(".list > *")].filter((item) => {
+    return [...this._host.renderRoot.querySelectorAll(".list > *")].filter((item) => {
       const { top, bottom, left, right } = item.getBoundingClientRect();
       const near = top < innerHeight && bottom > 0 && left < to && right > from;
       // What lies folded up in <details> has a place as well. Safari below 17.4 has no such function.
@@ -54,27 +58,28 @@ export class TileMeasure {
     }).length;
   }
 
-  /** To be called after each drawing. */
-  watch(): void {
+  hostUpdated(): void {
     const item = this._item;
     if (item === this._watched) return;
-    this.stop();
+    this.hostDisconnected();
     this._watched = item;
     if (!item) return;
     this._resizes ??= new ResizeObserver(() => {
-      if (this.read()) this._changed();
+      if (!this.read()) return;
+      this._changed();
+      this._host.requestUpdate();
     });
     this._resizes.observe(item);
   }
 
-  stop(): void {
+  hostDisconnected(): void {
     this._resizes?.disconnect();
     this._watched = undefined;
   }
 
-  /** The second: the first may be a large one. */
+  /** The second tile where there is one: in the highlight layout the first is larger than the others. */
   private get _item(): Element | undefined {
-    const items = this._root.querySelector(".list")?.children;
+    const items = this._host.renderRoot.querySelector(".list")?.children;
     return items?.[1] ?? items?.[0];
   }
 }

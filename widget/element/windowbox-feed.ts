@@ -1,17 +1,19 @@
+import { type PropertyValues, ReactiveElement } from "@lit/reactive-element";
 import { render } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
+import type { ElementProperties } from "../../server/feed/settings-table.ts";
 import { FeedReader } from "../feed/feed-reader.ts";
 import { feedUrl } from "../feed/feed-url.ts";
-import type { Lightbox } from "../lightbox/open-lightbox.ts";
+import { LightboxController } from "../lightbox/lightbox-controller.ts";
 import { languageOf } from "../locales/choose-locale.ts";
 import { en } from "../locales/en.ts";
 import { adoptStyles } from "./adopt-styles.ts";
-import { Chunks } from "./chunks.ts";
-import { ConfiguredElement } from "./configured-element.ts";
+import { ChunkLoader } from "./chunk-loader.ts";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
 import { hasFallback } from "./fallback.ts";
 import type { Frame } from "./frame.ts";
 import { TileMeasure } from "./measure.ts";
+import { PROPERTIES } from "./properties.ts";
 import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
 import { drawFallback, drawFrame } from "./shell.ts";
@@ -20,10 +22,8 @@ import { styles } from "./styles.ts";
 /** Where this script came from is where its feeds are. */
 const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
-/** Below Safari 15.4 and Firefox 98 there are none: a tile leads to Instagram. */
-const hasDialogs = "HTMLDialogElement" in globalThis;
-
-const loadLightbox = () => import("../lightbox/open-lightbox.ts");
+/** Every property may be missing: so TypeScript knows that an element is one that has them. */
+const Configurable: abstract new () => ReactiveElement & ElementProperties = ReactiveElement;
 
 /**
  * An Instagram feed, from a Windowbox server.
@@ -32,18 +32,24 @@ const loadLightbox = () => import("../lightbox/open-lightbox.ts");
  * feed, no answer). Attributes, and the properties of the same names, are rows of the table of settings; events,
  * slots, parts and custom properties are described in `element-docs.ts`.
  */
-export class WindowboxFeed extends ConfiguredElement {
-  private readonly _root: ShadowRoot;
-  private readonly _reader = new FeedReader(() => {
+export class WindowboxFeed extends Configurable {
+  static readonly properties = PROPERTIES;
+
+  /** What is shown, and all that templates need for it. */
+  frame!: Frame;
+  private readonly _reader = new FeedReader(this, () => {
     this._untold = true;
     // Before any element draws its posts: what is measured now is laid out once for all of them.
     this._attempt(() => this._look());
-    this.requestUpdate();
   });
-  private readonly _chunks = new Chunks(() => this.requestUpdate());
-  private readonly _measure: TileMeasure;
+  private readonly _chunks = new ChunkLoader(this);
+  private readonly _measure = new TileMeasure(this, () => {
+    // Boxes that nobody has seen yet need no place kept.
+    if (this._reader.reading) this._held = this._settings.limit;
+  });
+  private readonly _lightbox = new LightboxController(this);
   /** What the server drew is there, and shown until the same can be drawn here. */
-  private _declared = false;
+  private _declared = this.shadowRoot !== null;
   private _settings = readSettings({});
   private _posts: readonly FeedPost[] = [];
   /** Posts asked for beyond the limit. */
@@ -53,48 +59,61 @@ export class WindowboxFeed extends ConfiguredElement {
   /** Something came, or failed to, that no event has told of. */
   private _untold = false;
   private _loaded: unknown;
-  private _lightbox: Lightbox | undefined;
-  /** The page's address has been looked at for a post to open. */
-  private _linked = false;
   private _inSight = 0;
   private _sightings: IntersectionObserver | undefined;
 
-  constructor() {
-    super();
-    // It is on its way before the click: a finger has touched a tile, or a pointer has come.
-    this.addEventListener("pointerover", () => {
-      if (this._opensLightbox) loadLightbox().catch(() => {});
-    });
-    this._declared = this.shadowRoot !== null;
-    this._root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this._measure = new TileMeasure(this._root, () => {
-      // Boxes that nobody has seen yet need no place kept.
-      if (this._reader.reading) this._held = this._settings.limit;
-      this.requestUpdate();
-    });
-  }
-
   override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener("hashchange", this._follow);
+    this._attempt(() => super.connectedCallback());
+    this.requestUpdate();
   }
 
-  disconnectedCallback(): void {
-    this._lightbox?.stop();
-    removeEventListener("hashchange", this._follow);
+  override disconnectedCallback(): void {
+    this._lightbox.stop();
     // A move is a removal and an insertion in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this._measure.stop();
+      super.disconnectedCallback();
       this._sightings?.disconnect();
-      this._chunks.extras?.stop();
-      this._reader.stop();
     });
   }
 
-  protected override update(): void {
-    this._attempt(() => this._draw());
-    if (!this._reader.reading && this._chunks.ready) this._tell();
+  /** `lang` is every element's own property, which needs no accessor. */
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (name === "lang") this.requestUpdate();
+    else super.attributeChangedCallback(name, old, value);
+  }
+
+  /** Whatever is thrown while the element is updated ends here: a rejection would be the page's. */
+  protected override scheduleUpdate(): void {
+    this._attempt(() => super.scheduleUpdate());
+    if (this.isConnected && !this._reader.reading && this._chunks.ready) this._tell();
+  }
+
+  /** What is to be shown has to be known before it can be said whether it can be shown. */
+  protected override shouldUpdate(): boolean {
+    if (!this.isConnected) return false;
+    this._prepare();
+    const { posts, loading, extras } = this.frame;
+    return !this._declared || (posts.length > 0 && !loading && extras !== undefined);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const { layout, extras } = this.frame;
+    const draw = () => {
+      super.update(changed);
+      render(drawFrame(this.frame), this._root);
+      adoptStyles(this._root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
+    };
+    if (this._declared) extras?.adopt(this._root, draw);
+    else draw();
+    this._declared = false;
+  }
+
+  protected override updated(): void {
+    const { layout, extras } = this.frame;
+    layout?.updated?.(this.frame, this._root);
+    extras?.updated(this.frame, this._root);
+    this._holdPlaces(this.frame);
   }
 
   /**
@@ -111,30 +130,6 @@ export class WindowboxFeed extends ConfiguredElement {
     }
   }
 
-  private _draw(): void {
-    this._prepare();
-    const frame = this._frame();
-    const { layout, extras } = frame;
-    const draw = () => {
-      render(drawFrame(frame), this._root);
-      adoptStyles(this._root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
-    };
-    if (this._declared) {
-      if (!frame.posts.length || frame.loading || !extras) return;
-      extras.adopt(this._root, draw);
-      this._declared = false;
-    } else draw();
-    this._measure.watch();
-    layout?.updated?.(frame, this._root);
-    extras?.updated(frame, this._root);
-    this._lightbox?.updated(frame);
-    if (!this._linked && frame.posts.length) {
-      this._linked = true;
-      this._follow();
-    }
-    this._holdPlaces(frame);
-  }
-
   private _prepare(): void {
     const reader = this._reader;
     const { feedId, server } = this;
@@ -146,6 +141,7 @@ export class WindowboxFeed extends ConfiguredElement {
     reader.want(this._wanted, settings);
     const posts = (this._chunks.ready && reader.pages?.choose(settings)) || [];
     this._posts = posts.slice(0, this._wanted - settings.instagramTile);
+    this.frame = this._createFrame();
   }
 
   /** Where the first posts will stand, as their boxes show. */
@@ -154,7 +150,7 @@ export class WindowboxFeed extends ConfiguredElement {
     if (!this._posts.length) this._inSight = this._measure.countInSight();
   }
 
-  private _frame(): Frame {
+  private _createFrame(): Frame {
     const { pages, failure, reading } = this._reader;
     const settings = this._settings;
     const { strings = en, ready, layout, extras } = this._chunks;
@@ -191,14 +187,15 @@ export class WindowboxFeed extends ConfiguredElement {
       },
       redraw: () => this.requestUpdate(),
       choose: (post, cause) => this._choose(post, cause),
+      openLinked: () => this._lightbox.open(),
       inSight: this._inSight,
       extras,
       layout,
     };
   }
 
-  private get _opensLightbox(): boolean {
-    return hasDialogs && this._settings.onClick === "lightbox";
+  private get _root(): ShadowRoot {
+    return this.renderRoot as ShadowRoot;
   }
 
   private get _wanted(): number {
@@ -238,27 +235,6 @@ export class WindowboxFeed extends ConfiguredElement {
     const detail: PostClickEvent["detail"] = { post, cause };
     const init = { detail, bubbles: true, composed: true, cancelable: true };
     if (!this.dispatchEvent(new CustomEvent("postclick", init))) cause.preventDefault();
-    const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
-    if (cause.defaultPrevented || modified || !this._opensLightbox) return;
-    const opener = cause.currentTarget;
-    if (!(opener instanceof HTMLAnchorElement)) return;
-    cause.preventDefault();
-    this._open(post, opener);
-  }
-
-  /** Opens the post that the page's address names, if it names one. */
-  private readonly _follow = (): void => {
-    const asked = this._linked && this._settings.hash && hasDialogs;
-    if (asked && location.hash.startsWith("#windowbox=")) this._open();
-  };
-
-  /** A post in the lightbox; without one, the post the page's address names. */
-  private _open(post?: FeedPost, opener?: HTMLAnchorElement): void {
-    loadLightbox()
-      .then(({ openLightbox }) => {
-        this._lightbox = openLightbox({ frame: this._frame(), root: this._root, post, opener });
-      })
-      // The chunk did not come: the tile is still a link.
-      .catch(() => opener && location.assign(opener.href));
+    this._lightbox.choose(post, cause);
   }
 }

@@ -4,6 +4,7 @@ import type { Extras, Frame, Overlay } from "../element/frame.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
+import { AddressFollower } from "./address-follower.ts";
 import { english } from "./english.ts";
 import { writeCount } from "./format-count.ts";
 import { followButton, header } from "./header.ts";
@@ -17,6 +18,7 @@ const MAX_OVERLAY = 220;
 /** The extras of one element. */
 export function createExtras(): Extras {
   const loadMore = new LoadMore();
+  const address = new AddressFollower();
   const wordsOf = ({ strings }: Frame): ExtraWords => strings.extras ?? english;
   return {
     styles,
@@ -30,8 +32,14 @@ export function createExtras(): Extras {
     adopt,
     instagramTile: (frame) => instagramTile(frame, wordsOf(frame)),
     overlay: (post, alt, frame) => overlay(post, alt, frame, wordsOf(frame)),
-    updated: (frame, root) => loadMore.updated(frame, root),
-    stop: () => loadMore.stop(),
+    updated: (frame, root) => {
+      loadMore.updated(frame, root);
+      address.updated(frame);
+    },
+    stop: () => {
+      loadMore.stop();
+      address.stop();
+    },
   };
 }
 

@@ -1,17 +1,22 @@
+import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 import { FeedPages, type PostFilter } from "./feed-pages.ts";
 import { type FeedFailure, loadFeed } from "./load-feed.ts";
 
 /** Reads one element's feed, page by page, as far as it is wanted. */
-export class FeedReader {
+export class FeedReader implements ReactiveController {
   pages: FeedPages | undefined;
   /** Why the last page asked for is not there; what was read before stays. */
   failure: FeedFailure | undefined;
   private _url: string | undefined;
   private _stop: AbortController | undefined;
+  private readonly _host: ReactiveControllerHost;
   private readonly _changed: () => void;
 
-  constructor(changed: () => void) {
+  /** `changed` is called when a page has come or failed to, before the host is updated for it. */
+  constructor(host: ReactiveControllerHost, changed: () => void) {
+    this._host = host;
     this._changed = changed;
+    host.addController(this);
   }
 
   get reading(): boolean {
@@ -21,7 +26,7 @@ export class FeedReader {
   /** Turns to another feed, or to none. */
   open(url: string | undefined): void {
     if (url === this._url) return;
-    this.stop();
+    this._stopReading();
     this._url = url;
     this.pages = this.failure = undefined;
   }
@@ -34,7 +39,11 @@ export class FeedReader {
     if (!pages || pages.choose(filter).length < count) this._read(next);
   }
 
-  stop(): void {
+  hostDisconnected(): void {
+    this._stopReading();
+  }
+
+  private _stopReading(): void {
     this._stop?.abort();
     this._stop = undefined;
   }
@@ -54,5 +63,6 @@ export class FeedReader {
       this.failure = "unexpected-reply";
     }
     this._changed();
+    this._host.requestUpdate();
   }
 }

@@ -43,6 +43,7 @@ export function staticFrame(pages: FeedPages, words: Locale): Frame {
     more: ignore,
     redraw: ignore,
     choose: ignore,
+    openLinked: ignore,
     tileWidth: NOMINAL_TILE_PX,
     gap: Number.parseFloat(settings.gap) || USUAL_GAP_PX,
     captionHeight: settings.captions ? CAPTION_PX : 0,

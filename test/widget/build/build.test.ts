@@ -7,7 +7,6 @@ import { build } from "vite";
 import { describe, expect, it } from "vitest";
 import { minifyCss, minifyHtml } from "../../../widget/build/minify-templates.ts";
 import { sizeBudget } from "../../../widget/build/size-budget.ts";
-import { needsWhole } from "../../../widget/build/trim-lit.ts";
 
 const BUILT = join(import.meta.dirname, "../../../dist/widget");
 const built = (file: string) => readFileSync(join(BUILT, file));
@@ -46,8 +45,8 @@ describe("the size budget", () => {
 });
 
 describe("the built element", () => {
-  it("needs no more than 12.5 kB for the grid, Lit included, in one file", () => {
-    expect(built("widget.js.br").length).toBeLessThanOrEqual(12_500);
+  it("needs no more than 12.8 kB for the grid, Lit included, in one file", () => {
+    expect(built("widget.js.br").length).toBeLessThanOrEqual(12_800);
     expect(built("widget.js").toString()).not.toMatch(/^import\b|\bfrom\s*["'`]/m);
   });
 
@@ -67,19 +66,6 @@ describe("the built element", () => {
 });
 
 describe("templates", () => {
-  it("are refused where they put a value to a place that the trimmed Lit does not know", () => {
-    const refused = [
-      "<!-- \0 -->",
-      "<textarea>\0</textarea>",
-      '<a href="\0" \0></a>',
-      "<a \0>",
-      "<i ?inert=\0></i>",
-    ];
-    expect(refused.filter(needsWhole)).toEqual(refused);
-    const fine = ['<a href="a \0 b" class=\0>\0 \0</a>', "<b> \0</b>", "\0<i .inert=\0></i>"];
-    expect(fine.filter(needsWhole)).toEqual([]);
-  });
-
   it("lose their indentation and keep what is meant", () => {
     expect(minifyHtml(`<ul\n    class="a"\n    part="b"\n  >\n    `)).toBe(
       '<ul class="a" part="b">',

@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 import { loadLayout } from "../layouts/load-layout.ts";
 import { loadLocale } from "../locales/choose-locale.ts";
 import type { Locale } from "../locales/locale.ts";
@@ -5,7 +6,7 @@ import type { Extras, Layout } from "./frame.ts";
 import type { Settings } from "./settings.ts";
 
 /** What one element's look and place need beyond the core: words, layout, extras. */
-export class Chunks {
+export class ChunkLoader implements ReactiveController {
   strings: Locale | undefined;
   layout: Layout | undefined;
   extras: Extras | undefined;
@@ -13,15 +14,20 @@ export class Chunks {
   private _layoutName: Settings["layout"] = "grid";
   private _pending = false;
   private _extrasAsked = false;
-  private readonly _changed: () => void;
+  private readonly _host: ReactiveControllerHost;
 
-  constructor(changed: () => void) {
-    this._changed = changed;
+  constructor(host: ReactiveControllerHost) {
+    this._host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.extras?.stop();
   }
 
   /** Sends for what is not there yet. What does not come is done without. */
   bring(
-    { layout, header, followButton, captions, instagramTile, hover, loadMore }: Settings,
+    { layout, header, followButton, captions, instagramTile, hover, loadMore, hash }: Settings,
     language: string,
     declared: boolean,
   ): void {
@@ -30,7 +36,7 @@ export class Chunks {
       loadLocale(language).then((strings) => {
         if (language !== this._language) return;
         this.strings = strings;
-        this._changed();
+        this._host.requestUpdate();
       });
     }
     if (layout !== this._layoutName) {
@@ -40,7 +46,7 @@ export class Chunks {
         if (layout !== this._layoutName) return;
         this._pending = false;
         this.layout = found;
-        this._changed();
+        this._host.requestUpdate();
       });
     }
     const wanted =
@@ -48,6 +54,7 @@ export class Chunks {
       header ||
       followButton ||
       captions ||
+      hash ||
       instagramTile ||
       hover !== "none" ||
       loadMore !== "none";
@@ -56,7 +63,7 @@ export class Chunks {
     import("../extras/create-extras.ts").then(
       ({ createExtras }) => {
         this.extras = createExtras();
-        this._changed();
+        this._host.requestUpdate();
       },
       () => {},
     );

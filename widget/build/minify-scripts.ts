@@ -1,0 +1,23 @@
+import { minify } from "terser";
+import type { Plugin } from "vite";
+
+/**
+ * Minifies what visitors load: by Terser, since what TypeScript calls private may have short names then. These begin
+ * with an underscore and a letter; Lit's own, and the platform's, do not.
+ */
+export function minifyScripts(): Plugin {
+  return {
+    name: "windowbox:minify-scripts",
+    apply: "build",
+    async renderChunk(code) {
+      const { code: small = code } = await minify(code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3, comparisons: false, unsafe_methods: true, pure_getters: true },
+        mangle: { properties: { regex: /^_[a-z]/ } },
+        format: { comments: false },
+      });
+      return { code: small, map: null };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
+import type { FeedPost } from "../../server/feed/document.ts";
+import type { Frame } from "../element/frame.ts";
+import type { Lightbox } from "./open-lightbox.ts";
+
+const load = () => import("./open-lightbox.ts");
+
+interface LightboxHost extends ReactiveControllerHost, HTMLElement {
+  readonly frame: Frame | undefined;
+}
+
+/** One element's lightbox; its code comes when a post is about to be opened. */
+export class LightboxController implements ReactiveController {
+  private readonly _host: LightboxHost;
+  private _lightbox: Lightbox | undefined;
+
+  constructor(host: LightboxHost) {
+    this._host = host;
+    host.addController(this);
+    // It is on its way before the click: a finger has touched a tile, or a pointer has come.
+    host.addEventListener("pointerover", () => {
+      if (this._isWanted) load().catch(() => {});
+    });
+  }
+
+  hostUpdated(): void {
+    const { frame } = this._host;
+    if (frame) this._lightbox?.updated(frame);
+  }
+
+  /** A tile was clicked, and the page has nothing against it. */
+  choose(post: FeedPost, cause: MouseEvent): void {
+    const opener = cause.currentTarget as HTMLAnchorElement;
+    const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
+    if (cause.defaultPrevented || modified || !this._isWanted) return;
+    cause.preventDefault();
+    this.open(post, opener);
+  }
+
+  /** A post, or without one that which the page's address names. Where there are no dialogs, nothing. */
+  open(post?: FeedPost, opener?: HTMLAnchorElement): void {
+    const { frame, shadowRoot: root } = this._host;
+    if (!hasDialogs || !frame || !root) return;
+    load()
+      .then(({ openLightbox }) => {
+        this._lightbox = openLightbox({ frame: this._host.frame ?? frame, root, post, opener });
+      })
+      // The chunk did not come: the tile is still a link.
+      .catch(() => opener && location.assign(opener.href));
+  }
+
+  /** The element leaves its place, be it for another. */
+  stop(): void {
+    this._lightbox?.stop();
+  }
+
+  private get _isWanted(): boolean {
+    return hasDialogs && this._host.frame?.settings.onClick === "lightbox";
+  }
+}
+
+/** Below Safari 15.4 and Firefox 98 there are none: a tile leads to Instagram. */
+const hasDialogs = "HTMLDialogElement" in globalThis;
