@@ -26,7 +26,7 @@ export interface Frame {
   readonly ownHeader: boolean;
   readonly hasMore: boolean;
   readonly more: () => void;
-  readonly redraw: () => void;
+  readonly requestUpdate: () => void;
   readonly choose: (post: FeedPost, cause: MouseEvent) => void;
   /** Opens the post in the lightbox that the page's address names. */
   readonly openLinked: () => void;
@@ -36,7 +36,7 @@ export interface Frame {
   readonly captionHeight: number;
   /** How many tiles stand side by side. */
   readonly columns: number;
-  /** How many tiles, from the first, are within sight when they are first drawn. */
+  /** How many tiles, from the first, are within sight when they are first rendered. */
   readonly inSight: number;
   readonly extras: Extras | undefined;
   readonly layout: Layout | undefined;
@@ -49,13 +49,13 @@ export interface Layout {
   readonly itemStyle?: (shape: number, frame: Frame) => string;
   /** What stands around the list. */
   readonly around?: (list: TemplateResult, frame: Frame) => TemplateResult;
-  /** After everything has been drawn. */
+  /** After everything has been rendered. */
   readonly updated?: (frame: Frame, root: ShadowRoot) => void;
 }
 
 /** What a tile says under the pointer. */
 export interface Overlay {
-  readonly drawn: TemplateResult;
+  readonly content: TemplateResult;
   /** The picture in words, with all that can be read there: who speaks to the computer says what is to be seen. */
   readonly name: string;
 }
@@ -71,9 +71,9 @@ export interface Extras {
   /** The last item, which leads to the account, if there is to be one. */
   readonly instagramTile: (frame: Frame) => TemplateResult | undefined;
   readonly overlay: (post: FeedPost, alt: string, frame: Frame) => Overlay | undefined;
-  /** Takes over from what the server drew, which stays if drawing throws. */
-  readonly adopt: (root: ShadowRoot, draw: () => void) => void;
-  /** After everything has been drawn. */
+  /** Takes over from what the server rendered, which stays if rendering throws. */
+  readonly adopt: (root: ShadowRoot, render: () => void) => void;
+  /** After everything has been rendered. */
   readonly updated: (frame: Frame, root: ShadowRoot) => void;
   /** The element has left the page. */
   readonly stop: () => void;

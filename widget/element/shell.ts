@@ -4,9 +4,9 @@ import type { Frame } from "./frame.ts";
 import type { Settings } from "./settings.ts";
 
 /** Everything in the shadow root. */
-export function drawFrame(frame: Frame): TemplateResult {
+export function renderShell(frame: Frame): TemplateResult {
   const { settings, strings, language, fallback, message, extras, hasMore } = frame;
-  // Not on the base: what a page puts above and below the posts reads as the page does.
+  // `dir` is set per part and not on the base: content that the page slots in keeps the page's own direction.
   const dir = strings.dir ?? nothing;
   const hasFooter =
     // A row that goes on by itself needs no button below.
@@ -37,7 +37,7 @@ export function drawFrame(frame: Frame): TemplateResult {
 }
 
 /** Only what the page itself put inside, whatever else is amiss. */
-export function drawFallback(root: ShadowRoot): void {
+export function renderFallback(root: ShadowRoot): void {
   try {
     render(html`<slot></slot>`, root);
   } catch {

@@ -16,7 +16,7 @@ import { TileMeasure } from "./measure.ts";
 import { PROPERTIES } from "./properties.ts";
 import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
-import { drawFallback, drawFrame } from "./shell.ts";
+import { renderFallback, renderShell } from "./shell.ts";
 import { styles } from "./styles.ts";
 
 /** Where this script came from is where its feeds are. */
@@ -39,7 +39,7 @@ export class WindowboxFeed extends Configurable {
   frame!: Frame;
   private readonly _reader = new FeedReader(this, () => {
     this._untold = true;
-    // Before any element draws its posts: what is measured now is laid out once for all of them.
+    // Before any element renders its posts: what is measured now is laid out once for all of them.
     this._attempt(() => this._look());
   });
   private readonly _chunks = new ChunkLoader(this);
@@ -48,7 +48,7 @@ export class WindowboxFeed extends Configurable {
     if (this._reader.reading) this._held = this._settings.limit;
   });
   private readonly _lightbox = new LightboxController(this);
-  /** What the server drew is there, and shown until the same can be drawn here. */
+  /** What the server rendered is there, and shown until the same can be rendered here. */
   private _declared = this.shadowRoot !== null;
   private _settings = readSettings({});
   private _posts: readonly FeedPost[] = [];
@@ -99,13 +99,13 @@ export class WindowboxFeed extends Configurable {
 
   protected override update(changed: PropertyValues): void {
     const { layout, extras } = this.frame;
-    const draw = () => {
+    const renderAll = () => {
       super.update(changed);
-      render(drawFrame(this.frame), this._root);
+      render(renderShell(this.frame), this._root);
       adoptStyles(this._root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
     };
-    if (this._declared) extras?.adopt(this._root, draw);
-    else draw();
+    if (this._declared) extras?.adopt(this._root, renderAll);
+    else renderAll();
     this._declared = false;
   }
 
@@ -117,8 +117,8 @@ export class WindowboxFeed extends Configurable {
   }
 
   /**
-   * A document that cannot be drawn is the server's mistake, and a browser that lacks something is nobody's; the page
-   * must not hear of either as its own. What visitors see already stays, else they see what the page put inside.
+   * A document that cannot be rendered is the server's mistake, and a browser that lacks something is nobody's; the
+   * page must not hear of either as its own. What visitors see already stays, else they see what the page put inside.
    */
   private _attempt(run: () => void): void {
     try {
@@ -126,7 +126,7 @@ export class WindowboxFeed extends Configurable {
     } catch (error) {
       this._reader.failure ??= "unexpected-reply";
       reportOnce(error);
-      if (!this._declared && !this._root.querySelector("[part=item]")) drawFallback(this._root);
+      if (!this._declared && !this._root.querySelector("[part=item]")) renderFallback(this._root);
     }
   }
 
@@ -185,7 +185,7 @@ export class WindowboxFeed extends Configurable {
         this._reader.failure = undefined;
         this.requestUpdate();
       },
-      redraw: () => this.requestUpdate(),
+      requestUpdate: () => this.requestUpdate(),
       choose: (post, cause) => this._choose(post, cause),
       openLinked: () => this._lightbox.open(),
       inSight: this._inSight,

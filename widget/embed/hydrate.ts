@@ -19,5 +19,5 @@ async function hydrate(script: HTMLScriptElement): Promise<void> {
 }
 
 const script = document.currentScript;
-// What the server drew needs no script to stay.
+// What the server rendered needs no script to stay.
 if (script instanceof HTMLScriptElement) hydrate(script).catch(() => {});

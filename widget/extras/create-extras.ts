@@ -6,7 +6,7 @@ import type { ExtraWords } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
 import { AddressFollower } from "./address-follower.ts";
 import { english } from "./english.ts";
-import { writeCount } from "./format-count.ts";
+import { formatCount } from "./format-count.ts";
 import { followButton, header } from "./header.ts";
 import { adopt } from "./hydrate.ts";
 import { instagramTile } from "./instagram-tile.ts";
@@ -24,7 +24,7 @@ export function createExtras(): Extras {
     styles,
     header: (frame) => header(frame, wordsOf(frame)),
     footer: (frame) =>
-      html`${frame.settings.loadMore === "none" ? nothing : loadMore.draw(frame, wordsOf(frame))}${
+      html`${frame.settings.loadMore === "none" ? nothing : loadMore.render(frame, wordsOf(frame))}${
         frame.settings.followButton && !frame.settings.header
           ? followButton(wordsOf(frame), profileUrl(frame.feed?.username))
           : nothing
@@ -53,8 +53,8 @@ function overlay(
   if (settings.hover === "none") return undefined;
   const { likeCount, commentsCount } = post;
   const counts = [
-    likeCount != null && words.likes(likeCount, writeCount(language, likeCount)),
-    commentsCount != null && words.comments(commentsCount, writeCount(language, commentsCount)),
+    likeCount != null && words.likes(likeCount, formatCount(language, likeCount)),
+    commentsCount != null && words.comments(commentsCount, formatCount(language, commentsCount)),
   ]
     .filter((words) => words !== false)
     // A number and what it counts stay on one line.
@@ -63,7 +63,7 @@ function overlay(
     settings.hover === "caption" ? shorten(post.caption ?? "", MAX_OVERLAY) : counts.join(" · ");
   if (!said) return undefined;
   return {
-    drawn: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`,
+    content: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`,
     name: said.startsWith(alt) ? said : `${alt} · ${said}`,
   };
 }

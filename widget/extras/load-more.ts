@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
 import type { Frame } from "../element/frame.ts";
 import type { ExtraWords } from "../locales/locale.ts";
-import { writeCount } from "./format-count.ts";
+import { formatCount } from "./format-count.ts";
 
 const LOAD_MORE = ".load-more";
 
@@ -19,12 +19,12 @@ export class LoadMore {
   private _sightings: IntersectionObserver | undefined;
 
   /** The button and, for screen readers, the news. */
-  draw(frame: Frame, words: ExtraWords) {
+  render(frame: Frame, words: ExtraWords) {
     const { posts, loading, hasMore, failed, language } = frame;
     if (this._asked && !loading) {
       this._news = failed
         ? words.loadMoreFailed
-        : words.shown(posts.length, writeCount(language, posts.length));
+        : words.shown(posts.length, formatCount(language, posts.length));
     }
     // While more posts are on their way the button stays, and the focus on it.
     return html`${
@@ -46,7 +46,7 @@ export class LoadMore {
       if (asked.focused && !frame.hasMore) {
         root.querySelectorAll<HTMLElement>(".tile")[asked.after]?.focus();
       }
-      if (!frame.hasMore) frame.redraw();
+      if (!frame.hasMore) frame.requestUpdate();
     }
     if (!frame.hasMore || frame.failed || frame.settings.loadMore !== "scroll") return;
     const end = isEndless(frame)
@@ -60,7 +60,7 @@ export class LoadMore {
     this._sightings?.disconnect();
   }
 
-  /** Made when it is needed first: where the templates are drawn on the server there is none. */
+  /** Made when it is needed first: where the templates are rendered on the server there is none. */
   private _watch(): IntersectionObserver {
     this._sightings ??= new IntersectionObserver(
       (sightings) => {

@@ -1,7 +1,7 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { isFeed } from "./is-feed.ts";
 import { findEarlyReplies } from "./prefetched-replies.ts";
-import { inTime } from "./with-timeout.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /**
  * Why there is no feed: `not-found` (the server knows no such feed, or it was never connected), `network`
@@ -63,7 +63,7 @@ async function request(url: string, stopped: AbortSignal): Promise<FeedDocument 
   const stop = () => attempt.abort();
   stopped.addEventListener("abort", stop);
   try {
-    return await inTime(read(url, attempt.signal));
+    return await withTimeout(read(url, attempt.signal));
   } catch (error) {
     stop();
     return error instanceof SyntaxError ? "unexpected-reply" : "network";

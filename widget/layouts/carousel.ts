@@ -53,14 +53,14 @@ class Carousel implements Layout {
     if (this._row?.list !== list) {
       this._row = new Row(list, () => {
         if (this._row?.place) this._loadAhead();
-        this._frame?.redraw();
+        this._frame?.requestUpdate();
       });
     }
     this._row.watch();
     const count = this._row.items.length;
     if (count !== this._count) {
       this._count = count;
-      frame.redraw();
+      frame.requestUpdate();
     }
     // Tiles that are no links cannot take the focus: then the row itself must, to be scrolled by keys.
     if (list.querySelector("[href]") || !count) list.removeAttribute("tabindex");

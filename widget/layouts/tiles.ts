@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Frame } from "../element/frame.ts";
 import { shapeOf } from "../feed/is-feed.ts";
-import { times } from "../tile/range.ts";
+import { range } from "../tile/range.ts";
 import { tile } from "../tile/tile.ts";
 import { isLarge } from "./highlight.ts";
 
@@ -25,7 +25,7 @@ export function tiles(frame: Frame): TemplateResult {
     }
   });
   const last = posts[0] && extras?.instagramTile(frame);
-  const ghosts = times(
+  const ghosts = range(
     boxes - Number(!!last),
     (
       index,

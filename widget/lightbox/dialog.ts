@@ -11,7 +11,7 @@ import { listSlides, type Slide } from "./slides.ts";
 import { styles } from "./styles.ts";
 import { closeBySwipe } from "./swipe-down.ts";
 import { Strip } from "./track.ts";
-import { drawDialog, PARTS } from "./view.ts";
+import { PARTS, renderDialog } from "./view.ts";
 
 /** More posts are asked for when so many are left. */
 const POSTS_AHEAD = 3;
@@ -65,7 +65,7 @@ export class Dialog {
     );
     this._owner.append(this._place);
     adoptStyles(this._root, [styles, layoutStyles]);
-    this._draw();
+    this._render();
     const dialog = this._root.querySelector("dialog");
     const card = this._root.querySelector<HTMLElement>(".card");
     const strip = this._root.querySelector<HTMLElement>(".strip");
@@ -83,7 +83,7 @@ export class Dialog {
     strip.focus({ preventScroll: true });
     closeBySwipe(card, ".text", () => this.close());
     this._resizes.observe(strip);
-    this._draw();
+    this._render();
     this._arrived();
   }
 
@@ -101,9 +101,9 @@ export class Dialog {
       this._slides = slides;
       this._index = index;
     }
-    this._draw();
-    // Only what has been drawn knows to which side it reads now.
-    if (turned) this._draw();
+    this._render();
+    // The first pass changed `dir`; only now can the computed direction be read.
+    if (turned) this._render();
     this._strip?.show(this._index, false);
   }
 
@@ -118,10 +118,10 @@ export class Dialog {
     this._opener?.focus({ preventScroll: true });
   }
 
-  private _draw(): void {
+  private _render(): void {
     const { strings, settings, language } = this._frame;
     const numbers = new Intl.NumberFormat(language, { notation: "compact" });
-    const view = drawDialog({
+    const view = renderDialog({
       frame: this._frame,
       words: strings.lightbox ?? english,
       count: (number) => numbers.format(number),
@@ -137,7 +137,7 @@ export class Dialog {
       play: (byKey) => this._play(byKey),
       fail: (media) => {
         this._failed.add(media);
-        this._draw();
+        this._render();
       },
       close: () => this.close(),
       press: ({ target }) => {
@@ -164,7 +164,7 @@ export class Dialog {
     this._stopVideo();
     this._playing = false;
     this._index = index;
-    this._draw();
+    this._render();
     this._arrived();
   }
 
@@ -179,7 +179,7 @@ export class Dialog {
 
   private _play(byKey: boolean): void {
     this._playing = true;
-    this._draw();
+    this._render();
     const video = this._root.querySelector("video");
     // The button that had the focus is gone. On a video, the arrow keys are its own.
     const next = byKey ? video : this._root.querySelector<HTMLElement>(".strip");
@@ -198,6 +198,6 @@ export class Dialog {
 
   private _resized(): void {
     this._strip?.show(this._index, false);
-    this._draw();
+    this._render();
   }
 }

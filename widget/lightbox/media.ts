@@ -8,7 +8,7 @@ import { describe, type Slide, videoUrl } from "./slides.ts";
 import type { View } from "./view-model.ts";
 
 /** What one slide shows, in a box that has its size before anything has come. */
-export function drawMedia(slide: Slide, current: boolean, view: View) {
+export function renderMedia(slide: Slide, current: boolean, view: View) {
   const { media } = slide;
   try {
     const variants = listVariants(media);
@@ -27,19 +27,19 @@ export function drawMedia(slide: Slide, current: boolean, view: View) {
       class="picture"
       .style=${`${placeholder(media)};--_shape:${shapeOf(media)};--_width:${width}px`}
     >
-      ${failed ? nothing : drawPicture(slide, current, view, variants, boxWidth)}${
-        failed || (unplayable && current) ? drawFailure(slide, view) : nothing
+      ${failed ? nothing : renderPicture(slide, current, view, variants, boxWidth)}${
+        failed || (unplayable && current) ? renderFailure(slide, view) : nothing
       }${
         // One that is on another slide neither shows nor loads.
-        video && current && !failed ? drawVideo(slide, video, view, poster?.mediaUrl) : nothing
+        video && current && !failed ? renderVideo(slide, video, view, poster?.mediaUrl) : nothing
       }
     </div>`;
   } catch {
-    return drawFailure(slide, view);
+    return renderFailure(slide, view);
   }
 }
 
-function drawPicture(
+function renderPicture(
   slide: Slide,
   current: boolean,
   { frame, shown, fail }: View,
@@ -68,7 +68,7 @@ function drawPicture(
     />`;
 }
 
-function drawVideo({ media, post }: Slide, url: string, view: View, poster: string | undefined) {
+function renderVideo({ media, post }: Slide, url: string, view: View, poster: string | undefined) {
   if (!view.playing) {
     return html`<button
       part="lightbox-play"
@@ -91,7 +91,7 @@ function drawVideo({ media, post }: Slide, url: string, view: View, poster: stri
   ></video>`;
 }
 
-function drawFailure({ post, media }: Slide, { words }: View) {
+function renderFailure({ post, media }: Slide, { words }: View) {
   const link = safeUrl(post.permalink);
   return html`<p part="lightbox-message" class="failure">
     ${media.mediaType === "VIDEO" ? words.videoFailed : words.pictureFailed}

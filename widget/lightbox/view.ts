@@ -2,11 +2,11 @@ import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
 import type { LightboxWords } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
-import { times } from "../tile/range.ts";
+import { range } from "../tile/range.ts";
 import { pressedKey } from "./keys.ts";
-import { drawMedia } from "./media.ts";
+import { renderMedia } from "./media.ts";
 import { describe, type Slide } from "./slides.ts";
-import { drawText } from "./text.ts";
+import { renderText } from "./text.ts";
 import type { View } from "./view-model.ts";
 
 /** What a page may style from outside. */
@@ -34,7 +34,7 @@ export const PARTS = [
   "lightbox-close",
 ] as const;
 
-export function drawDialog(view: View) {
+export function renderDialog(view: View) {
   const { frame, words, slides, index, size, rtl, tone } = view;
   const slide = slides[index];
   if (!slide) return nothing;
@@ -58,7 +58,7 @@ export function drawDialog(view: View) {
             (one, at) =>
               html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
                 size.width && Math.abs(at - index) < 2
-                  ? drawMedia(one, at === index, view)
+                  ? renderMedia(one, at === index, view)
                   : nothing
               }</div>`,
           )}
@@ -73,7 +73,7 @@ export function drawDialog(view: View) {
         ${button("previous", () => view.go(index - 1), view, index === 0)}
         ${button("next", () => view.go(index + 1), view, index === slides.length - 1)}
       </div>
-      ${drawText(slide, view)}
+      ${renderText(slide, view)}
       <p id="status" class="status" role="status">${announce(slide, position, view)}</p>
     </div>
   </dialog>`;
@@ -114,7 +114,7 @@ function stepOf({ step, steps }: Slide, { count, words }: View): string {
 function steps(slide: Slide, view: View) {
   return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi>${stepOf(slide, view)}</bdi></span>
     <div part="lightbox-dots" class="dots" aria-hidden="true">
-      ${times(slide.steps, (at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
+      ${range(slide.steps, (at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
     </div>`;
 }
 

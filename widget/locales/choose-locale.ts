@@ -1,4 +1,4 @@
-import { inTime } from "../feed/with-timeout.ts";
+import { withTimeout } from "../feed/with-timeout.ts";
 import { en } from "./en.ts";
 import type { Locale, Translation } from "./locale.ts";
 
@@ -38,7 +38,7 @@ export async function loadLocale(language: string): Promise<Locale> {
   const path = localePath(language);
   try {
     const locale: Translation | undefined =
-      path && (await inTime(import(/* @vite-ignore */ `./${path}`))).locale;
+      path && (await withTimeout(import(/* @vite-ignore */ `./${path}`))).locale;
     return { ...en, ...locale, language };
   } catch {
     return en;

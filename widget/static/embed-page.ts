@@ -13,7 +13,7 @@ interface EmbedPage {
 const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 system-ui,sans-serif}";
 
 /** A whole page with nothing but the element in it. */
-export function drawEmbedPage({ frame, element, server }: EmbedPage) {
+export function renderEmbedPage({ frame, element, server }: EmbedPage) {
   const { strings, feed, language } = frame;
   const title = strings.feed(feed?.username);
   const icon = safeUrl(feed?.profilePictureUrl);

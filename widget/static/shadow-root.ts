@@ -2,7 +2,7 @@ import { ElementRenderer, render } from "@lit-labs/ssr";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import type { Frame } from "../element/frame.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../element/settings.ts";
-import { drawFrame } from "../element/shell.ts";
+import { renderShell } from "../element/shell.ts";
 import { styles } from "../element/styles.ts";
 import { NOMINAL_TILE_PX } from "./static-frame.ts";
 import { narrowStyles, staticStyles } from "./static-styles.ts";
@@ -13,12 +13,12 @@ class Host extends ElementRenderer {
 }
 
 /** Everything in the element's shadow root, its style sheet included. */
-export function drawShadowRoot(frame: Frame): string {
-  const drawn = collectResultSync(
-    render(drawFrame(frame), { customElementHostStack: [new Host("windowbox-feed")] }),
+export function renderShadowRoot(frame: Frame): string {
+  const rendered = collectResultSync(
+    render(renderShell(frame), { customElementHostStack: [new Host("windowbox-feed")] }),
   );
   const own: string[] = [];
-  const markup = trim(drawn)
+  const markup = trim(rendered)
     .replace(/ sizes="(\d+)px"/g, (_, px) => ` sizes="${shareOfWindow(Number(px), frame)}"`)
     .replace(/ style="([^"]*)"/g, (_, declarations) => {
       if (!declarations) return "";
@@ -33,9 +33,9 @@ export function drawShadowRoot(frame: Frame): string {
   return `<style>${sheets.join("")}</style>${markup}`;
 }
 
-/** Takes out what Lit leaves to find its way back; the element draws everything anew when it takes over. */
-function trim(drawn: string): string {
-  return drawn
+/** Takes out what Lit leaves to find its way back; the element renders everything anew when it takes over. */
+function trim(rendered: string): string {
+  return rendered
     .replace(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, "")
     .replace(/ class=""| \/(?=>)/g, "")
     .replace(/\s+/g, " ");
@@ -50,7 +50,7 @@ function plainPlaceholder(declarations: string): string {
 }
 
 /**
- * How wide a picture is drawn, for a browser that has not laid the page out. `auto` has it look for itself where it
+ * How wide a picture is rendered, for a browser that has not laid the page out. `auto` has it look for itself where it
  * can; the element is then taken to be as wide as the window, up to what pages usually are.
  */
 function shareOfWindow(px: number, { settings }: Frame): string {

@@ -41,13 +41,13 @@ export function staticFrame(pages: FeedPages, words: Locale): Frame {
     ownHeader: false,
     hasMore: settings.loadMore !== "none" && chosen.length > posts.length,
     more: ignore,
-    redraw: ignore,
+    requestUpdate: ignore,
     choose: ignore,
     openLinked: ignore,
     tileWidth: NOMINAL_TILE_PX,
     gap: Number.parseFloat(settings.gap) || USUAL_GAP_PX,
     captionHeight: settings.captions ? CAPTION_PX : 0,
-    // The browser knows which tiles are in sight, and when it draws them from HTML it knows at once.
+    // The browser knows which tiles are in sight, and when it renders them from HTML it knows at once.
     inSight: 0,
     columns: settings.columns,
     extras: { ...createExtras(), footer: staticFooter },

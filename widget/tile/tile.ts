@@ -6,8 +6,8 @@ import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText, shorten } from "./alt-text.ts";
-import { writeDate } from "./format-date.ts";
-import { kindMark } from "./kind-badge.ts";
+import { formatDate } from "./format-date.ts";
+import { kindBadge } from "./kind-badge.ts";
 import { picture } from "./picture.ts";
 import { placeholder } from "./placeholder.ts";
 
@@ -23,7 +23,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
   const overlay = extras?.overlay(post, alt, frame);
   const name = strings.tile(
     strings.kinds[kind],
-    writeDate(language, post.timestamp),
+    formatDate(language, post.timestamp),
     overlay?.name ?? alt,
   );
   const [width, height] = settings.aspectRatio.split("/").map(Number);
@@ -43,7 +43,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
         boxWidth: large ? tileWidth * 2 + gap : tileWidth,
         boxShape: shape,
         lazy: index >= inSight,
-      })}${kindMark(kind)}${overlay?.drawn}</a
+      })}${kindBadge(kind)}${overlay?.content}</a
     >${
       settings.captions
         ? html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
