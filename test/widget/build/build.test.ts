@@ -86,7 +86,7 @@ describe("templates", () => {
           margin: 0 auto;
         }
       `),
-    ).toBe(".a .b,.c>.d{width:calc((100% - 1px)*2);margin:0 auto}");
+    ).toBe(".a .b,.c>.d{width:calc(200% - 2px);margin:0 auto}");
   });
 
   it("of style sheets keep what is there for browsers that do not know the better", () => {
