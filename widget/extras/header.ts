@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
@@ -8,7 +8,7 @@ import { formatCount } from "./format-count.ts";
 const MAX_BIOGRAPHY = 300;
 
 /** Who posts here. */
-export function header({ settings, feed, language }: Frame, words: ExtraWords) {
+export function header({ settings, feed, language }: ViewModel, words: ExtraWords) {
   if (!feed) return nothing;
   const { postsCount, followersCount } = feed;
   const picture = safeUrl(feed.profilePictureUrl);

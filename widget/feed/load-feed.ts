@@ -1,6 +1,6 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { isFeed } from "./is-feed.ts";
-import { findEarlyReplies } from "./prefetched-replies.ts";
+import { takePrefetched } from "./prefetched-replies.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /**
@@ -75,12 +75,9 @@ async function tryOnce(url: string, request: Request): Promise<FeedDocument | Fe
 }
 
 async function read(url: string, signal: AbortSignal): Promise<FeedDocument | FeedFailure> {
-  const replies = findEarlyReplies();
-  const early = replies?.get(url);
-  replies?.delete(url);
   // fetch()'s own credentials mode, which sends nothing to another origin: with "omit", a page's
   // <link rel="preload" as="fetch" crossorigin> would not match and the document would come twice.
-  const response = await (early ?? fetch(url, { signal }));
+  const response = await (takePrefetched(url) ?? fetch(url, { signal }));
   if (!response.ok) return response.status === 404 ? "not-found" : "server";
   const feed: unknown = await response.json();
   return isFeed(feed) ? feed : "unexpected-reply";

@@ -1,5 +1,5 @@
-import type { Layout } from "../element/frame.ts";
 import type { Settings } from "../element/settings.ts";
+import type { Layout } from "../element/view-model.ts";
 import { withTimeout } from "../feed/with-timeout.ts";
 
 /** One for each element. */

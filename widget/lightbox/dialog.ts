@@ -1,7 +1,7 @@
 import { render } from "lit/html.js";
 import type { FeedMedia, FeedPost } from "../../server/feed/document.ts";
 import { adoptStyles } from "../element/adopt-styles.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { toneOf } from "./color-scheme.ts";
 import { writeLink } from "./deep-link.ts";
 import { english } from "./english.ts";
@@ -36,7 +36,7 @@ export class Dialog {
   private readonly _failed = new Set<FeedMedia>();
   /** Addresses of the pictures that the tiles show already. */
   private readonly _shown: ReadonlySet<string>;
-  private _frame: Frame;
+  private _viewModel: ViewModel;
   private _slides: readonly Slide[];
   private _index = 0;
   private _playing = false;
@@ -45,12 +45,12 @@ export class Dialog {
   private _strip: Strip | undefined;
   private _unlock = () => {};
 
-  constructor(owner: ShadowRoot, frame: Frame, opener: HTMLElement | undefined) {
+  constructor(owner: ShadowRoot, viewModel: ViewModel, opener: HTMLElement | undefined) {
     this._owner = owner;
-    this._frame = frame;
+    this._viewModel = viewModel;
     this._opener = opener;
-    this._slides = listSlides(frame.posts);
-    this._links = frame.settings.hash;
+    this._slides = listSlides(viewModel.posts);
+    this._links = viewModel.settings.hash;
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this._place = owner.ownerDocument.createElement("div");
     this._place.setAttribute("exportparts", PARTS.join());
@@ -87,12 +87,12 @@ export class Dialog {
     this._arrived();
   }
 
-  update(frame: Frame): void {
+  update(viewModel: ViewModel): void {
     if (Dialog._open.get(this._owner) !== this) return;
-    const turned = frame.strings.dir !== this._frame.strings.dir;
-    this._frame = frame;
+    const turned = viewModel.strings.dir !== this._viewModel.strings.dir;
+    this._viewModel = viewModel;
     const current = this._slides[this._index];
-    const slides = listSlides(frame.posts);
+    const slides = listSlides(viewModel.posts);
     const index = slides.findIndex(
       ({ post, step }) => post.id === current?.post.id && step === current.step,
     );
@@ -119,10 +119,10 @@ export class Dialog {
   }
 
   private _render(): void {
-    const { strings, settings, language } = this._frame;
+    const { strings, settings, language } = this._viewModel;
     const numbers = new Intl.NumberFormat(language, { notation: "compact" });
     const view = renderDialog({
-      frame: this._frame,
+      viewModel: this._viewModel,
       words: strings.lightbox ?? english,
       count: (number) => numbers.format(number),
       slides: this._slides,
@@ -169,7 +169,7 @@ export class Dialog {
   }
 
   private _arrived(): void {
-    const { posts, hasMore, loading, more } = this._frame;
+    const { posts, hasMore, loading, more } = this._viewModel;
     const slide = this._slides[this._index];
     if (!slide) return;
     if (!slide.step) this._root.querySelector(".text")?.scrollTo(0, 0);

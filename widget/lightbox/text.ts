@@ -3,12 +3,12 @@ import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { formatDate } from "../tile/format-date.ts";
 import { renderCaption } from "./caption.ts";
+import type { LightboxState } from "./lightbox-state.ts";
 import type { Slide } from "./slides.ts";
-import type { View } from "./view-model.ts";
 
 /** What is said about a post: who, when, the caption, the counts, and where it is on Instagram. */
-export function renderText({ post }: Slide, { frame, words, count }: View) {
-  const { feed, language } = frame;
+export function renderText({ post }: Slide, { viewModel, words, count }: LightboxState) {
+  const { feed, language } = viewModel;
   const username = post.username ?? feed?.username;
   const avatar = username === feed?.username ? safeUrl(feed?.profilePictureUrl) : undefined;
   const { likeCount, commentsCount } = post;

@@ -6,7 +6,7 @@ import { renderEmbedPage } from "./embed-page.ts";
 import { jsonLd } from "./json-ld.ts";
 import { wordsIn } from "./messages.ts";
 import { renderShadowRoot } from "./shadow-root.ts";
-import { staticFrame } from "./static-frame.ts";
+import { staticViewModel } from "./static-view-model.ts";
 
 /**
  * The element and everything in it as HTML: what a visitor sees before, or without, a script. It is rendered when the
@@ -15,9 +15,9 @@ import { staticFrame } from "./static-frame.ts";
 export const renderHtml: RenderHtml = (pages, server) => {
   const [{ id, settings = {} }] = pages;
   const words = wordsIn(settings.lang);
-  const frame = staticFrame(joinPages(pages, server), words);
-  const inside = html`<template shadowrootmode="open">${raw(renderShadowRoot(frame))}</template><script type="application/ld+json">${raw(
-    jsonLd(frame),
+  const viewModel = staticViewModel(joinPages(pages, server), words);
+  const inside = html`<template shadowrootmode="open">${raw(renderShadowRoot(viewModel))}</template><script type="application/ld+json">${raw(
+    jsonLd(viewModel),
   )}</script>`;
   const element = (more: ReturnType<typeof html> | string) =>
     html`<windowbox-feed feed-id="${id}" server="${server}"${
@@ -27,7 +27,7 @@ export const renderHtml: RenderHtml = (pages, server) => {
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;
   return {
     fragment: `${element("")}\n<script async src="${server}/hydrate.js"></script>\n`,
-    page: `${renderEmbedPage({ frame, element: `${element(inFrame)}`, server })}\n`,
+    page: `${renderEmbedPage({ viewModel, element: `${element(inFrame)}`, server })}\n`,
   };
 };
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
@@ -14,13 +14,18 @@ import { placeholder } from "./placeholder.ts";
 const MAX_CAPTION = 220;
 
 /** One post: a picture in a link, and what is said about it. `large` of the highlight layout. */
-export function tile(post: FeedPost, index: number, frame: Frame, large: boolean): TemplateResult {
-  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = frame;
+export function tile(
+  post: FeedPost,
+  index: number,
+  viewModel: ViewModel,
+  large: boolean,
+): TemplateResult {
+  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = viewModel;
   const kind = postKind(post);
   const username = post.username ?? feed?.username;
   const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
-  const link = tileLink(post, username, frame);
-  const overlay = extras?.overlay(post, alt, frame);
+  const link = tileLink(post, username, viewModel);
+  const overlay = extras?.overlay(post, alt, viewModel);
   const name = strings.tile(
     strings.kinds[kind],
     formatDate(language, post.timestamp),
@@ -35,7 +40,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
       target="_blank"
       rel="noopener"
       aria-label=${link ? name : nothing}
-      @click=${(cause: MouseEvent) => frame.choose(post, cause)}
+      @click=${(cause: MouseEvent) => viewModel.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
       >${picture({
         media: post,
@@ -51,7 +56,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
     }`;
 }
 
-function tileLink(post: FeedPost, username: string | undefined, { settings }: Frame) {
+function tileLink(post: FeedPost, username: string | undefined, { settings }: ViewModel) {
   if (settings.onClick === "none") return undefined;
   if (settings.onClick === "profile") return profileUrl(username);
   return safeUrl(post.permalink) ?? safeUrl(post.sizes.full.mediaUrl);

@@ -6,7 +6,7 @@ import type { Settings } from "./settings.ts";
 /* Types alone: the templates that take them, and the chunks that are made of them, import each other nowhere. */
 
 /** Everything the templates need to know. */
-export interface Frame {
+export interface ViewModel {
   readonly settings: Settings;
   readonly strings: Locale;
   /** BCP 47, for dates and counts. */
@@ -46,11 +46,11 @@ export interface Frame {
 export interface Layout {
   readonly styles: string;
   /** CSS declarations of one item, for a picture of that shape (0: not known yet). */
-  readonly itemStyle?: (shape: number, frame: Frame) => string;
+  readonly itemStyle?: (shape: number, viewModel: ViewModel) => string;
   /** What stands around the list. */
-  readonly around?: (list: TemplateResult, frame: Frame) => TemplateResult;
+  readonly around?: (list: TemplateResult, viewModel: ViewModel) => TemplateResult;
   /** After everything has been rendered. */
-  readonly updated?: (frame: Frame, root: ShadowRoot) => void;
+  readonly updated?: (viewModel: ViewModel, root: ShadowRoot) => void;
 }
 
 /** What a tile says under the pointer. */
@@ -66,15 +66,15 @@ export interface Overlay {
  */
 export interface Extras {
   readonly styles: string;
-  readonly header: (frame: Frame) => unknown;
-  readonly footer: (frame: Frame) => unknown;
+  readonly header: (viewModel: ViewModel) => unknown;
+  readonly footer: (viewModel: ViewModel) => unknown;
   /** The last item, which leads to the account, if there is to be one. */
-  readonly instagramTile: (frame: Frame) => TemplateResult | undefined;
-  readonly overlay: (post: FeedPost, alt: string, frame: Frame) => Overlay | undefined;
-  /** Takes over from what the server rendered, which stays if rendering throws. */
-  readonly adopt: (root: ShadowRoot, render: () => void) => void;
+  readonly instagramTile: (viewModel: ViewModel) => TemplateResult | undefined;
+  readonly overlay: (post: FeedPost, alt: string, viewModel: ViewModel) => Overlay | undefined;
+  /** Replaces what the server rendered, which stays if rendering throws. */
+  readonly hydrate: (root: ShadowRoot, render: () => void) => void;
   /** After everything has been rendered. */
-  readonly updated: (frame: Frame, root: ShadowRoot) => void;
+  readonly updated: (viewModel: ViewModel, root: ShadowRoot) => void;
   /** The element has left the page. */
   readonly stop: () => void;
 }

@@ -2,7 +2,7 @@
  * Replaces what the server rendered by the same, rendered here, before the browser paints again. Then puts back what a
  * visitor would miss: pictures already loaded, scroll position, focus. If rendering throws, everything is as before.
  */
-export function adopt(root: ShadowRoot, render: () => void): void {
+export function hydrateShadowRoot(root: ShadowRoot, render: () => void): void {
   const focused = [...root.querySelectorAll<Element>("a")].indexOf(root.activeElement ?? root.host);
   const scrolled = root.querySelector(".list")?.scrollLeft ?? 0;
   const list = [...root.querySelectorAll<HTMLElement>(".list > *")];
