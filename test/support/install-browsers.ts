@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { installChromium, RUNS_HERE } from "../browsers/old-chromium.ts";
 
 /** Debian's packages that the browser tests drive, and where they put the program. */
 const BROWSERS = [
@@ -35,6 +36,8 @@ for (const browser of BROWSERS) {
     process.exit(1);
   }
 }
+
+if (RUNS_HERE) await installChromium(109);
 
 function install(name: string): boolean {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;

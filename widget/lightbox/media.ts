@@ -4,20 +4,20 @@ import { postKind } from "../feed/post-kind.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { listVariants } from "../tile/picture.ts";
 import { placeholder } from "../tile/placeholder.ts";
-import type { LightboxState } from "./lightbox-state.ts";
 import { describe, type Slide, videoUrl } from "./slides.ts";
+import type { View } from "./view-model.ts";
 
 /** What one slide shows, in a box that has its size before anything has come. */
-export function renderMedia(slide: Slide, current: boolean, state: LightboxState) {
+export function drawMedia(slide: Slide, current: boolean, view: View) {
   const { media } = slide;
   try {
     const variants = listVariants(media);
     const largest = variants[variants.length - 1];
     const video = videoUrl(media);
-    const failed = !largest || state.failed.has(media);
+    const failed = !largest || view.failed.has(media);
     const unplayable = media.mediaType === "VIDEO" && !video;
     const { width = 1, height = 1 } = largest ?? {};
-    const { size } = state;
+    const { size } = view;
     const boxWidth = Math.min(size.width, size.height * (width / height), width * 1.5);
     const sharp = boxWidth * devicePixelRatio;
     // The same that the browser chose for the picture below it.
@@ -27,26 +27,26 @@ export function renderMedia(slide: Slide, current: boolean, state: LightboxState
       class="picture"
       .style=${`${placeholder(media)};--_shape:${shapeOf(media)};--_width:${width}px`}
     >
-      ${failed ? nothing : renderPicture(slide, current, state, variants, boxWidth)}${
-        failed || (unplayable && current) ? renderFailure(slide, state) : nothing
+      ${failed ? nothing : drawPicture(slide, current, view, variants, boxWidth)}${
+        failed || (unplayable && current) ? drawFailure(slide, view) : nothing
       }${
         // One that is on another slide neither shows nor loads.
-        video && current && !failed ? renderVideo(slide, video, state, poster?.mediaUrl) : nothing
+        video && current && !failed ? drawVideo(slide, video, view, poster?.mediaUrl) : nothing
       }
     </div>`;
   } catch {
-    return renderFailure(slide, state);
+    return drawFailure(slide, view);
   }
 }
 
-function renderPicture(
+function drawPicture(
   slide: Slide,
   current: boolean,
-  { viewModel, shown, fail }: LightboxState,
+  { frame, shown, fail }: View,
   variants: ReturnType<typeof listVariants>,
   boxWidth: number,
 ) {
-  const { strings, feed } = viewModel;
+  const { strings, feed } = frame;
   const { post, media } = slide;
   const preview = variants.find(({ mediaUrl }) => shown.has(mediaUrl));
   const kind = strings.kinds[postKind({ ...post, ...media })];
@@ -68,18 +68,13 @@ function renderPicture(
     />`;
 }
 
-function renderVideo(
-  { media, post }: Slide,
-  url: string,
-  state: LightboxState,
-  poster: string | undefined,
-) {
-  if (!state.playing) {
+function drawVideo({ media, post }: Slide, url: string, view: View, poster: string | undefined) {
+  if (!view.playing) {
     return html`<button
       part="lightbox-play"
       class="play"
-      aria-label=${state.words.play}
-      @click=${({ detail }: MouseEvent) => state.play(!detail)}
+      aria-label=${view.words.play}
+      @click=${({ detail }: MouseEvent) => view.play(!detail)}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z" /></svg>
     </button>`;
@@ -92,11 +87,11 @@ function renderVideo(
     .loop=${post.isReel}
     poster=${poster ?? nothing}
     src=${url}
-    @error=${() => state.fail(media)}
+    @error=${() => view.fail(media)}
   ></video>`;
 }
 
-function renderFailure({ post, media }: Slide, { words }: LightboxState) {
+function drawFailure({ post, media }: Slide, { words }: View) {
   const link = safeUrl(post.permalink);
   return html`<p part="lightbox-message" class="failure">
     ${media.mediaType === "VIDEO" ? words.videoFailed : words.pictureFailed}

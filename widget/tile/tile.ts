@@ -1,34 +1,29 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { ViewModel } from "../element/view-model.ts";
+import type { Frame } from "../element/frame.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText, shorten } from "./alt-text.ts";
-import { formatDate } from "./format-date.ts";
-import { kindBadge } from "./kind-badge.ts";
+import { writeDate } from "./format-date.ts";
+import { kindMark } from "./kind-badge.ts";
 import { picture } from "./picture.ts";
 import { placeholder } from "./placeholder.ts";
 
 const MAX_CAPTION = 220;
 
 /** One post: a picture in a link, and what is said about it. `large` of the highlight layout. */
-export function tile(
-  post: FeedPost,
-  index: number,
-  viewModel: ViewModel,
-  large: boolean,
-): TemplateResult {
-  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = viewModel;
+export function tile(post: FeedPost, index: number, frame: Frame, large: boolean): TemplateResult {
+  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = frame;
   const kind = postKind(post);
   const username = post.username ?? feed?.username;
   const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
-  const link = tileLink(post, username, viewModel);
-  const overlay = extras?.overlay(post, alt, viewModel);
+  const link = tileLink(post, username, frame);
+  const overlay = extras?.overlay(post, alt, frame);
   const name = strings.tile(
     strings.kinds[kind],
-    formatDate(language, post.timestamp),
+    writeDate(language, post.timestamp),
     overlay?.name ?? alt,
   );
   const [width, height] = settings.aspectRatio.split("/").map(Number);
@@ -40,7 +35,7 @@ export function tile(
       target="_blank"
       rel="noopener"
       aria-label=${link ? name : nothing}
-      @click=${(cause: MouseEvent) => viewModel.choose(post, cause)}
+      @click=${(cause: MouseEvent) => frame.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
       >${picture({
         media: post,
@@ -48,7 +43,7 @@ export function tile(
         boxWidth: large ? tileWidth * 2 + gap : tileWidth,
         boxShape: shape,
         lazy: index >= inSight,
-      })}${kindBadge(kind)}${overlay?.content}</a
+      })}${kindMark(kind)}${overlay?.drawn}</a
     >${
       settings.captions
         ? html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
@@ -56,7 +51,7 @@ export function tile(
     }`;
 }
 
-function tileLink(post: FeedPost, username: string | undefined, { settings }: ViewModel) {
+function tileLink(post: FeedPost, username: string | undefined, { settings }: Frame) {
   if (settings.onClick === "none") return undefined;
   if (settings.onClick === "profile") return profileUrl(username);
   return safeUrl(post.permalink) ?? safeUrl(post.sizes.full.mediaUrl);
