@@ -1,28 +1,29 @@
-import type { Browser } from "playwright-core";
 import { setup as buildWhatChanged } from "../support/build-widget.ts";
-import { launchOldChromium } from "./old-chromium.ts";
-import { FORMS, type Form, findFaults, OLDER, visit } from "./visits.ts";
+import { openChromium87 } from "./chromium-87.ts";
+import { openOldChromium } from "./old-chromium.ts";
+import { FORMS, type Form, findFaults, OLDER, type OpenedBrowser, visit } from "./visits.ts";
 
 interface Visited {
   readonly name: string;
-  readonly launch: () => Promise<Browser>;
+  readonly open: () => Promise<OpenedBrowser>;
   readonly forms: readonly Form[];
 }
 
 const BROWSERS: readonly Visited[] = [
-  { name: "Chromium 92", launch: () => launchOldChromium(92), forms: FORMS },
-  { name: "Chromium 103", launch: () => launchOldChromium(103), forms: FORMS },
-  { name: "Chromium 109", launch: () => launchOldChromium(109), forms: [...FORMS, ...OLDER] },
-  { name: "Chromium 119", launch: () => launchOldChromium(119), forms: FORMS },
+  { name: "Chromium 87", open: openChromium87, forms: FORMS },
+  { name: "Chromium 92", open: () => openOldChromium(92), forms: FORMS },
+  { name: "Chromium 103", open: () => openOldChromium(103), forms: FORMS },
+  { name: "Chromium 109", open: () => openOldChromium(109), forms: [...FORMS, ...OLDER] },
+  { name: "Chromium 119", open: () => openOldChromium(119), forms: FORMS },
 ];
 
 await buildWhatChanged();
 let passed = 0;
 let failed = 0;
-for (const { name, launch, forms } of BROWSERS) {
+for (const { name, open, forms } of BROWSERS) {
   console.log(`\n${name}\n  ${row("", "posts", "links", "fallback", "console", "escapes")}`);
   for (const form of forms) {
-    const faults = await examine(launch, form);
+    const faults = await examine(open, form);
     if (faults.length === 0) passed += 1;
     else failed += 1;
     for (const fault of faults) console.log(`    ✗ ${fault}`);
@@ -31,9 +32,9 @@ for (const { name, launch, forms } of BROWSERS) {
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
-async function examine(launch: () => Promise<Browser>, form: Form): Promise<string[]> {
+async function examine(open: Visited["open"], form: Form): Promise<string[]> {
   try {
-    const seen = await visit(launch, form);
+    const seen = await visit(await open(), form);
     const { posts, links, fallback, consoleLines, escapes } = seen;
     console.log(
       `  ${row(form.name, posts, links, fallback ? "yes" : "no", consoleLines.length, escapes.length)}`,

@@ -15,6 +15,7 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../support/chromium.ts";
+import type { OpenedBrowser } from "./visits.ts";
 
 /** Versions of the package `@sparticuz/chromium`, by the Chromium that is packed in them. */
 const OLD_CHROMIUMS = {
@@ -63,8 +64,20 @@ export async function installChromium(major: OldChromium): Promise<string> {
   return program;
 }
 
-/** Good for one page: it ends with it. */
-export async function launchOldChromium(major: OldChromium): Promise<Browser> {
+/** All in one process, these builds sometimes end while they start: then the next one is started. */
+export async function openOldChromium(major: OldChromium, tries = 3): Promise<OpenedBrowser> {
+  const browser = await launchOldChromium(major);
+  const close = () => browser.close();
+  try {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+    return { browser, page: await context.newPage(), close };
+  } catch (error) {
+    if (browser.isConnected() || tries === 1) throw error;
+    return openOldChromium(major, tries - 1);
+  }
+}
+
+async function launchOldChromium(major: OldChromium): Promise<Browser> {
   const executablePath = await installChromium(major);
   return launchChromium({
     executablePath,

@@ -3,6 +3,13 @@ import { feedPost } from "../support/feed-fixture.ts";
 import { renderedHtml } from "../support/rendered-html.ts";
 import { WidgetSite } from "../support/widget-site.ts";
 
+/** With its only page: it ends with it. */
+export interface OpenedBrowser {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
 /** What a visitor of a page sees in the end. */
 export interface Seen {
   readonly posts: number;
@@ -33,7 +40,6 @@ const ID = "harbour-bakery";
 const FALLBACK = `<p class="fallback">Our pictures are on Instagram</p>`;
 const PER_PAGE = 6;
 const TILE = "a[part=tile]";
-const WINDOW = { width: 1000, height: 900 };
 
 const module =
   (attributes = "") =>
@@ -112,8 +118,8 @@ export function findFaults(form: Form, seen: Seen): string[] {
 }
 
 /** Opens a page with this form in a browser of its own, which ends with it. */
-export async function visit(launch: () => Promise<Browser>, form: Form): Promise<Seen> {
-  const { browser, page } = await startWithPage(launch);
+export async function visit(opened: OpenedBrowser, form: Form): Promise<Seen> {
+  const { browser, page, close } = opened;
   const site = await WidgetSite.start(browser);
   try {
     const next = `/feeds/${ID}/after/1.json`;
@@ -146,23 +152,8 @@ export async function visit(launch: () => Promise<Browser>, form: Form): Promise
       escapes,
     };
   } finally {
-    await browser.close();
+    await close();
     await Promise.all([site.feeds.stop(), site.pages.stop()]);
-  }
-}
-
-/** All in one process, these builds sometimes end while they start: then the next one is started. */
-async function startWithPage(
-  launch: () => Promise<Browser>,
-  tries = 3,
-): Promise<{ browser: Browser; page: Page }> {
-  const browser = await launch();
-  try {
-    const context = await browser.newContext({ viewport: WINDOW });
-    return { browser, page: await context.newPage() };
-  } catch (error) {
-    if (browser.isConnected() || tries === 1) throw error;
-    return startWithPage(launch, tries - 1);
   }
 }
 
