@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { syntaxTargets } from "./widget/build/browsers.ts";
-import { classicScript } from "./widget/build/classic-script.ts";
-import { localeHash } from "./widget/build/locale-hash.ts";
+import { localesVersion } from "./widget/build/locales-version.ts";
 import { minifyScripts } from "./widget/build/minify-scripts.ts";
 import { minifyTemplates } from "./widget/build/minify-templates.ts";
-import { serverModule } from "./widget/build/server-module.ts";
+import { oneFile } from "./widget/build/one-file.ts";
 import { sizeBudget } from "./widget/build/size-budget.ts";
 
 const widget = join(import.meta.dirname, "widget");
@@ -21,6 +21,21 @@ function translations(): Record<string, string> {
   );
 }
 
+/** For pages that load it by a tag, and not as a module. */
+function classicScript(name: string): Plugin {
+  return oneFile({
+    entry: join(widget, `embed/${name}.ts`),
+    fileName: `${name}.js`,
+    config: {
+      plugins: [minifyTemplates(), localesVersion(join(widget, "locales"))],
+      build: {
+        target,
+        rolldownOptions: { output: { format: "iife" }, optimization: { inlineConst: true } },
+      },
+    },
+  });
+}
+
 /** Tests that leave nothing behind in their process, whatever they pass. */
 const PARTS = ["test/server/**/*.test.ts", "test/demo/sandbox/**/*.test.ts"];
 const PAGES = ["test/widget/**/*.test.ts"];
@@ -30,16 +45,25 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     minifyTemplates(),
-    classicScript({ entry: join(widget, "embed/embed.ts"), fileName: "embed.js", target }),
-    classicScript({
-      entry: join(widget, "embed/embed-page.ts"),
-      fileName: "embed-page.js",
-      target,
+    localesVersion(join(widget, "locales")),
+    classicScript("embed"),
+    classicScript("embed-page"),
+    classicScript("hydrate"),
+    oneFile({
+      entry: join(widget, "static/render-html.ts"),
+      fileName: "render-html.cjs",
+      config: {
+        plugins: [minifyTemplates()],
+        ssr: { noExternal: true, target: "node" },
+        build: {
+          ssr: true,
+          target: "node20",
+          minify: false,
+          rolldownOptions: { output: { format: "cjs" } },
+        },
+      },
     }),
-    classicScript({ entry: join(widget, "embed/hydrate.ts"), fileName: "hydrate.js", target }),
-    serverModule({ entry: join(widget, "static/render-html.ts"), fileName: "render-html.cjs" }),
     minifyScripts(),
-    localeHash(),
     // Everything the grid needs, Lit included, in one request; and the tag that starts it.
     sizeBudget({ "widget.js": 12_800, "embed.js": 2_000 }),
   ],

@@ -13,7 +13,14 @@ export function minifyScripts(): Plugin {
       const { code: small = code } = await minify(code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 3, comparisons: false, unsafe_methods: true, pure_getters: true },
+        compress: {
+          passes: 3,
+          comparisons: false,
+          keep_fargs: false,
+          pure_getters: true,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+        },
         mangle: { properties: { regex: /^_[a-z]/ } },
         format: { comments: false },
       });

@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { minifyCss } from "./minify-css.ts";
 
 const TAGS = new Set(["html", "css"]);
 
@@ -33,14 +34,21 @@ function collect(node: unknown, code: string, edits: Edit[]): void {
   for (const child of Object.values(node)) collect(child, code, edits);
   const tag = tagOf(node);
   if (!tag) return;
-  const parts = [...quasisOf(node)].map(({ start, end }) => ({
-    start,
-    end,
-    text: code.slice(start, end),
-  }));
-  for (const { start, end, text } of parts) {
-    edits.push({ start, end, text: tag === "css" ? minifyCss(text) : minifyHtml(text) });
+  const parts = [...quasisOf(node)];
+  if (tag === "css") {
+    const [whole, second] = parts;
+    // Half a style sheet cannot be read, and nothing here is made of halves.
+    if (!whole || second) throw new Error(`A template of styles takes no values: ${code}`);
+    edits.push({ ...whole, text: asTemplate(minifyCss(whole.cooked)) });
+    return;
   }
+  for (const { start, end } of parts) {
+    edits.push({ start, end, text: minifyHtml(code.slice(start, end)) });
+  }
+}
+
+function asTemplate(text: string): string {
+  return text.replace(/[`\\]|\$\{/g, "\\$&");
 }
 
 function tagOf(node: object): string | undefined {
@@ -50,12 +58,19 @@ function tagOf(node: object): string | undefined {
   return typeof name === "string" && TAGS.has(name) ? name : undefined;
 }
 
-function* quasisOf(node: object): Generator<{ start: number; end: number }> {
+interface Quasi {
+  readonly start: number;
+  readonly end: number;
+  /** Its text as the program has it, without escapes. */
+  readonly cooked: string;
+}
+
+function* quasisOf(node: object): Generator<Quasi> {
   const quasi: unknown = Reflect.get(node, "quasi");
   const quasis: unknown =
     typeof quasi === "object" && quasi !== null ? Reflect.get(quasi, "quasis") : [];
   if (!Array.isArray(quasis)) return;
-  for (const part of quasis) yield { start: part.start, end: part.end };
+  for (const { start, end, value } of quasis) yield { start, end, cooked: value.cooked };
 }
 
 /** Only white space with a line break in it is indentation; a single space between words is meant. */
@@ -68,18 +83,4 @@ export function minifyHtml(text: string): string {
     .replace(/\s*\n\s*/g, " ")
     .replace(/ (\/?>)/g, "$1")
     .replace(/\/>/g, ">");
-}
-
-export function minifyCss(text: string): string {
-  return text
-    .replace(/\/\*.*?\*\//gs, "")
-    .replace(/\s+/g, " ")
-    .replace(/ ?([{};,>]) ?/g, "$1")
-    .replace(/: /g, ":")
-    .replace(/ !important/g, "!important")
-    .replace(/([\s:(,])0\./g, "$1.")
-    .replace(/ \/ /g, "/")
-    .replace(/;}/g, "}")
-    .replace(/="([a-z]+)"]/g, "=$1]")
-    .trim();
 }

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-e
 import { loadLayout } from "../layouts/load-layout.ts";
 import { loadLocale } from "../locales/choose-locale.ts";
 import type { Locale } from "../locales/locale.ts";
-import type { Extras, Layout } from "./frame.ts";
 import type { Settings } from "./settings.ts";
+import type { Extras, Layout } from "./view-model.ts";
 
 /** What one element's look and place need beyond the core: words, layout, extras. */
 export class ChunkLoader implements ReactiveController {
@@ -29,7 +29,7 @@ export class ChunkLoader implements ReactiveController {
   bring(
     { layout, header, followButton, captions, instagramTile, hover, loadMore, hash }: Settings,
     language: string,
-    declared: boolean,
+    serverRendered: boolean,
   ): void {
     if (language !== this._language) {
       this._language = language;
@@ -50,7 +50,7 @@ export class ChunkLoader implements ReactiveController {
       });
     }
     const wanted =
-      declared ||
+      serverRendered ||
       header ||
       followButton ||
       captions ||

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
 
-/** CSS pixels, as drawn; 0 while the element is not shown. */
+/** CSS pixels, as rendered; 0 while the element is not shown. */
 interface Measures {
   /** Of what the tiles have for themselves. */
   readonly width: number;
@@ -13,7 +13,7 @@ interface Measures {
 
 /**
  * Knows how large one element's tiles are. Measures when the browser has laid the page out anyway, and
- * never between two elements' drawing: hundreds of them would have the page laid out hundreds of times.
+ * never between two elements' rendering: hundreds of them would have the page laid out hundreds of times.
  */
 export class TileMeasure implements ReactiveController {
   measures: Measures = { width: 0, tileWidth: 0, gap: 0, captionHeight: 0, columns: 0 };

@@ -28,7 +28,7 @@ export function readSettings(own: RawSettings, feed: RawSettings = {}, width = 0
   for (const [name, row] of Object.entries<Setting>(SETTINGS)) {
     /** The element's own value, else the feed's, else the fallback; what cannot be read counts as missing. */
     const first = (key: string, fallback: unknown) => {
-      const said = (source: object) => readSetting(row, Reflect.get(Object(source), key));
+      const said = (source: object) => readSetting(row, Object(source)[key]);
       read[key] = said(own) ?? said(feed) ?? fallback;
       return read[key];
     };

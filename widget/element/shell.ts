@@ -1,27 +1,27 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { tiles } from "../layouts/tiles.ts";
-import type { Frame } from "./frame.ts";
 import type { Settings } from "./settings.ts";
+import type { ViewModel } from "./view-model.ts";
 
 /** Everything in the shadow root. */
-export function drawFrame(frame: Frame): TemplateResult {
-  const { settings, strings, language, fallback, message, extras, hasMore } = frame;
-  // Not on the base: what a page puts above and below the posts reads as the page does.
+export function renderShell(viewModel: ViewModel): TemplateResult {
+  const { settings, strings, language, fallback, message, extras, hasMore } = viewModel;
+  // `dir` is set per part and not on the base: content that the page slots in keeps the page's own direction.
   const dir = strings.dir ?? nothing;
   const hasFooter =
     // A row that goes on by itself needs no button below.
-    (hasMore && (frame.failed || settings.layout + settings.loadMore !== "carouselscroll")) ||
+    (hasMore && (viewModel.failed || settings.layout + settings.loadMore !== "carouselscroll")) ||
     (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
   return html`<div class="outer">
     <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} .style=${baseStyle(settings)}>
       <slot name="header">${
         settings.header && !fallback
-          ? html`<div part="header" class="header" dir=${dir}>${extras?.header(frame)}</div>`
+          ? html`<div part="header" class="header" dir=${dir}>${extras?.header(viewModel)}</div>`
           : nothing
       }</slot>
       <div class="stage" dir=${dir}>
-        ${tiles(frame)}${
+        ${tiles(viewModel)}${
           message &&
           html`<slot name=${message.slot}
             ><p part="message" class="message" dir="auto">${fallback ? nothing : message.words}</p></slot
@@ -29,15 +29,15 @@ export function drawFrame(frame: Frame): TemplateResult {
         }
       </div>
       <slot name="footer"
-        ><div part="footer" class=${hasFooter ? "footer" : ""} dir=${dir}>${extras?.footer(frame)}</div></slot
+        ><div part="footer" class=${hasFooter ? "footer" : ""} dir=${dir}>${extras?.footer(viewModel)}</div></slot
       >
     </div>
-    ${fallback ? html`<slot class=${frame.ownHeader ? "below" : ""}></slot>` : nothing}
+    ${fallback ? html`<slot class=${viewModel.ownHeader ? "below" : ""}></slot>` : nothing}
   </div>`;
 }
 
 /** Only what the page itself put inside, whatever else is amiss. */
-export function drawFallback(root: ShadowRoot): void {
+export function renderFallback(root: ShadowRoot): void {
   try {
     render(html`<slot></slot>`, root);
   } catch {

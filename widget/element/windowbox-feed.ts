@@ -11,13 +11,13 @@ import { adoptStyles } from "./adopt-styles.ts";
 import { ChunkLoader } from "./chunk-loader.ts";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
 import { hasFallback } from "./fallback.ts";
-import type { Frame } from "./frame.ts";
 import { TileMeasure } from "./measure.ts";
 import { PROPERTIES } from "./properties.ts";
 import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
-import { drawFallback, drawFrame } from "./shell.ts";
+import { renderFallback, renderShell } from "./shell.ts";
 import { styles } from "./styles.ts";
+import type { ViewModel } from "./view-model.ts";
 
 /** Where this script came from is where its feeds are. */
 const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
@@ -36,10 +36,10 @@ export class WindowboxFeed extends Configurable {
   static readonly properties = PROPERTIES;
 
   /** What is shown, and all that templates need for it. */
-  frame!: Frame;
+  viewModel!: ViewModel;
   private readonly _reader = new FeedReader(this, () => {
     this._untold = true;
-    // Before any element draws its posts: what is measured now is laid out once for all of them.
+    // Before any element renders its posts: what is measured now is laid out once for all of them.
     this._attempt(() => this._look());
   });
   private readonly _chunks = new ChunkLoader(this);
@@ -48,8 +48,8 @@ export class WindowboxFeed extends Configurable {
     if (this._reader.reading) this._held = this._settings.limit;
   });
   private readonly _lightbox = new LightboxController(this);
-  /** What the server drew is there, and shown until the same can be drawn here. */
-  private _declared = this.shadowRoot !== null;
+  /** The shadow root is declarative: what the server rendered is shown until it can be hydrated. */
+  private _serverRendered = this.shadowRoot !== null;
   private _settings = readSettings({});
   private _posts: readonly FeedPost[] = [];
   /** Posts asked for beyond the limit. */
@@ -93,32 +93,32 @@ export class WindowboxFeed extends Configurable {
   protected override shouldUpdate(): boolean {
     if (!this.isConnected) return false;
     this._prepare();
-    const { posts, loading, extras } = this.frame;
-    return !this._declared || (posts.length > 0 && !loading && extras !== undefined);
+    const { posts, loading, extras } = this.viewModel;
+    return !this._serverRendered || (posts.length > 0 && !loading && extras !== undefined);
   }
 
   protected override update(changed: PropertyValues): void {
-    const { layout, extras } = this.frame;
-    const draw = () => {
+    const { layout, extras } = this.viewModel;
+    const renderAll = () => {
       super.update(changed);
-      render(drawFrame(this.frame), this._root);
+      render(renderShell(this.viewModel), this._root);
       adoptStyles(this._root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
     };
-    if (this._declared) extras?.adopt(this._root, draw);
-    else draw();
-    this._declared = false;
+    if (this._serverRendered) extras?.hydrate(this._root, renderAll);
+    else renderAll();
+    this._serverRendered = false;
   }
 
   protected override updated(): void {
-    const { layout, extras } = this.frame;
-    layout?.updated?.(this.frame, this._root);
-    extras?.updated(this.frame, this._root);
-    this._holdPlaces(this.frame);
+    const { layout, extras } = this.viewModel;
+    layout?.updated?.(this.viewModel, this._root);
+    extras?.updated(this.viewModel, this._root);
+    this._holdPlaces(this.viewModel);
   }
 
   /**
-   * A document that cannot be drawn is the server's mistake, and a browser that lacks something is nobody's; the page
-   * must not hear of either as its own. What visitors see already stays, else they see what the page put inside.
+   * A document that cannot be rendered is the server's mistake, and a browser that lacks something is nobody's; the
+   * page must not hear of either as its own. What visitors see already stays, else they see what the page put inside.
    */
   private _attempt(run: () => void): void {
     try {
@@ -126,7 +126,8 @@ export class WindowboxFeed extends Configurable {
     } catch (error) {
       this._reader.failure ??= "unexpected-reply";
       reportOnce(error);
-      if (!this._declared && !this._root.querySelector("[part=item]")) drawFallback(this._root);
+      if (!this._serverRendered && !this._root.querySelector("[part=item]"))
+        renderFallback(this._root);
     }
   }
 
@@ -137,11 +138,11 @@ export class WindowboxFeed extends Configurable {
     const settings = readSettings(this, reader.pages?.first.settings, this._measure.measures.width);
     this._settings = settings;
     if (!reader.pages) this._extra = 0;
-    this._chunks.bring(settings, languageOf(this), this._declared);
+    this._chunks.bring(settings, languageOf(this), this._serverRendered);
     reader.want(this._wanted, settings);
     const posts = (this._chunks.ready && reader.pages?.choose(settings)) || [];
     this._posts = posts.slice(0, this._wanted - settings.instagramTile);
-    this.frame = this._createFrame();
+    this.viewModel = this._createViewModel();
   }
 
   /** Where the first posts will stand, as their boxes show. */
@@ -150,7 +151,7 @@ export class WindowboxFeed extends Configurable {
     if (!this._posts.length) this._inSight = this._measure.countInSight();
   }
 
-  private _createFrame(): Frame {
+  private _createViewModel(): ViewModel {
     const { pages, failure, reading } = this._reader;
     const settings = this._settings;
     const { strings = en, ready, layout, extras } = this._chunks;
@@ -185,7 +186,7 @@ export class WindowboxFeed extends Configurable {
         this._reader.failure = undefined;
         this.requestUpdate();
       },
-      redraw: () => this.requestUpdate(),
+      requestUpdate: () => this.requestUpdate(),
       choose: (post, cause) => this._choose(post, cause),
       openLinked: () => this._lightbox.open(),
       inSight: this._inSight,
@@ -203,7 +204,7 @@ export class WindowboxFeed extends Configurable {
   }
 
   /** Empty boxes go only where that moves nothing a visitor sees. */
-  private _holdPlaces({ loading, boxes }: Frame): void {
+  private _holdPlaces({ loading, boxes }: ViewModel): void {
     this._sightings?.disconnect();
     const list = this._root.querySelector(".list");
     if (!list || !boxes || loading) return;

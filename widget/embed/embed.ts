@@ -1,5 +1,5 @@
 import { readSettings } from "../element/settings.ts";
-import { askEarly } from "../feed/prefetch.ts";
+import { prefetchFeed } from "../feed/prefetch.ts";
 import { languageOf, localePath } from "../locales/choose-locale.ts";
 import { reservedHeight } from "./reserved-height.ts";
 
@@ -26,7 +26,7 @@ function embed(script: HTMLScriptElement): void {
 
   // import() and not a script element, whose address Trusted Types would refuse.
   import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
-  askEarly(options.feedId ?? "", server);
+  prefetchFeed(options.feedId ?? "", server);
   insert(script, element, options);
   const words = localePath(languageOf(element));
   if (words) import(/* @vite-ignore */ new URL(words, script.src).href).catch(() => {});

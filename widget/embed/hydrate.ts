@@ -4,7 +4,7 @@ const LONGEST_WAIT_MS = 5_000;
  * For pages that have the feed in their own HTML: brings the element once the pictures in sight are there. Until then
  * everything is to be seen and every tile is a link, so that the script would only be in the pictures' way.
  */
-async function hydrate(script: HTMLScriptElement): Promise<void> {
+async function importElement(script: HTMLScriptElement): Promise<void> {
   const pictures = [...document.querySelectorAll("windowbox-feed")].flatMap(({ shadowRoot }) => [
     ...(shadowRoot?.querySelectorAll("img") ?? []),
   ]);
@@ -19,5 +19,5 @@ async function hydrate(script: HTMLScriptElement): Promise<void> {
 }
 
 const script = document.currentScript;
-// What the server drew needs no script to stay.
-if (script instanceof HTMLScriptElement) hydrate(script).catch(() => {});
+// What the server rendered needs no script to stay.
+if (script instanceof HTMLScriptElement) importElement(script).catch(() => {});

@@ -1,6 +1,6 @@
 import { MOBILE_BELOW_PX, type Settings, TABLET_BELOW_PX } from "../element/settings.ts";
 import { isLarge } from "../layouts/highlight.ts";
-import { times } from "../tile/range.ts";
+import { range } from "../tile/range.ts";
 
 /** As in the style sheet. */
 const HEADER_EM = 6.3;
@@ -17,7 +17,7 @@ export function reservedHeight(width: number, settings: Settings): string {
     width < MOBILE_BELOW_PX ? columnsMobile : width < TABLET_BELOW_PX ? columnsTablet : columns;
   const between = settings.gap === "" ? 4 : Number.parseFloat(settings.gap);
   const [across = 1, down = 1] = (settings.aspectRatio || "1/1").split("/").map(Number);
-  const indexes = times(limit, (index) => index);
+  const indexes = range(limit, (index) => index);
   const large = layout === "highlight" ? indexes.filter((index) => isLarge(index, now)).length : 0;
   const rows = layout === "carousel" ? 1 : Math.ceil((limit + 3 * large) / now);
   const tile = (((width - (now - 1) * between) / now) * down) / across;

@@ -1,14 +1,14 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Extras, Frame, Overlay } from "../element/frame.ts";
+import type { Extras, Overlay, ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
 import { AddressFollower } from "./address-follower.ts";
 import { english } from "./english.ts";
-import { writeCount } from "./format-count.ts";
+import { formatCount } from "./format-count.ts";
 import { followButton, header } from "./header.ts";
-import { adopt } from "./hydrate.ts";
+import { hydrateShadowRoot } from "./hydrate-shadow-root.ts";
 import { instagramTile } from "./instagram-tile.ts";
 import { LoadMore } from "./load-more.ts";
 import { styles } from "./styles.ts";
@@ -19,22 +19,22 @@ const MAX_OVERLAY = 220;
 export function createExtras(): Extras {
   const loadMore = new LoadMore();
   const address = new AddressFollower();
-  const wordsOf = ({ strings }: Frame): ExtraWords => strings.extras ?? english;
+  const wordsOf = ({ strings }: ViewModel): ExtraWords => strings.extras ?? english;
   return {
     styles,
-    header: (frame) => header(frame, wordsOf(frame)),
-    footer: (frame) =>
-      html`${frame.settings.loadMore === "none" ? nothing : loadMore.draw(frame, wordsOf(frame))}${
-        frame.settings.followButton && !frame.settings.header
-          ? followButton(wordsOf(frame), profileUrl(frame.feed?.username))
+    header: (viewModel) => header(viewModel, wordsOf(viewModel)),
+    footer: (viewModel) =>
+      html`${viewModel.settings.loadMore === "none" ? nothing : loadMore.render(viewModel, wordsOf(viewModel))}${
+        viewModel.settings.followButton && !viewModel.settings.header
+          ? followButton(wordsOf(viewModel), profileUrl(viewModel.feed?.username))
           : nothing
       }`,
-    adopt,
-    instagramTile: (frame) => instagramTile(frame, wordsOf(frame)),
-    overlay: (post, alt, frame) => overlay(post, alt, frame, wordsOf(frame)),
-    updated: (frame, root) => {
-      loadMore.updated(frame, root);
-      address.updated(frame);
+    hydrate: hydrateShadowRoot,
+    instagramTile: (viewModel) => instagramTile(viewModel, wordsOf(viewModel)),
+    overlay: (post, alt, viewModel) => overlay(post, alt, viewModel, wordsOf(viewModel)),
+    updated: (viewModel, root) => {
+      loadMore.updated(viewModel, root);
+      address.updated(viewModel);
     },
     stop: () => {
       loadMore.stop();
@@ -47,14 +47,14 @@ export function createExtras(): Extras {
 function overlay(
   post: FeedPost,
   alt: string,
-  { settings, language }: Frame,
+  { settings, language }: ViewModel,
   words: ExtraWords,
 ): Overlay | undefined {
   if (settings.hover === "none") return undefined;
   const { likeCount, commentsCount } = post;
   const counts = [
-    likeCount != null && words.likes(likeCount, writeCount(language, likeCount)),
-    commentsCount != null && words.comments(commentsCount, writeCount(language, commentsCount)),
+    likeCount != null && words.likes(likeCount, formatCount(language, likeCount)),
+    commentsCount != null && words.comments(commentsCount, formatCount(language, commentsCount)),
   ]
     .filter((words) => words !== false)
     // A number and what it counts stay on one line.
@@ -63,7 +63,7 @@ function overlay(
     settings.hover === "caption" ? shorten(post.caption ?? "", MAX_OVERLAY) : counts.join(" · ");
   if (!said) return undefined;
   return {
-    drawn: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`,
+    content: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`,
     name: said.startsWith(alt) ? said : `${alt} · ${said}`,
   };
 }

@@ -1,4 +1,4 @@
 /** As short as the language writes it: 12K. */
-export function writeCount(language: string, count: number): string {
+export function formatCount(language: string, count: number): string {
   return new Intl.NumberFormat(language, { notation: "compact" }).format(count);
 }

@@ -1,20 +1,21 @@
 import { html, nothing } from "lit/html.js";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
-import { writeCount } from "./format-count.ts";
+import { formatCount } from "./format-count.ts";
 
 const MAX_BIOGRAPHY = 300;
 
 /** Who posts here. */
-export function header({ settings, feed, language }: Frame, words: ExtraWords) {
+export function header({ settings, feed, language }: ViewModel, words: ExtraWords) {
   if (!feed) return nothing;
   const { postsCount, followersCount } = feed;
   const picture = safeUrl(feed.profilePictureUrl);
   const counts = [
-    postsCount != null && words.posts(postsCount, writeCount(language, postsCount)),
-    followersCount != null && words.followers(followersCount, writeCount(language, followersCount)),
+    postsCount != null && words.posts(postsCount, formatCount(language, postsCount)),
+    followersCount != null &&
+      words.followers(followersCount, formatCount(language, followersCount)),
   ].filter(Boolean);
   const profile = profileUrl(feed.username);
   return html`

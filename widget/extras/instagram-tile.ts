@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraWords } from "../locales/locale.ts";
 
@@ -9,11 +9,11 @@ const CAMERA =
   "M8.5 3h7A5.5 5.5 0 0 1 21 8.5v7a5.5 5.5 0 0 1-5.5 5.5h-7A5.5 5.5 0 0 1 3 15.5v-7A5.5 5.5 0 0 1 8.5 3zM16.2 12a4.2 4.2 0 1 1-8.4 0 4.2 4.2 0 0 1 8.4 0zM17.1 6.9h.01";
 
 /** The last of the tiles, in the colours of the text: a way out that does not shout. */
-export function instagramTile(frame: Frame, words: ExtraWords) {
-  const { settings, feed, layout } = frame;
+export function instagramTile(viewModel: ViewModel, words: ExtraWords) {
+  const { settings, feed, layout } = viewModel;
   if (!settings.instagramTile) return undefined;
   const profile = profileUrl(feed?.username);
-  return html`<li part="item" .style=${layout?.itemStyle?.(1, frame) ?? ""}>
+  return html`<li part="item" .style=${layout?.itemStyle?.(1, viewModel) ?? ""}>
     <a
       part="tile instagram-tile"
       class="tile way-out"

@@ -1,12 +1,12 @@
 import { html, nothing } from "lit/html.js";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import type { ExtraWords } from "../locales/locale.ts";
-import { writeCount } from "./format-count.ts";
+import { formatCount } from "./format-count.ts";
 
 const LOAD_MORE = ".load-more";
 
 /** A row that goes on by itself as its end comes near. */
-export const isEndless = ({ settings }: Frame): boolean =>
+export const isEndless = ({ settings }: ViewModel): boolean =>
   settings.layout === "carousel" && settings.loadMore === "scroll";
 
 /** Brings more posts, by a button or when its button comes near; keeps the focus and says what came. */
@@ -14,44 +14,44 @@ export class LoadMore {
   /** How many posts there were, and whether the button had the focus, when more were asked for. */
   private _asked: { readonly after: number; readonly focused: boolean } | undefined;
   private _news = "";
-  private _frame: Frame | undefined;
+  private _viewModel: ViewModel | undefined;
   private _root: ShadowRoot | undefined;
   private _sightings: IntersectionObserver | undefined;
 
   /** The button and, for screen readers, the news. */
-  draw(frame: Frame, words: ExtraWords) {
-    const { posts, loading, hasMore, failed, language } = frame;
+  render(viewModel: ViewModel, words: ExtraWords) {
+    const { posts, loading, hasMore, failed, language } = viewModel;
     if (this._asked && !loading) {
       this._news = failed
         ? words.loadMoreFailed
-        : words.shown(posts.length, writeCount(language, posts.length));
+        : words.shown(posts.length, formatCount(language, posts.length));
     }
     // While more posts are on their way the button stays, and the focus on it.
     return html`${
-      (hasMore || this._asked) && (failed || !isEndless(frame))
+      (hasMore || this._asked) && (failed || !isEndless(viewModel))
         ? html`<button part="load-more button" class="button load-more" @click=${() => this._ask()}>${words.loadMore}</button>`
         : nothing
     }<p class="status" role="status">${this._news}</p>`;
   }
 
-  updated(frame: Frame, root: ShadowRoot): void {
-    this._frame = frame;
+  updated(viewModel: ViewModel, root: ShadowRoot): void {
+    this._viewModel = viewModel;
     this._root = root;
     this.stop();
-    if (frame.loading) return;
+    if (viewModel.loading) return;
     const asked = this._asked;
     if (asked) {
       this._asked = undefined;
       // Without more to come the button goes; the focus goes on to the first post that came.
-      if (asked.focused && !frame.hasMore) {
+      if (asked.focused && !viewModel.hasMore) {
         root.querySelectorAll<HTMLElement>(".tile")[asked.after]?.focus();
       }
-      if (!frame.hasMore) frame.redraw();
+      if (!viewModel.hasMore) viewModel.requestUpdate();
     }
-    if (!frame.hasMore || frame.failed || frame.settings.loadMore !== "scroll") return;
-    const end = isEndless(frame)
+    if (!viewModel.hasMore || viewModel.failed || viewModel.settings.loadMore !== "scroll") return;
+    const end = isEndless(viewModel)
       ? // All of the last two views: a visitor may come to any of them at once.
-        [...root.querySelectorAll(".list > :not(.ghost)")].slice(-2 * frame.columns)
+        [...root.querySelectorAll(".list > :not(.ghost)")].slice(-2 * viewModel.columns)
       : root.querySelectorAll(LOAD_MORE);
     for (const element of end) this._watch().observe(element);
   }
@@ -60,7 +60,7 @@ export class LoadMore {
     this._sightings?.disconnect();
   }
 
-  /** Made when it is needed first: where the templates are drawn on the server there is none. */
+  /** Made when it is needed first: where the templates are rendered on the server there is none. */
   private _watch(): IntersectionObserver {
     this._sightings ??= new IntersectionObserver(
       (sightings) => {
@@ -73,10 +73,10 @@ export class LoadMore {
   }
 
   private _ask(): void {
-    const frame = this._frame;
-    if (!frame || frame.loading) return;
+    const viewModel = this._viewModel;
+    if (!viewModel || viewModel.loading) return;
     const focused = this._root?.activeElement?.matches(LOAD_MORE) ?? false;
-    this._asked = { after: frame.posts.length, focused };
-    frame.more();
+    this._asked = { after: viewModel.posts.length, focused };
+    viewModel.more();
   }
 }

@@ -1,8 +1,8 @@
 import type { FeedDocument, FeedMedia, FeedPost } from "../../server/feed/document.ts";
 
 /*
- * Only what a feed cannot be drawn without is looked at here. Whatever else is amiss in a post shows when
- * its tile is drawn, and costs that tile.
+ * Only what a feed cannot be rendered without is looked at here. Whatever else is amiss in a post shows when
+ * its tile is rendered, and costs that tile.
  */
 
 export function isFeed(value: unknown): value is FeedDocument {

@@ -1,7 +1,7 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { isFeed } from "./is-feed.ts";
-import { findEarlyReplies } from "./prefetched-replies.ts";
-import { inTime } from "./with-timeout.ts";
+import { takePrefetched } from "./prefetched-replies.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /**
  * Why there is no feed: `not-found` (the server knows no such feed, or it was never connected), `network`
@@ -13,11 +13,17 @@ const RETRY_AFTER_MS = 700;
 /** How long a document already read is good enough for an element that comes later. */
 const FRESH_MS = 60_000;
 
-interface SharedLoad {
-  readonly result: Promise<FeedDocument | FeedFailure>;
-  readonly stop: AbortController;
+/** A request, or its second try, that may be given up. */
+interface Request {
   readonly startedAt: number;
+  /** Of the try that is under way. */
+  stop: AbortController | undefined;
+  /** How many want its result. */
   waiting: number;
+}
+
+interface SharedLoad extends Request {
+  readonly result: Promise<FeedDocument | FeedFailure>;
 }
 
 const loads = new Map<string, SharedLoad>();
@@ -33,49 +39,45 @@ export function loadFeed(url: string, signal: AbortSignal): Promise<FeedDocument
   signal.addEventListener("abort", () => {
     if (--load.waiting) return;
     loads.delete(url);
-    load.stop.abort();
+    load.stop?.abort();
   });
   return load.result;
 }
 
 function startLoad(url: string): SharedLoad {
-  const stop = new AbortController();
-  const result = requestTwice(url, stop.signal);
-  const load = { result, stop, startedAt: Date.now(), waiting: 0 };
+  const request: Request = { startedAt: Date.now(), stop: undefined, waiting: 0 };
+  const load = Object.assign(request, { result: tryTwice(url, request) });
   loads.set(url, load);
-  result.then((feed) => {
+  load.result.then((feed) => {
     if (typeof feed === "string" && loads.get(url) === load) loads.delete(url);
   });
   return load;
 }
 
 /** Phones lose a request now and then: what may pass by itself is tried once more. */
-async function requestTwice(url: string, signal: AbortSignal): Promise<FeedDocument | FeedFailure> {
-  const result = await request(url, signal);
-  if ((result !== "network" && result !== "server") || signal.aborted) return result;
+async function tryTwice(url: string, request: Request): Promise<FeedDocument | FeedFailure> {
+  const result = await tryOnce(url, request);
+  if ((result !== "network" && result !== "server") || !request.waiting) return result;
   await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())));
-  return signal.aborted ? result : request(url, signal);
+  return request.waiting ? tryOnce(url, request) : result;
 }
 
-/** Signals are combined by hand: `AbortSignal.any` and `.timeout` are younger than the browsers that people have. */
-async function request(url: string, stopped: AbortSignal): Promise<FeedDocument | FeedFailure> {
-  const attempt = new AbortController();
-  const stop = () => attempt.abort();
-  stopped.addEventListener("abort", stop);
+async function tryOnce(url: string, request: Request): Promise<FeedDocument | FeedFailure> {
+  // `AbortSignal.any` and `.timeout` are younger than the browsers that people have.
+  const stop = new AbortController();
+  request.stop = stop;
   try {
-    return await inTime(read(url, attempt.signal));
+    return await withTimeout(read(url, stop.signal));
   } catch (error) {
-    stop();
+    stop.abort();
     return error instanceof SyntaxError ? "unexpected-reply" : "network";
   }
 }
 
 async function read(url: string, signal: AbortSignal): Promise<FeedDocument | FeedFailure> {
-  const early = findEarlyReplies()?.get(url);
-  findEarlyReplies()?.delete(url);
   // fetch()'s own credentials mode, which sends nothing to another origin: with "omit", a page's
   // <link rel="preload" as="fetch" crossorigin> would not match and the document would come twice.
-  const response = await (early ?? fetch(url, { signal }));
+  const response = await (takePrefetched(url) ?? fetch(url, { signal }));
   if (!response.ok) return response.status === 404 ? "not-found" : "server";
   const feed: unknown = await response.json();
   return isFeed(feed) ? feed : "unexpected-reply";

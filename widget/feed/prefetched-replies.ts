@@ -1,14 +1,22 @@
 /** Requests for feed documents that `embed.js` began before the element's own script was there. */
-type EarlyReplies = Map<string, Promise<Response>>;
+type PrefetchedReplies = Map<string, Promise<Response>>;
 
 /** Where every copy of `embed.js` on a page leaves them, and every copy of the element looks. */
-const PLACE = Symbol.for("windowbox");
+const KEY = Symbol.for("windowbox");
 
-export function leaveEarlyReplies(replies: EarlyReplies): void {
-  Reflect.set(globalThis, PLACE, replies);
+export function storePrefetched(replies: PrefetchedReplies): void {
+  Reflect.set(globalThis, KEY, replies);
 }
 
-export function findEarlyReplies(): EarlyReplies | undefined {
-  const replies: unknown = Reflect.get(globalThis, PLACE);
+export function findPrefetched(): PrefetchedReplies | undefined {
+  const replies: unknown = Reflect.get(globalThis, KEY);
   return replies instanceof Map ? replies : undefined;
+}
+
+/** One request for each reply: whoever takes it is the only one to read its body. */
+export function takePrefetched(url: string): Promise<Response> | undefined {
+  const replies = findPrefetched();
+  const reply = replies?.get(url);
+  replies?.delete(url);
+  return reply;
 }

@@ -1,5 +1,5 @@
 import { html } from "lit/html.js";
-import { times } from "../tile/range.ts";
+import { range } from "../tile/range.ts";
 import type { english } from "./english.ts";
 
 /** More pages than these are told in figures. */
@@ -49,7 +49,7 @@ export function pageButtons({ page, pages, width, language, words, go }: Pages) 
     return html`<p part="carousel-counter" class="pages">${format(page + 1)} / ${format(pages)}</p>`;
   }
   const total = format(pages);
-  return html`<div class="pages" part="carousel-dots">${times(
+  return html`<div class="pages" part="carousel-dots">${range(
     pages,
     (index) => html`<button
       part="carousel-dot ${index === page ? "carousel-dot-current" : ""}"

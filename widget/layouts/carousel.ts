@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Frame, Layout } from "../element/frame.ts";
+import type { Layout, ViewModel } from "../element/view-model.ts";
 import { pageButtons, stepButton } from "./carousel-buttons.ts";
 import { styles } from "./carousel-styles.ts";
 import { english } from "./english.ts";
@@ -11,9 +11,12 @@ class Carousel implements Layout {
   private _row: Row | undefined;
   /** Tiles in the row, without the boxes of what is still to come. */
   private _count = 0;
-  private _frame: Frame | undefined;
+  private _viewModel: ViewModel | undefined;
 
-  around(list: TemplateResult, { strings, language, feed, captionHeight }: Frame): TemplateResult {
+  around(
+    list: TemplateResult,
+    { strings, language, feed, captionHeight }: ViewModel,
+  ): TemplateResult {
     const words = strings.extras ?? english;
     const { place = 0, inView = 0, width = 0 } = this._row ?? {};
     const pages = inView && Math.ceil(this._count / inView);
@@ -46,21 +49,21 @@ class Carousel implements Layout {
     >`;
   }
 
-  updated(frame: Frame, root: ShadowRoot): void {
-    this._frame = frame;
+  updated(viewModel: ViewModel, root: ShadowRoot): void {
+    this._viewModel = viewModel;
     const list = root.querySelector<HTMLElement>(".row > .list");
     if (!list) return;
     if (this._row?.list !== list) {
       this._row = new Row(list, () => {
         if (this._row?.place) this._loadAhead();
-        this._frame?.redraw();
+        this._viewModel?.requestUpdate();
       });
     }
     this._row.watch();
     const count = this._row.items.length;
     if (count !== this._count) {
       this._count = count;
-      frame.redraw();
+      viewModel.requestUpdate();
     }
     // Tiles that are no links cannot take the focus: then the row itself must, to be scrolled by keys.
     if (list.querySelector("[href]") || !count) list.removeAttribute("tabindex");

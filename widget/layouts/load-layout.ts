@@ -1,6 +1,6 @@
-import type { Layout } from "../element/frame.ts";
 import type { Settings } from "../element/settings.ts";
-import { inTime } from "../feed/with-timeout.ts";
+import type { Layout } from "../element/view-model.ts";
+import { withTimeout } from "../feed/with-timeout.ts";
 
 /** One for each element. */
 const LAYOUTS: Readonly<
@@ -16,5 +16,5 @@ const canFollowWidth = () => CSS.supports("width", "1cqi");
 /** What a layout needs beyond the core; nothing for the grid, or where its chunk does not come. */
 export async function loadLayout(name: Settings["layout"]): Promise<Layout | undefined> {
   const send = name === "masonry" && !canFollowWidth() ? undefined : LAYOUTS[name];
-  return send && (await inTime(send()).catch(() => undefined))?.createLayout();
+  return send && (await withTimeout(send()).catch(() => undefined))?.createLayout();
 }

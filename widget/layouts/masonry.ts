@@ -1,5 +1,5 @@
 import { css } from "../element/css.ts";
-import type { Layout } from "../element/frame.ts";
+import type { Layout } from "../element/view-model.ts";
 
 /** Rows per column width: how finely a tile can follow its picture's shape. */
 const STEPS = 60;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { shapeOf } from "../feed/is-feed.ts";
-import { times } from "../tile/range.ts";
+import { range } from "../tile/range.ts";
 import { tile } from "../tile/tile.ts";
 import { isLarge } from "./highlight.ts";
 
@@ -9,23 +9,23 @@ import { isLarge } from "./highlight.ts";
  * The posts, and after them as many empty boxes as hold the place of what is still to come. All layouts
  * are this one list; style sheets arrange it.
  */
-export function tiles(frame: Frame): TemplateResult {
-  const { settings, strings, feed, posts, boxes, loading, extras, layout } = frame;
+export function tiles(viewModel: ViewModel): TemplateResult {
+  const { settings, strings, feed, posts, boxes, loading, extras, layout } = viewModel;
   const large = (index: number) =>
-    settings.layout === "highlight" && isLarge(index, frame.columns || settings.columns)
+    settings.layout === "highlight" && isLarge(index, viewModel.columns || settings.columns)
       ? "large"
       : "";
-  const itemStyle = (shape: number) => layout?.itemStyle?.(shape, frame) ?? "";
+  const itemStyle = (shape: number) => layout?.itemStyle?.(shape, viewModel) ?? "";
   const items = posts.map((post, index) => {
     try {
-      return html`<li part="item" class=${large(index)} .style=${itemStyle(shapeOf(post))}>${tile(post, index, frame, large(index) !== "")}</li>`;
+      return html`<li part="item" class=${large(index)} .style=${itemStyle(shapeOf(post))}>${tile(post, index, viewModel, large(index) !== "")}</li>`;
     } catch {
       // A post that is not what it should be costs its own tile, not the others.
       return nothing;
     }
   });
-  const last = posts[0] && extras?.instagramTile(frame);
-  const ghosts = times(
+  const last = posts[0] && extras?.instagramTile(viewModel);
+  const ghosts = range(
     boxes - Number(!!last),
     (
       index,
@@ -43,5 +43,5 @@ export function tiles(frame: Frame): TemplateResult {
   >
     ${[...items, ...ghosts, last]}
   </ul>`;
-  return layout?.around?.(list, frame) ?? list;
+  return layout?.around?.(list, viewModel) ?? list;
 }

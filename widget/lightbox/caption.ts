@@ -6,7 +6,7 @@ import { profileUrl } from "../feed/profile-url.ts";
 const MAX_LENGTH = 5000;
 
 /** The caption as text with links in it, and nothing but that. */
-export function drawCaption(caption: unknown): (string | TemplateResult)[] {
+export function renderCaption(caption: unknown): (string | TemplateResult)[] {
   const text = `${caption ?? ""}`.slice(0, MAX_LENGTH);
   const parts: (string | TemplateResult)[] = [];
   let end = 0;

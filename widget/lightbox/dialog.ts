@@ -1,7 +1,7 @@
 import { render } from "lit/html.js";
 import type { FeedMedia, FeedPost } from "../../server/feed/document.ts";
 import { adoptStyles } from "../element/adopt-styles.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { toneOf } from "./color-scheme.ts";
 import { writeLink } from "./deep-link.ts";
 import { english } from "./english.ts";
@@ -11,7 +11,7 @@ import { listSlides, type Slide } from "./slides.ts";
 import { styles } from "./styles.ts";
 import { closeBySwipe } from "./swipe-down.ts";
 import { Strip } from "./track.ts";
-import { drawDialog, PARTS } from "./view.ts";
+import { PARTS, renderDialog } from "./view.ts";
 
 /** More posts are asked for when so many are left. */
 const POSTS_AHEAD = 3;
@@ -36,7 +36,7 @@ export class Dialog {
   private readonly _failed = new Set<FeedMedia>();
   /** Addresses of the pictures that the tiles show already. */
   private readonly _shown: ReadonlySet<string>;
-  private _frame: Frame;
+  private _viewModel: ViewModel;
   private _slides: readonly Slide[];
   private _index = 0;
   private _playing = false;
@@ -45,12 +45,12 @@ export class Dialog {
   private _strip: Strip | undefined;
   private _unlock = () => {};
 
-  constructor(owner: ShadowRoot, frame: Frame, opener: HTMLElement | undefined) {
+  constructor(owner: ShadowRoot, viewModel: ViewModel, opener: HTMLElement | undefined) {
     this._owner = owner;
-    this._frame = frame;
+    this._viewModel = viewModel;
     this._opener = opener;
-    this._slides = listSlides(frame.posts);
-    this._links = frame.settings.hash;
+    this._slides = listSlides(viewModel.posts);
+    this._links = viewModel.settings.hash;
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this._place = owner.ownerDocument.createElement("div");
     this._place.setAttribute("exportparts", PARTS.join());
@@ -65,7 +65,7 @@ export class Dialog {
     );
     this._owner.append(this._place);
     adoptStyles(this._root, [styles, layoutStyles]);
-    this._draw();
+    this._render();
     const dialog = this._root.querySelector("dialog");
     const card = this._root.querySelector<HTMLElement>(".card");
     const strip = this._root.querySelector<HTMLElement>(".strip");
@@ -83,16 +83,16 @@ export class Dialog {
     strip.focus({ preventScroll: true });
     closeBySwipe(card, ".text", () => this.close());
     this._resizes.observe(strip);
-    this._draw();
+    this._render();
     this._arrived();
   }
 
-  update(frame: Frame): void {
+  update(viewModel: ViewModel): void {
     if (Dialog._open.get(this._owner) !== this) return;
-    const turned = frame.strings.dir !== this._frame.strings.dir;
-    this._frame = frame;
+    const turned = viewModel.strings.dir !== this._viewModel.strings.dir;
+    this._viewModel = viewModel;
     const current = this._slides[this._index];
-    const slides = listSlides(frame.posts);
+    const slides = listSlides(viewModel.posts);
     const index = slides.findIndex(
       ({ post, step }) => post.id === current?.post.id && step === current.step,
     );
@@ -101,9 +101,9 @@ export class Dialog {
       this._slides = slides;
       this._index = index;
     }
-    this._draw();
-    // Only what has been drawn knows to which side it reads now.
-    if (turned) this._draw();
+    this._render();
+    // The first pass changed `dir`; only now can the computed direction be read.
+    if (turned) this._render();
     this._strip?.show(this._index, false);
   }
 
@@ -118,11 +118,11 @@ export class Dialog {
     this._opener?.focus({ preventScroll: true });
   }
 
-  private _draw(): void {
-    const { strings, settings, language } = this._frame;
+  private _render(): void {
+    const { strings, settings, language } = this._viewModel;
     const numbers = new Intl.NumberFormat(language, { notation: "compact" });
-    const view = drawDialog({
-      frame: this._frame,
+    const view = renderDialog({
+      viewModel: this._viewModel,
       words: strings.lightbox ?? english,
       count: (number) => numbers.format(number),
       slides: this._slides,
@@ -137,7 +137,7 @@ export class Dialog {
       play: (byKey) => this._play(byKey),
       fail: (media) => {
         this._failed.add(media);
-        this._draw();
+        this._render();
       },
       close: () => this.close(),
       press: ({ target }) => {
@@ -164,12 +164,12 @@ export class Dialog {
     this._stopVideo();
     this._playing = false;
     this._index = index;
-    this._draw();
+    this._render();
     this._arrived();
   }
 
   private _arrived(): void {
-    const { posts, hasMore, loading, more } = this._frame;
+    const { posts, hasMore, loading, more } = this._viewModel;
     const slide = this._slides[this._index];
     if (!slide) return;
     if (!slide.step) this._root.querySelector(".text")?.scrollTo(0, 0);
@@ -179,7 +179,7 @@ export class Dialog {
 
   private _play(byKey: boolean): void {
     this._playing = true;
-    this._draw();
+    this._render();
     const video = this._root.querySelector("video");
     // The button that had the focus is gone. On a video, the arrow keys are its own.
     const next = byKey ? video : this._root.querySelector<HTMLElement>(".strip");
@@ -198,6 +198,6 @@ export class Dialog {
 
   private _resized(): void {
     this._strip?.show(this._index, false);
-    this._draw();
+    this._render();
   }
 }

@@ -1,7 +1,7 @@
-import type { View } from "./view-model.ts";
+import type { LightboxState } from "./lightbox-state.ts";
 
 /** Arrows to the pictures beside it, page keys to the posts beside it, Home and End to the first and last. */
-export function pressedKey(event: KeyboardEvent, { slides, index, rtl, go }: View): void {
+export function pressedKey(event: KeyboardEvent, { slides, index, rtl, go }: LightboxState): void {
   const [origin] = event.composedPath();
   const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   // On a video the keys are its own.

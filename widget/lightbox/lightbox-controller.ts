@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import type { Lightbox } from "./open-lightbox.ts";
 
 const load = () => import("./open-lightbox.ts");
 
 interface LightboxHost extends ReactiveControllerHost, HTMLElement {
-  readonly frame: Frame | undefined;
+  readonly viewModel: ViewModel | undefined;
 }
 
 /** One element's lightbox; its code comes when a post is about to be opened. */
@@ -24,8 +24,8 @@ export class LightboxController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { frame } = this._host;
-    if (frame) this._lightbox?.updated(frame);
+    const { viewModel } = this._host;
+    if (viewModel) this._lightbox?.updated(viewModel);
   }
 
   /** A tile was clicked, and the page has nothing against it. */
@@ -39,11 +39,16 @@ export class LightboxController implements ReactiveController {
 
   /** A post, or without one that which the page's address names. Where there are no dialogs, nothing. */
   open(post?: FeedPost, opener?: HTMLAnchorElement): void {
-    const { frame, shadowRoot: root } = this._host;
-    if (!hasDialogs || !frame || !root) return;
+    const { viewModel, shadowRoot: root } = this._host;
+    if (!hasDialogs || !viewModel || !root) return;
     load()
       .then(({ openLightbox }) => {
-        this._lightbox = openLightbox({ frame: this._host.frame ?? frame, root, post, opener });
+        this._lightbox = openLightbox({
+          viewModel: this._host.viewModel ?? viewModel,
+          root,
+          post,
+          opener,
+        });
       })
       // The chunk did not come: the tile is still a link.
       .catch(() => opener && location.assign(opener.href));
@@ -55,7 +60,7 @@ export class LightboxController implements ReactiveController {
   }
 
   private get _isWanted(): boolean {
-    return hasDialogs && this._host.frame?.settings.onClick === "lightbox";
+    return hasDialogs && this._host.viewModel?.settings.onClick === "lightbox";
   }
 }
 

@@ -4,20 +4,20 @@ import { postKind } from "../feed/post-kind.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { listVariants } from "../tile/picture.ts";
 import { placeholder } from "../tile/placeholder.ts";
+import type { LightboxState } from "./lightbox-state.ts";
 import { describe, type Slide, videoUrl } from "./slides.ts";
-import type { View } from "./view-model.ts";
 
 /** What one slide shows, in a box that has its size before anything has come. */
-export function drawMedia(slide: Slide, current: boolean, view: View) {
+export function renderMedia(slide: Slide, current: boolean, state: LightboxState) {
   const { media } = slide;
   try {
     const variants = listVariants(media);
     const largest = variants[variants.length - 1];
     const video = videoUrl(media);
-    const failed = !largest || view.failed.has(media);
+    const failed = !largest || state.failed.has(media);
     const unplayable = media.mediaType === "VIDEO" && !video;
     const { width = 1, height = 1 } = largest ?? {};
-    const { size } = view;
+    const { size } = state;
     const boxWidth = Math.min(size.width, size.height * (width / height), width * 1.5);
     const sharp = boxWidth * devicePixelRatio;
     // The same that the browser chose for the picture below it.
@@ -27,26 +27,26 @@ export function drawMedia(slide: Slide, current: boolean, view: View) {
       class="picture"
       .style=${`${placeholder(media)};--_shape:${shapeOf(media)};--_width:${width}px`}
     >
-      ${failed ? nothing : drawPicture(slide, current, view, variants, boxWidth)}${
-        failed || (unplayable && current) ? drawFailure(slide, view) : nothing
+      ${failed ? nothing : renderPicture(slide, current, state, variants, boxWidth)}${
+        failed || (unplayable && current) ? renderFailure(slide, state) : nothing
       }${
         // One that is on another slide neither shows nor loads.
-        video && current && !failed ? drawVideo(slide, video, view, poster?.mediaUrl) : nothing
+        video && current && !failed ? renderVideo(slide, video, state, poster?.mediaUrl) : nothing
       }
     </div>`;
   } catch {
-    return drawFailure(slide, view);
+    return renderFailure(slide, state);
   }
 }
 
-function drawPicture(
+function renderPicture(
   slide: Slide,
   current: boolean,
-  { frame, shown, fail }: View,
+  { viewModel, shown, fail }: LightboxState,
   variants: ReturnType<typeof listVariants>,
   boxWidth: number,
 ) {
-  const { strings, feed } = frame;
+  const { strings, feed } = viewModel;
   const { post, media } = slide;
   const preview = variants.find(({ mediaUrl }) => shown.has(mediaUrl));
   const kind = strings.kinds[postKind({ ...post, ...media })];
@@ -68,13 +68,18 @@ function drawPicture(
     />`;
 }
 
-function drawVideo({ media, post }: Slide, url: string, view: View, poster: string | undefined) {
-  if (!view.playing) {
+function renderVideo(
+  { media, post }: Slide,
+  url: string,
+  state: LightboxState,
+  poster: string | undefined,
+) {
+  if (!state.playing) {
     return html`<button
       part="lightbox-play"
       class="play"
-      aria-label=${view.words.play}
-      @click=${({ detail }: MouseEvent) => view.play(!detail)}
+      aria-label=${state.words.play}
+      @click=${({ detail }: MouseEvent) => state.play(!detail)}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z" /></svg>
     </button>`;
@@ -87,11 +92,11 @@ function drawVideo({ media, post }: Slide, url: string, view: View, poster: stri
     .loop=${post.isReel}
     poster=${poster ?? nothing}
     src=${url}
-    @error=${() => view.fail(media)}
+    @error=${() => state.fail(media)}
   ></video>`;
 }
 
-function drawFailure({ post, media }: Slide, { words }: View) {
+function renderFailure({ post, media }: Slide, { words }: LightboxState) {
   const link = safeUrl(post.permalink);
   return html`<p part="lightbox-message" class="failure">
     ${media.mediaType === "VIDEO" ? words.videoFailed : words.pictureFailed}

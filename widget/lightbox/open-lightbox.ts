@@ -1,11 +1,11 @@
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { findLinked } from "./deep-link.ts";
 import { Dialog } from "./dialog.ts";
 
 /** What the grid hands over when a visitor opens a post. */
 export interface LightboxRequest {
-  readonly frame: Frame;
+  readonly viewModel: ViewModel;
   /** The element's shadow root: where the dialog goes, so that it belongs to the element. */
   readonly root: ShadowRoot;
   /** Missing when the page's address names it. */
@@ -17,7 +17,7 @@ export interface LightboxRequest {
 /** What the element tells its lightbox. */
 export interface Lightbox {
   /** More posts, another theme or language. */
-  readonly updated: (frame: Frame) => void;
+  readonly updated: (viewModel: ViewModel) => void;
   /** The element leaves its place. */
   readonly stop: () => void;
 }
@@ -26,11 +26,11 @@ export interface Lightbox {
 const MAX_SEARCHES = 4;
 
 /** Fetched with everything it needs on the first click. A post that is not there opens nothing. */
-export function openLightbox({ frame, root, post, opener }: LightboxRequest): Lightbox {
+export function openLightbox({ viewModel, root, post, opener }: LightboxRequest): Lightbox {
   let dialog: Dialog | undefined;
   let searches = 0;
   let stopped = false;
-  const show = (now: Frame) => {
+  const show = (now: ViewModel) => {
     const wanted = post ?? findLinked(now.posts);
     if (stopped || !root.host.isConnected || Dialog.isOpenIn(root)) return;
     if (wanted) {
@@ -43,7 +43,7 @@ export function openLightbox({ frame, root, post, opener }: LightboxRequest): Li
       else stopped = true;
     }
   };
-  show(frame);
+  show(viewModel);
   return {
     updated(now) {
       if (dialog) dialog.update(now);

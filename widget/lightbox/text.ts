@@ -1,14 +1,14 @@
 import { html, nothing } from "lit/html.js";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
-import { writeDate } from "../tile/format-date.ts";
-import { drawCaption } from "./caption.ts";
+import { formatDate } from "../tile/format-date.ts";
+import { renderCaption } from "./caption.ts";
+import type { LightboxState } from "./lightbox-state.ts";
 import type { Slide } from "./slides.ts";
-import type { View } from "./view-model.ts";
 
 /** What is said about a post: who, when, the caption, the counts, and where it is on Instagram. */
-export function drawText({ post }: Slide, { frame, words, count }: View) {
-  const { feed, language } = frame;
+export function renderText({ post }: Slide, { viewModel, words, count }: LightboxState) {
+  const { feed, language } = viewModel;
   const username = post.username ?? feed?.username;
   const avatar = username === feed?.username ? safeUrl(feed?.profilePictureUrl) : undefined;
   const { likeCount, commentsCount } = post;
@@ -35,11 +35,11 @@ export function drawText({ post }: Slide, { frame, words, count }: View) {
             : nothing
         }
         <time part="lightbox-date" class="date" datetime=${post.timestamp}
-          >${writeDate(language, post.timestamp)}</time
+          >${formatDate(language, post.timestamp)}</time
         >
       </div>
     </div>
-    ${post.caption ? html`<p part="lightbox-caption" class="caption" dir="auto">${drawCaption(post.caption)}</p>` : nothing}
+    ${post.caption ? html`<p part="lightbox-caption" class="caption" dir="auto">${renderCaption(post.caption)}</p>` : nothing}
     <div class="foot">
       ${counts.length ? html`<p part="lightbox-counts" class="counts" dir="auto">${counts.join(" · ")}</p>` : nothing}
       ${

@@ -2,12 +2,12 @@ import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
 import type { LightboxWords } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
-import { times } from "../tile/range.ts";
+import { range } from "../tile/range.ts";
 import { pressedKey } from "./keys.ts";
-import { drawMedia } from "./media.ts";
+import type { LightboxState } from "./lightbox-state.ts";
+import { renderMedia } from "./media.ts";
 import { describe, type Slide } from "./slides.ts";
-import { drawText } from "./text.ts";
-import type { View } from "./view-model.ts";
+import { renderText } from "./text.ts";
 
 /** What a page may style from outside. */
 export const PARTS = [
@@ -34,22 +34,22 @@ export const PARTS = [
   "lightbox-close",
 ] as const;
 
-export function drawDialog(view: View) {
-  const { frame, words, slides, index, size, rtl, tone } = view;
+export function renderDialog(state: LightboxState) {
+  const { viewModel, words, slides, index, size, rtl, tone } = state;
   const slide = slides[index];
   if (!slide) return nothing;
-  const position = positionOf(slide, view, words.position);
+  const position = positionOf(slide, state, words.position);
   return html`<dialog
     part="lightbox"
     class=${tone}
-    lang=${frame.language}
-    dir=${frame.strings.dir ?? nothing}
-    aria-label=${frame.strings.feed(slide.post.username ?? frame.feed?.username)}
+    lang=${viewModel.language}
+    dir=${viewModel.strings.dir ?? nothing}
+    aria-label=${viewModel.strings.feed(slide.post.username ?? viewModel.feed?.username)}
     aria-describedby="status"
-    @close=${view.close}
-    @keydown=${(event: KeyboardEvent) => pressedKey(event, view)}
-    @pointerdown=${view.press}
-    @click=${view.click}
+    @close=${state.close}
+    @keydown=${(event: KeyboardEvent) => pressedKey(event, state)}
+    @pointerdown=${state.press}
+    @click=${state.click}
   >
     <div part="lightbox-card" class=${rtl ? "card rtl" : "card"} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
@@ -58,23 +58,23 @@ export function drawDialog(view: View) {
             (one, at) =>
               html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
                 size.width && Math.abs(at - index) < 2
-                  ? drawMedia(one, at === index, view)
+                  ? renderMedia(one, at === index, state)
                   : nothing
               }</div>`,
           )}
         </div>
-        ${slide.steps > 1 ? steps(slide, view) : nothing}
+        ${slide.steps > 1 ? steps(slide, state) : nothing}
       </div>
       <div class="bar">
-        ${button("close", view.close, view, false)}
+        ${button("close", state.close, state, false)}
         <span part="lightbox-position" class="position" aria-hidden="true"
-          ><bdi>${positionOf(slide, view, words.step)}</bdi></span
+          ><bdi>${positionOf(slide, state, words.step)}</bdi></span
         >
-        ${button("previous", () => view.go(index - 1), view, index === 0)}
-        ${button("next", () => view.go(index + 1), view, index === slides.length - 1)}
+        ${button("previous", () => state.go(index - 1), state, index === 0)}
+        ${button("next", () => state.go(index + 1), state, index === slides.length - 1)}
       </div>
-      ${drawText(slide, view)}
-      <p id="status" class="status" role="status">${announce(slide, position, view)}</p>
+      ${renderText(slide, state)}
+      <p id="status" class="status" role="status">${announce(slide, position, state)}</p>
     </div>
   </dialog>`;
 }
@@ -86,7 +86,12 @@ const PATHS = {
 };
 
 /** At the ends it stays where it is, and keeps the focus. */
-function button(name: keyof typeof PATHS, act: () => void, { words }: View, idle: boolean) {
+function button(
+  name: keyof typeof PATHS,
+  act: () => void,
+  { words }: LightboxState,
+  idle: boolean,
+) {
   return html`<button
     part="lightbox-${name}"
     class=${name}
@@ -100,31 +105,31 @@ function button(name: keyof typeof PATHS, act: () => void, { words }: View, idle
 
 function positionOf(
   { place }: Slide,
-  { frame: { posts }, count }: View,
+  { viewModel: { posts }, count }: LightboxState,
   say: LightboxWords["position"],
 ): string {
   return say(count(place + 1), count(posts.length));
 }
 
-function stepOf({ step, steps }: Slide, { count, words }: View): string {
+function stepOf({ step, steps }: Slide, { count, words }: LightboxState): string {
   return words.step(count(step + 1), count(steps));
 }
 
 /** Where in an album one is; screen readers are told with the rest. */
-function steps(slide: Slide, view: View) {
-  return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi>${stepOf(slide, view)}</bdi></span>
+function steps(slide: Slide, state: LightboxState) {
+  return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi>${stepOf(slide, state)}</bdi></span>
     <div part="lightbox-dots" class="dots" aria-hidden="true">
-      ${times(slide.steps, (at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
+      ${range(slide.steps, (at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
     </div>`;
 }
 
 const MAX_SAID = 140;
 
-function announce(slide: Slide, position: string, view: View): string {
-  const { strings } = view.frame;
+function announce(slide: Slide, position: string, state: LightboxState): string {
+  const { strings } = state.viewModel;
   const said = [
     position,
-    slide.steps > 1 && `${strings.kinds.carousel}: ${stepOf(slide, view)}`,
+    slide.steps > 1 && `${strings.kinds.carousel}: ${stepOf(slide, state)}`,
     shorten(describe(slide) ?? "", MAX_SAID),
   ];
   return said.filter(Boolean).join(". ");

@@ -1,6 +1,7 @@
-import { inTime } from "../feed/with-timeout.ts";
+import { withTimeout } from "../feed/with-timeout.ts";
 import { en } from "./en.ts";
 import type { Locale, Translation } from "./locale.ts";
+import { LOCALES_VERSION } from "./version.ts";
 
 /** The files there are, named as the full forms of their languages' tags begin; English is built in. */
 const FILES = /^(ar|de|en|es|fr|he|it|ja|nl|pl|pt-Latn-PT|pt|sv|tr|uk|zh-Hant|zh)\b/;
@@ -29,8 +30,7 @@ export function fileOf(tag: string): string | undefined {
 /** Where the words for a language are, seen from the element's script; nowhere for English. */
 export function localePath(language: string): string | undefined {
   const file = fileOf(language);
-  // The build puts a hash of all words there: who has kept an older file must not miss new ones.
-  return file === "en" ? undefined : `locales/${file}.js?HASH_OF_LOCALES`;
+  return file === "en" ? undefined : `locales/${file}.js?${LOCALES_VERSION}`;
 }
 
 /** The words for a language that `languageOf` chose; English when they do not come. */
@@ -38,7 +38,7 @@ export async function loadLocale(language: string): Promise<Locale> {
   const path = localePath(language);
   try {
     const locale: Translation | undefined =
-      path && (await inTime(import(/* @vite-ignore */ `./${path}`))).locale;
+      path && (await withTimeout(import(/* @vite-ignore */ `./${path}`))).locale;
     return { ...en, ...locale, language };
   } catch {
     return en;

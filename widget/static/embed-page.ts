@@ -1,9 +1,9 @@
 import { html, raw } from "hono/html";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 
 interface EmbedPage {
-  readonly frame: Frame;
+  readonly viewModel: ViewModel;
   readonly element: string;
   /** No slash at its end. */
   readonly server: string;
@@ -13,8 +13,8 @@ interface EmbedPage {
 const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 system-ui,sans-serif}";
 
 /** A whole page with nothing but the element in it. */
-export function drawEmbedPage({ frame, element, server }: EmbedPage) {
-  const { strings, feed, language } = frame;
+export function renderEmbedPage({ viewModel, element, server }: EmbedPage) {
+  const { strings, feed, language } = viewModel;
   const title = strings.feed(feed?.username);
   const icon = safeUrl(feed?.profilePictureUrl);
   return html`<!doctype html>

@@ -1,17 +1,17 @@
 import { nothing } from "lit/html.js";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { english } from "../extras/english.ts";
 import { followButton } from "../extras/header.ts";
 import { isEndless } from "../extras/load-more.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 
 /** Without a script nothing more can be loaded: the rest is on Instagram. */
-export function staticFooter(frame: Frame) {
-  const { settings, strings, feed, hasMore } = frame;
+export function staticFooter(viewModel: ViewModel) {
+  const { settings, strings, feed, hasMore } = viewModel;
   const words = strings.extras ?? english;
   const profile = profileUrl(feed?.username);
   if (settings.followButton && !settings.header) return followButton(words, profile);
-  return hasMore && !isEndless(frame)
+  return hasMore && !isEndless(viewModel)
     ? followButton({ ...words, follow: words.viewOnInstagram }, profile)
     : nothing;
 }

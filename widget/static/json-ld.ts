@@ -1,5 +1,5 @@
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText, shorten } from "../tile/alt-text.ts";
@@ -7,8 +7,8 @@ import { altText, shorten } from "../tile/alt-text.ts";
 const MAX_DESCRIPTION = 500;
 
 /** The same posts for search engines (schema.org, JSON-LD 1.1), fit to stand inside a `<script>`. */
-export function jsonLd(frame: Frame): string {
-  const { feed, posts, strings } = frame;
+export function jsonLd(viewModel: ViewModel): string {
+  const { feed, posts, strings } = viewModel;
   const gallery = {
     "@context": "https://schema.org",
     "@type": "ImageGallery",
@@ -17,7 +17,7 @@ export function jsonLd(frame: Frame): string {
     description: feed?.biography,
     dateModified: feed?.updatedAt,
     author: authorOf(feed?.username, feed?.name),
-    hasPart: posts.map((post) => describePost(post, frame)),
+    hasPart: posts.map((post) => describePost(post, viewModel)),
   };
   // Nothing in a caption can end the script element or begin a comment in it.
   return JSON.stringify(gallery).replace(/[<>&\u2028\u2029]/g, (character) => {
@@ -25,7 +25,7 @@ export function jsonLd(frame: Frame): string {
   });
 }
 
-function describePost(post: FeedPost, { feed, strings }: Frame) {
+function describePost(post: FeedPost, { feed, strings }: ViewModel) {
   const { sizes, mediaUrl, thumbnailUrl, mediaType, timestamp, caption } = post;
   const username = post.username ?? feed?.username;
   const isVideo = mediaType === "VIDEO" && mediaUrl !== thumbnailUrl;

@@ -2,22 +2,22 @@ import { html, raw } from "hono/html";
 import type { FeedDocument } from "../../server/feed/document.ts";
 import type { RenderHtml } from "../../server/feed/html-renditions.ts";
 import { FeedPages } from "../feed/feed-pages.ts";
-import { drawEmbedPage } from "./embed-page.ts";
+import { renderEmbedPage } from "./embed-page.ts";
 import { jsonLd } from "./json-ld.ts";
 import { wordsIn } from "./messages.ts";
-import { drawShadowRoot } from "./shadow-root.ts";
-import { staticFrame } from "./static-frame.ts";
+import { renderShadowRoot } from "./shadow-root.ts";
+import { staticViewModel } from "./static-view-model.ts";
 
 /**
- * The element and everything in it as HTML: what a visitor sees before, or without, a script. It is drawn when the
+ * The element and everything in it as HTML: what a visitor sees before, or without, a script. It is rendered when the
  * feed changes, never when it is asked for.
  */
 export const renderHtml: RenderHtml = (pages, server) => {
   const [{ id, settings = {} }] = pages;
   const words = wordsIn(settings.lang);
-  const frame = staticFrame(joinPages(pages, server), words);
-  const inside = html`<template shadowrootmode="open">${raw(drawShadowRoot(frame))}</template><script type="application/ld+json">${raw(
-    jsonLd(frame),
+  const viewModel = staticViewModel(joinPages(pages, server), words);
+  const inside = html`<template shadowrootmode="open">${raw(renderShadowRoot(viewModel))}</template><script type="application/ld+json">${raw(
+    jsonLd(viewModel),
   )}</script>`;
   const element = (more: ReturnType<typeof html> | string) =>
     html`<windowbox-feed feed-id="${id}" server="${server}"${
@@ -27,7 +27,7 @@ export const renderHtml: RenderHtml = (pages, server) => {
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;
   return {
     fragment: `${element("")}\n<script async src="${server}/hydrate.js"></script>\n`,
-    page: `${drawEmbedPage({ frame, element: `${element(inFrame)}`, server })}\n`,
+    page: `${renderEmbedPage({ viewModel, element: `${element(inFrame)}`, server })}\n`,
   };
 };
 

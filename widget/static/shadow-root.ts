@@ -1,11 +1,11 @@
 import { ElementRenderer, render } from "@lit-labs/ssr";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
-import type { Frame } from "../element/frame.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../element/settings.ts";
-import { drawFrame } from "../element/shell.ts";
+import { renderShell } from "../element/shell.ts";
 import { styles } from "../element/styles.ts";
-import { NOMINAL_TILE_PX } from "./static-frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { narrowStyles, staticStyles } from "./static-styles.ts";
+import { NOMINAL_TILE_PX } from "./static-view-model.ts";
 
 /** The templates' slots have to belong to some element; this one does nothing else. */
 class Host extends ElementRenderer {
@@ -13,29 +13,29 @@ class Host extends ElementRenderer {
 }
 
 /** Everything in the element's shadow root, its style sheet included. */
-export function drawShadowRoot(frame: Frame): string {
-  const drawn = collectResultSync(
-    render(drawFrame(frame), { customElementHostStack: [new Host("windowbox-feed")] }),
+export function renderShadowRoot(viewModel: ViewModel): string {
+  const rendered = collectResultSync(
+    render(renderShell(viewModel), { customElementHostStack: [new Host("windowbox-feed")] }),
   );
   const own: string[] = [];
-  const markup = trim(drawn)
-    .replace(/ sizes="(\d+)px"/g, (_, px) => ` sizes="${shareOfWindow(Number(px), frame)}"`)
+  const markup = trim(rendered)
+    .replace(/ sizes="(\d+)px"/g, (_, px) => ` sizes="${shareOfWindow(Number(px), viewModel)}"`)
     .replace(/ style="([^"]*)"/g, (_, declarations) => {
       if (!declarations) return "";
       // A policy can let one style sheet through by its hash, but no style attributes.
       own.push(`#s${own.length}{${plainPlaceholder(declarations)}}`);
       return ` id="s${own.length - 1}"`;
     });
-  const { layout, extras, settings } = frame;
-  const narrow = frame.feed ? narrowStyles(frame.feed) : "";
+  const { layout, extras, settings } = viewModel;
+  const narrow = viewModel.feed ? narrowStyles(viewModel.feed) : "";
   const ready = [styles, layout?.styles ?? "", extras?.styles ?? ""];
   const sheets = [...ready, staticStyles(settings), narrow, ...own];
   return `<style>${sheets.join("")}</style>${markup}`;
 }
 
-/** Takes out what Lit leaves to find its way back; the element draws everything anew when it takes over. */
-function trim(drawn: string): string {
-  return drawn
+/** Takes out what Lit leaves to find its way back; the element renders everything anew when it takes over. */
+function trim(rendered: string): string {
+  return rendered
     .replace(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, "")
     .replace(/ class=""| \/(?=>)/g, "")
     .replace(/\s+/g, " ");
@@ -50,10 +50,10 @@ function plainPlaceholder(declarations: string): string {
 }
 
 /**
- * How wide a picture is drawn, for a browser that has not laid the page out. `auto` has it look for itself where it
+ * How wide a picture is rendered, for a browser that has not laid the page out. `auto` has it look for itself where it
  * can; the element is then taken to be as wide as the window, up to what pages usually are.
  */
-function shareOfWindow(px: number, { settings }: Frame): string {
+function shareOfWindow(px: number, { settings }: ViewModel): string {
   const factor = px / NOMINAL_TILE_PX;
   const share = (columns: number, window: number) => round((factor / columns) * window);
   const { columns, columnsTablet, columnsMobile } = settings;

@@ -1,7 +1,7 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { MOBILE_BELOW_PX, type Settings, TABLET_BELOW_PX } from "../element/settings.ts";
 import { largeEvery } from "../layouts/highlight.ts";
-import { settingsAt } from "./static-frame.ts";
+import { settingsAt } from "./static-view-model.ts";
 
 const LARGE = "{grid-area:span 2/span 2}";
 

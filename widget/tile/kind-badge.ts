@@ -8,7 +8,7 @@ const PATHS: Readonly<Partial<Record<PostKind, string>>> = {
 };
 
 /** The sign in a tile's corner that says there is more than one picture, or that it moves. */
-export function kindMark(kind: PostKind) {
+export function kindBadge(kind: PostKind) {
   const path = PATHS[kind];
   return path
     ? html`<svg part="mark" class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`

@@ -1,6 +1,6 @@
-/** What is drawn so many times. Not by `Array.from`, in whose place Prototype.js puts a function that draws nothing. */
-export function times<T>(count: number, draw: (index: number) => T): T[] {
-  const drawn: T[] = [];
-  for (let index = 0; index < count; index++) drawn.push(draw(index));
-  return drawn;
+/** One item for each index from 0. Not by `Array.from`, which Prototype.js replaces with a function of its own. */
+export function range<T>(count: number, create: (index: number) => T): T[] {
+  const items: T[] = [];
+  for (let index = 0; index < count; index++) items.push(create(index));
+  return items;
 }

@@ -1,29 +1,34 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText, shorten } from "./alt-text.ts";
-import { writeDate } from "./format-date.ts";
-import { kindMark } from "./kind-badge.ts";
+import { formatDate } from "./format-date.ts";
+import { kindBadge } from "./kind-badge.ts";
 import { picture } from "./picture.ts";
 import { placeholder } from "./placeholder.ts";
 
 const MAX_CAPTION = 220;
 
 /** One post: a picture in a link, and what is said about it. `large` of the highlight layout. */
-export function tile(post: FeedPost, index: number, frame: Frame, large: boolean): TemplateResult {
-  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = frame;
+export function tile(
+  post: FeedPost,
+  index: number,
+  viewModel: ViewModel,
+  large: boolean,
+): TemplateResult {
+  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = viewModel;
   const kind = postKind(post);
   const username = post.username ?? feed?.username;
   const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
-  const link = tileLink(post, username, frame);
-  const overlay = extras?.overlay(post, alt, frame);
+  const link = tileLink(post, username, viewModel);
+  const overlay = extras?.overlay(post, alt, viewModel);
   const name = strings.tile(
     strings.kinds[kind],
-    writeDate(language, post.timestamp),
+    formatDate(language, post.timestamp),
     overlay?.name ?? alt,
   );
   const [width, height] = settings.aspectRatio.split("/").map(Number);
@@ -35,7 +40,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
       target="_blank"
       rel="noopener"
       aria-label=${link ? name : nothing}
-      @click=${(cause: MouseEvent) => frame.choose(post, cause)}
+      @click=${(cause: MouseEvent) => viewModel.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
       >${picture({
         media: post,
@@ -43,7 +48,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
         boxWidth: large ? tileWidth * 2 + gap : tileWidth,
         boxShape: shape,
         lazy: index >= inSight,
-      })}${kindMark(kind)}${overlay?.drawn}</a
+      })}${kindBadge(kind)}${overlay?.content}</a
     >${
       settings.captions
         ? html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
@@ -51,7 +56,7 @@ export function tile(post: FeedPost, index: number, frame: Frame, large: boolean
     }`;
 }
 
-function tileLink(post: FeedPost, username: string | undefined, { settings }: Frame) {
+function tileLink(post: FeedPost, username: string | undefined, { settings }: ViewModel) {
   if (settings.onClick === "none") return undefined;
   if (settings.onClick === "profile") return profileUrl(username);
   return safeUrl(post.permalink) ?? safeUrl(post.sizes.full.mediaUrl);

@@ -1,5 +1,5 @@
 import { feedUrl } from "../feed/feed-url.ts";
-import { askEarly } from "../feed/prefetch.ts";
+import { prefetchFeed } from "../feed/prefetch.ts";
 import { loadElement } from "./load-element.ts";
 
 export type {
@@ -28,7 +28,7 @@ const HTML_TIMEOUT_MS = 3_000;
  * Rejects when the script cannot be loaded. For browsers only.
  */
 export async function loadWindowbox(server: string, feedId = ""): Promise<void> {
-  askEarly(feedId, server);
+  prefetchFeed(feedId, server);
   await loadElement(server);
 }
 

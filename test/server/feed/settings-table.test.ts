@@ -14,7 +14,7 @@ import { describeElement } from "../../../widget/build/describe-element.ts";
 import { ATTRIBUTES } from "../../../widget/element/attributes.ts";
 import { NAMES } from "../../../widget/element/names.ts";
 import { readSettings } from "../../../widget/element/settings.ts";
-import { settingsAt } from "../../../widget/static/static-frame.ts";
+import { settingsAt } from "../../../widget/static/static-view-model.ts";
 
 const EVERY = settingEntries().map(({ name }) => name);
 

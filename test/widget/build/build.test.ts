@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { build } from "vite";
 import { describe, expect, it } from "vitest";
-import { minifyCss, minifyHtml } from "../../../widget/build/minify-templates.ts";
+import { minifyCss } from "../../../widget/build/minify-css.ts";
+import { minifyHtml } from "../../../widget/build/minify-templates.ts";
 import { sizeBudget } from "../../../widget/build/size-budget.ts";
 
 const BUILT = join(import.meta.dirname, "../../../dist/widget");
@@ -85,6 +86,22 @@ describe("templates", () => {
           margin: 0 auto;
         }
       `),
-    ).toBe(".a .b,.c>.d{width:calc((100% - 1px) * 2);margin:0 auto}");
+    ).toBe(".a .b,.c>.d{width:calc(200% - 2px);margin:0 auto}");
+  });
+
+  it("of style sheets keep what is there for browsers that do not know the better", () => {
+    expect(minifyCss(".a { block-size: 2.9em; block-size: 2lh }")).toContain(
+      "2.9em;block-size:2lh",
+    );
+    expect(minifyCss("@media (max-width: 479px) { .a { top: 0 } }")).toContain("(max-width:479px)");
+    expect(minifyCss("@container (width < 480px) { .a { top: 0 } }")).toContain("(width<480px)");
+    expect(minifyCss(".light { color-scheme: light }")).toBe(".light{color-scheme:light}");
+    expect(minifyCss(".a:dir(rtl) { inset-inline-end: 4% }")).toBe(
+      ".a:dir(rtl){inset-inline-end:4%}",
+    );
+  });
+
+  it("of style sheets are refused where they cannot be read", () => {
+    expect(() => minifyCss(".a { color: }} .b {")).toThrow();
   });
 });

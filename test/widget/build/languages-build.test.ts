@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
 import { describe, expect, it } from "vitest";
-import { localeHash } from "../../../widget/build/locale-hash.ts";
+import { localesVersion } from "../../../widget/build/locales-version.ts";
 
 const BUILT = join(import.meta.dirname, "../../../dist/widget");
 const SOURCES = join(import.meta.dirname, "../../../widget/locales");
@@ -43,15 +43,17 @@ describe("the address of a language", () => {
     const root = await mkdtemp(join(tmpdir(), "windowbox-locales-"));
     await mkdir(join(root, "locales"));
     await writeFile(join(root, "locales/de.js"), `export const locale = "${words}";`);
+    await writeFile(join(root, "locales/version.ts"), `export const LOCALES_VERSION = "source";`);
     await writeFile(
       join(root, "main.js"),
-      `console.log("locales/de.js?HASH_OF_LOCALES", "${other}")`,
+      `import { LOCALES_VERSION } from "./locales/version.ts";
+      console.log("locales/de.js?" + LOCALES_VERSION, "${other}");`,
     );
     await build({
       configFile: false,
       root,
       logLevel: "silent",
-      plugins: [localeHash()],
+      plugins: [localesVersion(join(root, "locales"))],
       build: {
         outDir: "out",
         lib: {

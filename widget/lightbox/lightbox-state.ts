@@ -1,11 +1,11 @@
 import type { FeedMedia } from "../../server/feed/document.ts";
-import type { Frame } from "../element/frame.ts";
+import type { ViewModel } from "../element/view-model.ts";
 import type { LightboxWords } from "../locales/locale.ts";
 import type { Slide } from "./slides.ts";
 
 /** Everything the templates need to know. */
-export interface View {
-  readonly frame: Frame;
+export interface LightboxState {
+  readonly viewModel: ViewModel;
   readonly words: LightboxWords;
   /** Writes a number as the language does. */
   readonly count: (number: number) => string;

@@ -6,7 +6,7 @@ import type { Settings } from "./settings.ts";
 /* Types alone: the templates that take them, and the chunks that are made of them, import each other nowhere. */
 
 /** Everything the templates need to know. */
-export interface Frame {
+export interface ViewModel {
   readonly settings: Settings;
   readonly strings: Locale;
   /** BCP 47, for dates and counts. */
@@ -26,7 +26,7 @@ export interface Frame {
   readonly ownHeader: boolean;
   readonly hasMore: boolean;
   readonly more: () => void;
-  readonly redraw: () => void;
+  readonly requestUpdate: () => void;
   readonly choose: (post: FeedPost, cause: MouseEvent) => void;
   /** Opens the post in the lightbox that the page's address names. */
   readonly openLinked: () => void;
@@ -36,7 +36,7 @@ export interface Frame {
   readonly captionHeight: number;
   /** How many tiles stand side by side. */
   readonly columns: number;
-  /** How many tiles, from the first, are within sight when they are first drawn. */
+  /** How many tiles, from the first, are within sight when they are first rendered. */
   readonly inSight: number;
   readonly extras: Extras | undefined;
   readonly layout: Layout | undefined;
@@ -46,16 +46,16 @@ export interface Frame {
 export interface Layout {
   readonly styles: string;
   /** CSS declarations of one item, for a picture of that shape (0: not known yet). */
-  readonly itemStyle?: (shape: number, frame: Frame) => string;
+  readonly itemStyle?: (shape: number, viewModel: ViewModel) => string;
   /** What stands around the list. */
-  readonly around?: (list: TemplateResult, frame: Frame) => TemplateResult;
-  /** After everything has been drawn. */
-  readonly updated?: (frame: Frame, root: ShadowRoot) => void;
+  readonly around?: (list: TemplateResult, viewModel: ViewModel) => TemplateResult;
+  /** After everything has been rendered. */
+  readonly updated?: (viewModel: ViewModel, root: ShadowRoot) => void;
 }
 
 /** What a tile says under the pointer. */
 export interface Overlay {
-  readonly drawn: TemplateResult;
+  readonly content: TemplateResult;
   /** The picture in words, with all that can be read there: who speaks to the computer says what is to be seen. */
   readonly name: string;
 }
@@ -66,15 +66,15 @@ export interface Overlay {
  */
 export interface Extras {
   readonly styles: string;
-  readonly header: (frame: Frame) => unknown;
-  readonly footer: (frame: Frame) => unknown;
+  readonly header: (viewModel: ViewModel) => unknown;
+  readonly footer: (viewModel: ViewModel) => unknown;
   /** The last item, which leads to the account, if there is to be one. */
-  readonly instagramTile: (frame: Frame) => TemplateResult | undefined;
-  readonly overlay: (post: FeedPost, alt: string, frame: Frame) => Overlay | undefined;
-  /** Takes over from what the server drew, which stays if drawing throws. */
-  readonly adopt: (root: ShadowRoot, draw: () => void) => void;
-  /** After everything has been drawn. */
-  readonly updated: (frame: Frame, root: ShadowRoot) => void;
+  readonly instagramTile: (viewModel: ViewModel) => TemplateResult | undefined;
+  readonly overlay: (post: FeedPost, alt: string, viewModel: ViewModel) => Overlay | undefined;
+  /** Replaces what the server rendered, which stays if rendering throws. */
+  readonly hydrate: (root: ShadowRoot, render: () => void) => void;
+  /** After everything has been rendered. */
+  readonly updated: (viewModel: ViewModel, root: ShadowRoot) => void;
   /** The element has left the page. */
   readonly stop: () => void;
 }

@@ -1,6 +1,6 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
-import type { Frame, Layout } from "../element/frame.ts";
 import { readSettings, type Settings } from "../element/settings.ts";
+import type { Layout, ViewModel } from "../element/view-model.ts";
 import { createExtras } from "../extras/create-extras.ts";
 import type { FeedPages } from "../feed/feed-pages.ts";
 import { createLayout as createMasonry } from "../layouts/masonry.ts";
@@ -22,7 +22,7 @@ export function settingsAt(feed: FeedDocument, width: number): Settings {
 }
 
 /** What the templates need to know about a feed that nobody is looking at yet. */
-export function staticFrame(pages: FeedPages, words: Locale): Frame {
+export function staticViewModel(pages: FeedPages, words: Locale): ViewModel {
   const feed = pages.first;
   const settings = settingsAt(feed, 0);
   const chosen = pages.choose(settings);
@@ -41,13 +41,13 @@ export function staticFrame(pages: FeedPages, words: Locale): Frame {
     ownHeader: false,
     hasMore: settings.loadMore !== "none" && chosen.length > posts.length,
     more: ignore,
-    redraw: ignore,
+    requestUpdate: ignore,
     choose: ignore,
     openLinked: ignore,
     tileWidth: NOMINAL_TILE_PX,
     gap: Number.parseFloat(settings.gap) || USUAL_GAP_PX,
     captionHeight: settings.captions ? CAPTION_PX : 0,
-    // The browser knows which tiles are in sight, and when it draws them from HTML it knows at once.
+    // The browser knows which tiles are in sight, and when it renders them from HTML it knows at once.
     inSight: 0,
     columns: settings.columns,
     extras: { ...createExtras(), footer: staticFooter },

@@ -1,8 +1,8 @@
 /**
- * Takes away what the server drew and draws the same anew in the same go: nothing is painted in between. Then hands
- * over what a visitor would miss: pictures, the place in a row, the focus. If drawing throws, everything is as before.
+ * Replaces what the server rendered by the same, rendered here, before the browser paints again. Then puts back what a
+ * visitor would miss: pictures already loaded, scroll position, focus. If rendering throws, everything is as before.
  */
-export function adopt(root: ShadowRoot, draw: () => void): void {
+export function hydrateShadowRoot(root: ShadowRoot, render: () => void): void {
   const focused = [...root.querySelectorAll<Element>("a")].indexOf(root.activeElement ?? root.host);
   const scrolled = root.querySelector(".list")?.scrollLeft ?? 0;
   const list = [...root.querySelectorAll<HTMLElement>(".list > *")];
@@ -16,7 +16,7 @@ export function adopt(root: ShadowRoot, draw: () => void): void {
   const before = [...root.childNodes];
   root.replaceChildren();
   try {
-    draw();
+    render();
   } catch (error) {
     root.replaceChildren(...before);
     throw error;
