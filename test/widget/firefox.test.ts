@@ -126,7 +126,7 @@ describe("the lightbox in Firefox", () => {
     expect(await said()).toContain("Post 2 of 3");
     await page.keyboard.press("ArrowRight");
     await expect.poll(said).toContain("Post 3 of 3");
-    const strip = (await boxesOf(page, "windowbox-feed >>> dialog .strip"))[0];
+    const strip = (await boxesOf(page, "windowbox-feed >>> dialog .track"))[0];
     // Places to scroll to are whole pixels.
     await expect
       .poll(async () => {

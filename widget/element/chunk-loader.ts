@@ -5,7 +5,7 @@ import type { Locale } from "../locales/locale.ts";
 import type { Settings } from "./settings.ts";
 import type { Extras, Layout } from "./view-model.ts";
 
-/** What one element's look and place need beyond the core: words, layout, extras. */
+/** What one element's look and place need beyond the core: messages, layout, extras. */
 export class ChunkLoader implements ReactiveController {
   strings: Locale | undefined;
   layout: Layout | undefined;
@@ -69,7 +69,7 @@ export class ChunkLoader implements ReactiveController {
     );
   }
 
-  /** Whether the words and the layout are there to show posts with. */
+  /** Whether the messages and the layout are there to show posts with. */
   get ready(): boolean {
     return this.strings !== undefined && !this._pending;
   }

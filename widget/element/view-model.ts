@@ -19,7 +19,7 @@ export interface ViewModel {
   /** The last page asked for did not come. */
   readonly failed: boolean;
   /** What to say when there is nothing to show; missing when there is. */
-  readonly message: { readonly slot: "empty" | "error"; readonly words: string } | undefined;
+  readonly message: { readonly slot: "empty" | "error"; readonly text: string } | undefined;
   /** Whether the page's own children are to be shown instead. */
   readonly fallback: boolean;
   /** Whether the page has put something above the posts, which its other children must not cover. */

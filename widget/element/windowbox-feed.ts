@@ -159,7 +159,7 @@ export class WindowboxFeed extends Configurable {
     const posts = this._posts;
     const bare = !loading && !posts.length;
     const held = this._held === settings.limit ? this._held : 0;
-    const words = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
+    const text = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
     const chosen = pages?.choose(settings).length ?? 0;
     return {
       ...this._measure.measures,
@@ -175,7 +175,7 @@ export class WindowboxFeed extends Configurable {
       loading,
       failed: failure !== undefined,
       message: bare
-        ? { slot: failure ? "error" : "empty", words: pages ? strings.empty : words }
+        ? { slot: failure ? "error" : "empty", text: pages ? strings.empty : text }
         : undefined,
       fallback: bare && hasFallback(this),
       ownHeader: this.querySelector(':scope > [slot="header"]') !== null,

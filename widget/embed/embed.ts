@@ -28,8 +28,8 @@ function embed(script: HTMLScriptElement): void {
   import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
   prefetchFeed(options.feedId ?? "", server);
   insert(script, element, options);
-  const words = localePath(languageOf(element));
-  if (words) import(/* @vite-ignore */ new URL(words, script.src).href).catch(() => {});
+  const path = localePath(languageOf(element));
+  if (path) import(/* @vite-ignore */ new URL(path, script.src).href).catch(() => {});
 }
 
 function insert(script: HTMLScriptElement, element: HTMLElement, options: Record<string, string>) {

@@ -2,7 +2,7 @@ import { html, nothing } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { Extras, Overlay, ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
-import type { ExtraWords } from "../locales/locale.ts";
+import type { ExtraMessages } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
 import { AddressFollower } from "./address-follower.ts";
 import { english } from "./english.ts";
@@ -19,19 +19,19 @@ const MAX_OVERLAY = 220;
 export function createExtras(): Extras {
   const loadMore = new LoadMore();
   const address = new AddressFollower();
-  const wordsOf = ({ strings }: ViewModel): ExtraWords => strings.extras ?? english;
+  const messagesOf = ({ strings }: ViewModel): ExtraMessages => strings.extras ?? english;
   return {
     styles,
-    header: (viewModel) => header(viewModel, wordsOf(viewModel)),
+    header: (viewModel) => header(viewModel, messagesOf(viewModel)),
     footer: (viewModel) =>
-      html`${viewModel.settings.loadMore === "none" ? nothing : loadMore.render(viewModel, wordsOf(viewModel))}${
+      html`${viewModel.settings.loadMore === "none" ? nothing : loadMore.render(viewModel, messagesOf(viewModel))}${
         viewModel.settings.followButton && !viewModel.settings.header
-          ? followButton(wordsOf(viewModel), profileUrl(viewModel.feed?.username))
+          ? followButton(messagesOf(viewModel), profileUrl(viewModel.feed?.username))
           : nothing
       }`,
     hydrate: hydrateShadowRoot,
-    instagramTile: (viewModel) => instagramTile(viewModel, wordsOf(viewModel)),
-    overlay: (post, alt, viewModel) => overlay(post, alt, viewModel, wordsOf(viewModel)),
+    instagramTile: (viewModel) => instagramTile(viewModel, messagesOf(viewModel)),
+    overlay: (post, alt, viewModel) => overlay(post, alt, viewModel, messagesOf(viewModel)),
     updated: (viewModel, root) => {
       loadMore.updated(viewModel, root);
       address.updated(viewModel);
@@ -48,22 +48,22 @@ function overlay(
   post: FeedPost,
   alt: string,
   { settings, language }: ViewModel,
-  words: ExtraWords,
+  messages: ExtraMessages,
 ): Overlay | undefined {
   if (settings.hover === "none") return undefined;
   const { likeCount, commentsCount } = post;
   const counts = [
-    likeCount != null && words.likes(likeCount, formatCount(language, likeCount)),
-    commentsCount != null && words.comments(commentsCount, formatCount(language, commentsCount)),
+    likeCount != null && messages.likes(likeCount, formatCount(language, likeCount)),
+    commentsCount != null && messages.comments(commentsCount, formatCount(language, commentsCount)),
   ]
-    .filter((words) => words !== false)
+    .filter((text) => text !== false)
     // A number and what it counts stay on one line.
-    .map((words) => words.replaceAll(" ", "\u00a0"));
-  const said =
+    .map((text) => text.replaceAll(" ", "\u00a0"));
+  const text =
     settings.hover === "caption" ? shorten(post.caption ?? "", MAX_OVERLAY) : counts.join(" · ");
-  if (!said) return undefined;
+  if (!text) return undefined;
   return {
-    content: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${said}</span></span>`,
-    name: said.startsWith(alt) ? said : `${alt} · ${said}`,
+    content: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${text}</span></span>`,
+    name: text.startsWith(alt) ? text : `${alt} · ${text}`,
   };
 }

@@ -1,11 +1,11 @@
-import type { Counted, ExtraWords } from "../locales/locale.ts";
+import type { Counted, ExtraMessages } from "../locales/locale.ts";
 
 const counted =
   (one: string): Counted =>
   (count, written) =>
     `${written} ${one}${count === 1 ? "" : "s"}`;
 
-export const english: ExtraWords = {
+export const english: ExtraMessages = {
   follow: "Follow",
   loadMore: "Load more",
   shown: (count, written) => `${counted("post")(count, written)} shown`,

@@ -2,20 +2,20 @@ import { html, nothing } from "lit/html.js";
 import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
-import type { ExtraWords } from "../locales/locale.ts";
+import type { ExtraMessages } from "../locales/locale.ts";
 import { formatCount } from "./format-count.ts";
 
 const MAX_BIOGRAPHY = 300;
 
 /** Who posts here. */
-export function header({ settings, feed, language }: ViewModel, words: ExtraWords) {
+export function header({ settings, feed, language }: ViewModel, messages: ExtraMessages) {
   if (!feed) return nothing;
   const { postsCount, followersCount } = feed;
   const picture = safeUrl(feed.profilePictureUrl);
   const counts = [
-    postsCount != null && words.posts(postsCount, formatCount(language, postsCount)),
+    postsCount != null && messages.posts(postsCount, formatCount(language, postsCount)),
     followersCount != null &&
-      words.followers(followersCount, formatCount(language, followersCount)),
+      messages.followers(followersCount, formatCount(language, followersCount)),
   ].filter(Boolean);
   const profile = profileUrl(feed.username);
   return html`
@@ -25,12 +25,12 @@ export function header({ settings, feed, language }: ViewModel, words: ExtraWord
       <p part="counts" class="counts" dir="auto">${counts.join(" · ")}</p>
       <p part="biography" class="biography" dir="auto">${`${feed.biography ?? ""}`.slice(0, MAX_BIOGRAPHY)}</p>
     </div>
-    ${settings.followButton ? followButton(words, profile) : nothing}
+    ${settings.followButton ? followButton(messages, profile) : nothing}
   `;
 }
 
-export function followButton(words: ExtraWords, profile: string | undefined) {
+export function followButton(messages: ExtraMessages, profile: string | undefined) {
   return profile
-    ? html`<a part="follow-button button" class="button" href=${profile} target="_blank" rel="noopener">${words.follow}</a>`
+    ? html`<a part="follow-button button" class="button" href=${profile} target="_blank" rel="noopener">${messages.follow}</a>`
     : nothing;
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit/html.js";
 import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
-import type { ExtraWords } from "../locales/locale.ts";
+import type { ExtraMessages } from "../locales/locale.ts";
 
 const INSTAGRAM = "https://www.instagram.com/";
 
@@ -9,7 +9,7 @@ const CAMERA =
   "M8.5 3h7A5.5 5.5 0 0 1 21 8.5v7a5.5 5.5 0 0 1-5.5 5.5h-7A5.5 5.5 0 0 1 3 15.5v-7A5.5 5.5 0 0 1 8.5 3zM16.2 12a4.2 4.2 0 1 1-8.4 0 4.2 4.2 0 0 1 8.4 0zM17.1 6.9h.01";
 
 /** The last of the tiles, in the colours of the text: a way out that does not shout. */
-export function instagramTile(viewModel: ViewModel, words: ExtraWords) {
+export function instagramTile(viewModel: ViewModel, messages: ExtraMessages) {
   const { settings, feed, layout } = viewModel;
   if (!settings.instagramTile) return undefined;
   const profile = profileUrl(feed?.username);
@@ -24,7 +24,7 @@ export function instagramTile(viewModel: ViewModel, words: ExtraWords) {
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d=${CAMERA} />
         </svg>
-        <b>${words.viewOnInstagram}</b>
+        <b>${messages.viewOnInstagram}</b>
         ${profile ? html`<span class="username" dir="ltr">${feed?.username}</span>` : nothing}
       </span></a
     >

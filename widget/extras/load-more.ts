@@ -1,6 +1,6 @@
 import { html, nothing } from "lit/html.js";
 import type { ViewModel } from "../element/view-model.ts";
-import type { ExtraWords } from "../locales/locale.ts";
+import type { ExtraMessages } from "../locales/locale.ts";
 import { formatCount } from "./format-count.ts";
 
 const LOAD_MORE = ".load-more";
@@ -19,17 +19,17 @@ export class LoadMore {
   private _sightings: IntersectionObserver | undefined;
 
   /** The button and, for screen readers, the news. */
-  render(viewModel: ViewModel, words: ExtraWords) {
+  render(viewModel: ViewModel, messages: ExtraMessages) {
     const { posts, loading, hasMore, failed, language } = viewModel;
     if (this._asked && !loading) {
       this._news = failed
-        ? words.loadMoreFailed
-        : words.shown(posts.length, formatCount(language, posts.length));
+        ? messages.loadMoreFailed
+        : messages.shown(posts.length, formatCount(language, posts.length));
     }
     // While more posts are on their way the button stays, and the focus on it.
     return html`${
       (hasMore || this._asked) && (failed || !isEndless(viewModel))
-        ? html`<button part="load-more button" class="button load-more" @click=${() => this._ask()}>${words.loadMore}</button>`
+        ? html`<button part="load-more button" class="button load-more" @click=${() => this._ask()}>${messages.loadMore}</button>`
         : nothing
     }<p class="status" role="status">${this._news}</p>`;
   }

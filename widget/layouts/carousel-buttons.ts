@@ -38,12 +38,12 @@ interface Pages {
   readonly width: number;
   /** BCP 47, for figures. */
   readonly language: string;
-  readonly words: typeof english;
+  readonly messages: typeof english;
   readonly go: (page: number) => void;
 }
 
 /** A dot for each page, or figures where dots would be too many to count. */
-export function pageButtons({ page, pages, width, language, words, go }: Pages) {
+export function pageButtons({ page, pages, width, language, messages, go }: Pages) {
   const { format } = new Intl.NumberFormat(language);
   if (pages > MAX_DOTS || pages * DOT_WIDTH > width) {
     return html`<p part="carousel-counter" class="pages">${format(page + 1)} / ${format(pages)}</p>`;
@@ -55,7 +55,7 @@ export function pageButtons({ page, pages, width, language, words, go }: Pages) 
       part="carousel-dot ${index === page ? "carousel-dot-current" : ""}"
       class="dot"
       type="button"
-      aria-label=${words.page(format(index + 1), total)}
+      aria-label=${messages.page(format(index + 1), total)}
       aria-current=${index === page}
       @click=${() => go(index)}
     ></button>`,

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Layout, ViewModel } from "../element/view-model.ts";
 import { pageButtons, stepButton } from "./carousel-buttons.ts";
 import { styles } from "./carousel-styles.ts";
+import { CarouselTrack } from "./carousel-track.ts";
 import { english } from "./english.ts";
-import { Row } from "./track.ts";
 
 /** Arrows, dots and keys for the row of tiles, which scrolls without them too. */
 class Carousel implements Layout {
   readonly styles = styles;
-  private _row: Row | undefined;
+  private _track: CarouselTrack | undefined;
   /** Tiles in the row, without the boxes of what is still to come. */
   private _count = 0;
   private _viewModel: ViewModel | undefined;
@@ -17,32 +17,32 @@ class Carousel implements Layout {
     list: TemplateResult,
     { strings, language, feed, captionHeight }: ViewModel,
   ): TemplateResult {
-    const words = strings.extras ?? english;
-    const { place = 0, inView = 0, width = 0 } = this._row ?? {};
+    const messages = strings.extras ?? english;
+    const { index = 0, inView = 0, width = 0 } = this._track ?? {};
     const pages = inView && Math.ceil(this._count / inView);
-    const atEnd = place + inView >= this._count;
-    const page = atEnd ? pages - 1 : Math.min(pages - 2, Math.round(place / inView));
+    const atEnd = index + inView >= this._count;
+    const page = atEnd ? pages - 1 : Math.min(pages - 2, Math.round(index / inView));
     const step = (which: "previous" | "next", views: number, off: boolean) =>
-      stepButton({ which, name: words[which], off, go: () => this._row?.step(views) });
+      stepButton({ which, name: messages[which], off, go: () => this._track?.step(views) });
     return html`<div
       part="carousel"
-      class=${this._row?.turned ? "row rtl" : "row"}
+      class=${this._track?.turned ? "row rtl" : "row"}
       role="group"
-      aria-roledescription=${words.carousel}
+      aria-roledescription=${messages.carousel}
       aria-label=${strings.feed(feed?.username)}
       .style=${`--_below:${captionHeight}px`}
       @keydown=${(event: KeyboardEvent) => this._pressed(event)}
       @pointerenter=${() => this._loadAhead()}
       @focusin=${() => this._loadAhead()}
-      >${pages > 1 ? [step("previous", -1, place === 0), step("next", 1, atEnd)] : nothing}${list}${
+      >${pages > 1 ? [step("previous", -1, index === 0), step("next", 1, atEnd)] : nothing}${list}${
         pages > 1
           ? pageButtons({
               page,
               pages,
               width,
               language,
-              words,
-              go: (to) => this._row?.go(to * inView),
+              messages,
+              go: (to) => this._track?.go(to * inView),
             })
           : nothing
       }</div
@@ -53,14 +53,14 @@ class Carousel implements Layout {
     this._viewModel = viewModel;
     const list = root.querySelector<HTMLElement>(".row > .list");
     if (!list) return;
-    if (this._row?.list !== list) {
-      this._row = new Row(list, () => {
-        if (this._row?.place) this._loadAhead();
+    if (this._track?.list !== list) {
+      this._track = new CarouselTrack(list, () => {
+        if (this._track?.index) this._loadAhead();
         this._viewModel?.requestUpdate();
       });
     }
-    this._row.watch();
-    const count = this._row.items.length;
+    this._track.watch();
+    const count = this._track.items.length;
     if (count !== this._count) {
       this._count = count;
       viewModel.requestUpdate();
@@ -72,12 +72,12 @@ class Carousel implements Layout {
 
   /** Keys move the focus from tile to tile, and the row with it. */
   private _pressed(event: KeyboardEvent): void {
-    const row = this._row;
+    const track = this._track;
     const { target, key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    if (!row || !(target instanceof Node) || event.defaultPrevented) return;
+    if (!track || !(target instanceof Node) || event.defaultPrevented) return;
     if (altKey || ctrlKey || metaKey || shiftKey) return;
-    const { items, list, rtl } = row;
-    const from = target === list ? row.place : items.findIndex((item) => item.contains(target));
+    const { items, list, rtl } = track;
+    const from = target === list ? track.index : items.findIndex((item) => item.contains(target));
     const to = {
       ArrowRight: from + (rtl ? -1 : 1),
       ArrowLeft: from + (rtl ? 1 : -1),
@@ -86,17 +86,17 @@ class Carousel implements Layout {
     }[key];
     if (from < 0 || typeof to !== "number") return;
     event.preventDefault();
-    if (target === list) row.go(to);
+    if (target === list) track.go(to);
     const link = items[to]?.querySelector<HTMLElement>("[href]");
     if (target === list || !link) return;
     link.focus({ preventScroll: true });
-    row.show(to);
+    track.show(to);
   }
 
   /** The pictures of the next view, once a visitor shows interest in the row: browsers wait until they are seen. */
   private _loadAhead(): void {
-    const { items = [], place = 0, inView = 0 } = this._row ?? {};
-    for (const item of items.slice(0, place + 2 * inView)) {
+    const { items = [], index = 0, inView = 0 } = this._track ?? {};
+    for (const item of items.slice(0, index + 2 * inView)) {
       const image = item.querySelector("img");
       if (image) image.loading = "eager";
     }

@@ -2,15 +2,15 @@ import { render } from "lit/html.js";
 import type { FeedMedia, FeedPost } from "../../server/feed/document.ts";
 import { adoptStyles } from "../element/adopt-styles.ts";
 import type { ViewModel } from "../element/view-model.ts";
-import { toneOf } from "./color-scheme.ts";
+import { colorSchemeOf } from "./color-scheme.ts";
 import { writeLink } from "./deep-link.ts";
 import { english } from "./english.ts";
 import { layoutStyles } from "./layout-styles.ts";
-import { lockPage } from "./scroll-lock.ts";
+import { LightboxTrack } from "./lightbox-track.ts";
+import { lockScroll } from "./scroll-lock.ts";
 import { listSlides, type Slide } from "./slides.ts";
 import { styles } from "./styles.ts";
 import { closeBySwipe } from "./swipe-down.ts";
-import { Strip } from "./track.ts";
 import { PARTS, renderDialog } from "./view.ts";
 
 /** More posts are asked for when so many are left. */
@@ -29,7 +29,7 @@ export class Dialog {
 
   private readonly _owner: ShadowRoot;
   private readonly _opener: HTMLElement | undefined;
-  private readonly _place: HTMLElement;
+  private readonly _host: HTMLElement;
   private readonly _root: ShadowRoot;
   private readonly _links: boolean;
   private readonly _resizes = new ResizeObserver(() => this._resized());
@@ -42,7 +42,7 @@ export class Dialog {
   private _playing = false;
   /** Where the pointer went down: whoever selects text and lets go outside does not mean to close. */
   private _pressed: EventTarget | null = null;
-  private _strip: Strip | undefined;
+  private _track: LightboxTrack | undefined;
   private _unlock = () => {};
 
   constructor(owner: ShadowRoot, viewModel: ViewModel, opener: HTMLElement | undefined) {
@@ -52,9 +52,9 @@ export class Dialog {
     this._slides = listSlides(viewModel.posts);
     this._links = viewModel.settings.hash;
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
-    this._place = owner.ownerDocument.createElement("div");
-    this._place.setAttribute("exportparts", PARTS.join());
-    this._root = this._place.attachShadow({ mode: "open" });
+    this._host = owner.ownerDocument.createElement("div");
+    this._host.setAttribute("exportparts", PARTS.join());
+    this._root = this._host.attachShadow({ mode: "open" });
   }
 
   /** Throws where the browser refuses a dialog. */
@@ -63,26 +63,26 @@ export class Dialog {
       0,
       this._slides.findIndex((slide) => slide.post === post),
     );
-    this._owner.append(this._place);
+    this._owner.append(this._host);
     adoptStyles(this._root, [styles, layoutStyles]);
     this._render();
     const dialog = this._root.querySelector("dialog");
     const card = this._root.querySelector<HTMLElement>(".card");
-    const strip = this._root.querySelector<HTMLElement>(".strip");
-    if (!dialog || !card || !strip) return;
+    const track = this._root.querySelector<HTMLElement>(".track");
+    if (!dialog || !card || !track) return;
     try {
       dialog.showModal();
     } catch (error) {
-      this._place.remove();
+      this._host.remove();
       throw error;
     }
     Dialog._open.set(this._owner, this);
-    this._unlock = lockPage(this._owner.ownerDocument);
-    this._strip = new Strip(strip, (index) => this._turnTo(index));
-    this._strip.show(this._index, false);
-    strip.focus({ preventScroll: true });
+    this._unlock = lockScroll(this._owner.ownerDocument);
+    this._track = new LightboxTrack(track, (index) => this._turnTo(index));
+    this._track.show(this._index, false);
+    track.focus({ preventScroll: true });
     closeBySwipe(card, ".text", () => this.close());
-    this._resizes.observe(strip);
+    this._resizes.observe(track);
     this._render();
     this._arrived();
   }
@@ -104,7 +104,7 @@ export class Dialog {
     this._render();
     // The first pass changed `dir`; only now can the computed direction be read.
     if (turned) this._render();
-    this._strip?.show(this._index, false);
+    this._track?.show(this._index, false);
   }
 
   close(): void {
@@ -114,7 +114,7 @@ export class Dialog {
     this._unlock();
     if (this._links) writeLink(undefined);
     this._root.querySelector("dialog")?.close();
-    this._place.remove();
+    this._host.remove();
     this._opener?.focus({ preventScroll: true });
   }
 
@@ -123,13 +123,13 @@ export class Dialog {
     const numbers = new Intl.NumberFormat(language, { notation: "compact" });
     const view = renderDialog({
       viewModel: this._viewModel,
-      words: strings.lightbox ?? english,
+      messages: strings.lightbox ?? english,
       count: (number) => numbers.format(number),
       slides: this._slides,
       index: this._index,
-      size: this._strip?.size ?? { width: 0, height: 0 },
-      rtl: this._strip?.rtl ?? false,
-      tone: toneOf(settings.theme, this._owner.host),
+      size: this._track?.size ?? { width: 0, height: 0 },
+      rtl: this._track?.rtl ?? false,
+      colorScheme: colorSchemeOf(settings.theme, this._owner.host),
       playing: this._playing,
       failed: this._failed,
       shown: this._shown,
@@ -155,7 +155,7 @@ export class Dialog {
     const to = Math.max(0, Math.min(index, this._slides.length - 1));
     const near = Math.abs(to - this._index) === 1;
     this._turnTo(to);
-    this._strip?.show(to, near);
+    this._track?.show(to, near);
   }
 
   /** What is said and played belongs to another slide now. */
@@ -174,7 +174,7 @@ export class Dialog {
     if (!slide) return;
     if (!slide.step) this._root.querySelector(".text")?.scrollTo(0, 0);
     if (this._links) writeLink(slide.post);
-    if (hasMore && !loading && slide.place >= posts.length - POSTS_AHEAD) more();
+    if (hasMore && !loading && slide.postIndex >= posts.length - POSTS_AHEAD) more();
   }
 
   private _play(byKey: boolean): void {
@@ -182,7 +182,7 @@ export class Dialog {
     this._render();
     const video = this._root.querySelector("video");
     // The button that had the focus is gone. On a video, the arrow keys are its own.
-    const next = byKey ? video : this._root.querySelector<HTMLElement>(".strip");
+    const next = byKey ? video : this._root.querySelector<HTMLElement>(".track");
     next?.focus({ preventScroll: true });
     // Refused or cut short: the controls are there.
     video?.play().catch(() => {});
@@ -197,7 +197,7 @@ export class Dialog {
   }
 
   private _resized(): void {
-    this._strip?.show(this._index, false);
+    this._track?.show(this._index, false);
     this._render();
   }
 }

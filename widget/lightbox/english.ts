@@ -1,11 +1,11 @@
-import type { Counted, LightboxWords } from "../locales/locale.ts";
+import type { Counted, LightboxMessages } from "../locales/locale.ts";
 
 const counted =
   (one: string): Counted =>
   (count, written) =>
     `${written} ${one}${count === 1 ? "" : "s"}`;
 
-export const english: LightboxWords = {
+export const english: LightboxMessages = {
   close: "Close",
   previous: "Previous",
   next: "Next",

@@ -6,15 +6,15 @@ export function pressedKey(event: KeyboardEvent, { slides, index, rtl, go }: Lig
   const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   // On a video the keys are its own.
   if (modified || event.defaultPrevented || origin instanceof HTMLVideoElement) return;
-  const place = slides[index]?.place ?? 0;
-  const firstOf = (post: number) => slides.findIndex((slide) => slide.place === post);
+  const postIndex = slides[index]?.postIndex ?? 0;
+  const firstOf = (post: number) => slides.findIndex((slide) => slide.postIndex === post);
   const to = {
     ArrowRight: index + (rtl ? -1 : 1),
     ArrowLeft: index + (rtl ? 1 : -1),
     Home: 0,
     End: slides.length - 1,
-    PageUp: firstOf(Math.max(0, place - 1)),
-    PageDown: Math.max(index, firstOf(place + 1)),
+    PageUp: firstOf(Math.max(0, postIndex - 1)),
+    PageDown: Math.max(index, firstOf(postIndex + 1)),
   }[event.key];
   if (typeof to !== "number") return;
   event.preventDefault();

@@ -35,7 +35,7 @@ export const layoutStyles = css`
     position: relative;
     min-block-size: 0;
   }
-  .strip {
+  .track {
     display: flex;
     block-size: 100%;
     overflow-x: auto;
@@ -44,7 +44,7 @@ export const layoutStyles = css`
     scroll-snap-type: x mandatory;
     scrollbar-width: none;
   }
-  .strip::-webkit-scrollbar {
+  .track::-webkit-scrollbar {
     display: none;
   }
   .slide {

@@ -1,12 +1,12 @@
 import type { FeedMedia } from "../../server/feed/document.ts";
 import type { ViewModel } from "../element/view-model.ts";
-import type { LightboxWords } from "../locales/locale.ts";
+import type { LightboxMessages } from "../locales/locale.ts";
 import type { Slide } from "./slides.ts";
 
 /** Everything the templates need to know. */
 export interface LightboxState {
   readonly viewModel: ViewModel;
-  readonly words: LightboxWords;
+  readonly messages: LightboxMessages;
   /** Writes a number as the language does. */
   readonly count: (number: number) => string;
   readonly slides: readonly Slide[];
@@ -14,7 +14,7 @@ export interface LightboxState {
   /** Of the place for pictures, in CSS pixels; 0 before it is shown. */
   readonly size: { readonly width: number; readonly height: number };
   readonly rtl: boolean;
-  readonly tone: "light" | "dark";
+  readonly colorScheme: "light" | "dark";
   readonly playing: boolean;
   readonly failed: ReadonlySet<FeedMedia>;
   readonly shown: ReadonlySet<string>;

@@ -78,7 +78,7 @@ function renderVideo(
     return html`<button
       part="lightbox-play"
       class="play"
-      aria-label=${state.words.play}
+      aria-label=${state.messages.play}
       @click=${({ detail }: MouseEvent) => state.play(!detail)}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z" /></svg>
@@ -96,11 +96,11 @@ function renderVideo(
   ></video>`;
 }
 
-function renderFailure({ post, media }: Slide, { words }: LightboxState) {
+function renderFailure({ post, media }: Slide, { messages }: LightboxState) {
   const link = safeUrl(post.permalink);
   return html`<p part="lightbox-message" class="failure">
-    ${media.mediaType === "VIDEO" ? words.videoFailed : words.pictureFailed}
-    ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${words.viewOnInstagram}</a>` : nothing}
+    ${media.mediaType === "VIDEO" ? messages.videoFailed : messages.pictureFailed}
+    ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${messages.viewOnInstagram}</a>` : nothing}
   </p>`;
 }
 

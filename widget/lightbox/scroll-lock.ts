@@ -8,9 +8,9 @@ const LOCK: readonly (readonly [property: string, value: string])[] = [
 
 /**
  * Keeps the page where it is while something modal stands on it; the returned function lets it go and
- * leaves no trace. The place of a scrollbar stays free, so that nothing moves.
+ * leaves no trace. The width of a scrollbar stays free, so that nothing moves.
  */
-export function lockPage({ documentElement, defaultView }: Document): () => void {
+export function lockScroll({ documentElement, defaultView }: Document): () => void {
   const { style } = documentElement;
   const had = documentElement.hasAttribute("style");
   const hasScrollbar = (defaultView?.innerWidth ?? 0) > documentElement.clientWidth;

@@ -5,20 +5,20 @@ import { altText } from "../tile/alt-text.ts";
 /** One picture or video. An album is as many of them as it has children, one after the other. */
 export interface Slide {
   readonly post: FeedPost;
-  /** The post's place among the posts, from 0. */
-  readonly place: number;
+  /** The post's index among the posts, from 0. */
+  readonly postIndex: number;
   readonly media: FeedPost | FeedChild;
-  /** The child's place in its album, from 0, of so many. */
+  /** The child's index in its album, from 0, of so many. */
   readonly step: number;
   readonly steps: number;
 }
 
 /** Everything one can swipe through, in order. */
 export function listSlides(posts: readonly FeedPost[]): Slide[] {
-  return posts.flatMap((post, place) => {
+  return posts.flatMap((post, postIndex) => {
     const children = Array.isArray(post.children) ? post.children.filter(hasPicture) : [];
     const all = children.length ? children : [post];
-    return all.map((media, step) => ({ post, place, media, step, steps: all.length }));
+    return all.map((media, step) => ({ post, postIndex, media, step, steps: all.length }));
   });
 }
 

@@ -184,7 +184,7 @@ export const styles = css`
     outline: 2px solid var(--windowbox-focus-color, currentColor);
     outline-offset: 2px;
   }
-  .strip:focus-visible,
+  .track:focus-visible,
   .play:focus-visible {
     outline-color: #fff;
     outline-offset: -4px;

@@ -7,14 +7,14 @@ import type { LightboxState } from "./lightbox-state.ts";
 import type { Slide } from "./slides.ts";
 
 /** What is said about a post: who, when, the caption, the counts, and where it is on Instagram. */
-export function renderText({ post }: Slide, { viewModel, words, count }: LightboxState) {
+export function renderText({ post }: Slide, { viewModel, messages, count }: LightboxState) {
   const { feed, language } = viewModel;
   const username = post.username ?? feed?.username;
   const avatar = username === feed?.username ? safeUrl(feed?.profilePictureUrl) : undefined;
   const { likeCount, commentsCount } = post;
   const counts = [
-    likeCount != null && words.likes(likeCount, count(likeCount)),
-    commentsCount != null && words.comments(commentsCount, count(commentsCount)),
+    likeCount != null && messages.likes(likeCount, count(likeCount)),
+    commentsCount != null && messages.comments(commentsCount, count(commentsCount)),
   ].filter(Boolean);
   const link = safeUrl(post.permalink);
   return html`<div part="lightbox-text" class="text">
@@ -50,7 +50,7 @@ export function renderText({ post }: Slide, { viewModel, words, count }: Lightbo
               href=${link}
               target="_blank"
               rel="noopener noreferrer"
-              >${words.viewOnInstagram}</a
+              >${messages.viewOnInstagram}</a
             >`
           : nothing
       }

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
-import type { LightboxWords } from "../locales/locale.ts";
+import type { LightboxMessages } from "../locales/locale.ts";
 import { shorten } from "../tile/alt-text.ts";
 import { range } from "../tile/range.ts";
 import { pressedKey } from "./keys.ts";
@@ -35,13 +35,13 @@ export const PARTS = [
 ] as const;
 
 export function renderDialog(state: LightboxState) {
-  const { viewModel, words, slides, index, size, rtl, tone } = state;
+  const { viewModel, messages, slides, index, size, rtl, colorScheme } = state;
   const slide = slides[index];
   if (!slide) return nothing;
-  const position = positionOf(slide, state, words.position);
+  const position = positionOf(slide, state, messages.position);
   return html`<dialog
     part="lightbox"
-    class=${tone}
+    class=${colorScheme}
     lang=${viewModel.language}
     dir=${viewModel.strings.dir ?? nothing}
     aria-label=${viewModel.strings.feed(slide.post.username ?? viewModel.feed?.username)}
@@ -53,7 +53,7 @@ export function renderDialog(state: LightboxState) {
   >
     <div part="lightbox-card" class=${rtl ? "card rtl" : "card"} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
-        <div class="strip" role="group" aria-label=${position} tabindex="0">
+        <div class="track" role="group" aria-label=${position} tabindex="0">
           ${slides.map(
             (one, at) =>
               html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
@@ -68,7 +68,7 @@ export function renderDialog(state: LightboxState) {
       <div class="bar">
         ${button("close", state.close, state, false)}
         <span part="lightbox-position" class="position" aria-hidden="true"
-          ><bdi>${positionOf(slide, state, words.step)}</bdi></span
+          ><bdi>${positionOf(slide, state, messages.step)}</bdi></span
         >
         ${button("previous", () => state.go(index - 1), state, index === 0)}
         ${button("next", () => state.go(index + 1), state, index === slides.length - 1)}
@@ -89,13 +89,13 @@ const PATHS = {
 function button(
   name: keyof typeof PATHS,
   act: () => void,
-  { words }: LightboxState,
+  { messages }: LightboxState,
   idle: boolean,
 ) {
   return html`<button
     part="lightbox-${name}"
     class=${name}
-    aria-label=${words[name]}
+    aria-label=${messages[name]}
     aria-disabled=${idle}
     @click=${act}
   >
@@ -104,15 +104,15 @@ function button(
 }
 
 function positionOf(
-  { place }: Slide,
+  { postIndex }: Slide,
   { viewModel: { posts }, count }: LightboxState,
-  say: LightboxWords["position"],
+  say: LightboxMessages["position"],
 ): string {
-  return say(count(place + 1), count(posts.length));
+  return say(count(postIndex + 1), count(posts.length));
 }
 
-function stepOf({ step, steps }: Slide, { count, words }: LightboxState): string {
-  return words.step(count(step + 1), count(steps));
+function stepOf({ step, steps }: Slide, { count, messages }: LightboxState): string {
+  return messages.step(count(step + 1), count(steps));
 }
 
 /** Where in an album one is; screen readers are told with the rest. */
@@ -127,12 +127,12 @@ const MAX_SAID = 140;
 
 function announce(slide: Slide, position: string, state: LightboxState): string {
   const { strings } = state.viewModel;
-  const said = [
+  const text = [
     position,
     slide.steps > 1 && `${strings.kinds.carousel}: ${stepOf(slide, state)}`,
     shorten(describe(slide) ?? "", MAX_SAID),
   ];
-  return said.filter(Boolean).join(". ");
+  return text.filter(Boolean).join(". ");
 }
 
 /** The stage takes on a little of the picture's colour. */

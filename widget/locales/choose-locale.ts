@@ -8,16 +8,16 @@ const FILES = /^(ar|de|en|es|fr|he|it|ja|nl|pl|pt-Latn-PT|pt|sv|tr|uk|zh-Hant|zh
 
 /**
  * The language of an element: its own or an ancestor's `lang`, else the page's, else the first of the
- * visitor's that there are words for. English where there are none, as dates go with the words.
+ * visitor's that there are messages for. English where there are none, as dates go with the messages.
  */
 export function languageOf(element: Element): string {
-  const said = element.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang;
-  const tags = said ? [said] : navigator.languages;
+  const language = element.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang;
+  const tags = language ? [language] : navigator.languages;
   // Some write en_US.
   return tags.map((tag) => tag.replaceAll("_", "-")).find(fileOf) ?? "en";
 }
 
-/** The name of the file with a language's words; `undefined` where there are none. */
+/** The name of the file with a language's messages; `undefined` where there are none. */
 export function fileOf(tag: string): string | undefined {
   try {
     return FILES.exec(`${new Intl.Locale(tag).maximize()}`)?.[0];
@@ -27,13 +27,13 @@ export function fileOf(tag: string): string | undefined {
   }
 }
 
-/** Where the words for a language are, seen from the element's script; nowhere for English. */
+/** Where the messages for a language are, seen from the element's script; nowhere for English. */
 export function localePath(language: string): string | undefined {
   const file = fileOf(language);
   return file === "en" ? undefined : `locales/${file}.js?${LOCALES_VERSION}`;
 }
 
-/** The words for a language that `languageOf` chose; English when they do not come. */
+/** The messages for a language that `languageOf` chose; English when they do not come. */
 export async function loadLocale(language: string): Promise<Locale> {
   const path = localePath(language);
   try {

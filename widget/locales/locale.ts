@@ -5,7 +5,7 @@ export type Counted = (count: number, written: string) => string;
 
 /** Everything the element says, in one language. */
 export interface Locale {
-  /** BCP 47, with the region where one was asked for: dates and numbers go with the words. */
+  /** BCP 47, with the region where one was asked for: dates and numbers go with the messages. */
   readonly language: string;
   /** Missing where the script runs from left to right: then the page's own direction stays. */
   readonly dir?: "rtl";
@@ -19,19 +19,19 @@ export interface Locale {
   readonly empty: string;
   readonly failed: string;
   readonly notConnected: string;
-  /** Only English leaves out the words of chunks, which bring them along. */
-  readonly extras?: ExtraWords;
-  readonly lightbox?: LightboxWords;
+  /** Only English leaves out the messages of chunks, which bring them along. */
+  readonly extras?: ExtraMessages;
+  readonly lightbox?: LightboxMessages;
 }
 
-/** What the file of another language holds: every word there is. It imports nothing, so it is one request. */
+/** What the file of another language holds: every message there is. It imports nothing, so it is one request. */
 export interface Translation extends Omit<Locale, "language"> {
-  readonly extras: ExtraWords;
-  readonly lightbox: LightboxWords;
+  readonly extras: ExtraMessages;
+  readonly lightbox: LightboxMessages;
 }
 
-/** The words of the header, the footer, the overlay and the carousel; numbers come written out. */
-export interface ExtraWords {
+/** The messages of the header, the footer, the overlay and the carousel; numbers come written out. */
+export interface ExtraMessages {
   readonly follow: string;
   readonly loadMore: string;
   /** Told after more posts have come. */
@@ -51,8 +51,8 @@ export interface ExtraWords {
   readonly viewOnInstagram: string;
 }
 
-/** The words of the lightbox; numbers come written out as the language does. */
-export interface LightboxWords {
+/** The messages of the lightbox; numbers come written out as the language does. */
+export interface LightboxMessages {
   readonly close: string;
   readonly previous: string;
   readonly next: string;

@@ -8,10 +8,10 @@ import { profileUrl } from "../feed/profile-url.ts";
 /** Without a script nothing more can be loaded: the rest is on Instagram. */
 export function staticFooter(viewModel: ViewModel) {
   const { settings, strings, feed, hasMore } = viewModel;
-  const words = strings.extras ?? english;
+  const messages = strings.extras ?? english;
   const profile = profileUrl(feed?.username);
-  if (settings.followButton && !settings.header) return followButton(words, profile);
+  if (settings.followButton && !settings.header) return followButton(messages, profile);
   return hasMore && !isEndless(viewModel)
-    ? followButton({ ...words, follow: words.viewOnInstagram }, profile)
+    ? followButton({ ...messages, follow: messages.viewOnInstagram }, profile)
     : nothing;
 }

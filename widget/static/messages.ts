@@ -38,8 +38,8 @@ const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   zh,
 };
 
-/** The words of the HTML renditions; English where the owner chose no language, or one that there are no words for. */
-export function wordsIn(tag: string | undefined): Locale {
+/** The messages of the HTML renditions; English where the owner chose no language, or one that has no translation. */
+export function messagesIn(tag: string | undefined): Locale {
   const translation = TRANSLATIONS[fileOf(tag ?? "") ?? ""];
   return translation ? { ...translation, language: tag ?? "en" } : en;
 }

@@ -4,7 +4,7 @@ import type { RenderHtml } from "../../server/feed/html-renditions.ts";
 import { FeedPages } from "../feed/feed-pages.ts";
 import { renderEmbedPage } from "./embed-page.ts";
 import { jsonLd } from "./json-ld.ts";
-import { wordsIn } from "./messages.ts";
+import { messagesIn } from "./messages.ts";
 import { renderShadowRoot } from "./shadow-root.ts";
 import { staticViewModel } from "./static-view-model.ts";
 
@@ -14,14 +14,14 @@ import { staticViewModel } from "./static-view-model.ts";
  */
 export const renderHtml: RenderHtml = (pages, server) => {
   const [{ id, settings = {} }] = pages;
-  const words = wordsIn(settings.lang);
-  const viewModel = staticViewModel(joinPages(pages, server), words);
+  const locale = messagesIn(settings.lang);
+  const viewModel = staticViewModel(joinPages(pages, server), locale);
   const inside = html`<template shadowrootmode="open">${raw(renderShadowRoot(viewModel))}</template><script type="application/ld+json">${raw(
     jsonLd(viewModel),
   )}</script>`;
   const element = (more: ReturnType<typeof html> | string) =>
     html`<windowbox-feed feed-id="${id}" server="${server}"${
-      settings.lang ? html` lang="${words.language}"` : ""
+      settings.lang ? html` lang="${locale.language}"` : ""
     }${more}>${inside}</windowbox-feed>`;
   // An iframe is no place for something that covers the window: posts open on Instagram unless it was asked for.
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;

@@ -22,21 +22,21 @@ export function settingsAt(feed: FeedDocument, width: number): Settings {
 }
 
 /** What the templates need to know about a feed that nobody is looking at yet. */
-export function staticViewModel(pages: FeedPages, words: Locale): ViewModel {
+export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
   const feed = pages.first;
   const settings = settingsAt(feed, 0);
   const chosen = pages.choose(settings);
   const posts = chosen.slice(0, settings.limit - settings.instagramTile);
   return {
     settings,
-    strings: words,
-    language: words.language,
+    strings: locale,
+    language: locale.language,
     feed,
     posts,
     boxes: 0,
     loading: false,
     failed: false,
-    message: posts.length ? undefined : { slot: "empty", words: words.empty },
+    message: posts.length ? undefined : { slot: "empty", text: locale.empty },
     fallback: false,
     ownHeader: false,
     hasMore: settings.loadMore !== "none" && chosen.length > posts.length,

@@ -154,7 +154,7 @@ describe("a picture that is on its way by a key", () => {
   const heldBack = async (site: WidgetSite, by: string | undefined) => {
     site.feed({ count: 4 });
     const { page, dialog } = await visitPost(site, 0, PHONE);
-    const strip = dialog.locator(".strip");
+    const strip = dialog.locator(".track");
     await strip.evaluate(async (row, type) => {
       row.dispatchEvent(
         new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }),

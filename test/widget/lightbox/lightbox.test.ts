@@ -154,7 +154,7 @@ describe("the keyboard in the lightbox", () => {
       await page.keyboard.press(key);
     await expect
       .poll(() =>
-        page.locator("dialog .strip").evaluate((strip) => strip.scrollLeft / strip.clientWidth),
+        page.locator("dialog .track").evaluate((strip) => strip.scrollLeft / strip.clientWidth),
       )
       .toBeCloseTo(3, 1);
     await slide(page).locator("img.here[srcset*='3-']").waitFor();

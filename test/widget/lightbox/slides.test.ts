@@ -32,6 +32,6 @@ it("an album is as many slides as it has pictures, any other post one", () => {
   const child = { ...feedPost(SERVER, 7, { sizes }), mediaType: "IMAGE" as const };
   const posts = [feedPost(SERVER, 0), feedPost(SERVER, 1, { children: [child, child] })];
   expect(
-    listSlides(posts).map(({ place, step, steps }) => `${place}: ${step + 1} of ${steps}`),
+    listSlides(posts).map(({ postIndex, step, steps }) => `${postIndex}: ${step + 1} of ${steps}`),
   ).toEqual(["0: 1 of 1", "1: 1 of 2", "1: 2 of 2"]);
 });

@@ -5,7 +5,7 @@ import { english as extras } from "../../../widget/extras/english.ts";
 import { english as lightbox } from "../../../widget/lightbox/english.ts";
 import { en } from "../../../widget/locales/en.ts";
 import type { Locale, Translation } from "../../../widget/locales/locale.ts";
-import { wordsIn } from "../../../widget/static/messages.ts";
+import { messagesIn } from "../../../widget/static/messages.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../widget/locales");
 const NAMES = readdirSync(FOLDER)
@@ -59,8 +59,8 @@ describe.each(NAMES)("%s", (name) => {
 
   it("is spoken in the HTML renditions too", async () => {
     const { posts } = (await translation(name)).extras;
-    expect(wordsIn(name).extras?.posts(5, "N")).toBe(posts(5, "N"));
-    expect(wordsIn(name).language).toBe(name);
+    expect(messagesIn(name).extras?.posts(5, "N")).toBe(posts(5, "N"));
+    expect(messagesIn(name).language).toBe(name);
   });
 
   it("does without an account's name and without a date", async () => {

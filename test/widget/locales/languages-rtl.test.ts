@@ -137,7 +137,7 @@ describe("the lightbox in Arabic", () => {
     await expect.poll(() => said(page)).toContain("المنشور 2 من 12");
     await next.click();
     await expect.poll(() => said(page)).toContain("المنشور 3 من 12");
-    const strip = dialog.locator(".strip");
+    const strip = dialog.locator(".track");
     await expect.poll(() => strip.evaluate((node) => node.scrollLeft / node.clientWidth)).toBe(-2);
   });
 

@@ -1,18 +1,18 @@
-/** How far from its place, in tiles, a row still counts as being there: scrollers round. */
+/** How far from its index, in tiles, the track still counts as being there: scrollers round. */
 const NEAR = 0.05;
 
 /**
  * A list that scrolls sideways from tile to tile, told in tiles and not in pixels. Fingers, trackpads and screen
- * readers move it as they move everything else; right-to-left pages count its places downwards.
+ * readers move it as they move everything else; right-to-left pages scroll to negative offsets.
  */
-export class Row {
+export class CarouselTrack {
   readonly list: HTMLElement;
   /** How many whole tiles are in view; 0 while it is not shown. */
   inView = 0;
   /** CSS pixels. */
   width = 0;
   /** The first tile in view, or the one that a scroll of our own is on its way to. */
-  place = 0;
+  index = 0;
   /** Whether it read from right to left when it was measured. */
   turned = false;
   private _step = 0;
@@ -54,28 +54,28 @@ export class Row {
   }
 
   /** Brings a tile to the row's beginning, or as near to it as the row's end lets it come. */
-  go(place: number): void {
+  go(index: number): void {
     const last = Math.max(0, this.items.length - this.inView);
-    this._aim = Math.min(last, Math.max(0, place));
+    this._aim = Math.min(last, Math.max(0, index));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this._scroll(this._aim, still ? "instant" : "smooth");
     this._locate();
   }
 
-  private _scroll(place: number, behavior: ScrollBehavior): void {
-    this.list.scrollTo({ left: (this.rtl ? -1 : 1) * place * this._step, behavior });
+  private _scroll(index: number, behavior: ScrollBehavior): void {
+    this.list.scrollTo({ left: (this.rtl ? -1 : 1) * index * this._step, behavior });
   }
 
   /** By as many tiles as are in view. */
   step(views: number): void {
-    this.go(this.place + views * this.inView);
+    this.go(this.index + views * this.inView);
   }
 
   /** Scrolls no further than needed to have a tile in view. */
   show(index: number): void {
-    const { place, inView } = this;
-    if (index < place) this.go(index);
-    else if (index >= place + inView) this.go(index - inView + 1);
+    const { index: first, inView } = this;
+    if (index < first) this.go(index);
+    else if (index >= first + inView) this.go(index - inView + 1);
   }
 
   private _measure(): void {
@@ -86,7 +86,7 @@ export class Row {
     this._step = this._stepNow;
     this.inView = this._step && Math.round((this.width + gap) / this._step);
     // Browsers keep a row at the tile it was at, but not always one that is still on its way.
-    if (before && this._step && before !== this._step) this._scroll(this.place, "instant");
+    if (before && this._step && before !== this._step) this._scroll(this.index, "instant");
     this._locate();
     this._changed();
   }
@@ -107,9 +107,9 @@ export class Row {
     if (this._step !== this._stepNow) return;
     const at = this._step && Math.abs(this.list.scrollLeft) / this._step;
     if (this._aim !== undefined && Math.abs(at - this._aim) < NEAR) this._aim = undefined;
-    const place = this._aim ?? Math.round(at);
-    if (place === this.place) return;
-    this.place = place;
+    const index = this._aim ?? Math.round(at);
+    if (index === this.index) return;
+    this.index = index;
     this._changed();
   }
 }

@@ -3,9 +3,9 @@ const NEAR = 0.02;
 
 /**
  * The row of slides that visitors swipe: a scroller with snap points, so that fingers, trackpads and
- * screen readers move it as they move everything else. Right-to-left pages count its places downwards.
+ * screen readers move it as they move everything else. Right-to-left pages scroll to negative offsets.
  */
-export class Strip {
+export class LightboxTrack {
   private readonly _element: HTMLElement;
   private readonly _moved: (index: number) => void;
   /** Where a scroll of our own is on its way to; what it passes is of no interest. */
@@ -40,20 +40,20 @@ export class Strip {
   show(index: number, smooth: boolean): void {
     // A scroll that is still under way elsewhere would go on, however near it is right now.
     const moving = this._aim !== undefined && this._aim !== index;
-    this._aim = !moving && Math.abs(this._place - index) < NEAR ? undefined : index;
+    this._aim = !moving && Math.abs(this._position - index) < NEAR ? undefined : index;
     if (this._aim === undefined) return;
     const left = (this.rtl ? -1 : 1) * index * this.size.width;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this._element.scrollTo({ left, behavior: smooth && !still ? "smooth" : "instant" });
   }
 
-  private get _place(): number {
+  private get _position(): number {
     return Math.abs(this._element.scrollLeft) / (this.size.width || 1);
   }
 
   private _scrolled(): void {
-    const place = this._place;
-    if (this._aim === undefined) this._moved(Math.round(place));
-    else if (Math.abs(place - this._aim) < NEAR) this._aim = undefined;
+    const position = this._position;
+    if (this._aim === undefined) this._moved(Math.round(position));
+    else if (Math.abs(position - this._aim) < NEAR) this._aim = undefined;
   }
 }
