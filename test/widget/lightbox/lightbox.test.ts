@@ -167,7 +167,7 @@ describe("the keyboard in the lightbox", () => {
     const { page, focused } = await visitPost(site, 0, {
       body: (feed) => `${feed}<a href="#">After</a>`,
     });
-    expect(await focused()).toBe("div strip");
+    expect(await focused()).toBe("div track");
     const walk: string[] = [];
     for (let step = 0; step < 8; step++) {
       await page.keyboard.press("Tab");
