@@ -126,8 +126,9 @@ export class WindowboxFeed extends Configurable {
     } catch (error) {
       this._reader.failure ??= "unexpected-reply";
       reportOnce(error);
-      if (!this._serverRendered && !this._root.querySelector("[part=item]"))
-        renderFallback(this._root);
+      // Without a root, what the page put inside is what is shown.
+      if (this._serverRendered || !this.renderRoot) return;
+      if (!this._root.querySelector("[part=item]")) renderFallback(this._root);
     }
   }
 
