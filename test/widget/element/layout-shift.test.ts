@@ -123,8 +123,12 @@ describe("nothing moves", () => {
   });
 
   it("when the server is down", async ({ site }) => {
+    const document = site.feeds.hold(DOCUMENT);
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end("{}"));
     const { page } = await site.open(module(site), { ...VIEW, before: observe });
+    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    await painted(page);
+    document();
     await page.locator("p[part=message]").waitFor();
     expect(await settle(page)).toEqual([]);
     expect(await page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight)).toBe(297);
