@@ -11,6 +11,11 @@ const FEEDS = table("feeds", ["id"], {
   createdAt: integer,
 });
 
+const FEED_ACCOUNTS = table("feed_accounts", ["feedId", "accountId"], {
+  feedId: text,
+  accountId: text,
+});
+
 /** A named view for visitors. */
 export interface FeedRecord extends RowOf<typeof FEEDS> {
   readonly accountIds: readonly string[];
@@ -29,24 +34,23 @@ interface Feeds {
 
 export function createFeeds(sqlite: Sqlite): Feeds {
   const feeds = prepareTable(sqlite, FEEDS);
+  const feedAccounts = prepareTable(sqlite, FEED_ACCOUNTS);
   const selectAll = feeds.all<[]>("SELECT * FROM feeds ORDER BY created_at, id");
   const selectOne = feeds.one<[string]>("SELECT * FROM feeds WHERE id = ?");
   const selectOfAccount = feeds.all<[string]>(
     `SELECT * FROM feeds WHERE id IN (SELECT feed_id FROM feed_accounts WHERE account_id = ?)
      ORDER BY created_at, id`,
   );
-  const selectAccounts = sqlite
-    .prepare<[string], string>("SELECT account_id FROM feed_accounts WHERE feed_id = ?")
-    .pluck();
-  const insert = feeds.insert();
-  const insertAccount = sqlite.prepare(
-    "INSERT OR IGNORE INTO feed_accounts (feed_id, account_id) VALUES (?, ?)",
+  const selectAccounts = feedAccounts.all<[string]>(
+    "SELECT * FROM feed_accounts WHERE feed_id = ?",
   );
+  const insert = feeds.insert();
+  const insertAccount = feedAccounts.insert("ON CONFLICT DO NOTHING");
   const updateSettings = sqlite.prepare("UPDATE feeds SET settings = ? WHERE id = ?");
   const remove = sqlite.prepare("DELETE FROM feeds WHERE id = ?");
   const withAccounts = (feed: RowOf<typeof FEEDS>): FeedRecord => ({
     ...feed,
-    accountIds: selectAccounts.all(feed.id),
+    accountIds: selectAccounts(feed.id).map(({ accountId }) => accountId),
   });
   return {
     all: () => selectAll().map(withAccounts),
@@ -57,11 +61,11 @@ export function createFeeds(sqlite: Sqlite): Feeds {
     ofAccount: (accountId) => selectOfAccount(accountId).map(withAccounts),
     insert(feed) {
       insert(feed);
-      for (const accountId of feed.accountIds) insertAccount.run(feed.id, accountId);
+      for (const accountId of feed.accountIds) insertAccount({ feedId: feed.id, accountId });
     },
     setSettings: (id, settings) =>
       void updateSettings.run(FEEDS.columns.settings.write(settings), id),
-    addAccount: (id, accountId) => void insertAccount.run(id, accountId),
+    addAccount: (id, accountId) => void insertAccount({ feedId: id, accountId }),
     delete: (id) => void remove.run(id),
   };
 }

@@ -1,4 +1,8 @@
+import { integer, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, table } from "./table.ts";
+
+const LEASES = table("leases", ["name"], { name: text, holder: text, expiresAt: integer });
 
 /** Who may do a thing that must not be done twice at once, across the server and the commands beside it. */
 export interface Leases {
@@ -9,21 +13,18 @@ export interface Leases {
 }
 
 export function createLeases(sqlite: Sqlite): Leases {
-  const take = sqlite.prepare(
-    `INSERT INTO leases (name, holder, expires_at) VALUES (@name, @holder, @expiresAt)
-     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
+  const leases = prepareTable(sqlite, LEASES);
+  const take = leases.insert(
+    `ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
      WHERE leases.holder = excluded.holder OR leases.expires_at <= @now`,
   );
   const release = sqlite.prepare("DELETE FROM leases WHERE name = ? AND holder = ?");
-  const select = sqlite
-    .prepare<[string, number], string>(
-      "SELECT holder FROM leases WHERE name = ? AND expires_at > ?",
-    )
-    .pluck();
+  const select = leases.one<[string, number]>(
+    "SELECT * FROM leases WHERE name = ? AND expires_at > ?",
+  );
   return {
-    take: (name, holder, now, expiresAt) =>
-      take.run({ name, holder, now, expiresAt }).changes === 1,
+    take: (name, holder, now, expiresAt) => take({ name, holder, expiresAt }, { now }),
     release: (name, holder) => void release.run(name, holder),
-    holderOf: (name, now) => select.get(name, now),
+    holderOf: (name, now) => select(name, now)?.holder,
   };
 }

@@ -1,4 +1,8 @@
+import { blob, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, table } from "./table.ts";
+
+const NAMED_VALUES = table("settings", ["name"], { name: text, value: blob });
 
 /** Named values: the key check, the password's hash, sealed app secrets. */
 export interface NamedValues {
@@ -8,16 +12,13 @@ export interface NamedValues {
 }
 
 export function createNamedValues(sqlite: Sqlite): NamedValues {
-  const select = sqlite
-    .prepare<[string], Buffer>("SELECT value FROM settings WHERE name = ?")
-    .pluck();
-  const upsert = sqlite.prepare(
-    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-  );
+  const values = prepareTable(sqlite, NAMED_VALUES);
+  const select = values.one<[string]>("SELECT * FROM settings WHERE name = ?");
+  const upsert = values.upsert();
   const remove = sqlite.prepare("DELETE FROM settings WHERE name = ?");
   return {
-    get: (name) => select.get(name),
-    set: (name, value) => void upsert.run(name, Buffer.from(value)),
+    get: (name) => select(name)?.value,
+    set: (name, value) => void upsert({ name, value: Buffer.from(value) }),
     delete: (name) => void remove.run(name),
   };
 }

@@ -1,4 +1,12 @@
+import { blob, integer, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, table } from "./table.ts";
+
+const PENDING_PICKS = table("pending_picks", ["sessionHash"], {
+  sessionHash: text,
+  sealed: blob,
+  expiresAt: integer,
+});
 
 /** Accounts that a sign-in brought and of which the owner has yet to pick; sealed, since tokens are among them. */
 interface PendingPicks {
@@ -9,19 +17,16 @@ interface PendingPicks {
 }
 
 export function createPendingPicks(sqlite: Sqlite): PendingPicks {
-  const upsert = sqlite.prepare(
-    "INSERT OR REPLACE INTO pending_picks (session_hash, sealed, expires_at) VALUES (?, ?, ?)",
+  const picks = prepareTable(sqlite, PENDING_PICKS);
+  const upsert = picks.upsert();
+  const select = picks.one<[string, number]>(
+    "SELECT * FROM pending_picks WHERE session_hash = ? AND expires_at > ?",
   );
-  const select = sqlite
-    .prepare<[string, number], Buffer>(
-      "SELECT sealed FROM pending_picks WHERE session_hash = ? AND expires_at > ?",
-    )
-    .pluck();
   const removeExpired = sqlite.prepare("DELETE FROM pending_picks WHERE expires_at <= ?");
   const remove = sqlite.prepare("DELETE FROM pending_picks WHERE session_hash = ?");
   return {
-    put: (sessionHash, sealed, expiresAt) => void upsert.run(sessionHash, sealed, expiresAt),
-    get: (sessionHash, now) => select.get(sessionHash, now),
+    put: (sessionHash, sealed, expiresAt) => void upsert({ sessionHash, sealed, expiresAt }),
+    get: (sessionHash, now) => select(sessionHash, now)?.sealed,
     delete: (sessionHash) => void remove.run(sessionHash),
     deleteExpired: (now) => void removeExpired.run(now),
   };

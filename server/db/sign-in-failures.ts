@@ -1,9 +1,16 @@
+import { integer, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, type RowOf, table } from "./table.ts";
 
-interface FailureCount {
-  readonly count: number;
-  readonly lastAt: number;
-}
+const FAILURES = table("sign_in_failures", ["rateLimitKey"], {
+  rateLimitKey: text,
+  count: integer,
+  lastAt: integer,
+});
+
+const WINDOWS = table("sign_in_windows", ["startedAt"], { startedAt: integer, count: integer });
+
+type FailureCount = Pick<RowOf<typeof FAILURES>, "count" | "lastAt">;
 
 /** Wrong passwords: per rate-limit key, and from everybody together per window of time. */
 export interface SignInFailures {
@@ -16,32 +23,27 @@ export interface SignInFailures {
 }
 
 export function createSignInFailures(sqlite: Sqlite): SignInFailures {
-  const select = sqlite.prepare<[string], FailureCount>(
-    "SELECT count, last_at AS lastAt FROM sign_in_failures WHERE rate_limit_key = ?",
+  const failures = prepareTable(sqlite, FAILURES);
+  const windows = prepareTable(sqlite, WINDOWS);
+  const select = failures.one<[string]>("SELECT * FROM sign_in_failures WHERE rate_limit_key = ?");
+  const selectWindow = windows.one<[number]>("SELECT * FROM sign_in_windows WHERE started_at = ?");
+  const note = failures.insert(
+    "ON CONFLICT (rate_limit_key) DO UPDATE SET count = count + 1, last_at = excluded.last_at",
   );
-  const selectWindow = sqlite
-    .prepare<[number], number>("SELECT count FROM sign_in_windows WHERE started_at = ?")
-    .pluck();
-  const note = sqlite.prepare(
-    `INSERT INTO sign_in_failures (rate_limit_key, count, last_at) VALUES (?, 1, ?)
-     ON CONFLICT (rate_limit_key) DO UPDATE SET count = count + 1, last_at = excluded.last_at`,
-  );
-  const noteInWindow = sqlite.prepare(
-    `INSERT INTO sign_in_windows (started_at, count) VALUES (?, 1)
-     ON CONFLICT (started_at) DO UPDATE SET count = count + 1`,
-  );
-  const noteBoth = sqlite.transaction(
-    (rateLimitKey: string, windowStartedAt: number, now: number) => {
-      note.run(rateLimitKey, now);
-      noteInWindow.run(windowStartedAt);
-    },
-  );
+  const noteInWindow = windows.insert("ON CONFLICT (started_at) DO UPDATE SET count = count + 1");
+  const noteBoth = sqlite.transaction((rateLimitKey: string, startedAt: number, lastAt: number) => {
+    note({ rateLimitKey, count: 1, lastAt });
+    noteInWindow({ startedAt, count: 1 });
+  });
   const forget = sqlite.prepare("DELETE FROM sign_in_failures WHERE rate_limit_key = ?");
   const deleteOld = sqlite.prepare("DELETE FROM sign_in_failures WHERE last_at <= ?");
   const deleteOldWindows = sqlite.prepare("DELETE FROM sign_in_windows WHERE started_at <= ?");
   return {
-    of: (rateLimitKey) => select.get(rateLimitKey) ?? { count: 0, lastAt: 0 },
-    inWindow: (startedAt) => selectWindow.get(startedAt) ?? 0,
+    of(rateLimitKey) {
+      const { count, lastAt } = select(rateLimitKey) ?? { count: 0, lastAt: 0 };
+      return { count, lastAt };
+    },
+    inWindow: (startedAt) => selectWindow(startedAt)?.count ?? 0,
     note: (rateLimitKey, windowStartedAt, now) =>
       void noteBoth.immediate(rateLimitKey, windowStartedAt, now),
     forget: (rateLimitKey) => void forget.run(rateLimitKey),

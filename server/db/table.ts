@@ -28,8 +28,8 @@ interface Statements<Row> {
   /** @param sql gives whole rows: `SELECT *` or `RETURNING *`. */
   one<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row | undefined;
   all<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row[];
-  /** @param orElse `ON CONFLICT …` */
-  insert(orElse?: string): (row: Row) => void;
+  /** Says whether a row was written. `more` is bound besides. @param orElse `ON CONFLICT …` */
+  insert(orElse?: string): (row: Row, more?: RawRow) => boolean;
   /** Replaces the row with the same primary key, if there is one. */
   upsert(): (row: Row) => void;
   /** Sets all but the primary key; says whether a row was there. `more` is bound besides. */
@@ -65,13 +65,13 @@ export function prepareTable<C extends Columns>(
     for (const { member, codec } of columns) raw[member] = codec.write(row[member]);
     return raw;
   }
-  function insert(orElse = ""): (row: Row) => void {
+  function insert(orElse = ""): (row: Row, more?: RawRow) => boolean {
     const names = columns.map(({ name }) => name);
     const values = columns.map(({ member }) => `@${member}`);
     const statement = sqlite.prepare(
       `INSERT INTO ${table.name} (${names}) VALUES (${values}) ${orElse}`,
     );
-    return (row) => void statement.run(write(row));
+    return (row, more) => statement.run({ ...write(row), ...more }).changes === 1;
   }
 
   return {

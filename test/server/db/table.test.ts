@@ -66,7 +66,17 @@ describe("a table", () => {
     const insert = pots.insert();
     insert(BOWL);
     expect(() => insert(BOWL)).toThrow("UNIQUE");
-    pots.insert("ON CONFLICT DO NOTHING")({ ...BOWL, isGlazed: false });
+  });
+
+  it("says whether a row was written, where one with the same key may stand in the way", () => {
+    const { pots, get } = setUp();
+    const insert = pots.insert(
+      "ON CONFLICT DO UPDATE SET fired_at = excluded.fired_at WHERE fired_at <= @now",
+    );
+    expect(insert({ ...BOWL, firedAt: 5 }, { now: 0 })).toBe(true);
+    expect(insert({ ...BOWL, firedAt: 8 }, { now: 4 })).toBe(false);
+    expect(insert({ ...BOWL, firedAt: 9 }, { now: 5 })).toBe(true);
+    expect(get("bowl")?.firedAt).toBe(9);
   });
 
   it("says whether an update met a row", () => {
