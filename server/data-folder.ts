@@ -5,14 +5,17 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { createDatabase, type Database, migrateDatabase } from "./db/database.ts";
 import { openSqlite, type Sqlite } from "./db/sqlite.ts";
 import { ConfigurationError } from "./errors.ts";
+import { isStoredName } from "./media/media-store.ts";
 import { Secret } from "./secret.ts";
 import { createVault, deriveKey, type Vault } from "./tokens/vault.ts";
 
@@ -26,6 +29,8 @@ export interface DataFolder {
   readonly mediaDir: string;
 }
 
+const DATABASE_NAME = "windowbox.db";
+const MEDIA_NAME = "media";
 const KEY_CHECK = "key_check";
 
 /**
@@ -37,8 +42,9 @@ export function openDataFolder(
   secretFromEnvironment: Secret | undefined,
 ): DataFolder {
   makeWritable(path);
+  refuseWithoutDatabase(path);
   const keyPath = join(path, "secret.key");
-  const sqlite = openSqliteOrExplain(join(path, "windowbox.db"), path);
+  const sqlite = openSqliteOrExplain(join(path, DATABASE_NAME), path);
   try {
     const check = readKeyCheck(sqlite);
     const secret = secretFromEnvironment ?? readKey(keyPath, check === undefined);
@@ -58,7 +64,7 @@ export function openDataFolder(
       db,
       vault,
       signingKey: deriveKey(secret, "windowbox sign"),
-      mediaDir: join(path, "media"),
+      mediaDir: join(path, MEDIA_NAME),
     };
   } catch (error) {
     sqlite.close();
@@ -75,6 +81,18 @@ function makeWritable(path: string): void {
       `DATA_DIR ${path} cannot be written: make the folder writable for this user, or set DATA_DIR to one that is`,
     ]);
   }
+}
+
+/** Pictures without the database that names them were somebody's: a new installation would sweep them away. */
+function refuseWithoutDatabase(path: string): void {
+  const database = statSync(join(path, DATABASE_NAME), { throwIfNoEntry: false });
+  if (database && database.size > 0) return;
+  const mediaDir = join(path, MEDIA_NAME);
+  const pictures = existsSync(mediaDir) ? readdirSync(mediaDir).filter(isStoredName).length : 0;
+  if (pictures === 0) return;
+  throw new ConfigurationError([
+    `${DATABASE_NAME} is missing in ${path}, while ${pictures} of its pictures are there: bring it back with windowbox restore FILE, or move the folder away to begin anew`,
+  ]);
 }
 
 function openSqliteOrExplain(file: string, path: string) {

@@ -9,7 +9,7 @@ import type { MediaStore } from "./media-store.ts";
 
 /** Keeps stored files and what names them together. */
 export interface Sweeper {
-  /** Deletes files that nothing names and that are older than an hour; says how many. */
+  /** Deletes files that nothing names and that are older than an hour, once there is an account; says how many. */
   sweep(): Promise<number>;
   /** Deletes those of these files that nothing else names, whatever their age. */
   deleteFilesOf(names: readonly string[]): Promise<void>;
@@ -60,6 +60,8 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     async sweep() {
       publisher.forgetRetired(clock.now());
       mediaStore.removeUnfinished();
+      // While no account is known, it is more likely that the database is the wrong one than that all pictures are.
+      if (db.accounts.all().length === 0) return 0;
       const deleted = deleteUnused(await mediaStore.names(), isYoung);
       if (deleted > 0) log.info({ deleted }, "files that nothing names were swept");
       return deleted;

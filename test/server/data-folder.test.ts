@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDataFolder } from "../../server/data-folder.ts";
@@ -70,5 +78,21 @@ describe("the data folder", () => {
     writeFileSync(file, "");
     chmodSync(file, 0o400);
     expect(() => openAndClose(file)).toThrow(/cannot be written/);
+  });
+
+  it.each([
+    ["is missing", (file: string) => rmSync(file)],
+    ["is empty", (file: string) => writeFileSync(file, "")],
+  ])("is not begun anew where the database %s while its pictures are there", (_what, spoil) => {
+    const folder = tempFolder();
+    openAndClose(folder);
+    mkdirSync(join(folder, "media"));
+    writeFileSync(join(folder, "media", `${"0".repeat(32)}.webp`), "a picture");
+    spoil(join(folder, "windowbox.db"));
+    const before = readdirSync(folder, { recursive: true });
+    expect(() => openAndClose(folder)).toThrow(
+      /windowbox\.db is missing in .*, while 1 of its pictures/,
+    );
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 });

@@ -50,6 +50,14 @@ describe("sweeping", () => {
     expect(names).toHaveLength(4);
   });
 
+  test("leaves everything where no account is known", async () => {
+    const world = await syncedWorld();
+    writeStray(world, nameOf(1), 2 * HOUR_MS);
+    world.db.accounts.delete("a1");
+    expect(await world.sweeper.sweep()).toBe(0);
+    expect(world.mediaStore.has(nameOf(1))).toBe(true);
+  });
+
   test("takes a file from the future for no younger than it is", async () => {
     const world = await syncedWorld();
     writeStray(world, nameOf(1), -5 * HOUR_MS);
