@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
+import { createIncidents, type Incidents } from "./alerts/incidents.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -32,6 +33,8 @@ export interface Instance {
   readonly db: Database;
   readonly vault: Vault;
   readonly auth: Auth;
+  /** Where whoever finds trouble reports it. */
+  readonly incidents: Incidents;
   readonly apis: InstagramApis;
   readonly apps: AppStore;
   readonly syncCron: Cron;
@@ -60,6 +63,7 @@ interface InstanceDeps {
 export function createInstance(deps: InstanceDeps): Instance {
   const { config, clock, log, fetch } = deps;
   const { db, vault, signingKey, mediaDir } = openDataFolder(config.dataDir, config.secret);
+  const incidents = createIncidents({ db, clock, log });
   const instanceId = `${process.pid}-${randomBytes(6).toString("hex")}`;
   const syncCron = createCron(config.syncSchedule, clock.now());
   const refreshCron = createCron(config.refreshSchedule, clock.now());
@@ -137,7 +141,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
   });
   const publishFeed = (feedId: string) => publisher.publishFeed(feedId);
-  const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, publishFeed };
+  const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, incidents, publishFeed };
   return {
     config,
     clock,
@@ -145,6 +149,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     db,
     vault,
     auth,
+    incidents,
     apis,
     apps,
     syncCron,
@@ -158,7 +163,14 @@ export function createInstance(deps: InstanceDeps): Instance {
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
       disconnectAccount(
-        { db, clock, log, publishFeed, deleteFilesOf: (names) => sweeper.deleteFilesOf(names) },
+        {
+          db,
+          clock,
+          log,
+          incidents,
+          publishFeed,
+          deleteFilesOf: (names) => sweeper.deleteFilesOf(names),
+        },
         accountId,
       ),
     close: () => db.close(),

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { IncidentReporter } from "../alerts/incidents.ts";
 import type { Clock } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { AccountRecord } from "../db/accounts.ts";
@@ -24,9 +25,12 @@ export interface ConnectDeps {
   readonly clock: Clock;
   readonly refreshCron: Cron;
   readonly log: Log;
+  readonly incidents: IncidentReporter;
   /** Makes the feed's first, empty document; runs inside the transaction. */
   publishFeed(feedId: string): void;
 }
+
+const MENDED_BY_CONNECTING = ["deauthorized", "data-deleted"] as const;
 
 /**
  * Stores what a code exchange or a pasted token brought: account, sealed token and feed, all or nothing.
@@ -70,6 +74,7 @@ export function connectAccount(
       again: known !== undefined,
     };
   });
+  for (const kind of MENDED_BY_CONNECTING) deps.incidents.clear(kind, connected.accountId);
   deps.log.info({ account: connected.accountId, api, feed: connected.feedId }, "account connected");
   return connected;
 }

@@ -1,3 +1,4 @@
+import type { Incidents } from "../alerts/incidents.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { namesOfPost } from "../db/posts.ts";
@@ -7,6 +8,7 @@ interface DisconnectDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly incidents: Pick<Incidents, "clearSubject">;
   /** Runs inside the transaction, for feeds that go on with other accounts. */
   publishFeed(feedId: string): void;
   /** Deletes those files that nothing names any more. */
@@ -38,6 +40,7 @@ export async function disconnectAccount(deps: DisconnectDeps, accountId: string)
     db.documents.releaseFiles(files);
     return files;
   });
+  deps.incidents.clearSubject(accountId);
   await deps.deleteFilesOf(names);
   deps.log.info({ account: accountId }, "account disconnected, its posts and files deleted");
 }

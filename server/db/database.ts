@@ -5,6 +5,7 @@ import { createDeletions } from "./deletions.ts";
 import { createDocuments } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
 import { createHtmlPages } from "./html-pages.ts";
+import { createIncidentsTable } from "./incidents.ts";
 import { createLeases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createNamedValues } from "./named-values.ts";
@@ -81,6 +82,7 @@ function createTables(sqlite: Sqlite) {
     pendingPicks: createPendingPicks(sqlite),
     deletions: createDeletions(sqlite),
     leases: createLeases(sqlite),
+    incidents: createIncidentsTable(sqlite),
   };
 }
 

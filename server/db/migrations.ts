@@ -185,4 +185,13 @@ export const MIGRATIONS: readonly string[] = [
   DELETE FROM sign_in_failures WHERE rate_limit_key LIKE 'all since %';
   `,
   "ALTER TABLE pending_choices RENAME TO pending_picks;",
+  `
+  CREATE TABLE incidents (
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    PRIMARY KEY (kind, subject)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
