@@ -42,7 +42,7 @@ function storedValue(row: Setting, typed: string): unknown {
       return isLanguage(text) ? text : undefined;
     default:
       if (readSetting(row, text) === undefined) return undefined;
-      return row.kind === "words" && !row.values ? typed : text;
+      return row.kind === "list" && !row.values ? typed : text;
   }
 }
 
@@ -54,7 +54,7 @@ function refusal({ kind, maximum, values }: Setting): string {
       return "Write a number of pixels such as 8, or a CSS length such as 0.5rem.";
     case "ratio":
       return "Write two numbers such as 4:5, or original.";
-    case "words":
+    case "list":
       return values
         ? `Write ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(values)}, comma-separated.`
         : "Write words, comma-separated.";

@@ -24,9 +24,9 @@ const READERS: Readonly<Partial<Record<Kind, Reader>>> = {
   /** Like a boolean attribute, except that a feed's `true` can be taken back: `header="false"`. */
   flag: (text) => !/^(false|no|off|0)$/.test(text),
   /** Comma-separated, or by spaces. */
-  words: (text, { values }) => {
-    const words = text.match(/[^\s,#]+/g);
-    return words?.every((word) => values?.includes(word) ?? true) ? words : undefined;
+  list: (text, { values }) => {
+    const items = text.match(/[^\s,#]+/g);
+    return items?.every((item) => values?.includes(item) ?? true) ? items : undefined;
   },
 };
 

@@ -8,7 +8,7 @@
  */
 
 /** How a setting is written and read; `read-setting.ts` has a reader for each. */
-export type Kind = "text" | "choice" | "count" | "length" | "ratio" | "flag" | "words" | "language";
+export type Kind = "text" | "choice" | "count" | "length" | "ratio" | "flag" | "list" | "language";
 
 export interface Setting {
   readonly kind: Kind;
@@ -54,8 +54,8 @@ export const SETTINGS = {
   instagramTile: flag,
   loadMore: choice("none", "button", "scroll"),
   theme: choice("auto", "light", "dark"),
-  types: { kind: "words", values: ["image", "video", "reel", "carousel"], default: [] },
-  hashtags: { kind: "words", default: [] },
+  types: { kind: "list", values: ["image", "video", "reel", "carousel"], default: [] },
+  hashtags: { kind: "list", default: [] },
   hash: flag,
   lang: { kind: "language" },
 } as const satisfies Readonly<Record<string, Setting>>;
@@ -93,7 +93,7 @@ interface Values {
   length: string;
   ratio: string;
   flag: boolean;
-  words: readonly string[];
+  list: readonly string[];
   language: string;
 }
 
@@ -113,8 +113,8 @@ export type ReadSettings = {
     : never]: ValueOf<RowOf<Name>, Values>;
 };
 
-interface StoredValues extends Omit<Values, "words"> {
-  words: string;
+interface StoredValues extends Omit<Values, "list"> {
+  list: string;
 }
 
 /** What a feed can say of its looks, by name. */

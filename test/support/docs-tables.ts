@@ -79,10 +79,12 @@ function errorsTable(): string {
 }
 
 function attributesTable(): string {
-  const rows = describeElement().attributes.map(({ name, words, values, default: preset }) => {
-    const standard = preset ? `\`${preset}\`` : "";
-    return `| \`${name}\` | ${cell(words)} | ${cell(values)} | ${standard} |`;
-  });
+  const rows = describeElement().attributes.map(
+    ({ name, description, values, default: preset }) => {
+      const standard = preset ? `\`${preset}\`` : "";
+      return `| \`${name}\` | ${cell(description)} | ${cell(values)} | ${standard} |`;
+    },
+  );
   return ["| attribute | | values | default |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
@@ -122,9 +124,9 @@ function environmentExample(): string {
 
 function table(title: string, described: DescribedElement["properties"]): string {
   if (described.length === 0) throw new Error(`the element documents no ${title}`);
-  const rows = described.map(({ name, words, default: preset }) => {
+  const rows = described.map(({ name, description, default: preset }) => {
     const shown = name === "" ? "(none)" : `\`${name}\``;
-    return `| ${shown} | ${cell(words)}${preset ? ` Default: ${cell(preset)}.` : ""} |`;
+    return `| ${shown} | ${cell(description)}${preset ? ` Default: ${cell(preset)}.` : ""} |`;
   });
   return [`| ${title} | |`, "| --- | --- |", ...rows].join("\n");
 }

@@ -129,7 +129,7 @@ async function picturesCome(page: Page, id: string): Promise<void> {
       // Or it may be missing from the picture of the page although it is there.
       picture.decoding = "sync";
     }
-    return pictures.every((picture) => picture.complete && picture.matches(".here, .avatar"));
+    return pictures.every((picture) => picture.complete && picture.matches(".loaded, .avatar"));
   }, id);
   const frame = await page
     .locator(`#${id} iframe`)
@@ -137,7 +137,7 @@ async function picturesCome(page: Page, id: string): Promise<void> {
     .elementHandle({ timeout: 1 })
     .catch(() => null);
   const inside = await frame?.contentFrame();
-  await inside?.locator("a[part=tile] img.here").first().waitFor();
+  await inside?.locator("a[part=tile] img.loaded").first().waitFor();
 }
 
 /** Open on a picture, an album and a video. */
@@ -145,7 +145,7 @@ async function takeLightbox(page: Page, shots: string): Promise<void> {
   for (const [kind, word] of Object.entries(KINDS)) {
     await page.locator(`#masonry a[part=tile][aria-label^="${word}"]`).first().click();
     const dialog = page.locator("dialog[open]");
-    await dialog.locator("[part=lightbox-picture] img.here").first().waitFor();
+    await dialog.locator("[part=lightbox-picture] img.loaded").first().waitFor();
     await page.screenshot({ path: join(shots, `lightbox-${kind}.png`), animations: "disabled" });
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });

@@ -51,19 +51,19 @@ describe("layouts in Firefox", () => {
     const { page, troubles } = await site.open(
       `${site.script}${place(`${feed('limit="3"')}<p id="after">After</p>`)}`,
     );
-    await seen(page, "windowbox-feed >>> .ghost", 3);
+    await seen(page, "windowbox-feed >>> .skeleton", 3);
     const before = await boxesOf(page, "#after");
-    const ghosts = await boxesOf(page, "windowbox-feed >>> .ghost");
+    const skeletons = await boxesOf(page, "windowbox-feed >>> .skeleton");
     release();
-    await seen(page, "windowbox-feed >>> img.here", 3);
+    await seen(page, "windowbox-feed >>> img.loaded", 3);
     const tiles = await boxesOf(page, TILE);
-    expect(tiles).toEqual(ghosts);
+    expect(tiles).toEqual(skeletons);
     for (const [index, { left, width, height }] of tiles.entries()) {
       expect(left).toBeCloseTo((index * 904) / 3, 1);
       expect(width).toBeCloseTo(892 / 3, 1);
       expect(height).toBeCloseTo(width, 1);
     }
-    const pictures = await page.$$eval("windowbox-feed >>> img.here", (all) =>
+    const pictures = await page.$$eval("windowbox-feed >>> img.loaded", (all) =>
       all.map((one) => one instanceof HTMLImageElement && one.naturalWidth > 0),
     );
     expect(pictures).toEqual([true, true, true]);
@@ -74,7 +74,7 @@ describe("layouts in Firefox", () => {
   it("keeps every picture's shape in masonry", async () => {
     site.feed();
     const { page } = await site.open(`${site.script}${place(feed('layout="masonry" gap="16"'))}`);
-    await seen(page, "windowbox-feed >>> .masonry img.here");
+    await seen(page, "windowbox-feed >>> .masonry img.loaded");
     await expect
       .poll(async () => {
         const tiles = await boxesOf(page, TILE);
@@ -149,7 +149,7 @@ describe("the lightbox in Firefox", () => {
     await seen(page, TILE);
     await page.click(TILE);
     await seen(page, "windowbox-feed >>> dialog .play");
-    await seen(page, "windowbox-feed >>> dialog img.here");
+    await seen(page, "windowbox-feed >>> dialog img.loaded");
     expect(site.feeds.paths.filter((path) => path.endsWith(".webm"))).toEqual([]);
     await page.click("windowbox-feed >>> dialog .play");
     await expect
@@ -246,7 +246,7 @@ describe("the page around it in Firefox", () => {
         },
       },
     );
-    await seen(page, "windowbox-feed >>> img.here", 2);
+    await seen(page, "windowbox-feed >>> img.loaded", 2);
     expect(await styleOf(page, "windowbox-feed >>> ul", "display")).toBe("grid");
     expect(await styleOf(page, TILE, "background-image")).toContain("radial-gradient");
     await page.click(TILE);
@@ -322,8 +322,8 @@ describe("the page around it in Firefox", () => {
       `${site.script}${place(feed('columns="1" theme="dark" limit="6"'), 300)}`,
       { width: 300, height: 200 },
     );
-    await seen(page, "windowbox-feed >>> img.here");
-    expect(await count(page, "windowbox-feed >>> img.here")).toBeLessThan(6);
+    await seen(page, "windowbox-feed >>> img.loaded");
+    expect(await count(page, "windowbox-feed >>> img.loaded")).toBeLessThan(6);
     const pdf = Buffer.from(await page.pdf()).toString("latin1");
     expect(pdf.match(/\/Subtype \/Image/g)?.length).toBeGreaterThanOrEqual(6);
     expect(pdf).not.toContain("/ca 0.01");
@@ -358,11 +358,11 @@ describe("axe finds nothing in Firefox", () => {
     const { page } = await site.open(
       `${site.script}${place(feed(`layout="${layout}" header follow-button captions load-more="button"`))}`,
     );
-    await seen(page, "windowbox-feed >>> img.here");
+    await seen(page, "windowbox-feed >>> img.loaded");
     await seen(page, "windowbox-feed >>> button");
     expect(await findings(page)).toEqual([]);
     await page.click(TILE);
-    await seen(page, "windowbox-feed >>> dialog img.here");
+    await seen(page, "windowbox-feed >>> dialog img.loaded");
     expect(await findings(page)).toEqual([]);
   });
 });

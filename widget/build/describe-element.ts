@@ -10,9 +10,9 @@ import {
 } from "../../server/feed/settings-table.ts";
 import { CUSTOM_PROPERTIES, EVENTS, PARTS, SENTENCE, SLOTS } from "../element/element-docs.ts";
 
-export interface Described {
+interface Described {
   readonly name: string;
-  readonly words: string;
+  readonly description: string;
 }
 
 interface DescribedAttribute extends Described {
@@ -35,7 +35,7 @@ interface DescribedEvent extends Described {
 
 /** Everything that a page can use of the element. */
 export interface DescribedElement {
-  readonly words: string;
+  readonly description: string;
   readonly attributes: readonly DescribedAttribute[];
   readonly events: readonly DescribedEvent[];
   readonly slots: readonly Described[];
@@ -46,25 +46,25 @@ export interface DescribedElement {
 /** From the table of settings, and from what stands beside the element's class. */
 export function describeElement(): DescribedElement {
   return {
-    words: SENTENCE,
+    description: SENTENCE,
     attributes: settingEntries().map(describeAttribute),
     events: Object.entries(EVENTS).map(([name, { type, sentence }]) => ({
       name,
       type,
-      words: sentence,
+      description: sentence,
     })),
     slots: listed(SLOTS),
     parts: listed(PARTS),
     properties: Object.entries(CUSTOM_PROPERTIES).map(([name, { default: preset, sentence }]) => ({
       name,
-      words: sentence,
+      description: sentence,
       default: preset,
     })),
   };
 }
 
 const listed = (sentences: Readonly<Record<string, string>>): Described[] =>
-  Object.entries(sentences).map(([name, words]) => ({ name, words }));
+  Object.entries(sentences).map(([name, description]) => ({ name, description }));
 
 function describeAttribute({ name, row, wider }: SettingEntry): DescribedAttribute {
   const setting: Setting = SETTINGS[row];
@@ -79,12 +79,12 @@ function describeAttribute({ name, row, wider }: SettingEntry): DescribedAttribu
     values: valuesOf(setting),
     ...(preset && { default: preset }),
   };
-  if (!wider) return { ...common, words: sentence };
+  if (!wider) return { ...common, description: sentence };
   const where = isPhone ? "below 480 pixels" : "where the element is less than 768 pixels wide";
   const otherwise = `\`${attributeOf(wider)}\``;
   return {
     ...common,
-    words: `The same ${where}; ${most ? `not more than ${otherwise}` : otherwise} if not set.`,
+    description: `The same ${where}; ${most ? `not more than ${otherwise}` : otherwise} if not set.`,
   };
 }
 
@@ -94,7 +94,7 @@ const TYPES: Readonly<Record<Exclude<Kind, "choice">, string>> = {
   length: "number | string",
   ratio: "string",
   flag: "boolean | string",
-  words: "string",
+  list: "string",
   language: "string",
 };
 
@@ -104,12 +104,12 @@ function typeOf({ kind, values = [] }: Setting): string {
 
 /** What may be written, in Markdown. */
 function valuesOf({ kind, values = [], maximum }: Setting): string {
-  const words = values.map((word) => `\`${word}\``).join(", ");
+  const options = values.map((word) => `\`${word}\``).join(", ");
   switch (kind) {
     case "text":
       return "";
     case "choice":
-      return words;
+      return options;
     case "count":
       return `1 to ${maximum}`;
     case "length":
@@ -118,8 +118,8 @@ function valuesOf({ kind, values = [], maximum }: Setting): string {
       return "such as `4:5` or `3:4`; `original`";
     case "flag":
       return "there or not; `no` outdoes a feed's own";
-    case "words":
-      return values.length ? `${words}; comma-separated` : "comma-separated";
+    case "list":
+      return values.length ? `${options}; comma-separated` : "comma-separated";
     case "language":
       return "such as `de` or `pt-BR`";
   }

@@ -1,4 +1,4 @@
-import type { Described, DescribedElement } from "./describe-element.ts";
+import type { DescribedElement } from "./describe-element.ts";
 
 const TAG = "windowbox-feed";
 const CLASS = "WindowboxFeed";
@@ -20,39 +20,39 @@ export function customElementsManifest(element: DescribedElement): object {
             customElement: true,
             name: CLASS,
             tagName: TAG,
-            description: element.words,
+            description: element.description,
             superclass: { name: "HTMLElement", package: "global:" },
             attributes: element.attributes.map(
-              ({ name, property, words, type: text, default: preset }) => ({
+              ({ name, property, description, type: text, default: preset }) => ({
                 name,
-                description: words,
+                description,
                 ...(preset && { default: preset }),
                 ...type(text),
                 ...(property && { fieldName: property }),
               }),
             ),
             members: element.attributes.flatMap(
-              ({ property, words, type: text, default: preset }) =>
+              ({ property, description, type: text, default: preset }) =>
                 property
                   ? [
                       {
                         kind: "field",
                         name: property,
-                        description: words,
+                        description,
                         ...type(text),
                         ...(preset && { default: preset }),
                       },
                     ]
                   : [],
             ),
-            events: element.events.map(({ name, words, type: text }) => ({
+            events: element.events.map(({ name, description, type: text }) => ({
               name,
-              description: words,
+              description,
               ...type(text),
             })),
-            slots: element.slots.map(withDescription),
-            cssParts: element.parts.map(withDescription),
-            cssProperties: element.properties.map(withDescription),
+            slots: element.slots,
+            cssParts: element.parts,
+            cssProperties: element.properties,
           },
         ],
         exports: [
@@ -71,10 +71,10 @@ export function htmlCustomData(element: DescribedElement): object {
     tags: [
       {
         name: TAG,
-        description: element.words,
-        attributes: element.attributes.map(({ name, words, type }) => ({
+        description: element.description,
+        attributes: element.attributes.map(({ name, description, type }) => ({
           name,
-          description: words,
+          description,
           ...(type.startsWith("boolean") && { valueSet: "v" }),
           values: valuesOf(type).map((value) => ({ name: value })),
         })),
@@ -95,18 +95,18 @@ export function webTypes(element: DescribedElement, version: string): object {
         elements: [
           {
             name: TAG,
-            description: element.words,
-            attributes: element.attributes.map(({ name, words, type, default: preset }) => ({
+            description: element.description,
+            attributes: element.attributes.map(({ name, description, type, default: preset }) => ({
               name,
-              description: words,
+              description,
               ...(preset && { default: preset }),
               value: { type: type.split(" | ") },
             })),
-            slots: element.slots.map(withDescription),
-            js: { events: element.events.map(withDescription) },
+            slots: element.slots,
+            js: { events: element.events },
             css: {
-              properties: element.properties.map(withDescription),
-              parts: element.parts.map(withDescription),
+              properties: element.properties,
+              parts: element.parts,
             },
           },
         ],
@@ -115,11 +115,7 @@ export function webTypes(element: DescribedElement, version: string): object {
   };
 }
 
-function withDescription({ words, ...described }: Described): object {
-  return { ...described, description: words };
-}
-
-/** The words of a union of them. */
+/** The strings of a union of them. */
 function valuesOf(type: string): string[] {
   return [...type.matchAll(/"([^"]+)"/g)].map(([, value = ""]) => value);
 }

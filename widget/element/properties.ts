@@ -7,7 +7,7 @@ import { attributeOf, SETTINGS, type Setting } from "../../server/feed/settings-
  */
 export const PROPERTIES: PropertyDeclarations = Object.fromEntries(
   Object.entries<Setting>(SETTINGS).flatMap(([name, { responsive }]) =>
-    (responsive ? ["", "Tablet", "Mobile"] : [""]).map((place) => property(name + place)),
+    (responsive ? ["", "Tablet", "Mobile"] : [""]).map((breakpoint) => property(name + breakpoint)),
   ),
 );
 

@@ -28,8 +28,8 @@ export function readSettings(own: RawSettings, feed: RawSettings = {}, width = 0
   for (const [name, row] of Object.entries<Setting>(SETTINGS)) {
     /** The element's own value, else the feed's, else the fallback; what cannot be read counts as missing. */
     const first = (key: string, fallback: unknown) => {
-      const said = (source: object) => readSetting(row, Object(source)[key]);
-      read[key] = said(own) ?? said(feed) ?? fallback;
+      const readFrom = (source: object) => readSetting(row, Object(source)[key]);
+      read[key] = readFrom(own) ?? readFrom(feed) ?? fallback;
       return read[key];
     };
     const narrower = (key: string, wider: unknown, most: unknown) =>

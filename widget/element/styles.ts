@@ -184,16 +184,16 @@ export const styles = css`
       opacity 0.25s,
       scale 0.4s;
   }
-  .tile .here {
+  .tile .loaded {
     opacity: 1;
   }
   .tile[href]:hover img {
     scale: 1.03;
   }
-  .ghost {
+  .skeleton {
     visibility: hidden;
   }
-  [aria-busy="true"] .ghost {
+  [aria-busy="true"] .skeleton {
     visibility: inherit;
     animation: 1.4s ease-in-out infinite alternate breathe;
   }
@@ -202,7 +202,7 @@ export const styles = css`
       opacity: 0.5;
     }
   }
-  .mark {
+  .badge {
     position: absolute;
     inset-block-start: 4%;
     inset-inline-end: 4%;
@@ -255,7 +255,7 @@ export const styles = css`
     .caption {
       border-color: Canvas;
     }
-    .mark {
+    .badge {
       color: CanvasText;
       background: Canvas;
       filter: none;

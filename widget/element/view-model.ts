@@ -13,8 +13,8 @@ export interface ViewModel {
   readonly language: string;
   readonly feed: FeedDocument | undefined;
   readonly posts: readonly FeedPost[];
-  /** Tiles that keep a place although there is no post for them, or none yet. */
-  readonly boxes: number;
+  /** Tiles that reserve a place although there is no post for them, or none yet. */
+  readonly skeletons: number;
   readonly loading: boolean;
   /** The last page asked for did not come. */
   readonly failed: boolean;
@@ -62,7 +62,7 @@ export interface Overlay {
 
 /**
  * What not every feed shows: the header, the footer with its buttons, what a tile says under the pointer.
- * The core keeps their boxes' places; what is in the boxes comes in a chunk, when asked for.
+ * The core reserves their places; what is in them comes in a chunk, when asked for.
  */
 export interface Extras {
   readonly styles: string;

@@ -44,8 +44,8 @@ export class WindowboxFeed extends Configurable {
   });
   private readonly _chunks = new ChunkLoader(this);
   private readonly _measure = new TileMeasure(this, () => {
-    // Boxes that nobody has seen yet need no place kept.
-    if (this._reader.reading) this._held = this._settings.limit;
+    // Skeletons that nobody has seen yet need no place reserved.
+    if (this._reader.reading) this._reserved = this._settings.limit;
   });
   private readonly _lightbox = new LightboxController(this);
   /** The shadow root is declarative: what the server rendered is shown until it can be hydrated. */
@@ -54,8 +54,8 @@ export class WindowboxFeed extends Configurable {
   private _posts: readonly FeedPost[] = [];
   /** Posts asked for beyond the limit. */
   private _extra = 0;
-  /** The limit whose boxes keep their places although fewer posts came, until nobody sees them go. */
-  private _held = 0;
+  /** The limit whose places stay reserved although fewer posts came, until nobody sees them go. */
+  private _reserved = 0;
   /** Something came, or failed to, that no event has told of. */
   private _untold = false;
   private _loaded: unknown;
@@ -113,7 +113,7 @@ export class WindowboxFeed extends Configurable {
     const { layout, extras } = this.viewModel;
     layout?.updated?.(this.viewModel, this._root);
     extras?.updated(this.viewModel, this._root);
-    this._holdPlaces(this.viewModel);
+    this._watchReserved(this.viewModel);
   }
 
   /**
@@ -146,7 +146,7 @@ export class WindowboxFeed extends Configurable {
     this.viewModel = this._createViewModel();
   }
 
-  /** Where the first posts will stand, as their boxes show. */
+  /** Where the first posts will stand, as their skeletons show. */
   private _look(): void {
     this._measure.read();
     if (!this._posts.length) this._inSight = this._measure.countInSight();
@@ -159,7 +159,7 @@ export class WindowboxFeed extends Configurable {
     const loading = reading || !ready;
     const posts = this._posts;
     const bare = !loading && !posts.length;
-    const held = this._held === settings.limit ? this._held : 0;
+    const reserved = this._reserved === settings.limit ? this._reserved : 0;
     const text = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
     const chosen = pages?.choose(settings).length ?? 0;
     return {
@@ -169,9 +169,9 @@ export class WindowboxFeed extends Configurable {
       language: strings.language,
       feed: pages?.first,
       posts,
-      boxes: Math.max(
+      skeletons: Math.max(
         posts[0] ? settings.instagramTile : 0,
-        (loading ? this._wanted : held) - posts.length,
+        (loading ? this._wanted : reserved) - posts.length,
       ),
       loading,
       failed: failure !== undefined,
@@ -204,14 +204,14 @@ export class WindowboxFeed extends Configurable {
     return this._settings.limit + this._extra;
   }
 
-  /** Empty boxes go only where that moves nothing a visitor sees. */
-  private _holdPlaces({ loading, boxes }: ViewModel): void {
+  /** Skeletons go only where that moves nothing a visitor sees. */
+  private _watchReserved({ loading, skeletons }: ViewModel): void {
     this._sightings?.disconnect();
     const list = this._root.querySelector(".list");
-    if (!list || !boxes || loading) return;
+    if (!list || !skeletons || loading) return;
     this._sightings ??= new IntersectionObserver(([sighting]) => {
       if (sighting?.isIntersecting) return;
-      this._held = 0;
+      this._reserved = 0;
       this.requestUpdate();
     });
     this._sightings.observe(list);

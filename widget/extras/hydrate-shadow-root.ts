@@ -29,7 +29,7 @@ export function hydrateShadowRoot(root: ShadowRoot, render: () => void): void {
     if (item.style.gridRow) item.style.gridRow = rows[index] ?? "";
     // It was to be seen before: it must not fade in again.
     picture.decoding = "sync";
-    picture.classList.add("here");
+    picture.classList.add("loaded");
     if (old) keepUnder(picture, old);
   });
   root.querySelector(".list")?.scrollTo(scrolled, 0);
@@ -45,7 +45,7 @@ function freeze(picture: HTMLImageElement): HTMLImageElement | undefined {
   picture.loading = "eager";
   picture.src = shown;
   picture.alt = "";
-  picture.classList.add("here");
+  picture.classList.add("loaded");
   return picture;
 }
 

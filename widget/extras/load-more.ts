@@ -51,7 +51,7 @@ export class LoadMore {
     if (!viewModel.hasMore || viewModel.failed || viewModel.settings.loadMore !== "scroll") return;
     const end = isEndless(viewModel)
       ? // All of the last two views: a visitor may come to any of them at once.
-        [...root.querySelectorAll(".list > :not(.ghost)")].slice(-2 * viewModel.columns)
+        [...root.querySelectorAll(".list > :not(.skeleton)")].slice(-2 * viewModel.columns)
       : root.querySelectorAll(LOAD_MORE);
     for (const element of end) this._watch().observe(element);
   }

@@ -5,27 +5,27 @@ import { css } from "../element/css.ts";
  * the captions in it are.
  */
 export const styles = css`
-  .row {
+  .track {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
-  .row .list {
+  .track .list {
     overflow-y: hidden;
     overscroll-behavior-x: contain;
     scrollbar-width: none;
   }
-  .row .list::-webkit-scrollbar {
+  .track .list::-webkit-scrollbar {
     display: none;
   }
   /* Places kept for posts that there are not. The second is measured. */
-  .row [aria-busy="false"] .ghost {
+  .track [aria-busy="false"] .skeleton {
     scroll-snap-align: none;
   }
-  .row [aria-busy="false"] .ghost:nth-child(n + 3) {
+  .track [aria-busy="false"] .skeleton:nth-child(n + 3) {
     display: none;
   }
-  .row > .list,
-  .row > .arrow,
+  .track > .list,
+  .track > .arrow,
   .pages {
     grid-area: 1 / 1;
   }
@@ -117,10 +117,10 @@ export const styles = css`
     border-radius: 9px;
   }
   /* Within the tile, as the row cuts off what is around it; two rings, for any picture. */
-  .row .tile:focus-visible {
+  .track .tile:focus-visible {
     outline: none;
   }
-  .row .tile:focus-visible::after {
+  .track .tile:focus-visible::after {
     content: "";
     position: absolute;
     inset: 0;

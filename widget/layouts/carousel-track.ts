@@ -42,9 +42,9 @@ export class CarouselTrack {
     return getComputedStyle(this.list).direction === "rtl";
   }
 
-  /** Without the boxes of what is still to come. */
+  /** Without the skeletons of what is still to come. */
   get items(): Element[] {
-    return [...this.list.children].filter((item) => !item.matches(".ghost"));
+    return [...this.list.children].filter((item) => !item.matches(".skeleton"));
   }
 
   /** A tile's width may change without the row's: by another number of columns, or another gap. */

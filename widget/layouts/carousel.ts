@@ -9,7 +9,7 @@ import { english } from "./english.ts";
 class Carousel implements Layout {
   readonly styles = styles;
   private _track: CarouselTrack | undefined;
-  /** Tiles in the row, without the boxes of what is still to come. */
+  /** Tiles in the row, without the skeletons of what is still to come. */
   private _count = 0;
   private _viewModel: ViewModel | undefined;
 
@@ -26,7 +26,7 @@ class Carousel implements Layout {
       stepButton({ which, name: messages[which], off, go: () => this._track?.step(views) });
     return html`<div
       part="carousel"
-      class=${this._track?.turned ? "row rtl" : "row"}
+      class=${this._track?.turned ? "track rtl" : "track"}
       role="group"
       aria-roledescription=${messages.carousel}
       aria-label=${strings.feed(feed?.username)}
@@ -51,7 +51,7 @@ class Carousel implements Layout {
 
   updated(viewModel: ViewModel, root: ShadowRoot): void {
     this._viewModel = viewModel;
-    const list = root.querySelector<HTMLElement>(".row > .list");
+    const list = root.querySelector<HTMLElement>(".track > .list");
     if (!list) return;
     if (this._track?.list !== list) {
       this._track = new CarouselTrack(list, () => {

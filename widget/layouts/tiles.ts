@@ -6,11 +6,11 @@ import { tile } from "../tile/tile.ts";
 import { isLarge } from "./highlight.ts";
 
 /**
- * The posts, and after them as many empty boxes as hold the place of what is still to come. All layouts
+ * The posts, and after them as many skeletons as reserve the place of what is still to come. All layouts
  * are this one list; style sheets arrange it.
  */
 export function tiles(viewModel: ViewModel): TemplateResult {
-  const { settings, strings, feed, posts, boxes, loading, extras, layout } = viewModel;
+  const { settings, strings, feed, posts, skeletons, loading, extras, layout } = viewModel;
   const large = (index: number) =>
     settings.layout === "highlight" && isLarge(index, viewModel.columns || settings.columns)
       ? "large"
@@ -25,11 +25,11 @@ export function tiles(viewModel: ViewModel): TemplateResult {
     }
   });
   const last = posts[0] && extras?.instagramTile(viewModel);
-  const ghosts = range(
-    boxes - Number(!!last),
+  const pending = range(
+    skeletons - Number(!!last),
     (
       index,
-    ) => html`<li class=${`ghost ${large(posts.length + index)}`} aria-hidden="true" .style=${itemStyle(0)}>
+    ) => html`<li class=${`skeleton ${large(posts.length + index)}`} aria-hidden="true" .style=${itemStyle(0)}>
       <div class="tile"></div>
       ${settings.captions ? html`<p class="caption"></p>` : nothing}
     </li>`,
@@ -41,7 +41,7 @@ export function tiles(viewModel: ViewModel): TemplateResult {
     aria-label=${strings.feed(feed?.username)}
     aria-busy=${loading}
   >
-    ${[...items, ...ghosts, last]}
+    ${[...items, ...pending, last]}
   </ul>`;
   return layout?.around?.(list, viewModel) ?? list;
 }

@@ -52,7 +52,7 @@ function renderPicture(
   const kind = strings.kinds[postKind({ ...post, ...media })];
   const alt = describe(slide) ?? strings.picture(kind, post.username ?? feed?.username);
   const { width, height } = variants[variants.length - 1] ?? {};
-  return html`${preview ? html`<img class="here" alt="" src=${preview.mediaUrl} />` : nothing}<img
+  return html`${preview ? html`<img class="loaded" alt="" src=${preview.mediaUrl} />` : nothing}<img
       alt=${alt}
       width=${width ?? nothing}
       height=${height ?? nothing}
@@ -107,6 +107,6 @@ function renderFailure({ post, media }: Slide, { messages }: LightboxState) {
 /** Decoded before it shows, so that turning to it does not stutter. */
 function reveal({ target }: Event): void {
   if (!(target instanceof HTMLImageElement)) return;
-  const show = () => target.classList.add("here");
+  const show = () => target.classList.add("loaded");
   target.decode().then(show, show);
 }

@@ -65,7 +65,7 @@ export const styles = css`
     opacity: 0.01;
     transition: opacity 0.2s;
   }
-  .picture .here {
+  .picture .loaded {
     opacity: 1;
   }
   .failure {

@@ -25,7 +25,7 @@ export function staticStyles({ layout, columnsTablet, columnsMobile }: Settings)
 /** Gap, shape and number of the tiles in narrower places, where the feed has its own for them. */
 export function narrowStyles(feed: FeedDocument): string {
   const wide = settingsAt(feed, 0);
-  const at = (below: number, places: string) => {
+  const at = (below: number, range: string) => {
     const { gap, aspectRatio, limit, instagramTile } = settingsAt(feed, below - 1);
     const rules = [
       gap === wide.gap ? "" : `.list{--_gap:${gap}}`,
@@ -35,7 +35,7 @@ export function narrowStyles(feed: FeedDocument): string {
         ? `.list>:nth-child(n + ${limit - instagramTile + 1})${instagramTile ? ":not(:last-child)" : ""}{display:none}`
         : "",
     ].join("");
-    return rules && `@container ${places}{${rules}}`;
+    return rules && `@container ${range}{${rules}}`;
   };
   // Apart from each other: what a tablet has of its own is not a phone's.
   return (

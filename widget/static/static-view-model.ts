@@ -33,7 +33,7 @@ export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
     language: locale.language,
     feed,
     posts,
-    boxes: 0,
+    skeletons: 0,
     loading: false,
     failed: false,
     message: posts.length ? undefined : { slot: "empty", text: locale.empty },

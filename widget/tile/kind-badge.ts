@@ -11,6 +11,6 @@ const PATHS: Readonly<Partial<Record<PostKind, string>>> = {
 export function kindBadge(kind: PostKind) {
   const path = PATHS[kind];
   return path
-    ? html`<svg part="mark" class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`
+    ? html`<svg part="mark" class="badge" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`
     : nothing;
 }

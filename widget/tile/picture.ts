@@ -44,5 +44,5 @@ export function listVariants({ sizes }: FeedMedia): FeedPicture[] {
 
 /** On failure too, so that the alternative text can be read. */
 function reveal({ target }: Event): void {
-  if (target instanceof Element) target.classList.add("here");
+  if (target instanceof Element) target.classList.add("loaded");
 }

@@ -19,7 +19,7 @@ interface AppSectionProps {
 
 /** The app at Meta: how to get one, and where its id and secret go. */
 export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
-  const words = API_MESSAGES[api];
+  const messages = API_MESSAGES[api];
   const kind = appKindOf(api);
   if (!app) {
     return (
@@ -39,11 +39,11 @@ export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
       <h2 id="app-title">Your app at Meta</h2>
       <dl class="facts">
         <div>
-          <dt>{words.idLabel}</dt>
+          <dt>{messages.idLabel}</dt>
           <dd>{app.id}</dd>
         </div>
         <div>
-          <dt>{words.secretLabel}</dt>
+          <dt>{messages.secretLabel}</dt>
           <dd>Stored, and never shown again</dd>
         </div>
       </dl>
@@ -75,12 +75,12 @@ export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
 }
 
 function AppForm({ api, form }: { api: ApiName; form: AppFormState | undefined }) {
-  const words = API_MESSAGES[api];
+  const messages = API_MESSAGES[api];
   return (
     <form method="post" action={`/admin/apps/${appKindOf(api)}`} class="stack">
       {form && <NoticeBox id="app-problem" notice={{ level: "error", text: form.problem }} />}
       <input type="hidden" name="api" value={api} />
-      <label for="app-id">{words.idLabel}</label>
+      <label for="app-id">{messages.idLabel}</label>
       <input
         id="app-id"
         name="id"
@@ -90,7 +90,7 @@ function AppForm({ api, form }: { api: ApiName; form: AppFormState | undefined }
         value={form?.id}
         aria-describedby={form ? "app-problem" : undefined}
       />
-      <label for="app-secret">{words.secretLabel}</label>
+      <label for="app-secret">{messages.secretLabel}</label>
       <input
         id="app-secret"
         name="secret"

@@ -42,13 +42,13 @@ interface ConnectApiProps {
 
 /** Then only what that kind needs. */
 export function ConnectApi({ api, app, redirectUri, appForm }: ConnectApiProps) {
-  const words = API_MESSAGES[api];
+  const messages = API_MESSAGES[api];
   return (
     <>
       <p class="crumb">
         <a href="/admin/connect">Choose another way</a>
       </p>
-      <h1>{words.signInLabel}</h1>
+      <h1>{messages.signInLabel}</h1>
       {api === "basic-display" && <SwitchedOff />}
       {app && (
         <section class="card">
@@ -58,7 +58,7 @@ export function ConnectApi({ api, app, redirectUri, appForm }: ConnectApiProps) 
             nothing else and can post nothing.
           </p>
           <a class="button primary" href={`/connect?api=${api}`}>
-            {words.signInLabel}
+            {messages.signInLabel}
           </a>
           <p class="hint">
             “Insufficient developer role”? Then the account has not been added to the app, or has

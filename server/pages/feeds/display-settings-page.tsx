@@ -153,9 +153,9 @@ function FieldRow({ field, value, problem }: FieldRowProps) {
       <label for={name}>{label}</label>
       {options ? (
         <select id={name} name={name} aria-describedby={described} {...preview}>
-          {options.map(([option, words]) => (
+          {options.map(([option, label]) => (
             <option value={option} selected={option === value}>
-              {words}
+              {label}
             </option>
           ))}
         </select>

@@ -55,7 +55,7 @@ describe("what is read of nothing", () => {
       length: (value) => typeof value === "string",
       ratio: (value) => typeof value === "string",
       flag: (value) => typeof value === "boolean" || value === 0,
-      words: Array.isArray,
+      list: Array.isArray,
     };
     for (const { name, row } of settingEntries()) {
       const { kind, values }: Setting = SETTINGS[row];

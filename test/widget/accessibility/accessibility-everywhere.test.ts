@@ -14,14 +14,14 @@ const withEverything = (site: WidgetSite, attributes: string) =>
 
 /** Everything that comes in a chunk of its own is there as well. */
 async function everythingThere(page: Locator | Page): Promise<void> {
-  await page.locator("a[part=tile] img.here").first().waitFor();
+  await page.locator("a[part=tile] img.loaded").first().waitFor();
   await page.locator("a[part=name]").waitFor();
   await page.locator("button[part~=load-more]").waitFor();
 }
 
 async function openLightbox(page: Locator | Page): Promise<void> {
   await page.locator("a[part=tile]").first().click();
-  await page.locator("dialog .slide:not([inert]) img.here").last().waitFor();
+  await page.locator("dialog .slide:not([inert]) img.loaded").last().waitFor();
 }
 
 describe("axe finds nothing", () => {

@@ -20,7 +20,7 @@ describe("axe finds nothing", () => {
     const { page } = await site.open(
       main(site, `<windowbox-feed feed-id="harbour-bakery" ${attributes}></windowbox-feed>`),
     );
-    await page.locator("a[part=tile] img.here").first().waitFor();
+    await page.locator("a[part=tile] img.loaded").first().waitFor();
     if (attributes.includes("header")) await page.locator("a[part=name]").waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
@@ -76,7 +76,7 @@ describe("the keyboard", () => {
     const { page } = await site.open(
       main(site, `<windowbox-feed feed-id="harbour-bakery"></windowbox-feed><a href="#">After</a>`),
     );
-    await page.locator("windowbox-feed .ghost").first().waitFor();
+    await page.locator("windowbox-feed .skeleton").first().waitFor();
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("After");
     release();
@@ -145,7 +145,7 @@ it("moves nothing for visitors who asked for stillness", async ({ site }) => {
     main(site, `<windowbox-feed feed-id="harbour-bakery" limit="1"></windowbox-feed>`),
     { reducedMotion: "reduce" },
   );
-  const image = page.locator("windowbox-feed img.here");
+  const image = page.locator("windowbox-feed img.loaded");
   await image.waitFor();
   expect(await image.evaluate((node) => getComputedStyle(node).transitionProperty)).toBe("none");
 });

@@ -11,7 +11,7 @@ async function opened(site: WidgetSite, attributes: string) {
   const look = () =>
     feed.evaluate((element) => {
       const root = element.shadowRoot;
-      const items = [...(root?.querySelectorAll("li:not(.ghost)") ?? [])];
+      const items = [...(root?.querySelectorAll("li:not(.skeleton)") ?? [])];
       const tile = items[0]?.firstElementChild?.getBoundingClientRect();
       const list = root?.querySelector("ul");
       return {

@@ -127,7 +127,7 @@ it("shows the right pictures when it was hidden at first", async ({ site }) => {
   await page.locator("a[part=tile]").first().waitFor({ state: "attached" });
   expect(site.feeds.paths.filter((path) => path.startsWith("/media/"))).toEqual([]);
   await page.getByText("Posts").click();
-  await page.locator("windowbox-feed img.here").first().waitFor();
+  await page.locator("windowbox-feed img.loaded").first().waitFor();
   expect(site.feeds.paths.filter((path) => path.startsWith("/media/0-"))).toEqual([
     "/media/0-400x400.webp",
   ]);

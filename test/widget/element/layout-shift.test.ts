@@ -46,13 +46,13 @@ describe("nothing moves", () => {
     await painted(page);
     expect(await settle(page)).toEqual([]);
     script();
-    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     expect(await settle(page)).toEqual([]);
     document();
     await page.locator("a[part=tile]").nth(2).waitFor();
     expect(await settle(page)).toEqual([]);
     for (const release of pictures) release();
-    await page.locator("windowbox-feed img.here").nth(2).waitFor();
+    await page.locator("windowbox-feed img.loaded").nth(2).waitFor();
     expect(await settle(page)).toEqual([]);
   });
 
@@ -72,13 +72,13 @@ describe("nothing moves", () => {
       ),
       VIEW,
     );
-    await page.locator("windowbox-feed .ghost").first().waitFor();
+    await page.locator("windowbox-feed .skeleton").first().waitFor();
     await painted(page);
     await page.evaluate(observe);
     await settle(page);
     await page.evaluate("shifts.length = 0");
     document();
-    await page.locator("windowbox-feed img.here").nth(2).waitFor();
+    await page.locator("windowbox-feed img.loaded").nth(2).waitFor();
     expect(await settle(page)).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe("nothing moves", () => {
     const document = site.feeds.hold(DOCUMENT);
     const body = `${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}<div style="height:5000px"></div>`;
     const { page } = await site.open(body, { ...VIEW, before: observe });
-    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     document();
     await page.locator("windowbox-feed ul[aria-busy=false]").waitFor();
     const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
@@ -107,7 +107,7 @@ describe("nothing moves", () => {
     const document = site.feeds.hold(DOCUMENT);
     const body = `<div id="box" style="width:300px">${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}</div>`;
     const { page } = await site.open(body, VIEW);
-    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     document();
     await page.locator("windowbox-feed ul[aria-busy=false]").waitFor();
     const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);

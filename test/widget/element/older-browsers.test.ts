@@ -35,7 +35,7 @@ async function openLayout(site: WidgetSite, layout: string, options: OpenOptions
   site.feed();
   const body = `${site.script}${FEED.replace("LAYOUT", layout)}`;
   const opened = await site.open(body, { viewport: { width: 900, height: 900 }, ...options });
-  await opened.page.locator("a[part=tile] img.here").first().waitFor();
+  await opened.page.locator("a[part=tile] img.loaded").first().waitFor();
   await opened.page.getByRole("button", { name: "Load more" }).waitFor();
   return opened;
 }

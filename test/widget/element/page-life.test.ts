@@ -26,7 +26,7 @@ describe("when the visitor goes away and comes back", () => {
       const { page, troubles } = await site.open(
         `<script>addEventListener("pageshow", (event) => { window.kept = event.persisted })</script>${body(site)}`,
       );
-      await page.locator("a[part=tile] img.here").nth(2).waitFor();
+      await page.locator("a[part=tile] img.loaded").nth(2).waitFor();
       // With the lightbox open, which holds on to most.
       await page.locator("a[part=tile]").first().click();
       await page.getByRole("dialog").waitFor();
@@ -36,7 +36,7 @@ describe("when the visitor goes away and comes back", () => {
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await page.getByRole("button", { name: "Load more" }).click();
-      await page.locator("a[part=tile] img.here").nth(5).waitFor();
+      await page.locator("a[part=tile] img.loaded").nth(5).waitFor();
       expect(documents(site)).toBe(1);
       expect(troubles).toEqual([]);
     },
@@ -50,7 +50,7 @@ describe("on paper", () => {
       `${site.script}<div style="width:300px">${feed('columns="1" limit="12"')}</div>`,
       { viewport: { width: 300, height: 200 } },
     );
-    await page.locator("a[part=tile] img.here").first().waitFor();
+    await page.locator("a[part=tile] img.loaded").first().waitFor();
     await page.pdf();
     const shown = await page
       .locator("a[part=tile] img")
@@ -59,7 +59,7 @@ describe("on paper", () => {
     // Without waiting for a load event, which may come after the paper.
     const image = page.locator("a[part=tile] img").last();
     await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
-    await image.evaluate((picture) => picture.classList.remove("here"));
+    await image.evaluate((picture) => picture.classList.remove("loaded"));
     expect(await image.evaluate((picture) => getComputedStyle(picture).opacity)).toBe("1");
   });
 
@@ -204,7 +204,7 @@ describe("on a page that has its own idea of", () => {
         Object.assign(Array, { from: (list: ArrayLike<unknown>) => [].slice.call(list) });
       },
     });
-    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     release();
     expect(troubles).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe("in a place that", () => {
         { viewport: { width: 1000, height: 700 } },
       );
       await page
-        .locator("a[part=tile] img.here")
+        .locator("a[part=tile] img.loaded")
         .nth(count - 1)
         .waitFor();
       await page
@@ -274,7 +274,7 @@ describe("in a place that", () => {
     });
     await page.locator("p[part=caption]").nth(3).waitFor({ state: "attached" });
     await page.evaluate(() => document.querySelector("div")?.removeAttribute("hidden"));
-    await page.locator("a[part=tile] img.here").nth(3).waitFor();
+    await page.locator("a[part=tile] img.loaded").nth(3).waitFor();
     const [first, second] = await page
       .locator("a[part=tile]")
       .evaluateAll((tiles) => tiles.map((tile) => tile.getBoundingClientRect()));

@@ -21,7 +21,7 @@ describe("under the strictest policy", () => {
     const { page, troubles, asked } = await site.open(site.script + EVERYTHING, {
       headers: strictPolicy(site),
     });
-    await page.locator("a[part=tile] img.here").first().waitFor();
+    await page.locator("a[part=tile] img.loaded").first().waitFor();
     await page.getByRole("button", { name: "Load more" }).click();
     await page.locator("a[part=tile]").nth(23).waitFor();
     const list = page.locator("windowbox-feed ul");
@@ -61,7 +61,7 @@ describe("under the strictest policy", () => {
   it("sends no cookie and no address of the page's visitor with its requests", async ({ site }) => {
     site.feed();
     const { page } = await site.open(site.script + EVERYTHING);
-    await page.locator("a[part=tile] img.here").first().waitFor();
+    await page.locator("a[part=tile] img.loaded").first().waitFor();
     expect(site.feeds.requests.filter(({ headers }) => headers.cookie !== undefined)).toEqual([]);
   });
 });

@@ -182,7 +182,7 @@ describe("more posts", () => {
     const { page } = visit;
     const button = page.getByRole("button", { name: "Load more" });
     await button.click();
-    await page.locator("windowbox-feed .ghost").first().waitFor();
+    await page.locator("windowbox-feed .skeleton").first().waitFor();
     await button.click();
     release();
     await page.getByRole("status").getByText("12 posts shown").waitFor({ state: "attached" });

@@ -34,7 +34,7 @@ describe("the tile that leads to Instagram", () => {
     expect(await items.count()).toBe(12);
     expect(await posts.count()).toBe(11);
     expect(await isLast()).toBe(true);
-    expect(await page.locator("windowbox-feed .ghost").count()).toBe(0);
+    expect(await page.locator("windowbox-feed .skeleton").count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 

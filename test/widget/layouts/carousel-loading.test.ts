@@ -41,7 +41,7 @@ describe("nothing moves while a carousel comes", () => {
       `<style>body{margin:0}</style>${site.script}<windowbox-feed feed-id="harbour-bakery" layout="carousel" ${attributes}></windowbox-feed>${AFTER}`,
       VIEW,
     );
-    await page.locator("windowbox-feed .ghost").first().waitFor();
+    await page.locator("windowbox-feed .skeleton").first().waitFor();
     await page.evaluate(observe);
     // The element itself came to a page that kept no place for it.
     await shifts(page);
@@ -51,7 +51,7 @@ describe("nothing moves while a carousel comes", () => {
     expect(await shifts(page)).toEqual([]);
     script();
     await page.getByRole("button", { name: "Next posts" }).waitFor();
-    await page.locator("windowbox-feed img.here").nth(2).waitFor();
+    await page.locator("windowbox-feed img.loaded").nth(2).waitFor();
     expect(await shifts(page)).toEqual([]);
     expect(await height(page)).toBe(before);
   });
@@ -72,7 +72,7 @@ describe("nothing moves while a carousel comes", () => {
     await page.locator("windowbox-feed").waitFor();
     const before = await height(page);
     widget();
-    await page.locator("windowbox-feed img.here").nth(2).waitFor();
+    await page.locator("windowbox-feed img.loaded").nth(2).waitFor();
     expect(await shifts(page)).toEqual([]);
     expect(Math.abs((await height(page)) - before)).toBeLessThanOrEqual(1);
   });
@@ -128,7 +128,7 @@ describe("axe finds nothing in a carousel", () => {
     site.feed();
     const { page, next } = await openCarousel(site, attributes, options);
     await next.waitFor();
-    await page.locator("windowbox-feed img.here").first().waitFor();
+    await page.locator("windowbox-feed img.loaded").first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 

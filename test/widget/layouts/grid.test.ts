@@ -191,7 +191,7 @@ describe("the pictures", () => {
     await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(site.feeds.paths.filter((path) => path.startsWith("/media/"))).toEqual([]);
     await page.locator("windowbox-feed").scrollIntoViewIfNeeded();
-    await page.locator("windowbox-feed img.here").first().waitFor();
+    await page.locator("windowbox-feed img.loaded").first().waitFor();
     expect(site.feeds.paths.some((path) => path.startsWith("/media/"))).toBe(true);
   });
 
@@ -208,7 +208,7 @@ describe("the pictures", () => {
         `${site.script}<div style="${style}">${body}</div><div style="${below}"></div>`,
         { viewport: { width: 1000, height: 500 } },
       );
-      await page.locator("windowbox-feed .ghost").nth(11).waitFor({ state: "attached" });
+      await page.locator("windowbox-feed .skeleton").nth(11).waitFor({ state: "attached" });
       await page.evaluate((to) => scrollTo(0, to), down);
       release();
       await page.locator("a[part=tile]").nth(11).waitFor({ state: "attached" });
@@ -228,9 +228,9 @@ describe("the pictures", () => {
     const first = page.locator("windowbox-feed a[part=tile]").first();
     const look = await first.evaluate((tile) => getComputedStyle(tile).backgroundImage);
     expect(look.match(/radial-gradient/g)).toHaveLength(9);
-    await page.locator("windowbox-feed li:nth-child(2) img.here").waitFor();
+    await page.locator("windowbox-feed li:nth-child(2) img.loaded").waitFor();
     expect(await first.locator("img").getAttribute("class")).toBeNull();
     release();
-    await first.locator("img.here").waitFor();
+    await first.locator("img.loaded").waitFor();
   });
 });

@@ -14,7 +14,7 @@ async function boxes(site: WidgetSite, attributes: string, width = 900, feed: Fe
     .locator("a[part=tile]")
     .nth(shown - 1)
     .waitFor();
-  await page.locator("windowbox-feed img.here").first().waitFor();
+  await page.locator("windowbox-feed img.loaded").first().waitFor();
   return page.locator("windowbox-feed").evaluate((feed) => {
     const origin = feed.getBoundingClientRect();
     return [...(feed.shadowRoot?.querySelectorAll("a[part=tile]") ?? [])].map((tile) => {
@@ -66,7 +66,7 @@ describe("masonry", () => {
     const { page } = await site.open(
       `${site.script}<windowbox-feed feed-id="harbour-bakery" layout="masonry" captions></windowbox-feed>`,
     );
-    await page.locator("windowbox-feed .ghost .caption").nth(11).waitFor({ state: "attached" });
+    await page.locator("windowbox-feed .skeleton .caption").nth(11).waitFor({ state: "attached" });
     const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
     await page.evaluate(() => new Promise(requestAnimationFrame));
     await expect.poll(height).toBeGreaterThan(1000);
@@ -167,7 +167,7 @@ describe("the places of a highlight layout's next posts", () => {
         .locator("windowbox-feed li")
         .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().toJSON()));
     await page.getByRole("button", { name: "Load more" }).click();
-    await page.locator("windowbox-feed .ghost").nth(3).waitFor();
+    await page.locator("windowbox-feed .skeleton").nth(3).waitFor();
     const before = await places();
     expect(before).toHaveLength(8);
     release();
@@ -181,7 +181,7 @@ describe("the places of a highlight layout's next posts", () => {
       `${site.script}<div style="width:900px"><windowbox-feed feed-id="harbour-bakery" layout="highlight" limit="6"></windowbox-feed></div>`,
       { viewport: { width: 1000, height: 1000 } },
     );
-    await page.locator("windowbox-feed img.here").nth(5).waitFor();
+    await page.locator("windowbox-feed img.loaded").nth(5).waitFor();
     const asked = site.feeds.paths.filter((path) => path.includes("/media/"));
     expect(asked.map((path) => path.replace(/-.*/, "")).sort()).toEqual(
       [0, 1, 2, 3, 4, 5].map((index) => `/media/${index}`),

@@ -114,7 +114,7 @@ describe("how many tiles, their gap and their shape", () => {
     // Only what has been painted can move.
     await painted(page);
     script();
-    await page.locator("a[part=tile] img.here").nth(3).waitFor();
+    await page.locator("a[part=tile] img.loaded").nth(3).waitFor();
     const top = await page.locator("#after").evaluate((one) => one.getBoundingClientRect().top);
     // It moves once, to where it stays: the element kept no place before its script came.
     await expect.poll(() => page.evaluate("moves")).toEqual([Math.round(top)]);

@@ -23,7 +23,7 @@ describe("axe finds nothing in the lightbox", () => {
       attributes: `theme="${theme}"`,
       body: TALL,
     });
-    await slide(page).locator("img[srcset].here").waitFor();
+    await slide(page).locator("img[srcset].loaded").waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press("End");
     await page.getByRole("button", { name: "Play video" }).waitFor();
@@ -36,7 +36,7 @@ it("reads to screen readers as a dialog with one picture, three buttons and its 
 }) => {
   site.feed({ count: 3 });
   const { dialog } = await visitPost(site, 1);
-  await dialog.locator(".slide:not([inert]) img.here").first().waitFor();
+  await dialog.locator(".slide:not([inert]) img.loaded").first().waitFor();
   const tree = await dialog.ariaSnapshot();
   expect(tree).toContain('- dialog "Instagram posts by harbour.bakery"');
   expect(tree).toContain('group "Post 2 of 3"');
@@ -67,7 +67,7 @@ it("works under the strictest policy, and asks nobody but its server", async ({ 
     )
     .toBeGreaterThan(0);
   await page.keyboard.press("ArrowRight");
-  await slide(page).locator("img[srcset].here").waitFor();
+  await slide(page).locator("img[srcset].loaded").waitFor();
   const picture = slide(page).locator(".picture");
   expect(await picture.evaluate((node) => getComputedStyle(node).backgroundImage)).toContain(
     "radial",
@@ -92,7 +92,7 @@ describe("the page behind", () => {
         ),
       );
       const tile = page.locator("a[part=tile]").nth(4);
-      await tile.locator("img.here").waitFor();
+      await tile.locator("img.loaded").waitFor();
       await tile.scrollIntoViewIfNeeded();
       await page.evaluate(() => {
         new PerformanceObserver((list) => {

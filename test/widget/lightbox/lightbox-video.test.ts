@@ -9,9 +9,9 @@ const videosAsked = (site: WidgetSite) => site.feeds.paths.filter((path) => path
 it("shows a reel's poster and asks for the film only when it is to play", async ({ site }) => {
   site.feed({ posts: [reel(site, 0), reel(site, 1)] });
   const { page } = await visitPost(site, 0);
-  await slide(page).locator("img[srcset].here").waitFor();
+  await slide(page).locator("img[srcset].loaded").waitFor();
   await page.keyboard.press("ArrowRight");
-  await slide(page).locator("img[srcset].here").waitFor();
+  await slide(page).locator("img[srcset].loaded").waitFor();
   expect(videosAsked(site)).toEqual([]);
   await page.getByRole("button", { name: "Play video" }).click();
   const video = slide(page).locator("video");
@@ -100,7 +100,7 @@ it("says so quietly when a film does not come, and when the server keeps none", 
   for (const post of [2, 3]) {
     await page.keyboard.press("ArrowRight");
     expect(await said(page)).toContain(`Post ${post} of 3`);
-    await slide(page).locator("img[srcset].here").waitFor();
+    await slide(page).locator("img[srcset].loaded").waitFor();
     expect(await page.getByRole("button", { name: "Play video" }).count()).toBe(0);
     await slide(page).getByRole("link", { name: "View on Instagram" }).waitFor();
   }

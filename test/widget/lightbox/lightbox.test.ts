@@ -157,7 +157,7 @@ describe("the keyboard in the lightbox", () => {
         page.locator("dialog .track").evaluate((strip) => strip.scrollLeft / strip.clientWidth),
       )
       .toBeCloseTo(3, 1);
-    await slide(page).locator("img.here[srcset*='3-']").waitFor();
+    await slide(page).locator("img.loaded[srcset*='3-']").waitFor();
   });
 
   it("walks from the picture over the buttons and the links, round and round, and not out", async ({
@@ -288,7 +288,7 @@ describe("pictures in the lightbox", () => {
       "radial",
     );
     release();
-    await slide(page).locator("img[srcset].here").waitFor();
+    await slide(page).locator("img[srcset].loaded").waitFor();
     expect(await picture.boundingBox()).toEqual(box);
   });
 
@@ -304,7 +304,7 @@ describe("pictures in the lightbox", () => {
     await line.waitFor();
     expect(await line.textContent()).toMatch(/This picture cannot be shown.\s*View on Instagram/);
     await page.keyboard.press("ArrowLeft");
-    await slide(page).locator("img.here").first().waitFor();
+    await slide(page).locator("img.loaded").first().waitFor();
     expect(await dialog.count()).toBe(1);
   });
 });

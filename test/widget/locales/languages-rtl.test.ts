@@ -175,14 +175,14 @@ describe("axe finds nothing in Arabic", () => {
     ["layout=highlight theme=dark"],
   ] as const)("with %s", async ([attributes], { site }) => {
     const { page } = await opened(site, `lang="ar" ${attributes}`, main);
-    await page.locator("a[part=tile] img.here").first().waitFor();
+    await page.locator("a[part=tile] img.loaded").first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
   it("with the lightbox open", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visitPost(site, 1, { attributes: 'lang="ar"', body: main });
-    await dialog.locator(".slide:not([inert]) img.here").first().waitFor();
+    await dialog.locator(".slide:not([inert]) img.loaded").first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 });

@@ -261,7 +261,7 @@ describe("a feed in the page's own HTML", () => {
     const first = page.locator("windowbox-feed li").first();
     expect(await first.locator("a").getAttribute("href")).toContain("post9");
     expect(await first.locator("img").count()).toBe(1);
-    expect(await first.locator("img.here").count()).toBe(0);
+    expect(await first.locator("img.loaded").count()).toBe(0);
   });
 
   it("works where a script put it in as text, which makes no shadow root of it", async ({
