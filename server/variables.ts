@@ -1,11 +1,13 @@
 import { CronExpressionParser } from "cron-parser";
 import { z } from "zod";
 import { APP_ID, APP_SECRET } from "./instagram/app-credentials.ts";
+import { unwrapPasted } from "./instagram/pasted-text.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const port = z.coerce.number().int().min(0).max(65535);
 const text = z.string().trim().min(1);
+const pasted = z.string().transform(unwrapPasted);
 
 /** A variable of the environment: one row says all that is known of it. */
 export interface Variable {
@@ -60,25 +62,25 @@ export const VARIABLES = {
     sentence: "The dashboard's password.",
   },
   INSTAGRAM_APP_ID: {
-    schema: text.regex(APP_ID),
+    schema: pasted.pipe(text.regex(APP_ID)),
     rule: "must be the digits of the Instagram app id, for example 990602627938098",
     otherwise: "entered in the dashboard",
     sentence: "The Instagram app's id at Meta.",
   },
   INSTAGRAM_APP_SECRET: {
-    schema: text.regex(APP_SECRET),
+    schema: pasted.pipe(text.regex(APP_SECRET)),
     rule: "must be the Instagram app secret, for example 32 hexadecimal digits",
     otherwise: "entered in the dashboard",
     sentence: "The Instagram app's secret at Meta.",
   },
   FACEBOOK_APP_ID: {
-    schema: text.regex(APP_ID),
+    schema: pasted.pipe(text.regex(APP_ID)),
     rule: "must be the digits of the Meta app id, for example 990602627938098",
     otherwise: "entered in the dashboard",
     sentence: "The Meta app's id; only for accounts that hang on a Facebook Page.",
   },
   FACEBOOK_APP_SECRET: {
-    schema: text.regex(APP_SECRET),
+    schema: pasted.pipe(text.regex(APP_SECRET)),
     rule: "must be the Meta app secret, for example 32 hexadecimal digits",
     otherwise: "entered in the dashboard",
     sentence: "The Meta app's secret.",

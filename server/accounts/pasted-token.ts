@@ -23,7 +23,7 @@ export async function readPastedToken(
 ): Promise<FoundApi> {
   const pointless = wanted === "basic-display" ? basicDisplayShutOff(hosts) : undefined;
   if (pointless) throw new OwnerError(pointless);
-  const token = parsePastedToken(pasted.reveal().replace(/^\W*access_token\W+/, ""));
+  const token = parsePastedToken(pasted.reveal());
   if (!wanted) return findApiOfToken(apis, { token, appOf: (api) => apps.forApi(api) }, {});
   const app = apps.forApi(wanted);
   const candidates = await apis[wanted].checkToken({ token, app }, { app });

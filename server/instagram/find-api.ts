@@ -1,6 +1,7 @@
 import { Secret } from "../secret.ts";
 import type { ErrorReason } from "./errors/error-table.ts";
 import { InstagramError } from "./errors/instagram-error.ts";
+import { findPastedToken } from "./pasted-text.ts";
 import type { ApiName, AppCredentials, CallContext, Candidate, InstagramApis } from "./types.ts";
 
 /** Where a pasted token belongs, and what can be read with it. */
@@ -37,11 +38,11 @@ const PREFIXES: readonly (readonly [RegExp, Host])[] = [
 const STRANGER_REASONS: readonly ErrorReason[] = ["token-unreadable", "token-dead"];
 
 /**
- * What an owner pasted, without the blanks and quotes that came along. Throws an `InstagramError` for what
- * is plainly something else: nothing is sent anywhere then.
+ * The token in what an owner pasted. Throws an `InstagramError` for what is plainly something else: nothing is sent
+ * anywhere then.
  */
 export function parsePastedToken(text: string): Secret {
-  const token = text.replace(/\s+/g, "").replace(/^["']|["']$/g, "");
+  const token = findPastedToken(text);
   // An app's secret is 32 hexadecimal digits, an id only digits; both lie next to the token at Meta.
   const isSomethingElse = /^[0-9a-f]{32}$/i.test(token) || /^\d*$/.test(token);
   if (isSomethingElse || !/^[\w.~|%-]{8,4096}$/.test(token))

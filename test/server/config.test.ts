@@ -66,6 +66,15 @@ describe("the environment", () => {
     },
   );
 
+  it("takes an app's id and secret with what was copied along", () => {
+    const { instagramApp } = parseConfig({
+      INSTAGRAM_APP_ID: "\u200bApp ID: 1234567890123456\u00a0",
+      INSTAGRAM_APP_SECRET: "“0123456789abcdef\n0123456789abcdef”",
+    });
+    expect(instagramApp?.id).toBe("1234567890123456");
+    expect(instagramApp?.secret.reveal()).toBe("0123456789abcdef0123456789abcdef");
+  });
+
   it("takes an empty line as not set", () => {
     expect(parseConfig({ PORT: "", ADMIN_PASSWORD: "" }).port).toBe(3000);
   });

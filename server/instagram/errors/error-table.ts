@@ -84,6 +84,26 @@ const ROWS = [
       "That does not look like an access token: generate one in Meta's dashboard and paste it whole, nothing before or after it.",
   },
   {
+    reason: "token-shortened",
+    answer: "something pasted with dots or stars in it",
+    kind: "rejected",
+    sentence:
+      "That shows only a part of a token, with dots or stars for the rest: press the copy button beside it at Meta, and paste what that copies.",
+  },
+  {
+    reason: "several-tokens",
+    answer: "something pasted that holds several tokens",
+    kind: "rejected",
+    sentence: "That holds more than one token: paste only the one of the account to connect.",
+  },
+  {
+    reason: "code-not-token",
+    answer: "the code of a sign-in, pasted as a token",
+    kind: "rejected",
+    sentence:
+      "That is the code of a sign-in, which works once and only where it began, and no access token: generate a token in Meta's dashboard and paste that.",
+  },
+  {
     reason: "unknown-token",
     answer: "a pasted token that no host recognises",
     kind: "rejected",

@@ -131,8 +131,39 @@ describe("what was pasted", () => {
     ['"IGAAabcdef12"', "IGAAabcdef12"],
     ["IGAAabc\n  def12", "IGAAabcdef12"],
     ["123456789|aBcDeF-_.~", "123456789|aBcDeF-_.~"],
+    ["\ufeffIGAA\u200babc\u00addef\u206012\u200e", "IGAAabcdef12"],
+    ["I\0G\0A\0A\0abcdef12", "IGAAabcdef12"],
+    ["\u00a0“IGAAabcdef12”\u3000", "IGAAabcdef12"],
+    ["`IGAAabcdef12`,", "IGAAabcdef12"],
+    ["Bearer IGAAabcdef12", "IGAAabcdef12"],
+    ["Authorization: Bearer IGAAabc\r\ndef12\r\nAccept: */*", "IGAAabcdef12"],
+    ["INSTAGRAM_TOKEN='IGAAabcdef12'", "IGAAabcdef12"],
+    ["Access token: IGAAabcdef12", "IGAAabcdef12"],
+    ['{"access_token":"IGAAabcdef12","token_type":"bearer","expires_in":5183944}', "IGAAabcdef12"],
+    ['{\n  "token_type": "bearer",\n  "access_token": "IGAAabcdef12"\n}', "IGAAabcdef12"],
+    ["https://graph.instagram.com/me?fields=id&access_token=IGAAabcdef12&x=1", "IGAAabcdef12"],
+    ["https://localhost/#access_token=123%7CaBcDeF12&expires_in=1", "123|aBcDeF12"],
+    ["curl -i 'https://graph.instagram.com/me?access_token=IGAAabcdef12'", "IGAAabcdef12"],
+    ["ＩＧＡＡabcdef１２", "IGAAabcdef12"],
+    [`Here it is: IGAA${"x".repeat(60)}. Have fun!`, `IGAA${"x".repeat(60)}`],
+    ["access_token=IGAAabcdef12&t=1 access_token=IGAAabcdef12", "IGAAabcdef12"],
   ])("is a token in %j", (text, token) => {
     expect(parsePastedToken(text).reveal()).toBe(token);
+  });
+
+  it.each([
+    ["only the beginning and the end", "IGAAabc…def12", "token-shortened"],
+    ["only dots", "••••••••••••", "token-shortened"],
+    ["stars", "IGAA********12", "token-shortened"],
+    ["two tokens", "access_token=IGAAabc12 access_token=IGAAdef12", "several-tokens"],
+    [
+      "where a sign-in ended",
+      "https://feed.test/connect/callback?code=AQBx&state=s",
+      "code-not-token",
+    ],
+    ["the code itself", `AQ${"b".repeat(200)}#_`, "code-not-token"],
+  ])("is told to be %s", (_what, text, reason) => {
+    expect(() => parsePastedToken(text)).toThrow(expect.objectContaining({ reason }));
   });
 
   it.each([
