@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseEnv } from "node:util";
 import type { z } from "zod";
+import { parseDotenv } from "./dotenv.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { InstagramHosts } from "./instagram/hosts.ts";
 import type { AppCredentials } from "./instagram/types.ts";
@@ -43,13 +43,25 @@ export function readEnvironment(
   environment: Environment = process.env,
 ): Environment {
   try {
-    return { ...parseEnv(readFileSync(join(folder, ".env"), "utf8")), ...environment };
+    return { ...parseDotenv(readFileSync(join(folder, ".env"))), ...environment };
   } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return environment;
     throw new ConfigurationError([
       `.env cannot be read: make it readable for this user, or remove it`,
     ]);
   }
+}
+
+/** Taken letter by letter. */
+const VERBATIM: readonly VariableName[] = ["ADMIN_PASSWORD", "WINDOWBOX_SECRET"];
+const QUOTED = /^\s*(?:"(?<a>.*)"|'(?<b>.*)'|[“„”](?<c>.*)[“”]|[‘‚’](?<d>.*)[‘’])\s*$/su;
+
+/** `docker run --env-file` and some panels hand on the quotes that a shell and `.env` would take off. */
+function withoutQuotes(name: VariableName, value: string | undefined): string | undefined {
+  if (value === undefined || VERBATIM.includes(name)) return value;
+  const groups = QUOTED.exec(value)?.groups ?? {};
+  return Object.values(groups).find((inner) => inner !== undefined) ?? value;
 }
 
 /** Checks everything together. Throws a `ConfigurationError` that lists every problem. */
@@ -58,7 +70,7 @@ export function parseConfig(environment: Environment): Config {
   function read<N extends VariableName>(name: N): ValueOf<N> {
     const { schema, rule, preset }: Variable = VARIABLES[name];
     // An empty line in .env means "not set".
-    const value = environment[name] || preset;
+    const value = withoutQuotes(name, environment[name]) || preset;
     const result = value === undefined ? undefined : schema.safeParse(value);
     if (result?.success === false) problems.push(`${name} ${rule}`);
     return result?.data as ValueOf<N>;
@@ -99,9 +111,14 @@ export function parseConfig(environment: Environment): Config {
     mediaHosts: read("MEDIA_HOSTS"),
     maxPosts: read("MAX_POSTS"),
     logLevel: read("LOG_LEVEL"),
-    warnings: Object.keys(environment)
-      .filter((name) => name.startsWith("WINDOWBOX_") && !(name in VARIABLES))
-      .map((name) => `${name} is not a setting of Windowbox and is ignored; is it misspelt?`),
+    warnings: [
+      ...Object.keys(environment)
+        .filter((name) => name.startsWith("WINDOWBOX_") && !(name in VARIABLES))
+        .map((name) => `${name} is not a setting of Windowbox and is ignored; is it misspelt?`),
+      ...VERBATIM.filter((name) => QUOTED.test(environment[name] ?? "")).map(
+        (name) => `${name} begins and ends with a quotation mark, and both are part of it.`,
+      ),
+    ],
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return config;

@@ -37,8 +37,8 @@ export const VARIABLES = {
     sentence: "The address the server listens on.",
   },
   PUBLIC_URL: {
-    schema: webAddress(),
-    rule: "must be the address browsers reach this server at, for example https://feed.example.com",
+    schema: webAddress().refine(({ pathname }) => pathname === "/"),
+    rule: "must be the address browsers reach this server at: a host name of its own without a path, for example https://feed.example.com",
     otherwise: "http://localhost:PORT",
     sentence:
       "Where browsers reach the server. The redirect URI to register at Meta is this address with /connect/callback after it.",

@@ -34,16 +34,9 @@ export async function examineAddresses(deps: AddressDeps): Promise<Finding[]> {
 function examineRedirectUri(publicUrl: string): Finding {
   const name = "Redirect URI";
   const uri = `${publicUrl}/connect/callback`;
-  const { protocol, hostname, pathname } = new URL(publicUrl);
+  const { protocol, hostname } = new URL(publicUrl);
   const todo =
     "Get a certificate (a reverse proxy such as Caddy does it by itself) and set PUBLIC_URL to the https address. A pasted token works without.";
-  if (pathname !== "/") {
-    return bad(
-      name,
-      `PUBLIC_URL has a path, ${pathname}, and Windowbox needs a host name of its own.`,
-      "Give it a name such as feed.example.com and set PUBLIC_URL to that.",
-    );
-  }
   if (protocol !== "https:") {
     return isThisMachine(hostname)
       ? warn(name, `${uri} is for trying things out: Meta wants an https address.`, todo)

@@ -79,10 +79,33 @@ describe("the environment", () => {
     expect(parseConfig({ PORT: "", ADMIN_PASSWORD: "" }).port).toBe(3000);
   });
 
-  it("drops the slash at the end of PUBLIC_URL and keeps its path", () => {
-    expect(parseConfig({ PUBLIC_URL: "https://example.com/feed/" }).publicUrl).toBe(
-      "https://example.com/feed",
+  it("drops the slash at the end of PUBLIC_URL", () => {
+    expect(parseConfig({ PUBLIC_URL: "https://feed.example.com/" }).publicUrl).toBe(
+      "https://feed.example.com",
     );
+  });
+
+  it.each(["https://example.com/feed", "https://example.com/feed/", "https://feed.test/admin"])(
+    "refuses a PUBLIC_URL with a path, which cookies, addresses and Meta's callback know nothing of: %s",
+    (address) => {
+      expect(problemsOf({ PUBLIC_URL: address })).toEqual([
+        expect.stringMatching(/^PUBLIC_URL .*without a path.*https:\/\/feed\.example\.com$/),
+      ]);
+    },
+  );
+
+  it.each(['"0.0.0.0"', "'0.0.0.0'", "“0.0.0.0”", "„0.0.0.0“", ' "0.0.0.0" '])(
+    "takes a value in quotes that nobody took off: %s",
+    (HOST) => {
+      expect(parseConfig({ HOST }).host).toBe("0.0.0.0");
+    },
+  );
+
+  it("takes a password and a key letter by letter, and says that the quotes are part of them", () => {
+    const { adminPassword, warnings } = parseConfig({ ADMIN_PASSWORD: '"correct horse"' });
+    expect(adminPassword?.reveal()).toBe('"correct horse"');
+    expect(warnings).toEqual([expect.stringContaining("ADMIN_PASSWORD")]);
+    expect(warnings.join()).not.toContain("horse");
   });
 
   it("warns about names of ours that do not exist", () => {
