@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Clock } from "../clock.ts";
-import { DAY_MS } from "../clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { SessionRecord } from "../db/sessions.ts";
 import type { Notice } from "../notice.ts";
@@ -14,6 +14,12 @@ import { createSetupTokens } from "./setup-tokens.ts";
 import { type AttemptOutcome, createSignInThrottle, FAILURES_KEPT_MS } from "./sign-in-throttle.ts";
 
 const SESSION_MS = 30 * DAY_MS;
+/** A session that nobody uses ends sooner. */
+const IDLE_MS = DAY_MS;
+/** A session's end is put off at most this often: each time is a write. */
+const TOUCH_EVERY_MS = HOUR_MS;
+/** How long a password that was typed again counts. */
+const CONFIRMED_MS = 5 * MINUTE_MS;
 
 export type SessionEnv = { Variables: { session: SessionRecord } };
 
@@ -30,10 +36,22 @@ export interface Auth {
   /** Starts a session on the answer when the password is right and the address may try. */
   signIn(c: Context, password: Secret): Promise<AttemptOutcome>;
   signOut(c: Context): Promise<void>;
+  /** Ends every session, in this browser and all others. */
+  signOutEverywhere(c: Context): void;
+  /** How many browsers are signed in. */
+  sessionCount(): number;
+  /** For what must not be done by whoever finds the dashboard open: the password again, counted like any guess. */
+  confirmPassword(
+    c: Context,
+    session: Pick<SessionRecord, "idHash">,
+    password: Secret,
+  ): Promise<AttemptOutcome>;
+  /** Whether that was done within the last minutes, by this session. */
+  hasConfirmed(session: Pick<SessionRecord, "idHash">): boolean;
   passwordSource(): PasswordSource;
   /**
    * A link that lets its reader choose the password, while there is none. Each call makes a new one and
-   * ends the one before; it works once.
+   * ends the one before; it works once, within a day.
    */
   setupLink(): string | undefined;
   isSetupToken(token: string): boolean;
@@ -61,7 +79,9 @@ export function createAuth(deps: AuthDeps): Auth {
   const passwords = createPasswords(deps);
   const cookie = createSessionCookie(deps);
   const throttle = createSignInThrottle({ failures: db.signInFailures, clock });
-  const setupTokens = createSetupTokens(db.namedValues);
+  const setupTokens = createSetupTokens({ namedValues: db.namedValues, clock });
+  /** Not stored: a restart asks once more. */
+  const confirmedAt = new Map<string, number>();
 
   /** Keyed by the password's fingerprint, so that a changed password leaves every old session unfound. */
   function hashOf(sessionId: string): string | undefined {
@@ -85,9 +105,24 @@ export function createAuth(deps: AuthDeps): Auth {
       if (before) db.sessions.delete(before.idHash);
       db.sessions.deleteExpired(now);
       db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);
-      db.sessions.insert({ idHash, createdAt: now, expiresAt: now + SESSION_MS });
+      db.sessions.insert({ idHash, createdAt: now, expiresAt: now + IDLE_MS });
     });
     await cookie.write(c, sessionId, SESSION_MS / 1000);
+  }
+
+  /** Puts off the end of a session that is in use, up to the longest that one may last. */
+  function keepAlive({ idHash, createdAt, expiresAt }: SessionRecord): void {
+    const end = Math.min(clock.now() + IDLE_MS, createdAt + SESSION_MS);
+    if (end >= expiresAt + TOUCH_EVERY_MS) db.sessions.extend(idHash, end);
+  }
+
+  /** The time of a password typed again, while it counts. */
+  function confirmations(): Map<string, number> {
+    const now = clock.now();
+    for (const [idHash, at] of confirmedAt) {
+      if (now < at || now >= at + CONFIRMED_MS) confirmedAt.delete(idHash);
+    }
+    return confirmedAt;
   }
 
   return {
@@ -95,6 +130,7 @@ export function createAuth(deps: AuthDeps): Auth {
     async requireSession(c, next) {
       const session = await currentSession(c);
       if (session) {
+        keepAlive(session);
         c.set("session", session);
         return next();
       }
@@ -117,6 +153,17 @@ export function createAuth(deps: AuthDeps): Auth {
       if (session) db.sessions.delete(session.idHash);
       cookie.clear(c);
     },
+    signOutEverywhere(c) {
+      db.sessions.deleteAll();
+      cookie.clear(c);
+    },
+    sessionCount: () => db.sessions.count(clock.now()),
+    async confirmPassword(c, session, password) {
+      const outcome = await throttle.attempt(addressOf(c), () => passwords.verify(password));
+      if (outcome === "success") confirmations().set(session.idHash, clock.now());
+      return outcome;
+    },
+    hasConfirmed: (session) => confirmations().has(session.idHash),
     passwordSource: passwords.source,
     setupLink() {
       if (passwords.source() !== "none") return undefined;

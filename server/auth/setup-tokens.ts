@@ -1,27 +1,39 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { Clock } from "../clock.ts";
+import { DAY_MS } from "../clock.ts";
 import type { NamedValues } from "../db/named-values.ts";
 import { sha256 } from "../sha256.ts";
 
 const SETTING = "setup_token_hash";
+const HASH_BYTES = 32;
+const TOKEN_LIFE_MS = DAY_MS;
 
 /** The one-time token that lets whoever reads the server's first output choose the password. */
 interface SetupTokens {
-  /** A new one; the one before stops working. */
+  /** A new one, for a day; the one before stops working. */
   issue(): string;
   matches(token: string): boolean;
   forget(): void;
 }
 
-export function createSetupTokens(namedValues: NamedValues): SetupTokens {
+export function createSetupTokens(deps: {
+  readonly namedValues: NamedValues;
+  readonly clock: Clock;
+}): SetupTokens {
+  const { namedValues, clock } = deps;
   return {
     issue() {
       const token = randomBytes(32).toString("base64url");
-      namedValues.set(SETTING, sha256(token));
+      const expiresAt = Buffer.alloc(8);
+      expiresAt.writeDoubleBE(clock.now() + TOKEN_LIFE_MS);
+      namedValues.set(SETTING, Buffer.concat([sha256(token), expiresAt]));
       return token;
     },
     matches(token) {
-      const expected = namedValues.get(SETTING);
-      return expected?.length === 32 && timingSafeEqual(expected, sha256(token));
+      const stored = namedValues.get(SETTING);
+      if (stored?.length !== HASH_BYTES + 8) return false;
+      if (clock.now() >= stored.readDoubleBE(HASH_BYTES)) return false;
+      return timingSafeEqual(stored.subarray(0, HASH_BYTES), sha256(token));
     },
     forget: () => namedValues.delete(SETTING),
   };

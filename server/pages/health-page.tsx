@@ -19,6 +19,8 @@ interface HealthPageProps {
   readonly now: number;
   readonly publicUrl: string;
   readonly redirectUri: string;
+  /** Browsers that are signed in. */
+  readonly sessionCount: number;
 }
 
 /** What `windowbox doctor` prints, and what an owner needs while setting things up at Meta. */
@@ -50,6 +52,7 @@ export function HealthPage(props: HealthPageProps) {
         </div>
         <MetaAddresses publicUrl={props.publicUrl} />
       </section>
+      <Sessions count={props.sessionCount} />
       <MetaMessages />
     </>
   );
@@ -69,6 +72,22 @@ function FindingItem({ finding }: { finding: Finding }) {
         {finding.todo && <p class="finding-todo">{finding.todo}</p>}
       </div>
     </li>
+  );
+}
+
+function Sessions({ count }: { count: number }) {
+  return (
+    <section class="card">
+      <h2>Who is signed in</h2>
+      <p>
+        {count === 1 ? "This browser, and no other." : `${count} browsers, this one among them.`} A
+        browser that is not used for a day is signed out by itself. The server’s log says when and
+        from where somebody signed in, or tried to.
+      </p>
+      <form method="post" action="/admin/logout-everywhere">
+        <button type="submit">Sign out everywhere</button>
+      </form>
+    </section>
   );
 }
 

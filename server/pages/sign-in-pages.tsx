@@ -101,9 +101,9 @@ export function SetupLinkUsed() {
     <section class="card sign-in">
       <h1>This link does not work any more</h1>
       <p>
-        A setup link works once, until Windowbox restarts, and only while there is no password. If
-        you have chosen one, <a href="/admin/login">sign in</a>. Otherwise restart Windowbox: it
-        prints a new link.
+        A setup link works once, within a day, until Windowbox restarts, and only while there is no
+        password. If you have chosen one, <a href="/admin/login">sign in</a>. Otherwise restart
+        Windowbox: it prints a new link.
       </p>
     </section>
   );

@@ -1,9 +1,18 @@
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { Database } from "../../db/database.ts";
+import { PasswordField } from "../components/password-field.tsx";
 import { Avatar } from "./account-card.tsx";
 
 /** One question, with what the answer means. */
-export function DisconnectPage({ db, account }: { db: Database; account: AccountRecord }) {
+export function DisconnectPage({
+  db,
+  account,
+  problem,
+}: {
+  db: Database;
+  account: AccountRecord;
+  problem: string | undefined;
+}) {
   const { username } = account.profile;
   const postCount = db.posts.ofAccount(account.id).length;
   const feeds = db.feeds.ofAccount(account.id);
@@ -25,17 +34,16 @@ export function DisconnectPage({ db, account }: { db: Database; account: Account
           more. Nothing on Instagram changes.
         </p>
       )}
-      <form
-        method="post"
-        action={`/admin/accounts/${encodeURIComponent(account.id)}/disconnect`}
-        class="actions"
-      >
-        <button type="submit" class="danger-solid">
-          Disconnect and delete
-        </button>
-        <a class="button" href="/admin">
-          Keep it
-        </a>
+      <form method="post" action={`/admin/accounts/${encodeURIComponent(account.id)}/disconnect`}>
+        <PasswordField problem={problem} />
+        <p class="actions">
+          <button type="submit" class="danger-solid">
+            Disconnect and delete
+          </button>
+          <a class="button" href="/admin">
+            Keep it
+          </a>
+        </p>
       </form>
     </section>
   );

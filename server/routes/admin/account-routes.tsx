@@ -1,11 +1,13 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { AccountRecord } from "../../db/accounts.ts";
 import { ownerSentence, RequestError } from "../../errors.ts";
+import { readForm } from "../../http/read-form.ts";
 import type { Notice } from "../../notice.ts";
 import { viewAccount } from "../../pages/accounts/account-view.ts";
 import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
 import { HomePage } from "../../pages/accounts/home-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { passwordProblem } from "./password-again.tsx";
 
 export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { db, clock, auth, log, apps, publicUrl, maxPosts } = deps;
@@ -54,17 +56,22 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return c.redirect("/admin", 303);
   });
 
-  routes.get("/accounts/:id/disconnect", (c) => {
-    const account = accountOf(deps, c.req.param("id"));
-    const { username } = account.profile;
-    return c.render(<DisconnectPage db={db} account={account} />, {
-      title: `Disconnect @${username}`,
+  function disconnectPage(c: Context<AdminEnv>, account: AccountRecord, problem?: string) {
+    return c.render(<DisconnectPage db={db} account={account} problem={problem} />, {
+      title: `Disconnect @${account.profile.username}`,
       section: "other",
+      status: problem === undefined ? 200 : 422,
     });
-  });
+  }
+
+  routes.get("/accounts/:id/disconnect", (c) =>
+    disconnectPage(c, accountOf(deps, c.req.param("id"))),
+  );
 
   routes.post("/accounts/:id/disconnect", async (c) => {
     const account = accountOf(deps, c.req.param("id"));
+    const problem = await passwordProblem(c, auth, (await readForm(c))("password"));
+    if (problem !== undefined) return disconnectPage(c, account, problem);
     const { username } = account.profile;
     const notice = await outcomeOf(async () => {
       await deps.disconnect(account.id);

@@ -12,6 +12,7 @@ import { createChooseRoutes } from "./choose-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { createFeedSettingRoutes } from "./feed-routes.tsx";
+import { createPasswordAgainRoutes } from "./password-again.tsx";
 import { createSignInRoutes } from "./sign-in-routes.tsx";
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -36,6 +37,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/", createConnectRoutes(deps));
   routes.route("/", createChooseRoutes(deps));
   routes.route("/", createDoctorRoutes(deps));
+  routes.route("/", createPasswordAgainRoutes(deps));
   routes.all("*", () => {
     throw new RequestError(404, "unknown-page", "There is no such page in the dashboard.");
   });

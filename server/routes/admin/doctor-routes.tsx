@@ -14,7 +14,7 @@ interface Examination {
 }
 
 export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { clock, doctor, publicUrl, redirectUri } = deps;
+  const { auth, clock, doctor, publicUrl, redirectUri } = deps;
   const routes = new Hono<AdminEnv>();
   let last: Examination | undefined;
 
@@ -34,6 +34,7 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
         now={clock.now()}
         publicUrl={publicUrl}
         redirectUri={redirectUri}
+        sessionCount={auth.sessionCount()}
       />,
       { title: "Health", section: "health" },
     );

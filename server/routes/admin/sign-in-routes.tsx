@@ -12,6 +12,7 @@ import {
 } from "../../pages/sign-in-pages.tsx";
 import { Secret } from "../../secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { invalidPasswordSentence, secondsOf } from "./attempt-messages.ts";
 
 /** The dashboard’s pages that can be reached without a session. */
 export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<AdminEnv> {
@@ -28,12 +29,9 @@ export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<Admi
     const next = safeNextPath(field("next"));
     const outcome = await auth.signIn(c, new Secret(field("password")));
     if (outcome === "success") return c.redirect(next, 303);
-    if (outcome === "invalid") {
-      return loginPage(c, auth, { next, problem: "That password is not right.", status: 401 });
-    }
-    const seconds = Math.max(1, Math.ceil(outcome.retryAfterMs / 1000));
-    c.header("Retry-After", String(seconds));
-    const problem = `Too many wrong passwords. Please try again in ${waitInWords(seconds)}.`;
+    const problem = invalidPasswordSentence(outcome);
+    if (outcome === "invalid") return loginPage(c, auth, { next, problem, status: 401 });
+    c.header("Retry-After", String(secondsOf(outcome)));
     return loginPage(c, auth, { next, problem, status: 429 });
   });
 
@@ -86,9 +84,4 @@ function setupPage(c: Context, token: string, problem?: string) {
 
 function setupLinkUsed(c: Context) {
   return c.render(<SetupLinkUsed />, { title: "Link not valid", status: 404 });
-}
-
-function waitInWords(seconds: number): string {
-  const [count, unit] = seconds < 60 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

@@ -180,6 +180,7 @@ async function placesOf(made: TestInstance & { readonly accountId: string }) {
     now: START,
     publicUrl: "https://feed.example.com",
     redirectUri: "https://feed.example.com/connect/callback",
+    sessionCount: 1,
   });
   const status = await printed(made, () => statusCommand(ARGUMENTS));
   const json = await printed(made, () => statusCommand({ ...ARGUMENTS, json: true }));

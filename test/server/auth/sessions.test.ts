@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { Secret } from "../../../server/secret.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 
@@ -75,12 +75,32 @@ test("a session ends when a new password is set, also from beside the running se
   expect((await owner.get("/admin")).status).toBe(200);
 });
 
-test("a session ends after thirty days", async () => {
+test("a session that is used ends after thirty days", async () => {
   const dashboard = openDashboard();
   const owner = await dashboard.signedIn();
-  dashboard.clock.advance(30 * DAY_MS - 1);
+  for (let hour = 0; hour < 30 * 24 - 1; hour += 23) {
+    expect((await owner.get("/admin")).status).toBe(200);
+    dashboard.clock.advance(23 * HOUR_MS);
+  }
+  expect((await owner.get("/admin")).status).toBe(303);
+});
+
+test("a session that nobody uses for a day ends", async () => {
+  const dashboard = openDashboard();
+  const owner = await dashboard.signedIn();
+  dashboard.clock.advance(DAY_MS - 1);
   expect((await owner.get("/admin")).status).toBe(200);
-  dashboard.clock.advance(1);
+  dashboard.clock.advance(DAY_MS);
+  expect((await owner.get("/admin")).status).toBe(303);
+});
+
+test("signing out everywhere ends the session of every browser", async () => {
+  const dashboard = openDashboard();
+  const [owner, forgotten] = [await dashboard.signedIn(), await dashboard.signedIn()];
+  expect(await owner.page("/admin/doctor")).toContain("2 browsers, this one among them.");
+  const answer = await owner.post("/admin/logout-everywhere");
+  expect(answer.headers.get("location")).toBe("/admin/login");
+  expect((await forgotten.get("/admin")).status).toBe(303);
   expect((await owner.get("/admin")).status).toBe(303);
 });
 

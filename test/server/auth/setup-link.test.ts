@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { DAY_MS } from "../../../server/clock.ts";
 import { Secret } from "../../../server/secret.ts";
 import { type Dashboard, openDashboard, PUBLIC_URL } from "../routes/admin/dashboard.ts";
 
@@ -38,6 +39,16 @@ test("the link works once", async () => {
   expect(answer.status).toBe(404);
   expect(second.cookies.size).toBe(0);
   expect(await dashboard.auth.verifyPassword(new Secret(CHOSEN))).toBe(true);
+});
+
+test("the link ends after a day", async () => {
+  const dashboard = openDashboard({ adminPassword: undefined });
+  const token = tokenOf(dashboard);
+  dashboard.clock.advance(DAY_MS - 1);
+  expect((await dashboard.visitor().get(`/admin/setup?token=${token}`)).status).toBe(200);
+  dashboard.clock.advance(1);
+  expect(await statusOfSetup(dashboard, token)).toBe(404);
+  expect(dashboard.auth.passwordSource()).toBe("none");
 });
 
 test("of two who use the link at once, one sets the password and the other nothing", async () => {

@@ -100,6 +100,7 @@ test("signing in, looking, asking and connecting work without scripts", async ()
   await page.getByRole("button", { name: "Sync now" }).click();
   await page.getByText("Nothing new.").waitFor();
   await page.getByRole("link", { name: "Disconnect @harbour.bakery" }).click();
+  await page.getByLabel("Your password again").fill(PASSWORD);
   await page.getByRole("button", { name: "Disconnect and delete" }).click();
   await page.getByText("@harbour.bakery is disconnected").waitFor();
   await page.getByRole("link", { name: "Connect", exact: true }).click();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { OwnerError } from "../../../../server/errors.ts";
 import { addAccount } from "./accounts.ts";
-import { type DashboardOptions, openDashboard } from "./dashboard.ts";
+import { type DashboardOptions, openDashboard, PASSWORD } from "./dashboard.ts";
 import { readable } from "./readable.ts";
 
 async function ownerOfOneAccount(actions: DashboardOptions["actions"] = {}) {
@@ -45,9 +45,27 @@ test("disconnecting asks one question first, and says what will be deleted", asy
   expect(calls).toEqual([]);
 });
 
+const DISCONNECT = "/admin/accounts/a1/disconnect";
+
+test("disconnecting asks for the password again, however shortly after signing in", async () => {
+  const { owner, calls } = await ownerOfOneAccount();
+  for (const [fields, sentence] of [
+    [{}, "Please type your password."],
+    [{ password: "a guess" }, "That password is not right."],
+  ] as const) {
+    const answer = await owner.post(DISCONNECT, fields);
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(sentence);
+    expect(page).toContain("Disconnect @harbour.bakery?");
+  }
+  expect(calls).toEqual([]);
+});
+
 test("disconnecting disconnects once the question is answered", async () => {
   const { owner, calls } = await ownerOfOneAccount();
-  const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/disconnect"));
+  const answer = await owner.post(DISCONNECT, { password: PASSWORD });
+  const page = await owner.pageAfter(answer);
   expect(calls).toEqual(["disconnect a1"]);
   expect(page).toContain("@harbour.bakery is disconnected, and its posts are deleted.");
 });
@@ -58,7 +76,7 @@ test("an action that fails says the sentence that was meant for the owner", asyn
       throw new OwnerError("A sync is under way: try again in a minute.");
     },
   });
-  const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/disconnect"));
+  const page = await owner.pageAfter(await owner.post(DISCONNECT, { password: PASSWORD }));
   expect(page).toContain("A sync is under way: try again in a minute.");
 });
 

@@ -1,0 +1,21 @@
+import { NoticeBox } from "./notice-box.tsx";
+
+/** Asks for the password of who is signed in already: what follows must not be done by whoever finds the page open. */
+export function PasswordField({ problem }: { problem?: string | undefined }) {
+  return (
+    <div class="field">
+      <input name="username" value="owner" autocomplete="username" readonly hidden />
+      <label for="password">Your password again</label>
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+        aria-invalid={problem ? "true" : undefined}
+        aria-describedby={problem ? "password-problem" : undefined}
+      />
+      {problem && <NoticeBox id="password-problem" notice={{ level: "error", text: problem }} />}
+    </div>
+  );
+}
