@@ -14,10 +14,12 @@ import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import { createPublisher, type Publisher } from "./feed/publish.ts";
 import { createHtmlPublisher } from "./feed/publish-html.ts";
+import { createPublicFetch } from "./http/public-fetch.ts";
 import type { Fetch } from "./http/send-request.ts";
 import { createInstagram } from "./instagram/instagram.ts";
 import type { ApiName, Candidate, InstagramApis } from "./instagram/types.ts";
 import type { Log } from "./log.ts";
+import { httpHosts } from "./media/media-hosts.ts";
 import { createMediaStore, type MediaStore } from "./media/media-store.ts";
 import { createSweeper, type Sweeper } from "./media/sweeper.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
@@ -54,14 +56,17 @@ interface InstanceDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
-  readonly fetch: Fetch;
+  /** Stands in for everything outside; else the platform's, and for pictures one that reaches public addresses only. */
+  readonly fetch?: Fetch | undefined;
   /** Reaches this server's own public address, where that is not the platform's `fetch`. */
   readonly ownFetch?: Fetch;
 }
 
 /** Throws a `ConfigurationError` when the data folder or its key cannot be used. */
 export function createInstance(deps: InstanceDeps): Instance {
-  const { config, clock, log, fetch } = deps;
+  const { config, clock, log } = deps;
+  const fetch = deps.fetch ?? globalThis.fetch;
+  const mediaFetch = deps.fetch ?? createPublicFetch({ except: httpHosts(config.mediaHosts) });
   const { db, vault, signingKey, mediaDir } = openDataFolder(config.dataDir, config.secret);
   const incidents = createIncidents({ db, clock, log });
   const instanceId = `${process.pid}-${randomBytes(6).toString("hex")}`;
@@ -99,7 +104,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     vault,
     apis,
     apps,
-    fetch,
+    fetch: mediaFetch,
     clock,
     log,
     mediaStore,

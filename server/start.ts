@@ -13,7 +13,7 @@ import { createLog, type Log } from "./log.ts";
 
 interface StartOptions {
   readonly environment: Environment;
-  /** What Instagram is asked through, when not the platform's own. */
+  /** Stands in for everything outside. */
   readonly fetch?: Fetch;
   readonly clock?: Clock;
   readonly log?: Log;
@@ -41,7 +41,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog(config.logLevel);
   for (const warning of config.warnings) log.warn(warning);
-  const instance = createInstance({ config, clock, log, fetch: options.fetch ?? globalThis.fetch });
+  const instance = createInstance({ config, clock, log, fetch: options.fetch });
   try {
     await instance.sweeper.repair();
     instance.publisher.publishAll();

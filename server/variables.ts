@@ -109,7 +109,7 @@ export const VARIABLES = {
     rule: "must be comma-separated hosts, for example .cdninstagram.com,.fbcdn.net",
     preset: ".cdninstagram.com,.fbcdn.net",
     sentence:
-      "Hosts that pictures may be fetched from; https only, unless http:// stands in front of a host.",
+      "Hosts that pictures may be fetched from; over https and at public addresses only, unless http:// stands in front of a host.",
   },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),

@@ -27,7 +27,7 @@ export async function withInstance(
   for (const warning of config.warnings) console.error(warning);
   const level = options.quiet || config.logLevel === "info" ? "error" : config.logLevel;
   const log = createLog(level, process.stderr);
-  const instance = createInstance({ config, clock: systemClock, log, fetch: globalThis.fetch });
+  const instance = createInstance({ config, clock: systemClock, log });
   try {
     await work(instance);
   } finally {

@@ -1,3 +1,9 @@
+/** What is needed of an answer. */
+export interface ResponseWithBody {
+  readonly headers: Pick<Headers, "get">;
+  readonly body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null;
+}
+
 /** What is thrown instead of a body's end. */
 interface BodyErrors {
   tooLarge(): Error;
@@ -9,7 +15,7 @@ interface BodyErrors {
  * connection.
  */
 export async function* boundedBody(
-  response: Response,
+  response: ResponseWithBody,
   maxBytes: number,
   errors: BodyErrors,
 ): AsyncGenerator<Uint8Array, void> {
@@ -36,6 +42,6 @@ export async function* boundedBody(
 }
 
 /** Ends the connection of a response whose body nobody wants. */
-export async function discardBody(response: Response): Promise<void> {
+export async function discardBody(response: ResponseWithBody): Promise<void> {
   await response.body?.cancel().catch(() => undefined);
 }

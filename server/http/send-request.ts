@@ -1,7 +1,19 @@
 import { omitAbsent } from "../omit-absent.ts";
-import { boundedBody } from "./bounded-body.ts";
+import { boundedBody, type ResponseWithBody } from "./bounded-body.ts";
 
-export type Fetch = typeof globalThis.fetch;
+/** What is used of the platform's `fetch`, so that others can stand in for it. */
+export type Fetch = (address: string | URL, init?: FetchInit) => Promise<FetchResponse>;
+
+interface FetchInit {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | URLSearchParams;
+  readonly redirect?: "follow" | "manual" | "error";
+  readonly signal?: AbortSignal;
+}
+
+export type FetchResponse = ResponseWithBody &
+  Pick<Response, "status" | "headers" | "json" | "text">;
 
 /** Why no whole answer came. */
 export type NetworkFailure = "timeout" | "dns" | "tls" | "connection" | "too-large" | "aborted";
@@ -48,7 +60,7 @@ export async function sendRequest(
     if (request.signal?.aborted) return new NetworkError("aborted", label, error);
     return new NetworkError(failureOf(error), label, error);
   };
-  const init = omitAbsent<RequestInit>({
+  const init = omitAbsent<FetchInit>({
     method,
     redirect: "manual",
     signal,

@@ -1,5 +1,6 @@
 import { boundedBody, discardBody } from "../http/bounded-body.ts";
-import type { Fetch } from "../http/send-request.ts";
+import { privateAddressError } from "../http/public-fetch.ts";
+import type { Fetch, FetchResponse } from "../http/send-request.ts";
 import { MediaError } from "./media-failure.ts";
 import { isAllowedMediaAddress } from "./media-hosts.ts";
 
@@ -47,6 +48,14 @@ export async function fetchMedia(
         error,
       );
     }
+    const refused = privateAddressError(error);
+    if (refused) {
+      return new MediaError(
+        "private-address",
+        `The ${what} lies on ${refused.host}, which leads into a private network; it is left out.`,
+        error,
+      );
+    }
     return new MediaError(
       "unreachable",
       `Instagram's ${what} server could not be reached; it is tried again at the next sync.`,
@@ -83,7 +92,7 @@ async function openMedia(
   request: MediaRequest,
   signal: AbortSignal,
   translate: (error: unknown) => MediaError,
-): Promise<Response> {
+): Promise<FetchResponse> {
   const { what } = request;
   let url = parseAddress(address, undefined, what);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {

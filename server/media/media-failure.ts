@@ -10,6 +10,7 @@ const RETRIES = {
   stopped: "next-sync",
   "bad-address": "daily",
   "refused-host": "daily",
+  "private-address": "daily",
   "too-many-redirects": "daily",
   "too-large": "daily",
   "wrong-kind": "daily",

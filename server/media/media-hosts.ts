@@ -11,3 +11,8 @@ export function isAllowedMediaAddress(url: URL, mediaHosts: readonly string[]): 
     entry.startsWith(".") ? url.hostname.endsWith(entry) : url.hostname === entry,
   );
 }
+
+/** Those of the entries that their owner vouches for, wherever they are: named with `http://` in front. */
+export function httpHosts(mediaHosts: readonly string[]): string[] {
+  return mediaHosts.filter((entry) => entry.startsWith("http://"));
+}

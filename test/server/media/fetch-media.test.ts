@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createPublicFetch } from "../../../server/http/public-fetch.ts";
 import { fetchBytes, fetchMedia } from "../../../server/media/fetch-media.ts";
 import { MediaError } from "../../../server/media/media-failure.ts";
 import { serveLocally } from "./http-server.ts";
@@ -44,6 +45,24 @@ test("asks nothing of a host that is not allowed, not even after a redirect", as
   expect(failure.message).toContain("MEDIA_HOSTS");
   expect(failure.message).not.toContain("signature");
   expect(asked).toBe(1);
+});
+
+test("leaves out what an allowed host's name leads to in a private network, and says so", async () => {
+  let connections = 0;
+  const origin = await serveLocally((_request, response) => response.end("private"), {
+    onConnection: () => {
+      connections += 1;
+    },
+  });
+  const { port } = new URL(origin);
+  const fetch = createPublicFetch({
+    resolve: (_host, _options, callback) => callback(null, [{ address: "127.0.0.1", family: 4 }]),
+  });
+  const source = { fetch, mediaHosts: ["http://cdn.example.com"] };
+  const failure = await failureOf(fetchBytes(source, `http://cdn.example.com:${port}/`, REQUEST));
+  expect(failure.kind).toBe("private-address");
+  expect(failure.message).toContain("cdn.example.com");
+  expect(connections).toBe(0);
 });
 
 test("gives up a chain of redirects that does not end", async () => {
