@@ -4,6 +4,7 @@ import type { Arguments } from "./cli/command.ts";
 import { connectCommand } from "./cli/connect.ts";
 import { refreshCommand, syncCommand } from "./cli/do-now.ts";
 import { doctorCommand } from "./cli/doctor.ts";
+import { reconnectLinkCommand } from "./cli/reconnect-link.ts";
 import { serve } from "./cli/serve.ts";
 import { setPasswordCommand } from "./cli/set-password.ts";
 import { statusCommand } from "./cli/status.ts";
@@ -17,6 +18,8 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
             [--accounts A,B]             Which ones, where the token opens several
   windowbox sync [ACCOUNT]               ask Instagram for new posts now
   windowbox refresh [ACCOUNT]            refresh tokens now
+  windowbox reconnect-link ACCOUNT       a link with which the person who owns the account connects it again, and
+            [--new]                      nothing else; --new for an account that is not here yet
   windowbox status [--json]              accounts, token life, last sync, last error
   windowbox doctor [--json]              look at everything that can be wrong, and say what to do
   windowbox set-password                 set the dashboard's password
@@ -30,6 +33,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
   refresh: refreshCommand,
   status: statusCommand,
   doctor: doctorCommand,
+  "reconnect-link": reconnectLinkCommand,
   "set-password": setPasswordCommand,
 };
 
@@ -51,6 +55,7 @@ async function run(argv: readonly string[]): Promise<void> {
     feed: values.feed,
     token: values.token,
     json: values.json ?? false,
+    isNew: values.new ?? false,
   });
 }
 
@@ -65,6 +70,7 @@ function parse(argv: readonly string[]) {
         feed: { type: "string" },
         token: { type: "string" },
         json: { type: "boolean" },
+        new: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -1,6 +1,7 @@
 import { systemClock } from "../clock.ts";
 import { parseConfig, readEnvironment } from "../config.ts";
 import type { AccountRecord } from "../db/accounts.ts";
+import type { Database } from "../db/database.ts";
 import { OwnerError } from "../errors.ts";
 import { createInstance, type Instance } from "../instance.ts";
 import { createLog } from "../log.ts";
@@ -14,6 +15,8 @@ export interface Arguments {
   readonly feed: string | undefined;
   readonly token: string | undefined;
   readonly json: boolean;
+  /** The account is not here yet. */
+  readonly isNew?: boolean;
 }
 
 /** Opens the data folder beside a running server, does the work, closes it. Says which folder it works on. */
@@ -44,12 +47,18 @@ export function chosenAccounts(instance: Instance, wanted: string | undefined): 
       "No account is connected yet: connect one in the dashboard, or with windowbox connect.",
     );
   }
-  const name = wanted.replace(/^@/, "");
-  const account =
-    instance.db.accounts.get(name) ??
-    instance.db.accounts.findByUsername(name) ??
-    instance.db.accounts.findByInstagramId(name);
+  const account = findAccount(instance.db, wanted);
   if (account) return [account];
+  const name = wanted.replace(/^@/, "");
   const known = all.map(({ profile }) => profile.username).join(", ") || "none";
   throw new OwnerError(`There is no account ${name} here. Connected: ${known}.`);
+}
+
+/** By its id, its username or an id of Instagram's. */
+export function findAccount(
+  { accounts }: Pick<Database, "accounts">,
+  wanted: string,
+): AccountRecord | undefined {
+  const name = wanted.replace(/^@/, "");
+  return accounts.get(name) ?? accounts.findByUsername(name) ?? accounts.findByInstagramId(name);
 }

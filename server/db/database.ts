@@ -4,6 +4,7 @@ import { createAccounts } from "./accounts.ts";
 import { createDeletions } from "./deletions.ts";
 import { createDocuments } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
+import { createForgottenAccounts } from "./forgotten-accounts.ts";
 import { createHtmlPages } from "./html-pages.ts";
 import { createIncidentsTable } from "./incidents.ts";
 import { createLeases } from "./leases.ts";
@@ -13,6 +14,7 @@ import { createNotices } from "./notices.ts";
 import { createPendingAuthorizations } from "./pending-authorizations.ts";
 import { createPendingPicks } from "./pending-picks.ts";
 import { createPosts } from "./posts.ts";
+import { createReconnectLinks } from "./reconnect-links.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignInFailures } from "./sign-in-failures.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -81,6 +83,8 @@ function createTables(sqlite: Sqlite) {
     signInFailures: createSignInFailures(sqlite),
     pendingPicks: createPendingPicks(sqlite),
     deletions: createDeletions(sqlite),
+    forgottenAccounts: createForgottenAccounts(sqlite),
+    reconnectLinks: createReconnectLinks(sqlite),
     leases: createLeases(sqlite),
     incidents: createIncidentsTable(sqlite),
   };

@@ -194,4 +194,30 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (kind, subject)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE reconnect_links (
+    code_hash TEXT PRIMARY KEY,
+    account_id TEXT,
+    username TEXT,
+    api TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    spent_at INTEGER,
+    renewed_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reconnect_links_of_account ON reconnect_links (account_id);
+
+  CREATE TABLE forgotten_accounts (
+    id TEXT PRIMARY KEY,
+    api TEXT NOT NULL,
+    professional_id_hash TEXT,
+    app_scoped_id_hash TEXT,
+    feed_ids TEXT NOT NULL,
+    token_version INTEGER NOT NULL,
+    forgotten_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE pending_authorizations ADD COLUMN account_id TEXT;
+  ALTER TABLE retained_files ADD COLUMN feed_id TEXT;
+  `,
 ];

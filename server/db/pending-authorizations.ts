@@ -1,5 +1,5 @@
 import type { ApiName } from "../instagram/types.ts";
-import { integer, text, textOf } from "./codecs.ts";
+import { integer, optional, text, textOf } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
@@ -8,6 +8,8 @@ const PENDING_AUTHORIZATIONS = table("pending_authorizations", ["stateHash"], {
   stateHash: text,
   sessionHash: text,
   api: textOf<ApiName>(),
+  /** The account that is to be connected again; `undefined` where any may come. */
+  accountId: optional(text),
   expiresAt: integer,
 });
 

@@ -6,6 +6,7 @@ import {
   type OutgoingAnswer,
   sendRequest,
 } from "../http/send-request.ts";
+import { isLoopback } from "../is-loopback.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import type { HealthProof } from "./health-proof.ts";
 import { networkMessages } from "./network-messages.ts";
@@ -38,7 +39,7 @@ function examineRedirectUri(publicUrl: string): Finding {
   const todo =
     "Get a certificate (a reverse proxy such as Caddy does it by itself) and set PUBLIC_URL to the https address. A pasted token works without.";
   if (protocol !== "https:") {
-    return isThisMachine(hostname)
+    return isLoopback(hostname)
       ? warn(name, `${uri} is for trying things out: Meta wants an https address.`, todo)
       : bad(name, `${uri} is not https, and Meta accepts nothing else.`, todo);
   }
@@ -50,7 +51,7 @@ async function examinePublicAddress(deps: AddressDeps): Promise<Finding> {
   const { publicUrl } = deps;
   const problem = await tryAddress(deps, publicUrl);
   if (!problem) {
-    return isThisMachine(new URL(publicUrl).hostname)
+    return isLoopback(new URL(publicUrl).hostname)
       ? warn(
           name,
           `${publicUrl} leads here, but only on this machine: visitors cannot reach it.`,
@@ -142,8 +143,4 @@ function explainAnswer(baseUrl: string, answer: OutgoingAnswer, isWindowbox: boo
   return status === 200 || status === 404
     ? bad(host, `Something answers at ${baseUrl}, but it is not this server.`, PROXY_TODO)
     : bad(host, `${baseUrl} answers with status ${status} instead of this server.`, PROXY_TODO);
-}
-
-function isThisMachine(hostname: string): boolean {
-  return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
 }

@@ -4,6 +4,7 @@ import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
+import { LINK_KEPT_MS } from "../db/reconnect-links.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
@@ -109,6 +110,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     deps.publisher.forgetRetired(now);
     db.pendingPicks.deleteExpired(now);
     db.pendingAuthorizations.deleteExpired(now);
+    db.reconnectLinks.deleteExpiredBefore(now - LINK_KEPT_MS);
     db.sessions.deleteExpired(now);
     db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);
     await deps.sweeper.sweep();

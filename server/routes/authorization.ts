@@ -67,6 +67,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       stateHash: hashOf(state),
       sessionHash: session.idHash,
       api,
+      accountId: undefined,
       expiresAt: deps.clock.now() + STATE_LIFE_MS,
     });
     const url = deps.apis[api].authorizeUrl({

@@ -161,6 +161,7 @@ test("what an owner was in the middle of, and who guessed, is forgotten when its
     stateHash: "state",
     sessionHash: "s1",
     api: "instagram-login",
+    accountId: undefined,
     expiresAt: end,
   });
   db.pendingPicks.put("s1", Buffer.from("sealed"), end);

@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import { type Clock, DAY_MS } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { ReconnectLinkRecord } from "../db/reconnect-links.ts";
+import { OwnerError } from "../errors.ts";
+import type { InstagramHosts } from "../instagram/hosts.ts";
+import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
+import type { ApiName } from "../instagram/types.ts";
+import { isLoopback } from "../is-loopback.ts";
+import { sha256 } from "../sha256.ts";
+import type { AppStore } from "../tokens/app-store.ts";
+
+export interface ReconnectLinkDeps {
+  readonly db: Pick<Database, "accounts" | "forgottenAccounts" | "reconnectLinks">;
+  readonly clock: Clock;
+  readonly apps: Pick<AppStore, "forApi">;
+  readonly config: {
+    /** Without a trailing slash. */
+    readonly publicUrl: string;
+    readonly hosts: InstagramHosts;
+  };
+}
+
+/** Whose account: one that is here (or was, until its owner had it deleted), or one that is to come, by its name. */
+export type LinkSubject = { readonly accountId: string } | { readonly username: string };
+
+export interface ReconnectLink {
+  /** Known to nobody afterwards: only a hash of it is stored. */
+  readonly url: string;
+  readonly expiresAt: number;
+  /** Whose account, as a person reads it: `@harbour.bakery`. */
+  readonly name: string;
+}
+
+const LINK_LIFE_DAYS = 7;
+const CODE_BYTES = 24;
+
+/**
+ * A fresh link for the person who owns the account; those made before stay good. Throws an `OwnerError` that says
+ * what to do first where none can be made.
+ */
+export function createReconnectLink(deps: ReconnectLinkDeps, subject: LinkSubject): ReconnectLink {
+  const { db, clock, config } = deps;
+  const api = apiOf(deps, subject);
+  const problem = reconnectLinkProblem(deps, api);
+  if (problem !== undefined) throw new OwnerError(problem);
+  const code = randomBytes(CODE_BYTES).toString("base64url");
+  const now = clock.now();
+  const link: ReconnectLinkRecord = {
+    codeHash: hashOfCode(code),
+    accountId: "accountId" in subject ? subject.accountId : undefined,
+    username: "username" in subject ? parseUsername(subject.username) : undefined,
+    api,
+    createdAt: now,
+    expiresAt: now + LINK_LIFE_DAYS * DAY_MS,
+    spentAt: undefined,
+    renewedAt: undefined,
+  };
+  db.reconnectLinks.insert(link);
+  return {
+    url: `${config.publicUrl}/reconnect/${code}`,
+    expiresAt: link.expiresAt,
+    name: nameOfSubject(db, link) ?? "",
+  };
+}
+
+/** Why no link can be made, and what to do first: one sentence, or `undefined`. */
+function reconnectLinkProblem(
+  { apps, config }: Pick<ReconnectLinkDeps, "apps" | "config">,
+  api: ApiName,
+): string | undefined {
+  const { protocol, hostname, origin } = new URL(config.publicUrl);
+  if (protocol !== "https:" && !isLoopback(hostname)) {
+    return `A link for the account's owner works only over https, and PUBLIC_URL is ${origin}: get a certificate and set PUBLIC_URL to the https address first.`;
+  }
+  if (apps.forApi(api)) return undefined;
+  const which = api === "facebook-login" ? "the Meta app ID" : "the Instagram app ID";
+  return `A link for the account's owner needs an app of your own at Meta: enter ${which} and its secret in the dashboard, under Connect, first.`;
+}
+
+/** Whose account a link is for, as a person reads it; `undefined` when that account is not to come back here. */
+function nameOfSubject(
+  db: Pick<Database, "accounts" | "forgottenAccounts">,
+  { accountId, username }: Pick<ReconnectLinkRecord, "accountId" | "username">,
+): string | undefined {
+  if (username !== undefined) return `@${username}`;
+  if (accountId === undefined) return undefined;
+  const account = db.accounts.get(accountId);
+  if (account) return `@${account.profile.username}`;
+  const forgotten = db.forgottenAccounts.get(accountId);
+  return forgotten && `the account of the feed ${forgotten.feedIds.join(", ")}`;
+}
+
+/** An account's name as people type or paste it: `@Harbour.Bakery`, or the address of its page. Throws an `OwnerError`. */
+export function parseUsername(typed: string): string {
+  const [, name = ""] =
+    /^(?:(?:https?:\/\/)?(?:www\.)?instagram\.com\/)?@?([\w.]{1,30})\/?(?:\?.*)?$/i.exec(
+      typed.trim(),
+    ) ?? [];
+  if (name !== "") return name.toLowerCase();
+  throw new OwnerError(
+    "That is no Instagram username: it has letters, digits, points and underscores, for example harbour.bakery.",
+  );
+}
+
+function hashOfCode(code: string): string {
+  return sha256("reconnect ", code).toString("hex");
+}
+
+function apiOf({ db, apps, config }: ReconnectLinkDeps, subject: LinkSubject): ApiName {
+  if ("username" in subject) {
+    const onlyFacebook = !apps.forApi("instagram-login") && apps.forApi("facebook-login");
+    return onlyFacebook ? "facebook-login" : "instagram-login";
+  }
+  const known = db.accounts.get(subject.accountId) ?? db.forgottenAccounts.get(subject.accountId);
+  if (!known) throw new OwnerError("That account is not connected any more.");
+  const isShutOff = known.api === "basic-display" && basicDisplayShutOff(config.hosts);
+  return isShutOff ? "instagram-login" : known.api;
+}

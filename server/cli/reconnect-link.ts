@@ -1,0 +1,38 @@
+import { toString as drawQrCode } from "qrcode";
+import { createReconnectLink, type LinkSubject } from "../accounts/reconnect-link.ts";
+import { OwnerError } from "../errors.ts";
+import { formatDate } from "../format-time.ts";
+import type { Instance } from "../instance.ts";
+import { type Arguments, findAccount, withInstance } from "./command.ts";
+
+/** A link for the person who owns the account, and on a terminal its QR code. */
+export function reconnectLinkCommand(args: Arguments): Promise<void> {
+  return withInstance(async (instance) => {
+    const { url, expiresAt, name } = createReconnectLink(instance, subjectOf(instance, args));
+    // Alone on standard output, so that it can be piped.
+    console.log(url);
+    console.error(
+      `For the person who owns ${name}: it connects that account and nothing else, once, until ${formatDate(expiresAt)}.`,
+    );
+    if (process.stdout.isTTY)
+      console.error(await drawQrCode(url, { type: "terminal", small: true }));
+  });
+}
+
+function subjectOf({ db }: Instance, { account, isNew }: Arguments): LinkSubject {
+  if (account === undefined) {
+    throw new OwnerError(
+      "Whose account? Name it, for example: windowbox reconnect-link harbour.bakery",
+    );
+  }
+  const known = findAccount(db, account);
+  if (known) return { accountId: known.id };
+  const forgotten = db.forgottenAccounts
+    .all()
+    .find(({ id, feedIds }) => id === account || feedIds.includes(account));
+  if (forgotten) return { accountId: forgotten.id };
+  if (isNew) return { username: account };
+  throw new OwnerError(
+    `There is no account ${account} here: check the name with windowbox status, or add --new where it is to be connected for the first time.`,
+  );
+}
