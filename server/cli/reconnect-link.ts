@@ -1,5 +1,9 @@
 import { toString as drawQrCode } from "qrcode";
-import { createReconnectLink, type LinkSubject } from "../accounts/reconnect-link.ts";
+import {
+  createReconnectLink,
+  type LinkSubject,
+  parseUsername,
+} from "../accounts/reconnect-link.ts";
 import { OwnerError } from "../errors.ts";
 import { formatDate } from "../format-time.ts";
 import type { Instance } from "../instance.ts";
@@ -31,7 +35,7 @@ function subjectOf({ db }: Instance, { account, isNew }: Arguments): LinkSubject
     .all()
     .find(({ id, feedIds }) => id === account || feedIds.includes(account));
   if (forgotten) return { accountId: forgotten.id };
-  if (isNew) return { username: account };
+  if (isNew) return { username: parseUsername(account) };
   throw new OwnerError(
     `There is no account ${account} here: check the name with windowbox status, or add --new where it is to be connected for the first time.`,
   );
