@@ -72,6 +72,7 @@ export function createApp(
       widgetDir: WIDGET_DIR,
       assets,
       healthProof: instance.healthProof,
+      needsOwner: () => instance.readTroubles().length > 0,
       deletions,
       isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined,
     }),

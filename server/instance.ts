@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
 import { createIncidents, type Incidents } from "./alerts/incidents.ts";
+import { createReadTroubles, type ReadTroubles } from "./alerts/read-troubles.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -37,6 +38,8 @@ export interface Instance {
   readonly auth: Auth;
   /** Where whoever finds trouble reports it. */
   readonly incidents: Incidents;
+  /** What needs the owner now, in the words that every place says it in. */
+  readonly readTroubles: ReadTroubles;
   readonly apis: InstagramApis;
   readonly apps: AppStore;
   readonly syncCron: Cron;
@@ -69,6 +72,7 @@ export function createInstance(deps: InstanceDeps): Instance {
   const mediaFetch = deps.fetch ?? createPublicFetch({ except: httpHosts(config.mediaHosts) });
   const { db, vault, signingKey, mediaDir } = openDataFolder(config.dataDir, config.secret);
   const incidents = createIncidents({ db, clock, log });
+  const readTroubles = createReadTroubles({ db, clock, incidents });
   const instanceId = `${process.pid}-${randomBytes(6).toString("hex")}`;
   const syncCron = createCron(config.syncSchedule, clock.now());
   const refreshCron = createCron(config.refreshSchedule, clock.now());
@@ -155,6 +159,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     vault,
     auth,
     incidents,
+    readTroubles,
     apis,
     apps,
     syncCron,

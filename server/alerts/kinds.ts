@@ -1,9 +1,17 @@
 /** How soon the owner is needed. There are two and no more: whatever else goes wrong mends itself. */
-type Urgency =
+export type Urgency =
   /** This needs you now. */
   | "now"
   /** Could not be renewed or read for three days; so many days are left. */
   | "overdue";
+
+interface KindOfTrouble {
+  readonly urgency: Urgency;
+  /** What happened, in a few words without a full stop. @param who `@username`; nobody's where it is the server's. */
+  title(who: string): string;
+  /** Connecting the account again mends it. */
+  readonly reconnects?: true;
+}
 
 /**
  * What whoever finds it raises and whoever sees it mended clears. An account's subject is its id; what concerns the
@@ -11,23 +19,64 @@ type Urgency =
  */
 const INCIDENT_KINDS = {
   /** Account: a listing would have taken most of its feed and is not believed. */
-  "listing-doubted": "now",
+  "listing-doubted": {
+    urgency: "now",
+    title: (who) => `${who} would have lost most of its posts`,
+  },
   /** Account: its owner removed the app at Instagram; the person's data is deleted. */
-  deauthorized: "now",
+  deauthorized: {
+    urgency: "now",
+    title: (who) => `${who} was disconnected at Instagram`,
+    reconnects: true,
+  },
   /** Account: its owner asked Meta to have the data deleted. */
-  "data-deleted": "now",
+  "data-deleted": {
+    urgency: "now",
+    title: (who) => `${who} had its data deleted through Meta`,
+    reconnects: true,
+  },
   /** Server: less than the reserve is free, or a write found no room. */
-  "disk-low": "now",
+  "disk-low": { urgency: "now", title: () => "The disk is nearly full" },
   /** Server: media take all that they may. */
-  "media-quota-reached": "now",
+  "media-quota-reached": { urgency: "now", title: () => "Pictures take all the room they may" },
   /** Server: the database's file is damaged. */
-  "database-damaged": "now",
+  "database-damaged": { urgency: "now", title: () => "The database is damaged" },
   /** Server: files of the data folder cannot be read or written. */
-  "data-folder-unusable": "now",
+  "data-folder-unusable": { urgency: "now", title: () => "The data folder cannot be used" },
   /** Server: the nightly backup could not be made or did not pass its check. */
-  "backup-failed": "now",
+  "backup-failed": { urgency: "now", title: () => "The backup failed" },
   /** Server: what visitors need could not be copied to the folder or bucket. */
-  "publish-failed": "overdue",
-} as const satisfies Record<string, Urgency>;
+  "publish-failed": { urgency: "overdue", title: () => "Publishing fails" },
+} as const satisfies Record<string, KindOfTrouble>;
+
+/** What follows from the state of an account that is stored anyway: nobody raises or clears it. */
+const DERIVED_KINDS = {
+  reconnect: {
+    urgency: "now",
+    title: (who) => `${who} has to be connected again`,
+    reconnects: true,
+  },
+  /** Meta's 90-day rule. */
+  "sign-in-again": {
+    urgency: "now",
+    title: (who) => `${who}: Meta wants you to sign in again`,
+    reconnects: true,
+  },
+  "not-renewed": {
+    urgency: "overdue",
+    title: (who) => `The access of ${who} could not be renewed for three days`,
+    reconnects: true,
+  },
+  "not-read": {
+    urgency: "overdue",
+    title: (who) => `${who} could not be read for three days`,
+  },
+} as const satisfies Record<string, KindOfTrouble>;
 
 export type IncidentKind = keyof typeof INCIDENT_KINDS;
+export type TroubleKind = IncidentKind | keyof typeof DERIVED_KINDS;
+
+export const TROUBLE_KINDS: Readonly<Record<TroubleKind, KindOfTrouble>> = {
+  ...INCIDENT_KINDS,
+  ...DERIVED_KINDS,
+};

@@ -30,14 +30,24 @@ export function planRefresh(
 ): number | undefined {
   const endsAt = renewableEnd(token);
   if (endsAt === undefined) return undefined;
+  const { bornAt, due, urgentFrom } = dueTimes(token, endsAt);
+  const scheduled = cron.next(due, `refresh:${accountId}`);
+  return Math.min(scheduled, Math.max(due, urgentFrom), bornAt + LONGEST_PLAN_MS - DAY_MS);
+}
+
+/** From when on a refresh is wanted, whatever the schedule; `undefined` when the token never expires. */
+export function refreshDueAt(token: TokenLifetime): number | undefined {
+  const endsAt = renewableEnd(token);
+  return endsAt === undefined ? undefined : dueTimes(token, endsAt).due;
+}
+
+function dueTimes(token: TokenLifetime, endsAt: number) {
   const bornAt = token.refreshedAt ?? token.obtainedAt;
   // A guessed end is replaced by Instagram's word as soon as it will give it.
   const wait = token.expiryAssumed ? MIN_TOKEN_AGE_MS : REFRESH_AFTER_MS;
   const earliest = bornAt + MIN_TOKEN_AGE_MS;
   const urgentFrom = Math.max(earliest, endsAt - URGENT_MS);
-  const due = Math.max(earliest, Math.min(bornAt + wait, urgentFrom));
-  const scheduled = cron.next(due, `refresh:${accountId}`);
-  return Math.min(scheduled, Math.max(due, urgentFrom), bornAt + LONGEST_PLAN_MS - DAY_MS);
+  return { bornAt, urgentFrom, due: Math.max(earliest, Math.min(bornAt + wait, urgentFrom)) };
 }
 
 /** After a failure: sooner and more often the nearer the end, and never before a limit's own word. */

@@ -53,6 +53,7 @@ describe("the server", () => {
       mediaDir: mediaStore.directory,
       widgetDir: WIDGET_DIR,
       assets: readPageAssets(PAGES_DIR),
+      needsOwner: () => false,
       deletions: { find: () => undefined, daysKept: 1 },
       isSignedIn: async () => false,
     });

@@ -6,13 +6,16 @@ interface HealthRoutesDeps {
   readonly db: Database;
   readonly healthProof: HealthProof;
   readonly publicUrl: string;
+  /** Whether anything here waits for the owner. */
+  needsOwner(): boolean;
 }
 
 /**
  * `/healthz`: the process answers, and with `?nonce=` proves that it is the one that uses this data folder.
- * `/readyz`: the database answers, too.
+ * `/readyz`: the database answers, too. Whether the owner is needed is all that strangers are told.
  */
-export function createHealthRoutes({ db, healthProof, publicUrl }: HealthRoutesDeps): Hono {
+export function createHealthRoutes(deps: HealthRoutesDeps): Hono {
+  const { db, healthProof, publicUrl } = deps;
   const publicHost = new URL(publicUrl).host;
   const app = new Hono();
   const notCached: MiddlewareHandler = async (c, next) => {
@@ -28,7 +31,7 @@ export function createHealthRoutes({ db, healthProof, publicUrl }: HealthRoutesD
   app.get("/readyz", notCached, (c) => {
     try {
       db.ping();
-      return c.json({ status: "ready" });
+      return c.json({ needsOwner: deps.needsOwner() });
     } catch {
       return c.json({ status: "the database does not answer" }, 503);
     }

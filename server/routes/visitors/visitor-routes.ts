@@ -25,6 +25,8 @@ interface VisitorRoutesDeps {
   readonly widgetDir: string;
   readonly assets: PageAssets;
   readonly healthProof: HealthProof;
+  /** Whether anything here waits for the owner. */
+  needsOwner(): boolean;
   readonly deletions: Pick<DeletionRequests, "find" | "daysKept">;
   isSignedIn(c: Context): Promise<boolean>;
 }

@@ -173,13 +173,28 @@ describe("health", () => {
   it("is alive but not ready when the database does not answer", async () => {
     const db = openTestDatabase();
     const healthProof = createHealthProof(Buffer.alloc(32, 7));
-    const routes = createHealthRoutes({ db, healthProof, publicUrl: "https://feed.example.com" });
+    const publicUrl = "https://feed.example.com";
+    const routes = createHealthRoutes({ db, healthProof, publicUrl, needsOwner: () => false });
     expect((await routes.request("/readyz")).status).toBe(200);
     db.close();
     const answer = await routes.request("/readyz");
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({ status: "the database does not answer" });
     expect((await routes.request("/healthz")).status).toBe(200);
+  });
+
+  it("tells strangers that the owner is needed, and nothing more", async () => {
+    const { url, dataDir, clock } = await startTestServer();
+    const { openDataFolder } = await import("../../../../server/data-folder.ts");
+    const { db } = openDataFolder(dataDir, undefined);
+    const ready = async () => (await fetch(`${url}/readyz`)).text();
+    expect(await ready()).toBe('{"needsOwner":false}');
+    const incident = { kind: "backup-failed", subject: "", sentence: "No room." } as const;
+    db.incidents.put({ ...incident, startedAt: clock.now() });
+    expect(await ready()).toBe('{"needsOwner":true}');
+    db.incidents.delete("backup-failed", "");
+    expect(await ready()).toBe('{"needsOwner":false}');
+    db.close();
   });
 
   it("is alive and ready, and never cached", async () => {

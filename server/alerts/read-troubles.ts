@@ -1,0 +1,30 @@
+import { type Clock, MINUTE_MS } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { Incidents } from "./incidents.ts";
+import { type Trouble, troublesOf } from "./troubles.ts";
+
+/** Reads what needs the owner. Cheap: it is looked up once for each change of the database and each minute. */
+export type ReadTroubles = () => readonly Trouble[];
+
+export function createReadTroubles(deps: {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly incidents: Pick<Incidents, "open">;
+}): ReadTroubles {
+  const { db, clock, incidents } = deps;
+  let last: { readonly version: string; readonly troubles: readonly Trouble[] } | undefined;
+  return () => {
+    const now = clock.now();
+    const open = incidents.open();
+    const version = `${db.version()} ${Math.floor(now / MINUTE_MS)} ${open.length}`;
+    if (last?.version === version) return last.troubles;
+    const accounts = db.accounts.all().map((account) => ({
+      account,
+      token: db.tokens.get(account.id),
+      sync: db.syncStates.get(account.id),
+    }));
+    const troubles = troublesOf(accounts, open, now);
+    last = { version, troubles };
+    return troubles;
+  };
+}
