@@ -3,6 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { ConnectedAccount } from "./accounts/connect.ts";
 import { readPastedToken } from "./accounts/pasted-token.ts";
 import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
+import { createReconnectLink, newLinkProblem } from "./accounts/reconnect-link.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import type { SessionRecord } from "./db/sessions.ts";
 import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
@@ -16,6 +17,9 @@ import { readPageAssets } from "./pages/frame/assets.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createAuthorizationRoutes } from "./routes/authorization.ts";
 import { createMetaRoutes } from "./routes/meta.ts";
+import { createReconnectCallback } from "./routes/reconnect/reconnect-callback.tsx";
+import { createReconnectRoutes } from "./routes/reconnect/reconnect-routes.tsx";
+import { createSignInAttempts, isStateOfLink } from "./routes/reconnect/sign-in-attempt.ts";
 import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
 
 /** Everything that answers requests, on an opened instance; listening is someone else's. */
@@ -77,6 +81,13 @@ export function createApp(
       isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined,
     }),
   );
+  const attempts = createSignInAttempts({ vault, clock, publicUrl });
+  const clientPages = { ...instance, assets, redirectUri, attempts, sendNewLink: undefined };
+  app.route("/reconnect", createReconnectRoutes(clientPages));
+  const reconnectCallback = createReconnectCallback({ ...clientPages, connectCandidate });
+  app.use("/connect/callback", async (c, next) =>
+    isStateOfLink(c.req.query("state")) ? reconnectCallback.fetch(c.req.raw, c.env) : next(),
+  );
   app.use("/connect/*", secureHeaders({ referrerPolicy: "no-referrer" }));
   app.route(
     "/connect",
@@ -107,6 +118,10 @@ export function createApp(
       async connectToken(token, api, session) {
         const found = await readPastedToken({ apis, apps, hosts }, token, api);
         return { ...settle(session, found), note: found.note };
+      },
+      clientLinks: {
+        create: (subject) => createReconnectLink(instance, subject),
+        problem: () => newLinkProblem(instance),
       },
       picks,
       connectCandidate,

@@ -4,12 +4,14 @@ import type { Clock } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
+import type { ForgottenAccount } from "../db/forgotten-accounts.ts";
 import { OwnerError } from "../errors.ts";
-import type { ApiName, Candidate, Profile, TokenResponse } from "../instagram/types.ts";
+import type { ApiName, Candidate, TokenResponse } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import { ASSUMED_LIFETIME_MS, planRefresh } from "../tokens/refresh-plan.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { freeFeedId, isFeedId } from "./feed-id.ts";
+import { findKnownAccount } from "./known-account.ts";
 
 export interface ConnectedAccount {
   readonly accountId: string;
@@ -50,11 +52,12 @@ export function connectAccount(
   const { db, clock } = deps;
   const connected = db.transaction(() => {
     const now = clock.now();
-    const known = findAccount(db, candidate.profile);
-    const account = accountOf(api, candidate, known, now);
+    const { account: known, forgotten } = findKnownAccount(deps, candidate.profile);
+    const account = accountOf(api, candidate, known ?? forgotten, now);
     if (known) db.accounts.update(account);
     else db.accounts.insert(account);
-    putToken(deps, account.id, candidate.tokenResponse, now);
+    putToken(deps, account.id, candidate.tokenResponse, now, forgotten?.tokenVersion);
+    if (forgotten) bringBack(deps, forgotten);
     const feedId = putFeed(db, account, wantedFeedId, now);
     // What kept the account waiting, and what its answers taught, was about the old token.
     db.syncStates.put({
@@ -71,7 +74,7 @@ export function connectAccount(
       accountId: account.id,
       username: account.profile.username,
       feedId,
-      again: known !== undefined,
+      again: (known ?? forgotten) !== undefined,
     };
   });
   for (const kind of MENDED_BY_CONNECTING) deps.incidents.clear(kind, connected.accountId);
@@ -79,22 +82,10 @@ export function connectAccount(
   return connected;
 }
 
-function findAccount(db: Database, profile: Profile): AccountRecord | undefined {
-  const ids = [profile.professionalId, profile.appScopedId].filter((id) => id !== undefined);
-  if (ids.length === 0) {
-    throw new OwnerError("Instagram did not say which account this is: try again in a minute.");
-  }
-  for (const id of ids) {
-    const account = db.accounts.findByInstagramId(id);
-    if (account) return account;
-  }
-  return undefined;
-}
-
 function accountOf(
   api: ApiName,
   { profile, tokenResponse }: Candidate,
-  known: AccountRecord | undefined,
+  known: (Pick<AccountRecord, "id"> & Partial<AccountRecord>) | undefined,
   now: number,
 ): AccountRecord {
   const { profilePictureUrl: _dies, ...stored } = profile;
@@ -116,12 +107,12 @@ function putToken(
   accountId: string,
   tokenResponse: TokenResponse,
   now: number,
+  lastVersion = deps.db.tokens.get(accountId)?.version ?? 0,
 ): void {
-  const previous = deps.db.tokens.get(accountId);
   const token = {
     accountId,
     sealed: deps.vault.seal(accountId, tokenResponse.credential),
-    version: (previous?.version ?? 0) + 1,
+    version: lastVersion + 1,
     obtainedAt: now,
     refreshedAt: undefined,
     expiresAt:
@@ -140,6 +131,16 @@ function putToken(
     ...token,
     nextRefreshAt: planRefresh(token, deps.refreshCron, accountId),
   });
+}
+
+/** What its owner had deleted stays deleted; the feeds that showed it show it again. */
+function bringBack({ db, publishFeed }: ConnectDeps, { id, feedIds }: ForgottenAccount): void {
+  db.forgottenAccounts.delete(id);
+  for (const feedId of feedIds) {
+    if (!db.feeds.get(feedId)) continue;
+    db.feeds.addAccount(feedId, id);
+    publishFeed(feedId);
+  }
 }
 
 function putFeed(

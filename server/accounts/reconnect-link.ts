@@ -34,6 +34,7 @@ export interface ReconnectLink {
 
 const LINK_LIFE_DAYS = 7;
 const CODE_BYTES = 24;
+const LONGEST_CODE = 100;
 
 /**
  * A fresh link for the person who owns the account; those made before stay good. Throws an `OwnerError` that says
@@ -65,7 +66,7 @@ export function createReconnectLink(deps: ReconnectLinkDeps, subject: LinkSubjec
 }
 
 /** Why no link can be made, and what to do first: one sentence, or `undefined`. */
-function reconnectLinkProblem(
+export function reconnectLinkProblem(
   { apps, config }: Pick<ReconnectLinkDeps, "apps" | "config">,
   api: ApiName,
 ): string | undefined {
@@ -78,8 +79,15 @@ function reconnectLinkProblem(
   return `A link for the account's owner needs an app of your own at Meta: enter ${which} and its secret in the dashboard, under Connect, first.`;
 }
 
+/** The same for an account that is not here yet. */
+export function newLinkProblem(
+  deps: Pick<ReconnectLinkDeps, "apps" | "config">,
+): string | undefined {
+  return reconnectLinkProblem(deps, apiOfNew(deps));
+}
+
 /** Whose account a link is for, as a person reads it; `undefined` when that account is not to come back here. */
-function nameOfSubject(
+export function nameOfSubject(
   db: Pick<Database, "accounts" | "forgottenAccounts">,
   { accountId, username }: Pick<ReconnectLinkRecord, "accountId" | "username">,
 ): string | undefined {
@@ -89,6 +97,14 @@ function nameOfSubject(
   if (account) return `@${account.profile.username}`;
   const forgotten = db.forgottenAccounts.get(accountId);
   return forgotten && `the account of the feed ${forgotten.feedIds.join(", ")}`;
+}
+
+/** Open, spent or expired. */
+export function findLink(
+  { reconnectLinks }: Pick<Database, "reconnectLinks">,
+  code: string,
+): ReconnectLinkRecord | undefined {
+  return code.length > LONGEST_CODE ? undefined : reconnectLinks.find(hashOfCode(code));
 }
 
 /** An account's name as people type or paste it: `@Harbour.Bakery`, or the address of its page. Throws an `OwnerError`. */
@@ -108,12 +124,14 @@ function hashOfCode(code: string): string {
 }
 
 function apiOf({ db, apps, config }: ReconnectLinkDeps, subject: LinkSubject): ApiName {
-  if ("username" in subject) {
-    const onlyFacebook = !apps.forApi("instagram-login") && apps.forApi("facebook-login");
-    return onlyFacebook ? "facebook-login" : "instagram-login";
-  }
+  if ("username" in subject) return apiOfNew({ apps });
   const known = db.accounts.get(subject.accountId) ?? db.forgottenAccounts.get(subject.accountId);
   if (!known) throw new OwnerError("That account is not connected any more.");
   const isShutOff = known.api === "basic-display" && basicDisplayShutOff(config.hosts);
   return isShutOff ? "instagram-login" : known.api;
+}
+
+function apiOfNew({ apps }: Pick<ReconnectLinkDeps, "apps">): ApiName {
+  const onlyFacebook = !apps.forApi("instagram-login") && apps.forApi("facebook-login");
+  return onlyFacebook ? "facebook-login" : "instagram-login";
 }

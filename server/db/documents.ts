@@ -48,6 +48,11 @@ interface Documents {
   deleteRetired(retiredBefore: number, now: number): void;
   /** For a deletion: whatever a cache may still hold, these files are retained no longer. */
   releaseFiles(names: readonly string[]): void;
+  /**
+   * For a deletion: every page of the feed, retired ones too, and what is retained for them. Gives the names that
+   * they referred to.
+   */
+  deleteOfFeed(feedId: string): string[];
 }
 
 export function createDocuments(sqlite: Sqlite): Documents {
@@ -73,11 +78,16 @@ export function createDocuments(sqlite: Sqlite): Documents {
     .prepare<[number], string>("SELECT name FROM retained_files WHERE until_at > ?")
     .pluck();
   const retainFile = sqlite.prepare(
-    `INSERT INTO retained_files (name, until_at) VALUES (?, ?)
-     ON CONFLICT (name) DO UPDATE SET until_at = max(until_at, excluded.until_at)`,
+    `INSERT INTO retained_files (name, until_at, feed_id) VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE
+     SET until_at = max(until_at, excluded.until_at), feed_id = excluded.feed_id`,
   );
   const releaseExpired = sqlite.prepare("DELETE FROM retained_files WHERE until_at <= ?");
   const releaseFile = sqlite.prepare("DELETE FROM retained_files WHERE name = ?");
+  const deleteOfFeed = sqlite.prepare("DELETE FROM documents WHERE feed_id = ?");
+  const selectRetainedOfFeed = sqlite
+    .prepare<[string], string>("SELECT name FROM retained_files WHERE feed_id = ?")
+    .pluck();
   return {
     get: documents.one<[string, string]>(
       "SELECT * FROM documents WHERE feed_id = ? AND cursor = ?",
@@ -89,7 +99,7 @@ export function createDocuments(sqlite: Sqlite): Documents {
       for (const page of changed) upsert({ ...page, retiredAt: undefined });
       // Retired pages are still there and keep theirs by themselves.
       const after = new Set(selectNamesOfFeed.all(feedId));
-      for (const name of before) if (!after.has(name)) retainFile.run(name, retainUntil);
+      for (const name of before) if (!after.has(name)) retainFile.run(name, retainUntil, feedId);
     },
     fileNames: (now) => new Set([...selectNames.all(), ...selectRetained.all(now)]),
     deleteRetired(retiredBefore, now) {
@@ -98,6 +108,12 @@ export function createDocuments(sqlite: Sqlite): Documents {
     },
     releaseFiles(names) {
       for (const name of names) releaseFile.run(name);
+    },
+    deleteOfFeed(feedId) {
+      const names = [...selectNamesOfFeed.all(feedId), ...selectRetainedOfFeed.all(feedId)];
+      deleteOfFeed.run(feedId);
+      for (const name of names) releaseFile.run(name);
+      return names;
     },
   };
 }

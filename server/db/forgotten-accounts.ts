@@ -19,7 +19,7 @@ const FORGOTTEN_ACCOUNTS = table("forgotten_accounts", ["id"], {
 });
 
 /** What stays of an account whose owner had everything about them deleted: the feeds, and how to know it again. */
-type ForgottenAccount = RowOf<typeof FORGOTTEN_ACCOUNTS>;
+export type ForgottenAccount = RowOf<typeof FORGOTTEN_ACCOUNTS>;
 
 interface ForgottenAccounts {
   all(): ForgottenAccount[];

@@ -25,6 +25,7 @@ export interface HtmlPages {
   /** What the feed's pages were rendered from. */
   sourceOf(feedId: string): string | undefined;
   put(page: HtmlPageRecord): void;
+  deleteOfFeed(feedId: string): void;
 }
 
 export function createHtmlPages(sqlite: Sqlite): HtmlPages {
@@ -32,11 +33,13 @@ export function createHtmlPages(sqlite: Sqlite): HtmlPages {
   const selectSource = sqlite
     .prepare<[string], string>("SELECT source FROM html_pages WHERE feed_id = ?")
     .pluck();
+  const removeOfFeed = sqlite.prepare("DELETE FROM html_pages WHERE feed_id = ?");
   return {
     get: pages.one<[string, HtmlRendition]>(
       "SELECT * FROM html_pages WHERE feed_id = ? AND rendition = ?",
     ),
     sourceOf: (feedId) => selectSource.get(feedId),
     put: pages.upsert(),
+    deleteOfFeed: (feedId) => void removeOfFeed.run(feedId),
   };
 }

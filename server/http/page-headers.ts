@@ -3,7 +3,10 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 
 /** Everything from this server, nothing inline, nobody may frame it. */
-export function pageHeaders(publicUrl: string): MiddlewareHandler {
+export function pageHeaders(
+  publicUrl: string,
+  referrerPolicy: "same-origin" | "no-referrer" = "same-origin",
+): MiddlewareHandler {
   // Feeds name their pictures under the public address, which may not be the one the dashboard was opened at.
   const own = ["'self'", new URL(publicUrl).origin];
   return secureHeaders({
@@ -18,7 +21,7 @@ export function pageHeaders(publicUrl: string): MiddlewareHandler {
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
-    referrerPolicy: "same-origin",
+    referrerPolicy,
     xFrameOptions: "DENY",
     // Whether this name and its subdomains are https-only is the owner's to say, in the proxy.
     strictTransportSecurity: false,

@@ -164,7 +164,13 @@ export interface InstagramApi {
   /** The least that reads the account's own posts. */
   readonly scopes: readonly string[];
   /** Where the browser is sent; asks for `scopes`. */
-  authorizeUrl(request: { app: AppCredentials; redirectUri: string; state: string }): URL;
+  authorizeUrl(request: {
+    app: AppCredentials;
+    redirectUri: string;
+    state: string;
+    /** The person may be signed in as somebody else: ask who they are, where that can be asked for. */
+    signInAnew?: boolean;
+  }): URL;
   /** Code to short-lived to long-lived token, and the accounts that can be read with it. */
   exchangeCode(
     request: { app: AppCredentials; redirectUri: string; code: string },

@@ -20,8 +20,8 @@ import { ROOT, readSources } from "./source-files.ts";
 const LONGEST_FILE = 400;
 /** One table whose order decides: cut in pieces to be short, it could not be read from top to bottom. */
 const TABLES_OF_DATA = ["server/instagram/errors/error-table.ts"];
-/** For the owner, and for Meta's servers. Everything else is a visitor's. */
-const NOT_VISITORS = /^\/(admin|connect|meta)(\/|$)/;
+/** For the owner, for who owns an account, and for Meta's servers. Everything else is a visitor's. */
+const NOT_VISITORS = /^\/(admin|connect|meta|reconnect)(\/|$)/;
 
 const server = readModuleGraph(readSources("server"));
 const product = readModuleGraph(readSources("server", "widget", "demo"));

@@ -80,13 +80,14 @@ export function createInstagramHostApi(
     name: api,
     scopes: definition.scopes,
 
-    authorizeUrl({ app, redirectUri, state }) {
+    authorizeUrl({ app, redirectUri, state, signInAnew = false }) {
       const url = new URL(definition.authorizeUrl);
       url.searchParams.set("client_id", app.id);
       url.searchParams.set("redirect_uri", redirectUri);
       url.searchParams.set("response_type", "code");
       url.searchParams.set("scope", definition.scopes.join(","));
       url.searchParams.set("state", state);
+      if (signInAnew && api === "instagram-login") url.searchParams.set("force_reauth", "true");
       return url;
     },
 

@@ -83,6 +83,12 @@ export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardP
             Reconnect
           </a>
         )}
+        <Action
+          accountId={id}
+          name="reconnect-link"
+          label="Link for its owner"
+          username={profile.username}
+        />
         <a
           class="button danger"
           href={`/admin/accounts/${encodeURIComponent(id)}/disconnect`}
@@ -182,7 +188,7 @@ function Facts({ view, now, maxPosts }: { view: AccountView; now: number; maxPos
 
 interface ActionProps {
   readonly accountId: string;
-  readonly name: "sync" | "refresh";
+  readonly name: "sync" | "refresh" | "reconnect-link";
   readonly label: string;
   readonly username: string;
   readonly primary?: boolean;

@@ -56,13 +56,16 @@ export function dashboardLayout(assets: PageAssets): MiddlewareHandler {
  * Pages for anyone, Meta's reviewers among them. They must look right where a proxy keeps strangers away from
  * `/admin`.
  */
-export function publicLayout(assets: PageAssets): MiddlewareHandler {
+export function publicLayout(
+  assets: PageAssets,
+  width: "reading" | "narrow" = "reading",
+): MiddlewareHandler {
   return async (c, next) => {
     c.setRenderer((content, { title, status = 200 }) =>
       c.html(
         <Shell title={title} assets={assets} assetsPath="/assets">
           <Brand />
-          <main class="reading">{content}</main>
+          <main class={width}>{content}</main>
         </Shell>,
         status,
       ),

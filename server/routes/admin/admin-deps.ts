@@ -1,5 +1,6 @@
 import type { ConnectedAccount } from "../../accounts/connect.ts";
 import type { PickStore } from "../../accounts/pick-store.ts";
+import type { LinkSubject, ReconnectLink } from "../../accounts/reconnect-link.ts";
 import type { Settled } from "../../accounts/settle-connection.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { Clock } from "../../clock.ts";
@@ -34,6 +35,13 @@ export interface AdminDeps {
     api: ApiName | undefined,
     session: SessionRecord,
   ): Promise<Settled & { readonly note: string }>;
+  /** Links for the people who own the accounts. */
+  readonly clientLinks: {
+    /** Throws an `OwnerError` that says what to do first. */
+    create(subject: LinkSubject): ReconnectLink;
+    /** Why none can be made for an account that is not here yet, and what to do first. */
+    problem(): string | undefined;
+  };
   /** What a sign-in that brought several accounts left for the owner to pick from. */
   readonly picks: Pick<PickStore, "get" | "forget">;
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;

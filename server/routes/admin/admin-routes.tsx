@@ -9,6 +9,7 @@ import { createAssetRoutes } from "../visitors/assets.ts";
 import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
+import { createClientLinkRoutes } from "./client-link-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { createFeedSettingRoutes } from "./feed-routes.tsx";
@@ -35,6 +36,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/", createAccountRoutes(deps));
   routes.route("/", createFeedSettingRoutes(deps));
   routes.route("/", createConnectRoutes(deps));
+  routes.route("/", createClientLinkRoutes(deps));
   routes.route("/", createChooseRoutes(deps));
   routes.route("/", createDoctorRoutes(deps));
   routes.route("/", createPasswordAgainRoutes(deps));

@@ -5,6 +5,7 @@ import { type Auth, type AuthDeps, createAuth } from "../../../../server/auth/au
 import type { Database } from "../../../../server/db/database.ts";
 import { PAGES_DIR } from "../../../../server/dist-dirs.ts";
 import type { Finding } from "../../../../server/doctor/doctor.ts";
+import { OwnerError } from "../../../../server/errors.ts";
 import { createLog } from "../../../../server/log.ts";
 import { readPageAssets } from "../../../../server/pages/frame/assets.ts";
 import type { AdminDeps } from "../../../../server/routes/admin/admin-deps.ts";
@@ -106,6 +107,12 @@ function assemble(
           again: false,
         };
         return { connected, note: "Welcome." };
+      },
+      clientLinks: {
+        create() {
+          throw new OwnerError("Links are tried elsewhere.");
+        },
+        problem: () => undefined,
       },
       picks: {
         get: () => opened,

@@ -1,0 +1,41 @@
+import type { AccountRecord } from "../db/accounts.ts";
+import type { Database } from "../db/database.ts";
+import type { ForgottenAccount } from "../db/forgotten-accounts.ts";
+import { OwnerError } from "../errors.ts";
+import type { Profile } from "../instagram/types.ts";
+import type { Vault } from "../tokens/vault.ts";
+
+interface KnownAccountDeps {
+  readonly db: Pick<Database, "accounts" | "forgottenAccounts">;
+  readonly vault: Pick<Vault, "fingerprint">;
+}
+
+/** What is here of the account that a profile is of. Neither: it was never here. */
+interface KnownAccount {
+  readonly account?: AccountRecord | undefined;
+  /** Its owner had everything deleted; connecting it again brings it back. */
+  readonly forgotten?: ForgottenAccount | undefined;
+}
+
+/** By Instagram's ids, never by its name: names change hands. Throws an `OwnerError` where Instagram named no id. */
+export function findKnownAccount({ db, vault }: KnownAccountDeps, profile: Profile): KnownAccount {
+  const ids = [profile.professionalId, profile.appScopedId].filter((id) => id !== undefined);
+  if (ids.length === 0) {
+    throw new OwnerError("Instagram did not say which account this is: try again in a minute.");
+  }
+  for (const id of ids) {
+    const account = db.accounts.findByInstagramId(id);
+    if (account) return { account };
+  }
+  for (const id of ids) {
+    const forgotten = db.forgottenAccounts.findByHash(vault.fingerprint(id));
+    if (forgotten) return { forgotten };
+  }
+  return {};
+}
+
+/** Whether it is the account with this id of ours. */
+export function isAccount(deps: KnownAccountDeps, accountId: string, profile: Profile): boolean {
+  const { account, forgotten } = findKnownAccount(deps, profile);
+  return (account ?? forgotten)?.id === accountId;
+}

@@ -1,0 +1,106 @@
+import { raw } from "hono/html";
+import type { ReconnectLink } from "../../accounts/reconnect-link.ts";
+import { Copyable } from "../components/copyable.tsx";
+import { exactTime } from "../components/time.tsx";
+
+interface ClientLinkFormProps {
+  /** Why no link can be made, and what to do first. */
+  readonly problem: string | undefined;
+  /** What was typed, and what is wrong with it. */
+  readonly refused: { readonly typed: string; readonly sentence: string } | undefined;
+}
+
+/** For an account that is not here yet: its owner is somebody else, who gets a link. */
+export function ClientLinkForm({ problem, refused }: ClientLinkFormProps) {
+  return (
+    <>
+      <h1>A link for the account’s owner</h1>
+      <p class="lead">
+        They open it, sign in at Instagram, and their feed is here. They need no password of yours,
+        you need none of theirs, and of this dashboard they see nothing.
+      </p>
+      {problem === undefined ? (
+        <form method="post" action="/admin/connect/client" class="card stack">
+          <label for="username">Their Instagram username</label>
+          <input
+            id="username"
+            name="username"
+            value={refused?.typed}
+            placeholder="harbour.bakery"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            required
+            aria-invalid={refused ? "true" : undefined}
+            aria-describedby={refused ? "problem" : undefined}
+          />
+          {refused && (
+            <p id="problem" class="problem" role="alert">
+              {refused.sentence}
+            </p>
+          )}
+          <button type="submit" class="primary">
+            Make the link
+          </button>
+        </form>
+      ) : (
+        <>
+          <p class="notice warning">{problem}</p>
+          <p>
+            <a class="button" href="/admin/connect?api=instagram-login">
+              To the app ID and secret
+            </a>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+interface ClientLinkPageProps {
+  readonly link: ReconnectLink;
+  /** SVG of the link's QR code. */
+  readonly qrCode: string;
+}
+
+/** Shown once: nobody here knows the address afterwards. */
+export function ClientLinkPage({ link, qrCode }: ClientLinkPageProps) {
+  const { url, name, expiresAt } = link;
+  return (
+    <>
+      <h1>A link for the owner of {name}</h1>
+      <section class="card">
+        <p>
+          Send it to the person who can sign in to the account. It connects {name} and nothing else,
+          works once, and is good until{" "}
+          <time dateTime={new Date(expiresAt).toISOString()} data-local>
+            {exactTime(expiresAt)}
+          </time>
+          .
+        </p>
+        <Copyable id="link" label="the link" text={url} />
+        <div class="qr-code" role="img" aria-label="The link as a QR code">
+          {raw(qrCode)}
+        </div>
+        <div class="actions">
+          <a class="button" href={letterOf(link)}>
+            Write an e-mail with it
+          </a>
+          <a class="button" href="/admin">
+            Done
+          </a>
+        </div>
+        <p class="hint">
+          This page shows it this once; the server keeps only a fingerprint of it. Opening it uses
+          nothing up, so a mail scanner does no harm. If it gets lost, make another one.
+        </p>
+      </section>
+    </>
+  );
+}
+
+function letterOf({ url, name, expiresAt }: ReconnectLink): string {
+  const subject = `Please connect ${name} to your website`;
+  const body = `Please open this link and sign in at Instagram, so that your website can show the posts of ${name}:\n\n${url}\n\nIt works once, until ${exactTime(expiresAt)}.`;
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}

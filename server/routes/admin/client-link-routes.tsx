@@ -1,0 +1,54 @@
+import { type Context, Hono } from "hono";
+import { toString as drawQrCode } from "qrcode";
+import type { LinkSubject } from "../../accounts/reconnect-link.ts";
+import { OwnerError } from "../../errors.ts";
+import { readForm } from "../../http/read-form.ts";
+import { ClientLinkForm, ClientLinkPage } from "../../pages/connect/client-link-pages.tsx";
+import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+
+/** Links for people who own an account and not this server. */
+export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
+  const { auth, clientLinks } = deps;
+  const routes = new Hono<AdminEnv>();
+
+  routes.get("/connect/client", (c) => form(c, undefined));
+
+  routes.post("/connect/client", async (c) => {
+    const typed = (await readForm(c))("username");
+    try {
+      return await show(c, { username: typed });
+    } catch (error) {
+      if (!(error instanceof OwnerError)) throw error;
+      return form(c, { typed, sentence: error.message });
+    }
+  });
+
+  routes.post("/accounts/:id/reconnect-link", async (c) => {
+    try {
+      return await show(c, { accountId: c.req.param("id") });
+    } catch (error) {
+      if (!(error instanceof OwnerError)) throw error;
+      auth.notify(c.var.session, { level: "error", text: error.message });
+      return c.redirect("/admin", 303);
+    }
+  });
+
+  function form(c: Context, refused: { typed: string; sentence: string } | undefined) {
+    return c.render(<ClientLinkForm problem={clientLinks.problem()} refused={refused} />, {
+      title: "A link for the account’s owner",
+      section: "connect",
+      ...(refused && { status: 422 }),
+    });
+  }
+
+  async function show(c: Context, subject: LinkSubject) {
+    const link = clientLinks.create(subject);
+    const qrCode = await drawQrCode(link.url, { type: "svg", margin: 2 });
+    return c.render(<ClientLinkPage link={link} qrCode={qrCode} />, {
+      title: "A link for the account’s owner",
+      section: "connect",
+    });
+  }
+
+  return routes;
+}

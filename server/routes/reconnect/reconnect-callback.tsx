@@ -1,0 +1,105 @@
+import type { Context, Hono } from "hono";
+import type { ConnectedAccount } from "../../accounts/connect.ts";
+import { connectThroughLink, isOver } from "../../accounts/connect-through-link.ts";
+import { findLink, nameOfSubject } from "../../accounts/reconnect-link.ts";
+import type { Database } from "../../db/database.ts";
+import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
+import { ownerSentence } from "../../errors.ts";
+import { explainAuthorizationError } from "../../instagram/errors/authorization-error.ts";
+import type { ApiName, Candidate } from "../../instagram/types.ts";
+import {
+  type LinkOutcome,
+  LinkOutcomePage,
+  OUTCOME_TITLES,
+  StraySignIn,
+} from "../../pages/reconnect/outcome-pages.tsx";
+import type { Vault } from "../../tokens/vault.ts";
+import { type ClientPagesDeps, closedLinkPage, createClientPages } from "./client-pages.tsx";
+import type { SignInAttempt } from "./sign-in-attempt.ts";
+
+interface ReconnectCallbackDeps extends ClientPagesDeps {
+  readonly db: Database;
+  readonly vault: Pick<Vault, "fingerprint">;
+  connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
+}
+
+/** So many names of accounts that came instead are said. */
+const NAMES_SAID = 5;
+
+/** Where a sign-in that began at a link comes back, `/connect/callback`: its states are its own. */
+export function createReconnectCallback(deps: ReconnectCallbackDeps): Hono {
+  const { db, clock, attempts, log } = deps;
+  const pages = createClientPages(deps);
+
+  pages.get("*", async (c) => {
+    const attempt = attempts.read(c, c.req.query("state") ?? "");
+    if (!attempt) return c.render(<StraySignIn />, { title: "Once more", status: 400 });
+    if (attempt.outcome) return outcomePage(c, attempt, attempt.outcome);
+    const link = findLink(db, attempt.code);
+    const outcome = link && (await outcomeOf(c, link));
+    if (!outcome) return closedLinkPage(deps, c, attempt.code, findLink(db, attempt.code));
+    attempts.finish(c, attempt, outcome);
+    return outcomePage(c, attempt, outcome);
+  });
+
+  /** `undefined`: the link works no more. */
+  async function outcomeOf(
+    c: Context,
+    link: ReconnectLinkRecord,
+  ): Promise<LinkOutcome | undefined> {
+    const wanted = nameOfSubject(db, link);
+    if (wanted === undefined || isOver(link, clock.now())) return undefined;
+    const code = c.req.query("code");
+    if (c.req.query("error") !== undefined || !code) {
+      return { kind: "refused", sentence: explainAuthorizationError(c.req.query()) };
+    }
+    try {
+      return connect(link, wanted, await exchange(link.api, code));
+    } catch (error) {
+      log.warn({ err: error, api: link.api }, "connecting through a link failed");
+      // The same answer twice, as browsers do: the first one connected it.
+      if (db.reconnectLinks.find(link.codeHash)?.spentAt !== undefined) return undefined;
+      const otherwise =
+        "It failed for a reason that is in the server’s log: try again in a minute.";
+      return { kind: "failed", sentence: ownerSentence(error, otherwise) };
+    }
+  }
+
+  async function exchange(api: ApiName, code: string): Promise<Candidate[]> {
+    const app = deps.apps.forApi(api);
+    if (!app) throw new Error("the app was removed meanwhile");
+    return deps.apis[api].exchangeCode({ app, redirectUri: deps.redirectUri, code }, { app });
+  }
+
+  function connect(
+    link: ReconnectLinkRecord,
+    wanted: string,
+    candidates: readonly Candidate[],
+  ): LinkOutcome | undefined {
+    const through = connectThroughLink(
+      { ...deps, connect: deps.connectCandidate },
+      link,
+      candidates,
+    );
+    switch (through.kind) {
+      case "connected":
+        return { kind: "connected", username: through.connected.username };
+      case "another-account":
+        return { kind: "another-account", came: through.came.slice(0, NAMES_SAID), wanted };
+      case "over":
+        return undefined;
+      default:
+        return through satisfies never;
+    }
+  }
+
+  return pages;
+}
+
+function outcomePage(c: Context, { code }: SignInAttempt, outcome: LinkOutcome) {
+  const again = outcome.kind === "another-account" ? "?as=another" : "";
+  return c.render(
+    <LinkOutcomePage outcome={outcome} againHref={`/reconnect/${code}/sign-in${again}`} />,
+    { title: OUTCOME_TITLES[outcome.kind] },
+  );
+}

@@ -1,0 +1,98 @@
+import type { Context, Hono } from "hono";
+import { isOver } from "../../accounts/connect-through-link.ts";
+import { findLink, nameOfSubject, reconnectLinkProblem } from "../../accounts/reconnect-link.ts";
+import { DAY_MS } from "../../clock.ts";
+import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
+import {
+  OpenLink,
+  type RenewalOutcome,
+  RenewalPage,
+  UnusableLink,
+} from "../../pages/reconnect/link-pages.tsx";
+import { type ClientPagesDeps, closedLinkPage, createClientPages } from "./client-pages.tsx";
+
+/** A reader of an old link may have a new one sent this often. */
+const RENEWAL_PERIOD_MS = DAY_MS;
+
+/**
+ * `GET /reconnect/CODE`, for the person who owns an account. Who holds a link can connect that account and nothing
+ * else: no session is made here and none is looked at. Looking spends nothing, because mail scanners look, too.
+ */
+export function createReconnectRoutes(deps: ClientPagesDeps): Hono {
+  const { db, clock, config } = deps;
+  const pages = createClientPages(deps);
+
+  pages.get("/:code", (c) => {
+    const code = c.req.param("code");
+    const link = findLink(db, code);
+    const name = link && openNameOf(link);
+    if (!link || name === undefined) return closedLinkPage(deps, c, code, link);
+    if (reconnectLinkProblem(deps, link.api) !== undefined) return unusable(c);
+    return c.render(
+      <OpenLink
+        name={name}
+        api={link.api}
+        expiresAt={link.expiresAt}
+        signInHref={`/reconnect/${code}/sign-in`}
+        host={new URL(config.publicUrl).host}
+      />,
+      { title: "Connect" },
+    );
+  });
+
+  pages.get("/:code/sign-in", (c) => {
+    const code = c.req.param("code");
+    const link = findLink(db, code);
+    if (!link || openNameOf(link) === undefined) return closedLinkPage(deps, c, code, link);
+    const app = deps.apps.forApi(link.api);
+    if (!app || reconnectLinkProblem(deps, link.api) !== undefined) return unusable(c);
+    const { state } = deps.attempts.begin(c, code);
+    const url = deps.apis[link.api].authorizeUrl({
+      app,
+      redirectUri: deps.redirectUri,
+      state,
+      // Who came back as somebody else would come back as the same again.
+      signInAnew: c.req.query("as") === "another",
+    });
+    return c.redirect(url.href, 302);
+  });
+
+  pages.post("/:code/new", async (c) => {
+    const code = c.req.param("code");
+    const link = findLink(db, code);
+    const isOld = link && isOver(link, clock.now()) && nameOfSubject(db, link) !== undefined;
+    if (!isOld || !deps.sendNewLink) return closedLinkPage(deps, c, code, link);
+    const outcome = await renew(link, deps.sendNewLink);
+    return c.render(<RenewalPage outcome={outcome} />, { title: "A new link" });
+  });
+
+  /** Whose account it is, as long as the link works. */
+  function openNameOf(link: ReconnectLinkRecord): string | undefined {
+    return isOver(link, clock.now()) ? undefined : nameOfSubject(db, link);
+  }
+
+  async function renew(
+    link: ReconnectLinkRecord,
+    send: NonNullable<ClientPagesDeps["sendNewLink"]>,
+  ): Promise<RenewalOutcome> {
+    const now = clock.now();
+    const lastAt = db.reconnectLinks.lastRenewalAt(link);
+    // One in the future was written by a wrong clock.
+    if (lastAt !== undefined && Math.abs(now - lastAt) < RENEWAL_PERIOD_MS) return "sent-before";
+    // Noted first: two clicks are one letter, and a mail server that fails is not asked again and again.
+    db.reconnectLinks.noteRenewal(link.codeHash, now);
+    try {
+      await send(link);
+      return "sent";
+    } catch (error) {
+      deps.log.warn({ err: error }, "a new link could not be sent");
+      return "failed";
+    }
+  }
+
+  return pages;
+}
+
+function unusable(c: Context) {
+  return c.render(<UnusableLink />, { title: "Not yet", status: 503 });
+}
