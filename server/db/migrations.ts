@@ -220,4 +220,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE pending_authorizations ADD COLUMN account_id TEXT;
   ALTER TABLE retained_files ADD COLUMN feed_id TEXT;
   `,
+  `
+  ALTER TABLE notices ADD COLUMN field TEXT;
+  ALTER TABLE notices ADD COLUMN typed TEXT;
+  `,
 ];

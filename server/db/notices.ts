@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Notice } from "../notice.ts";
-import { text, textOf } from "./codecs.ts";
+import { omitAbsent } from "../omit-absent.ts";
+import { json, optional, text, textOf } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, table } from "./table.ts";
 
@@ -7,6 +9,8 @@ const NOTICES = table("notices", ["sessionHash"], {
   sessionHash: text,
   level: textOf<Notice["level"]>(),
   text,
+  field: optional(text),
+  typed: optional(json<NonNullable<Notice["typed"]>>(z.record(z.string(), z.string()))),
 });
 
 /** What a session's next dashboard page says first. */
@@ -18,18 +22,21 @@ interface Notices {
 }
 
 export function createNotices(sqlite: Sqlite): Notices {
-  const upsert = sqlite.prepare(
-    `INSERT OR REPLACE INTO notices (session_hash, level, text)
-     SELECT id_hash, @level, @text FROM sessions WHERE id_hash = @sessionHash`,
-  );
-  const take = prepareTable(sqlite, NOTICES).one<[string]>(
-    "DELETE FROM notices WHERE session_hash = ? RETURNING *",
-  );
+  const notices = prepareTable(sqlite, NOTICES);
+  const isSession = sqlite.prepare("SELECT 1 FROM sessions WHERE id_hash = ?").pluck();
+  const upsert = notices.upsert();
+  const put = sqlite.transaction((sessionHash: string, notice: Notice) => {
+    if (isSession.get(sessionHash) === undefined) return;
+    upsert({ field: undefined, typed: undefined, ...notice, sessionHash });
+  });
+  const take = notices.one<[string]>("DELETE FROM notices WHERE session_hash = ? RETURNING *");
   return {
-    put: (sessionHash, { level, text }) => void upsert.run({ sessionHash, level, text }),
+    put: (sessionHash, notice) => put.immediate(sessionHash, notice),
     take(sessionHash) {
       const row = take(sessionHash);
-      return row && { level: row.level, text: row.text };
+      if (!row) return undefined;
+      const { level, text, field, typed } = row;
+      return omitAbsent<Notice>({ level, text, field, typed });
     },
   };
 }

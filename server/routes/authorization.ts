@@ -7,12 +7,15 @@ import type { Database } from "../db/database.ts";
 import type { PendingAuthorization } from "../db/pending-authorizations.ts";
 import type { SessionRecord } from "../db/sessions.ts";
 import { ownerSentence } from "../errors.ts";
-import { explainAuthorizationError } from "../instagram/errors/authorization-error.ts";
+import { authorizationError } from "../instagram/errors/authorization-error.ts";
+import type { ErrorReason } from "../instagram/errors/error-table.ts";
+import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
 import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
 import { API_NAMES, type ApiName, type InstagramApis } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import type { Notice } from "../notice.ts";
+import { omitAbsent } from "../omit-absent.ts";
 import { connectedSentence } from "../outcome-messages.ts";
 import { sha256 } from "../sha256.ts";
 import type { AppStore } from "../tokens/app-store.ts";
@@ -33,6 +36,11 @@ interface AuthorizationRoutesDeps {
 
 const STATE_LIFE_MS = 15 * MINUTE_MS;
 const STATE_BYTES = 32;
+/** Of the app's form, what Instagram says is wrong. */
+const FIELDS: Partial<Record<ErrorReason, string>> = {
+  "wrong-app": "app-id",
+  "wrong-app-secret": "app-secret",
+};
 
 /** `GET /connect` starts the code exchange, `GET /connect/callback` finishes it. */
 export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
@@ -47,6 +55,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
         c,
         session,
         bad(`There is no API called that: use one of ${API_NAMES.join(", ")}.`),
+        "/admin/connect",
       );
     }
     const pointless = api === "basic-display" ? basicDisplayShutOff(deps.hosts) : undefined;
@@ -92,11 +101,12 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
         bad(
           "This sign-in did not start here, was used already, or took longer than 15 minutes: start again with Connect.",
         ),
+        "/admin/connect",
       );
     }
     const code = c.req.query("code");
     if (c.req.query("error") !== undefined || !code) {
-      return finish(c, session, bad(explainAuthorizationError(c.req.query())));
+      return refuse(c, session, authorization.api, authorizationError(c.req.query()));
     }
     return finishExchange(c, session, authorization.api, code);
   });
@@ -108,6 +118,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
         c,
         session,
         bad("The app id and secret were removed meanwhile: enter them again."),
+        `/admin/connect?api=${api}`,
       );
     try {
       const candidates = await deps.apis[api].exchangeCode(
@@ -119,17 +130,21 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       return finish(c, session, { level: "success", text: connectedSentence(settled.connected) });
     } catch (error) {
       deps.log.warn({ err: error, api }, "connecting failed");
-      return finish(
-        c,
-        session,
-        bad(
-          ownerSentence(
-            error,
-            "Connecting failed for a reason that is in the log: try again in a minute.",
-          ),
-        ),
-      );
+      return refuse(c, session, api, error);
     }
+  }
+
+  /** Back to the page that it began on, and there to the field that is to be mended. */
+  function refuse(c: Context, session: SessionRecord, api: ApiName, error: unknown) {
+    const otherwise = "Connecting failed for a reason that is in the log: try again in a minute.";
+    const field = error instanceof InstagramError ? FIELDS[error.reason] : undefined;
+    const notice = omitAbsent<Notice>({
+      level: "error",
+      text: ownerSentence(error, otherwise),
+      field,
+      typed: undefined,
+    });
+    return finish(c, session, notice, `/admin/connect?api=${api}`);
   }
 
   function finish(c: Context, session: SessionRecord, notice: Notice, path = "/admin") {

@@ -1,6 +1,6 @@
 import type { ErrorReason } from "./error-table.ts";
 import { reasonForText } from "./find-reason.ts";
-import { sentenceOf } from "./sentence.ts";
+import { InstagramError } from "./instagram-error.ts";
 
 /** The query of a redirect that came back without a code. */
 interface AuthorizationErrorResponse {
@@ -12,11 +12,11 @@ interface AuthorizationErrorResponse {
 }
 
 /**
- * Why Instagram or Facebook sent the person back without a code, as a sentence for the owner. None of the
+ * Why Instagram or Facebook sent the person back without a code, for the owner. None of the
  * query's own texts are repeated: anyone can write them into a link.
  */
-export function explainAuthorizationError(query: AuthorizationErrorResponse): string {
-  return sentenceOf(reasonOf(query), { interactive: true });
+export function authorizationError(query: AuthorizationErrorResponse): InstagramError {
+  return new InstagramError(reasonOf(query), { interactive: true });
 }
 
 function reasonOf(query: AuthorizationErrorResponse): ErrorReason {

@@ -1,9 +1,9 @@
 import { API_NAMES, type ApiName } from "../../instagram/types.ts";
 
 interface ApiMessages {
-  /** What the owner recognises their account by. */
-  readonly choice: string;
-  readonly explanation: string;
+  /** The one sentence on when it is needed. */
+  readonly whenNeeded: string;
+  readonly wayLabel: string;
   readonly connectedThrough: string;
   readonly signInLabel: string;
   readonly idLabel: string;
@@ -13,27 +13,26 @@ interface ApiMessages {
 /** The three APIs in words a shop owner understands. */
 export const API_MESSAGES: Readonly<Record<ApiName, ApiMessages>> = {
   "instagram-login": {
-    choice: "My Instagram account is not linked to a Facebook Page",
-    explanation:
-      "The usual way, also if you are not sure. You sign in with Instagram, and the connection renews itself. For Business and Creator accounts.",
+    whenNeeded: "The usual way, whether or not the account is linked to a Facebook Page.",
+    wayLabel: "Sign in with Instagram",
     connectedThrough: "Instagram sign-in",
     signInLabel: "Sign in with Instagram",
     idLabel: "Instagram app ID",
     secretLabel: "Instagram app secret",
   },
   "facebook-login": {
-    choice: "My Instagram account is linked to a Facebook Page",
-    explanation:
-      "You sign in with Facebook, and Windowbox finds the accounts of the Pages you manage. For Business and Creator accounts.",
+    whenNeeded:
+      "Facebook Login is needed only where you manage the Facebook Page that the account is linked to, and cannot sign in to the account itself.",
+    wayLabel: "Sign in with Facebook",
     connectedThrough: "Facebook sign-in, through a Page",
     signInLabel: "Sign in with Facebook",
     idLabel: "Meta app ID",
     secretLabel: "Meta app secret",
   },
   "basic-display": {
-    choice: "I use a server that still speaks Basic Display",
-    explanation:
-      "Instagram itself switched Basic Display off on 4 December 2024. This is only for compatible servers.",
+    whenNeeded:
+      "Basic Display is needed only for another server that still speaks it: Instagram itself switched it off on 4 December 2024.",
+    wayLabel: "Connect with Basic Display",
     connectedThrough: "Basic Display, on a compatible server",
     signInLabel: "Sign in",
     idLabel: "App ID",

@@ -3,10 +3,12 @@ import { showPreviews } from "./feed-preview.ts";
 import { watchFirstSync } from "./first-sync.ts";
 import { showLocalTimes } from "./local-times.ts";
 import { sendFormsOnce } from "./send-once.ts";
+import { showProblem } from "./show-problem.ts";
 
 /* Niceties only: every page does its work without them. */
 enableCopyButtons();
 showPreviews();
 showLocalTimes();
 sendFormsOnce();
+showProblem();
 watchFirstSync();

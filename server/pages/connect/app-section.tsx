@@ -1,24 +1,20 @@
 import type { ApiName } from "../../instagram/types.ts";
+import type { Notice } from "../../notice.ts";
 import { appKindOf, type StoredApp } from "../../tokens/app-store.ts";
 import { API_MESSAGES } from "../accounts/api-messages.ts";
-import { NoticeBox } from "../components/notice-box.tsx";
+import { TextField } from "../components/text-field.tsx";
 import { MetaSteps } from "./meta-steps.tsx";
-
-/** What was typed and why it was refused. Never the secret. */
-export interface AppFormState {
-  readonly id: string;
-  readonly problem: string;
-}
 
 interface AppSectionProps {
   readonly api: ApiName;
   readonly app: StoredApp | undefined;
   readonly redirectUri: string;
-  readonly form: AppFormState | undefined;
+  /** About a field of the form. */
+  readonly notice: Notice | undefined;
 }
 
 /** The app at Meta: how to get one, and where its id and secret go. */
-export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
+export function AppSection({ api, app, redirectUri, notice }: AppSectionProps) {
   const messages = API_MESSAGES[api];
   const kind = appKindOf(api);
   if (!app) {
@@ -30,7 +26,7 @@ export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
           once.
         </p>
         <MetaSteps api={api} redirectUri={redirectUri} />
-        <AppForm api={api} form={form} />
+        <AppForm api={api} notice={notice} />
       </section>
     );
   }
@@ -58,9 +54,9 @@ export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
         </p>
       ) : (
         <>
-          <details open={form !== undefined}>
+          <details open={notice !== undefined}>
             <summary>Use another app</summary>
-            <AppForm api={api} form={form} />
+            <AppForm api={api} notice={notice} known={app} />
           </details>
           <form method="post" action={`/admin/apps/${kind}/remove`} class="stack">
             <input type="hidden" name="api" value={api} />
@@ -74,34 +70,31 @@ export function AppSection({ api, app, redirectUri, form }: AppSectionProps) {
   );
 }
 
-function AppForm({ api, form }: { api: ApiName; form: AppFormState | undefined }) {
+interface AppFormProps extends Pick<AppSectionProps, "api" | "notice"> {
+  readonly known?: StoredApp;
+}
+
+function AppForm({ api, notice, known }: AppFormProps) {
   const messages = API_MESSAGES[api];
   return (
     <form method="post" action={`/admin/apps/${appKindOf(api)}`} class="stack">
-      {form && <NoticeBox id="app-problem" notice={{ level: "error", text: form.problem }} />}
       <input type="hidden" name="api" value={api} />
-      <label for="app-id">{messages.idLabel}</label>
-      <input
+      <TextField
         id="app-id"
         name="id"
+        label={messages.idLabel}
         inputmode="numeric"
-        autocomplete="off"
-        required
-        value={form?.id}
-        aria-describedby={form ? "app-problem" : undefined}
+        notice={notice}
+        value={notice && known?.id}
       />
-      <label for="app-secret">{messages.secretLabel}</label>
-      <input
+      <TextField
         id="app-secret"
         name="secret"
-        type="password"
-        autocomplete="off"
-        required
-        aria-describedby="secret-hint"
+        label={messages.secretLabel}
+        secret
+        notice={notice}
+        hint="Stored encrypted on this server, and never shown again."
       />
-      <p id="secret-hint" class="hint">
-        Stored encrypted on this server. It is never shown again.
-      </p>
       <button type="submit" class="primary">
         Save and go on
       </button>

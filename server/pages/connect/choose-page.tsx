@@ -11,10 +11,11 @@ interface ChoosePageProps {
   readonly opened: OpenedAccounts;
   /** Usernames that are connected already. */
   readonly connected: ReadonlySet<string>;
+  readonly problem: string | undefined;
 }
 
 /** A sign-in with Facebook may bring several accounts; the owner picks those to show. */
-export function ChoosePage({ opened, connected }: ChoosePageProps) {
+export function ChoosePage({ opened, connected, problem }: ChoosePageProps) {
   return (
     <>
       <h1>Which accounts?</h1>
@@ -24,9 +25,20 @@ export function ChoosePage({ opened, connected }: ChoosePageProps) {
             {API_MESSAGES[opened.api].connectedThrough} found {opened.candidates.length} accounts.
             Each one you pick gets its own feed.
           </legend>
-          {opened.candidates.map(({ profile, pageName }) => (
+          {problem && (
+            <p id="pick-problem" class="problem">
+              {problem}
+            </p>
+          )}
+          {opened.candidates.map(({ profile, pageName }, index) => (
             <label class="candidate">
-              <input type="checkbox" name="pick" value={pickValue({ profile })} />
+              <input
+                type="checkbox"
+                name="pick"
+                value={pickValue({ profile })}
+                autofocus={problem !== undefined && index === 0}
+                aria-describedby={problem ? "pick-problem" : undefined}
+              />
               <span class="avatar" aria-hidden="true">
                 {[...profile.username][0]?.toUpperCase()}
               </span>

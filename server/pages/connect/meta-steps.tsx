@@ -3,6 +3,7 @@ import { Copyable } from "../components/copyable.tsx";
 
 const LAST_CHECKED = "November 2026";
 const META_APPS = "https://developers.facebook.com/apps/";
+const GRAPH_EXPLORER = "https://developers.facebook.com/tools/explorer/";
 const TESTER_INVITES = "https://www.instagram.com/accounts/manage_access/";
 
 interface MetaStepsProps {
@@ -36,11 +37,7 @@ export function MetaSteps({ api, redirectUri }: MetaStepsProps) {
 function InstagramSteps({ redirectUri }: { redirectUri: string }) {
   return (
     <>
-      <li>
-        Open <MetaLink href={META_APPS}>Meta’s app dashboard</MetaLink> and create an app. As use
-        case choose <b>Manage messaging &amp; content on Instagram</b>; the app’s type has to be{" "}
-        <b>Business</b>. Connect no business portfolio: it only adds checks.
-      </li>
+      <CreateAppStep />
       <li>
         In the app open <b>Instagram → API setup with Instagram login</b>. There are the{" "}
         <b>Instagram app ID</b> and <b>Instagram app secret</b>. (The ID under Settings → Basic is
@@ -54,13 +51,29 @@ function InstagramSteps({ redirectUri }: { redirectUri: string }) {
           If Meta puts a <code>/</code> at the end, take it off again.
         </p>
       </li>
-      <li>
-        Under <b>App roles → Roles → Instagram Testers</b> add your Instagram username. Then accept
-        the invitation on Instagram, under{" "}
-        <MetaLink href={TESTER_INVITES}>Apps and websites → Tester invites</MetaLink>. If Instagram
-        says <b>“Insufficient developer role”</b>, this step is missing.
-      </li>
+      <TesterStep />
     </>
+  );
+}
+
+function CreateAppStep() {
+  return (
+    <li>
+      Open <MetaLink href={META_APPS}>Meta’s app dashboard</MetaLink> and create an app. As use case
+      choose <b>Manage messaging &amp; content on Instagram</b>; the app’s type has to be{" "}
+      <b>Business</b>. Connect no business portfolio: it only adds checks.
+    </li>
+  );
+}
+
+function TesterStep() {
+  return (
+    <li>
+      Under <b>App roles → Roles → Instagram Testers</b> add your Instagram username. Then accept
+      the invitation on Instagram, under{" "}
+      <MetaLink href={TESTER_INVITES}>Apps and websites → Tester invites</MetaLink>. If Instagram
+      says <b>“Insufficient developer role”</b>, this step is missing.
+    </li>
   );
 }
 
@@ -105,22 +118,61 @@ function RedirectUri({ uri }: { uri: string }) {
   );
 }
 
-export function TokenSteps() {
+/** From the very first one, for who has never been there. */
+export function TokenSteps({ api }: { api: ApiName | undefined }) {
   return (
-    <ol class="meta-steps">
+    <>
+      <ol class="meta-steps">
+        {api === "facebook-login" ? <FacebookTokenSteps /> : <InstagramTokenSteps />}
+      </ol>
+      <p class="soft">
+        The app can stay in development mode: no App Review, no business verification. Steps last
+        checked in {LAST_CHECKED}; Meta moves things now and then.
+      </p>
+    </>
+  );
+}
+
+function InstagramTokenSteps() {
+  return (
+    <>
       <li>
-        In <MetaLink href={META_APPS}>Meta’s app dashboard</MetaLink> open your app, then{" "}
-        <b>Instagram → API setup with Instagram login</b>.
+        In the Instagram app, make sure that the account is a Creator or Business account, under{" "}
+        <b>Settings → Account type and tools</b>. Switching is free.
+      </li>
+      <CreateAppStep />
+      <TesterStep />
+      <li>
+        In Meta’s app dashboard open <b>Instagram → API setup with Instagram login</b>. Under{" "}
+        <b>Generate access tokens</b> add your account and sign in to it.
       </li>
       <li>
-        Under <b>Generate access tokens</b> add your account. It has to have accepted the{" "}
-        <MetaLink href={TESTER_INVITES}>tester invite</MetaLink> first.
+        Press <b>Generate token</b> beside it, copy the whole of what you get, and paste it below.
+      </li>
+    </>
+  );
+}
+
+function FacebookTokenSteps() {
+  return (
+    <>
+      <li>
+        Make sure that the Instagram account is a Business or Creator account, that it is linked to
+        your Facebook Page, and that you manage that Page.
       </li>
       <li>
-        Press <b>Generate token</b> and copy what you get. It lives for about sixty days, and
-        Windowbox renews it long before.
+        Open <MetaLink href={META_APPS}>Meta’s app dashboard</MetaLink> and create an app of the
+        type <b>Business</b>. Enter its <b>App ID</b> and <b>App secret</b> under{" "}
+        <a href="/admin/connect?api=facebook-login">Sign in with Facebook</a>: without them it
+        cannot be renewed.
       </li>
-    </ol>
+      <li>
+        In Meta’s <MetaLink href={GRAPH_EXPLORER}>Graph API Explorer</MetaLink> choose that app, add
+        the permissions <code>instagram_basic</code>, <code>pages_show_list</code> and{" "}
+        <code>pages_read_engagement</code>, and press <b>Generate Access Token</b>.
+      </li>
+      <li>Tick your Page, copy the whole of what you get, and paste it below.</li>
+    </>
   );
 }
 

@@ -13,10 +13,12 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const opened = picks.get(c.var.session.idHash);
     if (!opened) throw pickGone();
     const connected = new Set(db.accounts.all().map(({ profile }) => profile.username));
-    return c.render(<ChoosePage opened={opened} connected={connected} />, {
+    const notice = auth.takeNotice(c.var.session);
+    const problem = notice?.field === "pick" ? notice.text : undefined;
+    return c.render(<ChoosePage opened={opened} connected={connected} problem={problem} />, {
       title: "Which accounts?",
       section: "connect",
-      notice: auth.takeNotice(c.var.session),
+      notice: problem === undefined ? notice : undefined,
     });
   });
 
@@ -34,7 +36,8 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const wanted = new Set(form.all("pick"));
     const picked = opened.candidates.filter((candidate) => wanted.has(pickValue(candidate)));
     if (picked.length === 0) {
-      auth.notify(session, { level: "error", text: "Please pick at least one account." });
+      const text = "Please pick at least one account.";
+      auth.notify(session, { level: "error", text, field: "pick" });
       return c.redirect("/admin/connect/choose", 303);
     }
     const usernames = picked.map((candidate) => {

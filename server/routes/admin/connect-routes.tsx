@@ -1,10 +1,15 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { ownerSentence, RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { APP_ID, APP_SECRET } from "../../instagram/app-credentials.ts";
+import { unwrapPasted } from "../../instagram/pasted-text.ts";
+import type { Notice } from "../../notice.ts";
 import { connectedSentence } from "../../outcome-messages.ts";
 import { parseApiName } from "../../pages/accounts/api-messages.ts";
-import { ConnectApi, ConnectChoice } from "../../pages/connect/connect-page.tsx";
+import { SignInPage } from "../../pages/connect/sign-in-page.tsx";
+import { TokenPage } from "../../pages/connect/token-page.tsx";
+import { WhoPage } from "../../pages/connect/who-page.tsx";
 import { Secret } from "../../secret.ts";
 import { type AppKind, appKindOf } from "../../tokens/app-store.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
@@ -17,25 +22,28 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.get("/connect", (c) => {
     const api = parseApiName(c.req.query("api"));
     const notice = auth.takeNotice(c.var.session);
-    return c.render(
-      api ? (
-        <ConnectApi api={api} app={apps.forApi(api)} redirectUri={redirectUri} />
-      ) : (
-        <ConnectChoice />
-      ),
-      { title: "Connect an account", section: "connect", notice },
+    const app = api && apps.forApi(api);
+    if (c.req.query("way") === "token") {
+      const page = (at: Notice | undefined) => <TokenPage api={api} notice={at} />;
+      return renderConnect(c, page, notice, ["token"]);
+    }
+    if (!api) return renderConnect(c, () => <WhoPage />, notice, []);
+    const page = (at: Notice | undefined) => (
+      <SignInPage api={api} app={app} redirectUri={redirectUri} notice={at} />
     );
+    const isFormShown = app?.from !== "environment";
+    return renderConnect(c, page, notice, isFormShown ? ["app-id", "app-secret"] : []);
   });
 
   routes.post("/connect/token", async (c) => {
     const field = await readForm(c);
     const api = parseApiName(field("api"));
     const token = field("token").trim();
-    const back = api ? `/admin/connect?api=${api}` : "/admin/connect";
-    if (token === "") {
-      auth.notify(c.var.session, { level: "error", text: "Please paste a token first." });
-      return c.redirect(back, 303);
-    }
+    const refuse = (text: string) => {
+      auth.notify(c.var.session, { level: "error", text, field: "token" });
+      return c.redirect(`/admin/connect?way=token${api ? `&api=${api}` : ""}`, 303);
+    };
+    if (token === "") return refuse("Please paste a token first.");
     try {
       const outcome = await deps.connectToken(new Secret(token), api, c.var.session);
       if ("toPickFrom" in outcome) return c.redirect("/admin/connect/choose", 303);
@@ -44,12 +52,9 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
       return c.redirect("/admin", 303);
     } catch (error) {
       log.warn({ err: error }, "a pasted token could not be connected");
-      const text = ownerSentence(
-        error,
-        "That token could not be connected; the server’s log says why.",
+      return refuse(
+        ownerSentence(error, "That token could not be connected; the server’s log says why."),
       );
-      auth.notify(c.var.session, { level: "error", text });
-      return c.redirect(back, 303);
     }
   });
 
@@ -57,24 +62,15 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const kind = parseAppKind(c.req.param("kind"));
     const field = await readForm(c);
     const api = apiOfForm(kind, field("api"));
-    const id = field("id").trim();
-    const secret = field("secret").trim();
-    const problem = problemOf(id, secret);
-    if (problem) {
-      // What is no app id may be the secret, pasted into the wrong field: it is not shown again.
-      return c.render(
-        <ConnectApi
-          api={api}
-          app={apps.forApi(api)}
-          redirectUri={redirectUri}
-          appForm={{ id: APP_ID.test(id) ? id : "", problem }}
-        />,
-        { title: "Connect an account", section: "connect", status: 422 },
-      );
-    }
+    const id = unwrapPasted(field("id"));
+    const secret = unwrapPasted(field("secret"));
     refuseIfFromEnvironment(deps, kind);
-    apps.set(kind, { id, secret: new Secret(secret) });
-    auth.notify(c.var.session, { level: "success", text: "The app is saved. Now sign in." });
+    const problem = problemOf(id, secret);
+    if (!problem) apps.set(kind, { id, secret: new Secret(secret) });
+    auth.notify(
+      c.var.session,
+      problem ?? { level: "success", text: "The app is saved. Now sign in." },
+    );
     return c.redirect(`/admin/connect?api=${api}`, 303);
   });
 
@@ -91,6 +87,21 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
   });
 
   return routes;
+}
+
+/** A notice about one of the page's own fields stands there, any other above the page. */
+function renderConnect(
+  c: Context<AdminEnv>,
+  page: (atField: Notice | undefined) => Child,
+  notice: Notice | undefined,
+  fields: readonly string[],
+) {
+  const isAtField = notice?.field !== undefined && fields.includes(notice.field);
+  return c.render(page(isAtField ? notice : undefined), {
+    title: "Connect an account",
+    section: "connect",
+    notice: isAtField ? undefined : notice,
+  });
 }
 
 function parseAppKind(kind: string): AppKind {
@@ -115,10 +126,26 @@ function refuseIfFromEnvironment({ apps }: AdminDeps, kind: AppKind): void {
   );
 }
 
-function problemOf(id: string, secret: string): string | undefined {
-  if (!APP_ID.test(id)) return "The app ID is a long number, such as 1234567890123456.";
+function problemOf(id: string, secret: string): Notice | undefined {
+  const refusal = (field: string, text: string): Notice => {
+    // What is no app id may be the secret, in the wrong field: that is not shown again.
+    const typed = isLikeSecret(id) ? {} : { "app-id": id };
+    return { level: "error", text, field, typed };
+  };
+  if (!APP_ID.test(id)) {
+    const wrongField = isLikeSecret(id) ? "That looks like the secret, which goes below. " : "";
+    return refusal("app-id", `${wrongField}The app ID is a long number, such as 1234567890123456.`);
+  }
   if (!APP_SECRET.test(secret)) {
-    return "The app secret is a line of about 32 letters and digits. Press “Show” beside it at Meta and copy all of it.";
+    return refusal(
+      "app-secret",
+      "The app secret is a line of about 32 letters and digits. Press “Show” beside it at Meta and copy all of it.",
+    );
   }
   return undefined;
+}
+
+/** An id with a slip of the finger in it is nearly all digits. */
+function isLikeSecret(id: string): boolean {
+  return APP_SECRET.test(id) && id.replace(/\D/g, "").length < 0.8 * id.length;
 }

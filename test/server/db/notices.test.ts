@@ -18,6 +18,13 @@ test("a notice is shown once, and the last one counts", () => {
   expect(db.notices.take("s1")).toBeUndefined();
 });
 
+test("a notice may be about a field of a form, and keeps what was typed into its others", () => {
+  const db = signedIn();
+  const notice = { ...REFUSED, field: "app-secret", typed: { "app-id": "1234567890" } };
+  db.notices.put("s1", notice);
+  expect(db.notices.take("s1")).toEqual(notice);
+});
+
 test("a notice for somebody who has signed out meanwhile is nobody's", () => {
   const db = signedIn();
   db.notices.put("s1", SAVED);

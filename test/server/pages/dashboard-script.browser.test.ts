@@ -104,6 +104,7 @@ test("signing in, looking, asking and connecting work without scripts", async ()
   await page.getByRole("button", { name: "Disconnect and delete" }).click();
   await page.getByText("@harbour.bakery is disconnected").waitFor();
   await page.getByRole("link", { name: "Connect", exact: true }).click();
+  await page.getByRole("link", { name: "I only want to see it work" }).click();
   await page.getByLabel("Access token").fill("IGAApasted");
   await page.getByRole("button", { name: "Connect with this token" }).click();
   await page.getByText("is connected: its posts are being copied").waitFor();

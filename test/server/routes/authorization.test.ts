@@ -204,6 +204,44 @@ describe("connecting through Instagram's sign-in", () => {
     expect(answer.headers.get("location")).toBe("/admin/connect?api=instagram-login");
   });
 
+  it.each([
+    ["secret", "id", "app-secret"],
+    ["id", "secret", "app-id"],
+  ] as const)(
+    "with a wrong app %s leads back to where it is mended, and keeps the %s",
+    async (wrong, _right, field) => {
+      const server = await startTestServer({
+        environment: { INSTAGRAM_APP_ID: "", INSTAGRAM_APP_SECRET: "" },
+      });
+      const owner = await server.owner();
+      const { INSTAGRAM_APP_ID: id = "", INSTAGRAM_APP_SECRET: secret = "" } =
+        server.sandbox.environment;
+      await owner.post("/admin/apps/instagram", {
+        id,
+        secret: wrong === "secret" ? "0".repeat(32) : secret,
+      });
+      if (wrong === "id") server.sandbox.control.answer("exchange-code", "invalid-platform-app");
+      const answer = await owner.connect(server.sandbox, "harbour.bakery");
+      expect(answer.headers.get("location")).toBe("/admin/connect?api=instagram-login");
+      const page = await (await owner.get("/admin/connect?api=instagram-login")).text();
+      const [focused = ""] = /<input[^>]*autofocus[^>]*>/.exec(page) ?? [];
+      expect(focused).toContain(`id="${field}"`);
+      expect(focused).toContain(`aria-describedby="${field}-problem`);
+      expect(page).toMatch(new RegExp(`id="app-id"[^>]* value="${id}"`));
+      expect(page).toContain("<details open");
+    },
+  );
+
+  it("that was not allowed leads back to the page with its button", async () => {
+    const server = await startTestServer();
+    const owner = await server.owner();
+    const answer = await owner.connect(server.sandbox, "harbour.bakery", { deny: true });
+    expect(answer.headers.get("location")).toBe("/admin/connect?api=instagram-login");
+    expect(await (await owner.get("/admin/connect?api=instagram-login")).text()).toContain(
+      "answered with no",
+    );
+  });
+
   it("keeps codes, states, tokens and secrets out of the log", async () => {
     const server = await startTestServer();
     const owner = await server.owner();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainAuthorizationError } from "../../../../server/instagram/errors/authorization-error.ts";
+import { authorizationError } from "../../../../server/instagram/errors/authorization-error.ts";
 import { answerOf, nextAction } from "../../../../server/instagram/errors/error-row.ts";
 import { ERROR_TABLE } from "../../../../server/instagram/errors/error-table.ts";
 import { InstagramError } from "../../../../server/instagram/errors/instagram-error.ts";
@@ -236,6 +236,7 @@ describe("coming back without a code", () => {
     [{ error: "server_error", error_description: "<script>alert(1)</script>" }, "authorize-failed"],
     [{}, "authorize-failed"],
   ] as const)("explains %j as %s", (query, reason) => {
-    expect(explainAuthorizationError(query)).toBe(sentenceOf(reason, { interactive: true }));
+    const message = sentenceOf(reason, { interactive: true });
+    expect(authorizationError(query)).toMatchObject({ reason, message });
   });
 });

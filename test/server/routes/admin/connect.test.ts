@@ -13,22 +13,73 @@ const stored = (from: "environment" | "dashboard") => ({
   from,
 });
 
-test("asks first what kind of account it is, in the owner’s words", async () => {
+const TOKEN = "/admin/connect?way=token";
+
+/** The field's own tag, and the sentence that stands at it. */
+function fieldIn(page: string, id: string) {
+  const [tag = ""] = new RegExp(`<input[^>]*\\bid="${id}"[^>]*>`).exec(page) ?? [];
+  const [, problem] = new RegExp(`<p id="${id}-problem"[^>]*>([^<]*)`).exec(page) ?? [];
+  return { tag, problem, value: /\bvalue="([^"]*)"/.exec(tag)?.[1] };
+}
+
+/** Of the whole page, only this field is to be mended: the sentence is tied to it, and the focus goes there. */
+function expectProblemAt(page: string, id: string) {
+  const { tag, problem } = fieldIn(page, id);
+  expect(tag).toMatch(new RegExp(`aria-describedby="${id}-problem\\b`));
+  expect(tag).toContain('aria-invalid="true"');
+  expect(page.match(/autofocus/g)).toHaveLength(1);
+  expect(tag).toContain("autofocus");
+  expect(page).not.toContain('class="notice error"');
+  return problem;
+}
+
+test("asks first who can sign in, and leads each answer to what it needs", async () => {
   const owner = await openDashboard().signedIn();
   const page = await owner.page("/admin/connect");
-  const words = readable(page);
-  expect(words).toContain("My Instagram account is not linked to a Facebook Page");
-  expect(words).toContain("My Instagram account is linked to a Facebook Page");
-  expect(words).toContain("I use a server that still speaks Basic Display");
-  expect(words).toContain("A personal account? Instagram lets nothing read those any more.");
-  for (const api of ["instagram-login", "facebook-login", "basic-display"]) {
-    expect(page).toContain(`href="/admin/connect?api=${api}"`);
-  }
+  const [choices = "", others = ""] = page.split("<details>");
+  expect(readable(choices)).toContain("Who can sign in to the Instagram account?");
+  expect(linksIn(choices)).toEqual([INSTAGRAM, TOKEN]);
+  expect(linksIn(others)).toEqual([
+    "/admin/connect?api=facebook-login",
+    "/admin/connect?api=basic-display",
+  ]);
+  expect(readable(others).match(/is needed only/g)).toHaveLength(2);
 });
+
+function linksIn(html: string): string[] {
+  return [...html.matchAll(/href="(\/admin\/connect\?[^"]*)"/g)].map(([, path = ""]) =>
+    path.replaceAll("&amp;", "&"),
+  );
+}
 
 test("an unknown kind of account is asked again", async () => {
   const owner = await openDashboard().signedIn();
-  expect(await owner.page("/admin/connect?api=telepathy")).toContain("Which of these is true?");
+  for (const query of ["api=telepathy", "way=pigeon"]) {
+    expect(await owner.page(`/admin/connect?${query}`)).toContain("Who can sign in");
+  }
+});
+
+test("a token has every step to it, from the first one", async () => {
+  const owner = await openDashboard().signedIn();
+  const words = readable(await owner.page(TOKEN));
+  const steps = [
+    "Account type and tools",
+    "create an app",
+    "Instagram Testers",
+    "Generate access tokens",
+    "Access token",
+  ];
+  const places = steps.map((step) => words.indexOf(step));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test("a token of Facebook’s has Facebook’s steps", async () => {
+  const owner = await openDashboard().signedIn();
+  const page = await owner.page(`${TOKEN}&api=facebook-login`);
+  expect(readable(page)).toContain("Graph API Explorer");
+  expect(readable(page)).not.toContain("Instagram Testers");
+  expect(page).toContain('name="api" value="facebook-login"');
 });
 
 test("without an app it gives the steps at Meta, the exact redirect URI and the form", async () => {
@@ -43,17 +94,20 @@ test("without an app it gives the steps at Meta, the exact redirect URI and the 
   expect(words).toContain("“Insufficient developer role”");
   expect(words).toContain("Steps last checked in November 2026");
   expect(words).toContain("Instagram app ID Instagram app secret");
+  expect(linksIn(page)).toContain(TOKEN);
   expect(page).not.toContain('href="/connect?api');
   expect(words).not.toContain("Valid OAuth Redirect URIs");
 });
 
 test("a token and an app’s secret are hidden as they are typed, and no browser keeps them", async () => {
-  const page = await (await openDashboard().signedIn()).page(INSTAGRAM);
-  for (const id of ["token", "app-secret"]) {
-    const [field = ""] =
-      new RegExp(`<input[^>]* id="${id}"[^>]*>|<input id="${id}"[^>]*>`).exec(page) ?? [];
-    expect(field).toContain('type="password"');
-    expect(field).toContain('autocomplete="off"');
+  const owner = await openDashboard().signedIn();
+  for (const [path, id] of [
+    [TOKEN, "token"],
+    [INSTAGRAM, "app-secret"],
+  ] as const) {
+    const { tag } = fieldIn(await owner.page(path), id);
+    expect(tag).toContain('type="password"');
+    expect(tag).toContain('autocomplete="off"');
   }
 });
 
@@ -94,20 +148,38 @@ test("an app that is entered is stored, and the way to Instagram opens as a plai
 });
 
 test.each([
-  ["", APP_SECRET, "The app ID is a long number"],
-  ["my app", APP_SECRET, "The app ID is a long number"],
-  [APP_SECRET, APP_ID, "The app ID is a long number"],
-  [APP_ID, "", "The app secret is a line of about 32 letters and digits"],
-  [APP_ID, "••••••••••••••••", "The app secret is a line of about 32 letters and digits"],
-])("the app %j with the secret %j is asked for again", async (id, secret, sentence) => {
+  ["", APP_SECRET, "app-id", ""],
+  ["my app", APP_SECRET, "app-id", "my app"],
+  ["12345678901234S6", APP_SECRET, "app-id", "12345678901234S6"],
+  [APP_SECRET, APP_ID, "app-id", undefined],
+  [APP_ID, "", "app-secret", APP_ID],
+  [APP_ID, "••••••••••••••••", "app-secret", APP_ID],
+])(
+  "of the app %j with the secret %j, the %s is asked for again where it stands, and what was typed is kept",
+  async (id, secret, field, kept) => {
+    const apps = createAppsInMemory();
+    const owner = await openDashboard({ apps }).signedIn();
+    const answer = await owner.post("/admin/apps/instagram", { id, secret });
+    expect(answer.headers.get("location")).toBe(INSTAGRAM);
+    const page = await owner.page(INSTAGRAM);
+    expect(expectProblemAt(page, field)).toBeTruthy();
+    expect(fieldIn(page, "app-id").value).toBe(kept);
+    // What has to be entered once more is said to be.
+    expect(fieldIn(page, "app-secret").value).toBeUndefined();
+    expect(readable(page)).toContain("entered once more");
+    expect(page).not.toContain(APP_SECRET);
+    expect(apps.get("instagram")).toBeUndefined();
+    expect(await owner.page(INSTAGRAM)).not.toContain("aria-invalid");
+  },
+);
+
+test("an app’s id and secret are taken with what was copied along", async () => {
   const apps = createAppsInMemory();
   const owner = await openDashboard({ apps }).signedIn();
-  const answer = await owner.post("/admin/apps/instagram", { id, secret });
-  expect(answer.status).toBe(422);
-  const page = await answer.text();
-  expect(readable(page)).toContain(sentence);
-  expect(page).not.toContain(APP_SECRET);
-  expect(apps.get("instagram")).toBeUndefined();
+  const id = `\u200bApp ID: ${APP_ID}\u00a0`;
+  await owner.post("/admin/apps/instagram", { id, secret: `“${APP_SECRET}”` });
+  expect(apps.get("instagram")?.id).toBe(APP_ID);
+  expect(apps.get("instagram")?.secret.reveal()).toBe(APP_SECRET);
 });
 
 test("an app can be forgotten", async () => {
@@ -157,21 +229,42 @@ test("a token pasted on one kind’s page is tried as that kind", async () => {
   expect(dashboard.calls).toEqual(["connectToken EAApasted facebook-login"]);
 });
 
-test("a token that does not connect says why, on the page it was pasted on", async () => {
-  const dashboard = openDashboard({
-    actions: {
-      connectToken: async () => {
-        throw new OwnerError("Instagram does not know this token: make a new one.");
+test.each([
+  ["instagram-login", `${TOKEN}&api=instagram-login`],
+  ["", TOKEN],
+])(
+  "a token that does not connect says why, at its field on the page it was pasted on (%s)",
+  async (api, path) => {
+    const dashboard = openDashboard({
+      actions: {
+        connectToken: async () => {
+          throw new OwnerError("Instagram does not know this token: make a new one.");
+        },
       },
-    },
-  });
+    });
+    const owner = await dashboard.signedIn();
+    const answer = await owner.post("/admin/connect/token", { token: "IGAApasted", api });
+    expect(answer.headers.get("location")).toBe(path);
+    const page = await owner.page(path);
+    expect(expectProblemAt(page, "token")).toBe(
+      "Instagram does not know this token: make a new one.",
+    );
+    expect(readable(page)).toContain("entered once more");
+    expect(page).not.toContain("IGAApasted");
+  },
+);
+
+test("without a token the field asks for one", async () => {
+  const owner = await openDashboard().signedIn();
+  const page = await owner.pageAfter(await owner.post("/admin/connect/token", { token: " " }));
+  expect(expectProblemAt(page, "token")).toContain("paste a token");
+});
+
+test("a notice about a field that is not on the page is still read", async () => {
+  const dashboard = openDashboard();
   const owner = await dashboard.signedIn();
-  const fields = { token: "IGAApasted", api: "instagram-login" };
-  const answer = await owner.post("/admin/connect/token", fields);
-  expect(answer.headers.get("location")).toBe(INSTAGRAM);
-  const page = await owner.page(INSTAGRAM);
-  expect(page).toContain("Instagram does not know this token: make a new one.");
-  expect(page).not.toContain("IGAApasted");
+  await owner.post("/admin/connect/token", { token: "" });
+  expect(await owner.page("/admin/connect")).toContain('class="notice error"');
 });
 
 test("no secret and no token is in any page, log line or notice", async () => {
@@ -191,7 +284,9 @@ test("no secret and no token is in any page, log line or notice", async () => {
   const owner = await dashboard.signedIn();
   const seen = [
     await owner.pageAfter(await owner.post("/admin/connect/token", { token })),
-    await (await owner.post("/admin/apps/instagram", { id: "x", secret: APP_SECRET })).text(),
+    await owner.pageAfter(
+      await owner.post("/admin/apps/instagram", { id: "x", secret: APP_SECRET }),
+    ),
     await owner.page(INSTAGRAM),
     await owner.page("/admin/connect/choose"),
     ...dashboard.logLines,

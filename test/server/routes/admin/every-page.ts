@@ -36,6 +36,8 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("one account", one, "/admin"),
     page("accounts in every state", many, "/admin"),
     page("ways to connect", empty, "/admin/connect"),
+    page("a token to paste", empty, "/admin/connect?way=token"),
+    page("a token of Facebook’s to paste", empty, "/admin/connect?way=token&api=facebook-login"),
     page("app to enter", empty, "/admin/connect?api=instagram-login"),
     page("app entered", many, "/admin/connect?api=instagram-login"),
     page("Facebook app to enter", empty, "/admin/connect?api=facebook-login"),

@@ -1,0 +1,59 @@
+import type { Notice } from "../../notice.ts";
+
+interface TextFieldProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** Of the page: it stands here when it is about this field, and gives back what was typed. */
+  readonly notice: Notice | undefined;
+  /** What stands in it where nothing was typed. */
+  readonly value?: string | undefined;
+  /** Hidden as it is typed, and never sent back to a page. */
+  readonly secret?: boolean;
+  readonly inputmode?: "numeric" | "text";
+}
+
+/**
+ * A line to write, with its sentence between label and field: on a phone the keyboard covers what is below. Only one
+ * that is to be mended takes the focus, and with it the window.
+ */
+export function TextField(props: TextFieldProps) {
+  const { id, name, label, notice, secret, inputmode } = props;
+  const problem = notice?.field === id ? notice.text : undefined;
+  // The form comes back without its secrets, whichever field was at fault.
+  const isEmptied = secret && notice?.field !== undefined;
+  const hint = isEmptied ? `${EMPTIED} ${props.hint ?? ""}`.trim() : props.hint;
+  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <>
+      <label for={id}>{label}</label>
+      {problem && (
+        <p id={`${id}-problem`} class="problem">
+          {problem}
+        </p>
+      )}
+      <input
+        id={id}
+        name={name}
+        type={secret ? "password" : "text"}
+        inputmode={inputmode}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        required
+        value={secret ? undefined : (notice?.typed?.[id] ?? props.value)}
+        autofocus={problem !== undefined}
+        aria-invalid={problem ? "true" : undefined}
+        aria-describedby={described || undefined}
+      />
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+    </>
+  );
+}
+
+const EMPTIED = "Secrets are never sent back to a page, so it has to be entered once more.";

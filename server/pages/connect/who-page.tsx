@@ -1,0 +1,64 @@
+import { API_MESSAGES } from "../accounts/api-messages.ts";
+import { ICON_PATHS, Icon } from "../components/icons.tsx";
+
+/** First question: who can sign in to the account. Everything else follows from that. */
+export function WhoPage() {
+  return (
+    <>
+      <h1>Connect an account</h1>
+      <p class="lead" id="who">
+        Who can sign in to the Instagram account?
+      </p>
+      <ul class="choices" aria-labelledby="who">
+        <Choice
+          href="/admin/connect?api=instagram-login"
+          title="I can sign in to this Instagram account"
+          text="You sign in at Instagram once, and the connection renews itself. It does not matter whether the account is linked to a Facebook Page."
+        />
+        <Choice
+          href="/admin/connect?way=token"
+          title="I only want to see it work, or have no https address yet"
+          text="You copy a token from Meta’s site and paste it here. It connects the account for good, too."
+        />
+      </ul>
+      <p class="soft">
+        A personal account? Instagram lets nothing read those any more. In the Instagram app, switch
+        it to a Creator or Business account: it is free, and you can switch back.
+      </p>
+      <details>
+        <summary>Another way</summary>
+        <ul class="other-ways">
+          {(["facebook-login", "basic-display"] as const).map((api) => (
+            <li>
+              <p>{API_MESSAGES[api].whenNeeded}</p>
+              <a href={`/admin/connect?api=${api}`}>{API_MESSAGES[api].wayLabel}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function Choice({ href, title, text }: { href: string; title: string; text: string }) {
+  return (
+    <li>
+      <a class="card choice" href={href}>
+        <span>
+          <b>{title}</b>
+          <span class="soft">{text}</span>
+        </span>
+        <Icon path={ICON_PATHS.forward} />
+      </a>
+    </li>
+  );
+}
+
+/** Back to it, from any of the ways. */
+export function BackToWho() {
+  return (
+    <p class="crumb">
+      <a href="/admin/connect">Choose another way</a>
+    </p>
+  );
+}
