@@ -31,10 +31,12 @@ test("every page is accessible, light on a phone and dark on a desk", async () =
   for (const pageToSee of pages) {
     show(pageToSee.dashboard);
     await context.clearCookies();
-    if (pageToSee.signedIn) await signIn(context, url, pageToSee.dashboard);
+    if (pageToSee.signedIn) {
+      await signIn(context, url, pageToSee.dashboard, pageToSee.sent);
+    }
     findings[pageToSee.name] = await findingsOn(context, url + pageToSee.path);
   }
-  expect(Object.keys(findings)).toHaveLength(19);
+  expect(Object.keys(findings)).toHaveLength(21);
   expect(findings).toEqual(Object.fromEntries(pages.map(({ name }) => [name, []])));
 }, 240_000);
 
@@ -62,6 +64,28 @@ async function findingsOn(context: BrowserContext, address: string): Promise<str
   await page.close();
   return findings;
 }
+
+test("what is to be mended is in sight and has the focus", async () => {
+  const { show, url } = await serveDashboards();
+  const context = await browser.newContext({ viewport: PHONE });
+  onTestFinished(() => context.close());
+  for (const { dashboard, path, sent } of everyPage(url).filter(({ sent }) => sent)) {
+    show(dashboard);
+    await signIn(context, url, dashboard, sent);
+    const page = await context.newPage();
+    await page.goto(url + path);
+    const field = page.locator("[aria-invalid]");
+    await expect
+      .poll(() => field.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    const described = (await field.getAttribute("aria-describedby"))?.split(" ")[0];
+    for (const shown of [page.locator(`#${described}`), field]) {
+      const { y = -1, height = 0 } = (await shown.boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(0);
+      expect(y + height).toBeLessThan(PHONE.height);
+    }
+  }
+});
 
 /** Runs in the page. */
 function sizeFindings(): string[] {

@@ -8,6 +8,8 @@ interface PageToSee {
   readonly dashboard: Dashboard;
   readonly path: string;
   readonly signedIn: boolean;
+  /** A form that was sent just before: its path and fields. */
+  readonly sent?: readonly [path: string, fields: Record<string, string>];
 }
 
 export const APP_SECRET = "0123456789abcdef0123456789abcdef";
@@ -26,6 +28,9 @@ export function everyPage(publicUrl: string): PageToSee[] {
   const page = (name: string, dashboard: Dashboard, path: string, signedIn = true) => {
     return { name, dashboard, path, signedIn };
   };
+  const refused = (name: string, path: string, sent: NonNullable<PageToSee["sent"]>) => {
+    return { ...page(name, empty, path), sent };
+  };
   const setupPath = fresh.auth.setupLink()?.slice(publicUrl.length) ?? "";
   return [
     page("sign in", empty, "/admin/login", false),
@@ -40,6 +45,11 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("a token of Facebook’s to paste", empty, "/admin/connect?way=token&api=facebook-login"),
     page("app to enter", empty, "/admin/connect?api=instagram-login"),
     page("app entered", many, "/admin/connect?api=instagram-login"),
+    refused("a token refused", "/admin/connect?way=token", ["/admin/connect/token", { token: "" }]),
+    refused("an app refused", "/admin/connect?api=instagram-login", [
+      "/admin/apps/instagram",
+      { id: "12345678901234S6", secret: APP_SECRET },
+    ]),
     page("Facebook app to enter", empty, "/admin/connect?api=facebook-login"),
     page("basic display", many, "/admin/connect?api=basic-display"),
     page("accounts to choose from", many, "/admin/connect/choose"),

@@ -48,7 +48,15 @@ export async function openWindow(
   return context;
 }
 
-export async function signIn(context: BrowserContext, url: string, dashboard: Dashboard) {
-  const { cookies } = await dashboard.signedIn();
+/** @param sent a form that the owner has sent before. */
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  dashboard: Dashboard,
+  sent?: readonly [path: string, fields: Record<string, string>],
+) {
+  const owner = await dashboard.signedIn();
+  if (sent) await owner.post(...sent);
+  const { cookies } = owner;
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
 }
