@@ -12,6 +12,7 @@ interface TextFieldProps {
   /** Hidden as it is typed, and never sent back to a page. */
   readonly secret?: boolean;
   readonly inputmode?: "numeric" | "text";
+  readonly placeholder?: string;
 }
 
 /**
@@ -19,7 +20,7 @@ interface TextFieldProps {
  * that is to be mended takes the focus, and with it the window.
  */
 export function TextField(props: TextFieldProps) {
-  const { id, name, label, notice, secret, inputmode } = props;
+  const { id, name, label, notice, secret, inputmode, placeholder } = props;
   const problem = notice?.field === id ? notice.text : undefined;
   // The form comes back without its secrets, whichever field was at fault.
   const isEmptied = secret && notice?.field !== undefined;
@@ -38,6 +39,7 @@ export function TextField(props: TextFieldProps) {
         name={name}
         type={secret ? "password" : "text"}
         inputmode={inputmode}
+        placeholder={placeholder}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}

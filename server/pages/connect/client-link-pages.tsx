@@ -1,19 +1,23 @@
 import { raw } from "hono/html";
 import type { ReconnectLink } from "../../accounts/reconnect-link.ts";
+import type { Notice } from "../../notice.ts";
 import { Copyable } from "../components/copyable.tsx";
+import { TextField } from "../components/text-field.tsx";
 import { exactTime } from "../components/time.tsx";
+import { BackToWho } from "./who-page.tsx";
 
 interface ClientLinkFormProps {
   /** Why no link can be made, and what to do first. */
   readonly problem: string | undefined;
-  /** What was typed, and what is wrong with it. */
-  readonly refused: { readonly typed: string; readonly sentence: string } | undefined;
+  /** About the field. */
+  readonly notice: Notice | undefined;
 }
 
 /** For an account that is not here yet: its owner is somebody else, who gets a link. */
-export function ClientLinkForm({ problem, refused }: ClientLinkFormProps) {
+export function ClientLinkForm({ problem, notice }: ClientLinkFormProps) {
   return (
     <>
+      <BackToWho />
       <h1>A link for the account’s owner</h1>
       <p class="lead">
         They open it, sign in at Instagram, and their feed is here. They need no password of yours,
@@ -21,24 +25,13 @@ export function ClientLinkForm({ problem, refused }: ClientLinkFormProps) {
       </p>
       {problem === undefined ? (
         <form method="post" action="/admin/connect/client" class="card stack">
-          <label for="username">Their Instagram username</label>
-          <input
+          <TextField
             id="username"
             name="username"
-            value={refused?.typed}
+            label="Their Instagram username"
             placeholder="harbour.bakery"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            required
-            aria-invalid={refused ? "true" : undefined}
-            aria-describedby={refused ? "problem" : undefined}
+            notice={notice}
           />
-          {refused && (
-            <p id="problem" class="problem" role="alert">
-              {refused.sentence}
-            </p>
-          )}
           <button type="submit" class="primary">
             Make the link
           </button>

@@ -16,6 +16,11 @@ export function WhoPage() {
           text="You sign in at Instagram once, and the connection renews itself. It does not matter whether the account is linked to a Facebook Page."
         />
         <Choice
+          href="/admin/connect/client"
+          title="My client can"
+          text="You send a link. Who opens it signs in at Instagram, and sees nothing of this dashboard."
+        />
+        <Choice
           href="/admin/connect?way=token"
           title="I only want to see it work, or have no https address yet"
           text="You copy a token from Meta’s site and paste it here. It connects the account for good, too."

@@ -3,6 +3,7 @@ import { toString as drawQrCode } from "qrcode";
 import type { LinkSubject } from "../../accounts/reconnect-link.ts";
 import { OwnerError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
+import type { Notice } from "../../notice.ts";
 import { ClientLinkForm, ClientLinkPage } from "../../pages/connect/client-link-pages.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
@@ -19,7 +20,8 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
       return await show(c, { username: typed });
     } catch (error) {
       if (!(error instanceof OwnerError)) throw error;
-      return form(c, { typed, sentence: error.message });
+      const notice = { field: "username", typed: { username: typed }, text: error.message };
+      return form(c, { ...notice, level: "error" });
     }
   });
 
@@ -33,11 +35,11 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
     }
   });
 
-  function form(c: Context, refused: { typed: string; sentence: string } | undefined) {
-    return c.render(<ClientLinkForm problem={clientLinks.problem()} refused={refused} />, {
+  function form(c: Context, notice: Notice | undefined) {
+    return c.render(<ClientLinkForm problem={clientLinks.problem()} notice={notice} />, {
       title: "A link for the account’s owner",
       section: "connect",
-      ...(refused && { status: 422 }),
+      ...(notice && { status: 422 }),
     });
   }
 

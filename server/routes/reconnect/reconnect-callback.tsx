@@ -5,7 +5,7 @@ import { findLink, nameOfSubject } from "../../accounts/reconnect-link.ts";
 import type { Database } from "../../db/database.ts";
 import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
 import { ownerSentence } from "../../errors.ts";
-import { explainAuthorizationError } from "../../instagram/errors/authorization-error.ts";
+import { authorizationError } from "../../instagram/errors/authorization-error.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import {
   type LinkOutcome,
@@ -51,7 +51,7 @@ export function createReconnectCallback(deps: ReconnectCallbackDeps): Hono {
     if (wanted === undefined || isOver(link, clock.now())) return undefined;
     const code = c.req.query("code");
     if (c.req.query("error") !== undefined || !code) {
-      return { kind: "refused", sentence: explainAuthorizationError(c.req.query()) };
+      return { kind: "refused", sentence: authorizationError(c.req.query()).message };
     }
     try {
       return connect(link, wanted, await exchange(link.api, code));

@@ -38,7 +38,7 @@ test("asks first who can sign in, and leads each answer to what it needs", async
   const page = await owner.page("/admin/connect");
   const [choices = "", others = ""] = page.split("<details>");
   expect(readable(choices)).toContain("Who can sign in to the Instagram account?");
-  expect(linksIn(choices)).toEqual([INSTAGRAM, TOKEN]);
+  expect(linksIn(choices)).toEqual([INSTAGRAM, "/admin/connect/client", TOKEN]);
   expect(linksIn(others)).toEqual([
     "/admin/connect?api=facebook-login",
     "/admin/connect?api=basic-display",
@@ -47,7 +47,7 @@ test("asks first who can sign in, and leads each answer to what it needs", async
 });
 
 function linksIn(html: string): string[] {
-  return [...html.matchAll(/href="(\/admin\/connect\?[^"]*)"/g)].map(([, path = ""]) =>
+  return [...html.matchAll(/href="(\/admin\/connect[?/][^"]*)"/g)].map(([, path = ""]) =>
     path.replaceAll("&amp;", "&"),
   );
 }

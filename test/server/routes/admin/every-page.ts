@@ -43,6 +43,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("ways to connect", empty, "/admin/connect"),
     page("a token to paste", empty, "/admin/connect?way=token"),
     page("a token of Facebook’s to paste", empty, "/admin/connect?way=token&api=facebook-login"),
+    page("a client’s name to enter", empty, "/admin/connect/client"),
     page("app to enter", empty, "/admin/connect?api=instagram-login"),
     page("app entered", many, "/admin/connect?api=instagram-login"),
     refused("a token refused", "/admin/connect?way=token", ["/admin/connect/token", { token: "" }]),
