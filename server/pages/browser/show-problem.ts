@@ -1,10 +1,9 @@
 /** The field that is to be mended is in sight, whatever stands above it. */
 export function showProblem(): void {
-  const field = document.querySelector<HTMLElement>(
+  const field = document.querySelector<HTMLInputElement>(
     "[aria-invalid], [autofocus][aria-describedby]",
   );
   if (!field) return;
   field.focus({ preventScroll: true });
-  const label = field.id && document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
-  (label || field).scrollIntoView({ block: "center" });
+  (field.labels?.[0] ?? field).scrollIntoView({ block: "center" });
 }
