@@ -6,6 +6,7 @@ import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
 import { createReconnectLink, newLinkProblem } from "./accounts/reconnect-link.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import type { SessionRecord } from "./db/sessions.ts";
+import { AwayError } from "./db/sqlite.ts";
 import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
 import { RequestError } from "./errors.ts";
 import type { ApiName, Candidate } from "./instagram/types.ts";
@@ -54,6 +55,9 @@ export function createApp(
   app.onError((error, c) => {
     if (error instanceof RequestError) {
       return c.json({ error: { code: error.code, message: error.message } }, error.status);
+    }
+    if (error instanceof AwayError) {
+      return c.json({ error: { code: "restoring", message: error.message } }, 503);
     }
     log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
     return c.json(

@@ -16,6 +16,7 @@ import { createDatabase, type Database, migrateDatabase } from "./db/database.ts
 import { openSqlite, type Sqlite } from "./db/sqlite.ts";
 import { ConfigurationError } from "./errors.ts";
 import { isStoredName } from "./media/media-store.ts";
+import { createPresence, type Presence } from "./presence.ts";
 import { Secret } from "./secret.ts";
 import { createVault, deriveKey, type Vault } from "./tokens/vault.ts";
 
@@ -27,10 +28,14 @@ export interface DataFolder {
   /** Signs the dashboard's cookies. */
   readonly signingKey: Buffer;
   readonly mediaDir: string;
+  /** Ends with the database. */
+  readonly presence: Presence;
 }
 
 const DATABASE_NAME = "windowbox.db";
 const MEDIA_NAME = "media";
+/** A restore replaces the database within a moment, once all who use it have let it go. */
+const LONGEST_RESTORE_MS = 10_000;
 const KEY_CHECK = "key_check";
 
 /**
@@ -42,6 +47,25 @@ export function openDataFolder(
   secretFromEnvironment: Secret | undefined,
 ): DataFolder {
   makeWritable(path);
+  const presence = createPresenceOrExplain(path);
+  try {
+    return openPresent(path, secretFromEnvironment, presence);
+  } catch (error) {
+    presence.close();
+    throw error;
+  }
+}
+
+function openPresent(
+  path: string,
+  secretFromEnvironment: Secret | undefined,
+  presence: Presence,
+): DataFolder {
+  if (!presence.comeBack(LONGEST_RESTORE_MS)) {
+    throw new ConfigurationError([
+      `a backup is being restored into ${path}: try again when that is done`,
+    ]);
+  }
   refuseWithoutDatabase(path);
   const keyPath = join(path, "secret.key");
   const sqlite = openSqliteOrExplain(join(path, DATABASE_NAME), path);
@@ -57,7 +81,13 @@ export function openDataFolder(
       ]);
     }
     migrateDatabase(sqlite);
-    const db = createDatabase(sqlite);
+    const db = createDatabase({
+      ...sqlite,
+      close() {
+        sqlite.close();
+        presence.close();
+      },
+    });
     if (!check) db.namedValues.set(KEY_CHECK, vault.sealText(KEY_CHECK, new Secret("windowbox")));
     return {
       path,
@@ -65,6 +95,7 @@ export function openDataFolder(
       vault,
       signingKey: deriveKey(secret, "windowbox sign"),
       mediaDir: join(path, MEDIA_NAME),
+      presence,
     };
   } catch (error) {
     sqlite.close();
@@ -79,6 +110,17 @@ function makeWritable(path: string): void {
   } catch {
     throw new ConfigurationError([
       `DATA_DIR ${path} cannot be written: make the folder writable for this user, or set DATA_DIR to one that is`,
+    ]);
+  }
+}
+
+function createPresenceOrExplain(path: string): Presence {
+  try {
+    return createPresence(path);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    throw new ConfigurationError([
+      `DATA_DIR ${path} cannot be used${reason}: check the disk, and that all in it belongs to the user who runs Windowbox`,
     ]);
   }
 }

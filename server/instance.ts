@@ -23,6 +23,7 @@ import type { Log } from "./log.ts";
 import { httpHosts } from "./media/media-hosts.ts";
 import { createMediaStore, type MediaStore } from "./media/media-store.ts";
 import { createSweeper, type Sweeper } from "./media/sweeper.ts";
+import type { Presence } from "./presence.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
 import { type AppStore, createAppStore } from "./tokens/app-store.ts";
 import { createRefresher, type Refresher } from "./tokens/refresh.ts";
@@ -34,6 +35,7 @@ export interface Instance {
   readonly clock: Clock;
   readonly log: Log;
   readonly db: Database;
+  readonly presence: Presence;
   readonly vault: Vault;
   readonly auth: Auth;
   /** Where whoever finds trouble reports it. */
@@ -70,7 +72,8 @@ export function createInstance(deps: InstanceDeps): Instance {
   const { config, clock, log } = deps;
   const fetch = deps.fetch ?? globalThis.fetch;
   const mediaFetch = deps.fetch ?? createPublicFetch({ except: httpHosts(config.mediaHosts) });
-  const { db, vault, signingKey, mediaDir } = openDataFolder(config.dataDir, config.secret);
+  const folder = openDataFolder(config.dataDir, config.secret);
+  const { db, presence, vault, signingKey, mediaDir } = folder;
   const incidents = createIncidents({ db, clock, log });
   const readTroubles = createReadTroubles({ db, clock, incidents });
   const instanceId = `${process.pid}-${randomBytes(6).toString("hex")}`;
@@ -156,6 +159,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     clock,
     log,
     db,
+    presence,
     vault,
     auth,
     incidents,

@@ -1,14 +1,16 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import type { Hono } from "hono";
 import { createApp } from "./app.ts";
+import { startStandAside } from "./backup/stand-aside.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
 import { ConfigurationError } from "./errors.ts";
+import { answerMeanwhile } from "./http/answer-meanwhile.ts";
 import type { Fetch } from "./http/send-request.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
+import { createRestartableJobs } from "./jobs/restartable-jobs.ts";
 import { createLog, type Log } from "./log.ts";
 
 interface StartOptions {
@@ -17,6 +19,8 @@ interface StartOptions {
   readonly fetch?: Fetch;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Called when a restore left a database that this process cannot use: it has to end. */
+  onLost?(error: unknown): void;
 }
 
 export interface RunningServer {
@@ -43,18 +47,32 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   for (const warning of config.warnings) log.warn(warning);
   const instance = createInstance({ config, clock, log, fetch: options.fetch });
   try {
-    await instance.sweeper.repair();
-    instance.publisher.publishAll();
-    instance.db.pendingPicks.deleteExpired(clock.now());
-    const jobs = createJobs(instance);
-    const server = await listen(createApp(instance, jobs), config);
+    await readStored(instance);
+    const jobs = createRestartableJobs(() => createJobs(instance));
+    const app = createApp(instance, jobs);
+    const standAside = startStandAside({
+      ...instance,
+      pause: jobs.stop,
+      async resume() {
+        await readStored(instance);
+        jobs.start();
+      },
+      onLost(error) {
+        log.error({ err: error }, "the database that is there now cannot be used");
+        options.onLost?.(error);
+      },
+    });
+    const server = await listen(answerMeanwhile(app.fetch, standAside), config);
     jobs.start();
     return {
       url: addressOf(server),
       publicUrl: config.publicUrl,
       dataDir: config.dataDir,
       setupLink: instance.auth.setupLink(),
-      stop: () => stop(server, jobs, instance),
+      async stop() {
+        await Promise.all([stop(server, jobs), standAside.stop()]);
+        instance.close();
+      },
     };
   } catch (error) {
     instance.close();
@@ -62,9 +80,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-function listen(app: Hono, config: Config): Promise<Server> {
+/** At start, and after a restore: feeds are made of what is there now. */
+async function readStored({ clock, db, publisher, sweeper }: Instance): Promise<void> {
+  await sweeper.repair();
+  publisher.publishAll();
+  db.pendingPicks.deleteExpired(clock.now());
+}
+
+function listen(fetch: Parameters<typeof serve>[0]["fetch"], config: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
+    const server = serve({ fetch, hostname: config.host, port: config.port }, () =>
       resolve(server as Server),
     );
     server.once("error", (error) => reject(explainListenError(error, config)));
@@ -88,7 +113,7 @@ function addressOf(server: Server): string {
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }
 
-async function stop(server: Server, jobs: Jobs, instance: Instance): Promise<void> {
+async function stop(server: Server, jobs: Jobs): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   // A proxy keeps its connection after the last answer, too, and would be waited for.
   const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
@@ -96,5 +121,4 @@ async function stop(server: Server, jobs: Jobs, instance: Instance): Promise<voi
   await Promise.all([closed, jobs.stop()]);
   clearInterval(closeIdle);
   clearTimeout(cutOff);
-  instance.close();
 }

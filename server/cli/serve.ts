@@ -10,7 +10,11 @@ const LONGEST_STOP_MS = 9_000;
 export async function serve(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   try {
-    const server = await startServer({ environment: readEnvironment(process.cwd()) });
+    const server = await startServer({
+      environment: readEnvironment(process.cwd()),
+      // The supervisor starts it again, and then it says what is wrong.
+      onLost: () => process.exit(1),
+    });
     // Before anything is said: whoever reads that it listens may ask it to stop.
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       process.once(signal, () => void stop(server.stop));

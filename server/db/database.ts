@@ -17,7 +17,7 @@ import { createPosts } from "./posts.ts";
 import { createReconnectLinks } from "./reconnect-links.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignInFailures } from "./sign-in-failures.ts";
-import type { Sqlite } from "./sqlite.ts";
+import type { Sqlite, Statement } from "./sqlite.ts";
 import { createSyncStates } from "./sync-states.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -27,8 +27,15 @@ type Tables = Readonly<ReturnType<typeof createTables>>;
 export interface Database extends Tables {
   /** Runs `work` in one transaction that takes the write lock at once: all of it is kept, or nothing. */
   transaction<T>(work: () => T): T;
-  /** Grows whenever anything was committed, here or by another process on the same file. */
+  /** Another number whenever anything was committed, here or by another process; the last one while it is let go. */
   version(): number;
+  /** Lets the file go, so that a backup can take its place: until `reopen`, everything but `version` throws an `AwayError`. */
+  letGo(): void;
+  /** Opens the file that is there now. Throws an `OwnerError` when a newer Windowbox made it. */
+  reopen(): void;
+  isOpen(): boolean;
+  /** Writes what is newest from the file beside the database into the database itself. */
+  checkpoint(): void;
   /** What SQLite finds wrong with the file, which it reads whole; empty when nothing is. */
   problems(): string[];
   /** Throws when the database does not answer. */
@@ -57,10 +64,25 @@ export function createDatabase(sqlite: Sqlite): Database {
   const totalChanges = sqlite.prepare("SELECT total_changes()").pluck();
   const quickCheck = sqlite.prepare<[], string>("PRAGMA quick_check").pluck();
   const one = sqlite.prepare("SELECT 1 FROM settings LIMIT 1");
+  let version = 0;
   return {
     ...createTables(sqlite),
     transaction: (work) => sqlite.transaction(work).immediate(),
-    version: () => Number(dataVersion.get()) + Number(totalChanges.get()),
+    version() {
+      const opening = sqlite.opening();
+      if (opening > 0) {
+        // Both counts begin anew with each opening.
+        version = opening * 2 ** 40 + Number(dataVersion.get()) + Number(totalChanges.get());
+      }
+      return version;
+    },
+    letGo: () => sqlite.letGo(),
+    reopen() {
+      sqlite.reopen();
+      migrateDatabase(sqlite);
+    },
+    isOpen: () => sqlite.opening() > 0,
+    checkpoint: () => sqlite.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
     problems: () => problemsOf(quickCheck),
     ping: () => void one.get(),
     close: () => sqlite.close(),
@@ -90,7 +112,7 @@ function createTables(sqlite: Sqlite) {
   };
 }
 
-function problemsOf(quickCheck: BetterSqlite3.Statement<[], string>): string[] {
+function problemsOf(quickCheck: Statement<[], string>): string[] {
   try {
     return quickCheck.all().filter((row) => row !== "ok");
   } catch (error) {

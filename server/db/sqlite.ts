@@ -1,7 +1,49 @@
 import BetterSqlite3 from "better-sqlite3";
+import { OwnerError } from "../errors.ts";
 
-/** Without what makes an object of the addon at each call: see `kept`. */
-export type Sqlite = Pick<BetterSqlite3.Database, "prepare" | "exec" | "transaction" | "close">;
+/** A prepared statement, as far as it is used here. */
+export interface Statement<Parameters extends unknown[], Row> {
+  run(...given: Parameters): { readonly changes: number };
+  get(...given: Parameters): Row | undefined;
+  all(...given: Parameters): Row[];
+  /** Gives the first column instead of rows. */
+  pluck(): this;
+}
+
+type Transaction<Given extends unknown[], Result> = ((...given: Given) => Result) & {
+  /** Takes the write lock at once. */
+  immediate(...given: Given): Result;
+};
+
+/**
+ * A database file that can be let go and opened again behind what was prepared on it, as when a backup takes its
+ * place. Without what makes an object of the addon at each call: see `kept`.
+ */
+export interface Sqlite {
+  prepare<Parameters extends unknown[] | object = unknown[], Row = unknown>(
+    sql: string,
+  ): Statement<Parameters extends unknown[] ? Parameters : [Parameters], Row>;
+  exec(sql: string): void;
+  transaction<Given extends unknown[], Result>(
+    work: (...given: Given) => Result,
+  ): Transaction<Given, Result>;
+  /** Lets the file go: until `reopen`, whoever asks gets an `AwayError`. */
+  letGo(): void;
+  /** Opens what is at the path now. */
+  reopen(): void;
+  /** How many times it was opened, 0 while it is let go. */
+  opening(): number;
+  close(): void;
+}
+
+/** The database's file is being replaced by a backup: nothing can be asked of it for a moment. */
+export class AwayError extends OwnerError {
+  override readonly name = "AwayError";
+
+  constructor() {
+    super("A backup is being restored right now: please try again in a minute.");
+  }
+}
 
 /** Set on every connection: SQLite keeps only the first in the file. */
 const PRAGMAS = {
@@ -25,24 +67,97 @@ const kept: object[] = [];
  * `migrateDatabase` follows.
  */
 export function openSqlite(path: string): Sqlite {
-  const sqlite = keepWhatItMakes(new BetterSqlite3(path, { timeout: 10_000 }));
+  let connection: BetterSqlite3.Database | undefined = connect(path);
+  let openings = 1;
+
+  function current(): BetterSqlite3.Database {
+    if (!connection) throw new AwayError();
+    return connection;
+  }
+
+  const sqlite: Sqlite = {
+    prepare<Parameters extends unknown[] | object, Row>(sql: string) {
+      return createStatement<Parameters extends unknown[] ? Parameters : [Parameters], Row>(
+        sql,
+        current,
+      );
+    },
+    exec: (sql) => void current().exec(sql),
+    transaction<Given extends unknown[], Result>(work: (...given: Given) => Result) {
+      const begin = () => current().transaction(work);
+      return Object.assign((...given: Given) => begin()(...given), {
+        immediate: (...given: Given) => begin().immediate(...given),
+      });
+    },
+    letGo() {
+      connection?.close();
+      connection = undefined;
+    },
+    reopen() {
+      connection ??= connect(path);
+      openings += 1;
+    },
+    opening: () => (connection ? openings : 0),
+    close: () => void connection?.close(),
+  };
+  kept.push(sqlite);
+  return sqlite;
+}
+
+function connect(path: string): BetterSqlite3.Database {
+  const connection = new BetterSqlite3(path, { timeout: 10_000 });
+  kept.push(connection);
   try {
-    for (const [name, value] of Object.entries(PRAGMAS)) sqlite.exec(`PRAGMA ${name} = ${value}`);
-    return sqlite;
+    for (const [name, value] of Object.entries(PRAGMAS)) {
+      connection.exec(`PRAGMA ${name} = ${value}`);
+    }
+    return connection;
   } catch (error) {
-    sqlite.close();
+    connection.close();
     throw error;
   }
 }
 
-function keepWhatItMakes(sqlite: BetterSqlite3.Database): Sqlite {
-  kept.push(sqlite);
-  const prepare = sqlite.prepare.bind(sqlite);
-  return Object.assign(sqlite, {
-    prepare(sql: string) {
-      const statement = prepare(sql);
-      kept.push(statement);
+/** Prepared at once, and once more on each connection that follows. */
+function createStatement<Parameters extends unknown[], Row>(
+  sql: string,
+  current: () => BetterSqlite3.Database,
+): Statement<Parameters, Row> {
+  let connection: BetterSqlite3.Database | undefined;
+  let prepared: BetterSqlite3.Statement<Parameters, Row> | undefined;
+  let isPlucked = false;
+
+  function ready(): BetterSqlite3.Statement<Parameters, Row> {
+    const now = current();
+    if (prepared && connection === now) return prepared;
+    const made = prepareOn<Parameters, Row>(now, sql);
+    if (isPlucked) made.pluck();
+    kept.push(made);
+    connection = now;
+    prepared = made;
+    return made;
+  }
+
+  const statement: Statement<Parameters, Row> = {
+    run: (...given) => ready().run(...given),
+    get: (...given) => ready().get(...given),
+    all: (...given) => ready().all(...given),
+    pluck() {
+      isPlucked = true;
+      ready().pluck();
       return statement;
     },
-  });
+  };
+  ready();
+  kept.push(statement);
+  return statement;
+}
+
+/** What goes in and comes out, the caller knows and the compiler cannot. */
+function prepareOn<Parameters extends unknown[], Row>(
+  connection: BetterSqlite3.Database,
+  sql: string,
+): BetterSqlite3.Statement<Parameters, Row>;
+function prepareOn(connection: BetterSqlite3.Database, sql: string): BetterSqlite3.Statement {
+  return connection.prepare(sql);
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { AwayError } from "../../db/sqlite.ts";
 import { OwnerError, RequestError } from "../../errors.ts";
 import { noStore, pageHeaders, refuseForeignForms } from "../../http/page-headers.ts";
 import { dashboardLayout } from "../../pages/frame/layout.tsx";
@@ -47,7 +48,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.onError(async (error, c) => {
     const { status, title, text } = answerTo(error);
     if (status === 500) log.error({ err: error, path: c.req.path }, "a dashboard page failed");
-    const signedIn = (await auth.currentSession(c)) !== undefined;
+    const signedIn = status !== 503 && (await auth.currentSession(c)) !== undefined;
     return errorPage(c, { status, title, text, signedIn });
   });
   return routes;
@@ -66,6 +67,9 @@ function answerTo(error: Error): { status: ContentfulStatusCode; title: string; 
     const text =
       "That form came from another site, so nothing was changed. Open the dashboard and try again from there.";
     return { status: 403, title: "Not accepted", text };
+  }
+  if (error instanceof AwayError) {
+    return { status: 503, title: "One moment", text: error.message };
   }
   if (error instanceof OwnerError) {
     return { status: 409, title: "That did not work", text: error.message };

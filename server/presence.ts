@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { type FileLock, openFileLock } from "./db/file-lock.ts";
+
+/** The claims on a data folder, honoured by every process that works on it. */
+const LOCKS = {
+  /** Shared by all who have the database open; whoever replaces it needs it alone. */
+  inUse: ".in-use.lock",
+  /** Taken by who is about to replace the database: others let it go and wait. */
+  replacing: ".replacing.lock",
+  /** One restore at a time, from its first look at the file. */
+  restore: ".restore.lock",
+  /** Shared by backups and restores that work on pictures: no sweep meanwhile. */
+  pictures: ".pictures.lock",
+} as const;
+
+/** @param folder is there. */
+export function openFolderLock(folder: string, name: keyof typeof LOCKS): FileLock {
+  return openFileLock(join(folder, LOCKS[name]));
+}
+
+/** What is said by this process of itself: it has the database open, or has let it go for a restore. */
+export interface Presence {
+  /** A restore waits for this process to let the database go. */
+  isAskedToLeave(): boolean;
+  leave(): void;
+  /** Says whether the database is there again to be opened. @param waitMs blocks for as long at the most. */
+  comeBack(waitMs?: number): boolean;
+  close(): void;
+}
+
+/** Away at first: `comeBack` before the database is opened. */
+export function createPresence(folder: string): Presence {
+  const inUse = openFolderLock(folder, "inUse");
+  const replacing = openFolderLock(folder, "replacing");
+  return {
+    isAskedToLeave: () => replacing.isTaken(),
+    leave: () => inUse.release(),
+    comeBack(waitMs = 0) {
+      // Held while the other is taken: nobody can begin to replace it between the two.
+      if (!replacing.shared(waitMs)) return false;
+      try {
+        return inUse.shared(waitMs);
+      } finally {
+        replacing.release();
+      }
+    },
+    close() {
+      inUse.close();
+      replacing.close();
+    },
+  };
+}

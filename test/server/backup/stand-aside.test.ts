@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { openFileLock } from "../../../server/db/file-lock.ts";
+import { createPresence, openFolderLock } from "../../../server/presence.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
+import { startTestServer } from "../../support/test-server.ts";
+
+function lockOn(folder: string, name: Parameters<typeof openFolderLock>[1]) {
+  const lock = openFolderLock(folder, name);
+  onTestFinished(() => lock.close());
+  return lock;
+}
+
+test("a lock is shared by many or one's own", () => {
+  const path = join(tempFolder(), "lock");
+  const [first, second, third] = [openFileLock(path), openFileLock(path), openFileLock(path)];
+  expect([first.shared(), second.shared(), third.exclusive(), third.isTaken()]).toEqual([
+    ...[true, true, false, false],
+  ]);
+  first.release();
+  second.close();
+  expect([third.exclusive(), first.isTaken(), first.shared()]).toEqual([true, true, false]);
+  third.release();
+  expect(first.shared()).toBe(true);
+});
+
+test("nobody comes to a data folder while its database is being replaced", () => {
+  const folder = tempFolder();
+  const presence = createPresence(folder);
+  const replacing = lockOn(folder, "replacing");
+  expect(presence.comeBack()).toBe(true);
+  expect(lockOn(folder, "inUse").exclusive()).toBe(false);
+  replacing.exclusive();
+  expect(presence.isAskedToLeave()).toBe(true);
+  presence.leave();
+  expect(lockOn(folder, "inUse").exclusive()).toBe(true);
+  expect(presence.comeBack()).toBe(false);
+});
+
+test("a server lets the database go, answers from memory what it has and the rest once it is back", async () => {
+  const server = await startTestServer();
+  const owner = await server.owner();
+  const token = server.sandbox.control.issueToken("harbour.bakery");
+  await owner.post("/admin/connect/token", { token });
+  await server.feedWith("harbour-bakery", ({ posts }) => posts.length === 3);
+
+  const replacing = lockOn(server.dataDir, "replacing");
+  const inUse = lockOn(server.dataDir, "inUse");
+  expect(replacing.exclusive()).toBe(true);
+  await vi.waitUntil(() => inUse.exclusive(), { interval: 5, timeout: 10_000 });
+
+  expect((await server.feed("harbour-bakery")).status).toBe(200);
+  let answered = 0;
+  const asked = [
+    fetch(`${server.url}/embed/harbour-bakery`),
+    fetch(`${server.url}/readyz`),
+    owner.get("/admin"),
+  ];
+  const held = asked.map(async (response) => {
+    const { status } = await response;
+    answered += 1;
+    return status;
+  });
+  expect((await server.feed("harbour-bakery")).status).toBe(200);
+  expect(answered).toBe(0);
+
+  inUse.release();
+  replacing.release();
+  expect(await Promise.all(held)).toEqual([200, 200, 200]);
+  await server.feedWith("harbour-bakery", ({ posts }) => posts.length === 3);
+  expect((await owner.get("/admin")).status).toBe(200);
+});
