@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { backupCommand } from "./cli/backup.ts";
 import type { Arguments } from "./cli/command.ts";
 import { connectCommand } from "./cli/connect.ts";
 import { refreshCommand, syncCommand } from "./cli/do-now.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { reconnectLinkCommand } from "./cli/reconnect-link.ts";
+import { restoreCommand } from "./cli/restore.ts";
 import { serve } from "./cli/serve.ts";
 import { setPasswordCommand } from "./cli/set-password.ts";
 import { statusCommand } from "./cli/status.ts";
@@ -23,6 +25,8 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
   windowbox status [--json]              accounts, token life, last sync, last error
   windowbox doctor [--json]              look at everything that can be wrong, and say what to do
   windowbox set-password                 set the dashboard's password
+  windowbox backup FILE [--without-key]  database, pictures and key as one file, taken while everything runs
+  windowbox restore FILE                 put a backup in the place of what is here, beside a running server, too
 
 ACCOUNT is a username or an id from status. Settings come from the environment and from .env.`;
 
@@ -35,6 +39,8 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
   doctor: doctorCommand,
   "reconnect-link": reconnectLinkCommand,
   "set-password": setPasswordCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 async function run(argv: readonly string[]): Promise<void> {
@@ -47,7 +53,7 @@ async function run(argv: readonly string[]): Promise<void> {
   const command = COMMANDS[name];
   if (!command)
     throw new OwnerError(`There is no command ${name}: run windowbox help for the list.`);
-  if (rest.length > 0) throw new OwnerError(`windowbox ${name} takes one account at the most.`);
+  if (rest.length > 0) throw new OwnerError(`windowbox ${name} takes one name at the most.`);
   await command({
     account,
     accounts: values.accounts,
@@ -56,6 +62,7 @@ async function run(argv: readonly string[]): Promise<void> {
     token: values.token,
     json: values.json ?? false,
     isNew: values.new ?? false,
+    withoutKey: values["without-key"] ?? false,
   });
 }
 
@@ -71,6 +78,7 @@ function parse(argv: readonly string[]) {
         token: { type: "string" },
         json: { type: "boolean" },
         new: { type: "boolean" },
+        "without-key": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -24,6 +24,8 @@ export interface Config {
   readonly hosts: InstagramHosts;
   readonly mediaHosts: readonly string[];
   readonly maxPosts: number;
+  /** Bytes that stay free on the disk. */
+  readonly diskReserve: number;
   readonly logLevel: string;
   /** Sentences about what is odd but not wrong. */
   readonly warnings: readonly string[];
@@ -110,6 +112,7 @@ export function parseConfig(environment: Environment): Config {
     },
     mediaHosts: read("MEDIA_HOSTS"),
     maxPosts: read("MAX_POSTS"),
+    diskReserve: 200_000_000,
     logLevel: read("LOG_LEVEL"),
     warnings: [
       ...Object.keys(environment)

@@ -34,9 +34,11 @@ export interface DataFolder {
 
 const DATABASE_NAME = "windowbox.db";
 const MEDIA_NAME = "media";
+const SHORTEST_KEY = 16;
 /** A restore replaces the database within a moment, once all who use it have let it go. */
 const LONGEST_RESTORE_MS = 10_000;
-const KEY_CHECK = "key_check";
+/** What is sealed with the key, to know it by. */
+export const KEY_CHECK = "key_check";
 
 /**
  * Opens the data folder, making it on the first start. Throws a `ConfigurationError` and changes nothing
@@ -73,7 +75,7 @@ function openPresent(
     const check = readKeyCheck(sqlite);
     const secret = secretFromEnvironment ?? readKey(keyPath, check === undefined);
     const vault = secret && createVault(secret);
-    if (!secret || !vault || (check && !opens(vault, check))) {
+    if (!secret || !vault || (check && !opensKeyCheck(vault, check))) {
       throw new ConfigurationError([
         secretFromEnvironment
           ? `WINDOWBOX_SECRET is not the one that sealed the tokens in ${path}: set the earlier one again, or remove WINDOWBOX_SECRET to use ${keyPath}`
@@ -88,7 +90,7 @@ function openPresent(
         presence.close();
       },
     });
-    if (!check) db.namedValues.set(KEY_CHECK, vault.sealText(KEY_CHECK, new Secret("windowbox")));
+    if (!check) db.namedValues.set(KEY_CHECK, sealKeyCheck(vault));
     return {
       path,
       db,
@@ -158,7 +160,11 @@ function readKeyCheck(sqlite: Sqlite): Buffer | undefined {
     .get(KEY_CHECK);
 }
 
-function opens(vault: Vault, check: Buffer): boolean {
+export function sealKeyCheck(vault: Vault): Buffer {
+  return vault.sealText(KEY_CHECK, new Secret("windowbox"));
+}
+
+export function opensKeyCheck(vault: Vault, check: Buffer): boolean {
   try {
     return vault.openText(KEY_CHECK, check).reveal() === "windowbox";
   } catch {
@@ -171,17 +177,24 @@ function readKey(keyPath: string, mayMake: boolean): Secret | undefined {
     if (!mayMake) return undefined;
     makeKey(keyPath);
   }
-  const key = readFileSync(keyPath, "utf8").trim();
-  return key.length >= 16 ? new Secret(key) : undefined;
+  return readKeyFile(keyPath);
 }
 
-/** Linked into place whole: two processes that start at once end up with one key. */
+/** `undefined` where it is missing or is none. */
+export function readKeyFile(keyPath: string): Secret | undefined {
+  if (!existsSync(keyPath)) return undefined;
+  const key = readFileSync(keyPath, "utf8").trim();
+  return key.length >= SHORTEST_KEY ? new Secret(key) : undefined;
+}
+
 function makeKey(keyPath: string): void {
+  writeKeyFile(keyPath, new Secret(randomBytes(32).toString("base64url")));
+}
+
+/** Linked into place whole, unless one is there: two processes that start at once end up with one key. */
+export function writeKeyFile(keyPath: string, key: Secret): void {
   const temporary = `${keyPath}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${randomBytes(32).toString("base64url")}\n`, {
-    mode: 0o600,
-    flush: true,
-  });
+  writeFileSync(temporary, `${key.reveal()}\n`, { mode: 0o600, flush: true });
   try {
     linkSync(temporary, keyPath);
   } catch (error) {

@@ -105,7 +105,11 @@ export function createInstance(deps: InstanceDeps): Instance {
       renderer: findHtmlRenderer(WIDGET_DIR),
     }),
   });
-  const sweeper = createSweeper({ db, clock, log, mediaStore, publisher });
+  const sweeping = createSweeper({ db, clock, log, mediaStore, publisher });
+  const sweeper: Sweeper = {
+    ...sweeping,
+    sweep: async () => (await presence.withPicturesAlone(sweeping.sweep)) ?? 0,
+  };
   const sync = createSync({
     db,
     vault,

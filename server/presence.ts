@@ -25,13 +25,23 @@ export interface Presence {
   leave(): void;
   /** Says whether the database is there again to be opened. @param waitMs blocks for as long at the most. */
   comeBack(waitMs?: number): boolean;
+  /** Does nothing while a backup or a restore works on the pictures. */
+  withPicturesAlone<T>(work: () => Promise<T>): Promise<T | undefined>;
   close(): void;
+}
+
+const LOOK_MS = 20;
+
+/** Waits for whoever has it alone, which is never for long. */
+export async function shareSoon(lock: FileLock): Promise<void> {
+  while (!lock.shared()) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 }
 
 /** Away at first: `comeBack` before the database is opened. */
 export function createPresence(folder: string): Presence {
   const inUse = openFolderLock(folder, "inUse");
   const replacing = openFolderLock(folder, "replacing");
+  const pictures = openFolderLock(folder, "pictures");
   return {
     isAskedToLeave: () => replacing.isTaken(),
     leave: () => inUse.release(),
@@ -44,7 +54,16 @@ export function createPresence(folder: string): Presence {
         replacing.release();
       }
     },
+    async withPicturesAlone(work) {
+      if (!pictures.exclusive()) return undefined;
+      try {
+        return await work();
+      } finally {
+        pictures.release();
+      }
+    },
     close() {
+      pictures.close();
       inUse.close();
       replacing.close();
     },

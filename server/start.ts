@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { clearLeftovers } from "./backup/clear-leftovers.ts";
 import { startStandAside } from "./backup/stand-aside.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
@@ -47,6 +48,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   for (const warning of config.warnings) log.warn(warning);
   const instance = createInstance({ config, clock, log, fetch: options.fetch });
   try {
+    await clearLeftovers(config.dataDir);
     await readStored(instance);
     const jobs = createRestartableJobs(() => createJobs(instance));
     const app = createApp(instance, jobs);

@@ -17,6 +17,8 @@ export interface Arguments {
   readonly json: boolean;
   /** The account is not here yet. */
   readonly isNew?: boolean;
+  /** A backup that does not open what is sealed in it. */
+  readonly withoutKey?: boolean;
 }
 
 /** Opens the data folder beside a running server, does the work, closes it. Says which folder it works on. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
+import { keep } from "./kept.ts";
 
 /** A claim on something, shared by many or one's own, that ends with its holder whatever happens to that. */
 export interface FileLock {
@@ -12,14 +13,11 @@ export interface FileLock {
   close(): void;
 }
 
-/** See `kept` in `sqlite.ts`. */
-const kept: object[] = [];
-
 /** An empty SQLite file: the one lock that is there on every system, and that not even `kill -9` leaves behind. */
 export function openFileLock(path: string): FileLock {
   closeSync(openSync(path, "a", 0o600));
   const file = new BetterSqlite3(path, { timeout: 0 });
-  kept.push(file);
+  keep(file);
   // Nothing is ever written: no journal has to be there, and none can stay behind.
   file.exec("PRAGMA journal_mode = MEMORY");
   let isHeld = false;

@@ -1,5 +1,6 @@
 import BetterSqlite3 from "better-sqlite3";
 import { OwnerError } from "../errors.ts";
+import { keep } from "./kept.ts";
 
 /** A prepared statement, as far as it is used here. */
 export interface Statement<Parameters extends unknown[], Row> {
@@ -17,7 +18,7 @@ type Transaction<Given extends unknown[], Result> = ((...given: Given) => Result
 
 /**
  * A database file that can be let go and opened again behind what was prepared on it, as when a backup takes its
- * place. Without what makes an object of the addon at each call: see `kept`.
+ * place. Without what makes an object of the addon at each call: see `kept.ts`.
  */
 export interface Sqlite {
   prepare<Parameters extends unknown[] | object = unknown[], Row = unknown>(
@@ -57,12 +58,6 @@ const PRAGMAS = {
 } as const;
 
 /**
- * What SQLite's addon has made is never collected: compiled against the headers of Node 24.19 or later, it aborts the
- * process when that happens (nodejs/node#65446). So statements are prepared once, and nothing calls `iterate()`. The addon without this fault, better-sqlite3 13, crashes on Node 20.
- */
-const kept: object[] = [];
-
-/**
  * Opens the file without changing its schema, so that the key can be checked first;
  * `migrateDatabase` follows.
  */
@@ -100,13 +95,13 @@ export function openSqlite(path: string): Sqlite {
     opening: () => (connection ? openings : 0),
     close: () => void connection?.close(),
   };
-  kept.push(sqlite);
+  keep(sqlite);
   return sqlite;
 }
 
 function connect(path: string): BetterSqlite3.Database {
   const connection = new BetterSqlite3(path, { timeout: 10_000 });
-  kept.push(connection);
+  keep(connection);
   try {
     for (const [name, value] of Object.entries(PRAGMAS)) {
       connection.exec(`PRAGMA ${name} = ${value}`);
@@ -132,7 +127,7 @@ function createStatement<Parameters extends unknown[], Row>(
     if (prepared && connection === now) return prepared;
     const made = prepareOn<Parameters, Row>(now, sql);
     if (isPlucked) made.pluck();
-    kept.push(made);
+    keep(made);
     connection = now;
     prepared = made;
     return made;
@@ -149,7 +144,7 @@ function createStatement<Parameters extends unknown[], Row>(
     },
   };
   ready();
-  kept.push(statement);
+  keep(statement);
   return statement;
 }
 

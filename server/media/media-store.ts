@@ -132,6 +132,11 @@ export function isStoredName(name: string): boolean {
   return STORED_NAME.test(name);
 }
 
+/** Whether what hashes to this is the file of this name. */
+export function isNamedAfter(name: string, hash: Buffer): boolean {
+  return name.startsWith(`${hash.toString("hex").slice(0, 32)}.`);
+}
+
 function nameOf(hash: Buffer, extension: StoredExtension): string {
   return `${hash.toString("hex").slice(0, 32)}.${extension}`;
 }

@@ -6,6 +6,7 @@ import { SPARE_YOUNGER_THAN_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "./media-store.ts";
+import { namedFiles } from "./named-files.ts";
 
 /** Keeps stored files and what names them together. */
 export interface Sweeper {
@@ -32,9 +33,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
   const { db, clock, log, mediaStore, publisher } = deps;
 
   function namesInUse(): Set<string> {
-    const names = new Set([...db.posts.fileNames(), ...db.documents.fileNames(clock.now())]);
-    for (const { picture } of db.accounts.all()) if (picture) names.add(picture.name);
-    return names;
+    return new Set([...namedFiles(db), ...db.documents.fileNames(clock.now())]);
   }
 
   /** Inside a transaction, so that no sync names a file between the look and its end. */

@@ -19,6 +19,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   auth: ["db"],
   meta: ["alerts", "db", "instagram"],
   doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
+  backup: ["db", "feed", "media", "tokens"],
   jobs: ["alerts", "auth", "db", "feed", "media", "sync", "tokens"],
   pages: ["accounts", "alerts", "db", "doctor", "feed", "instagram", "tokens"],
   routes: [
@@ -35,7 +36,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "pages",
     "tokens",
   ],
-  cli: ["accounts", "alerts", "db", "doctor", "instagram"],
+  cli: ["accounts", "alerts", "db", "doctor", "instagram", "backup"],
 };
 
 /** What puts the folders together: nothing in them knows it. */

@@ -235,7 +235,7 @@ it("refuses what it does not understand in one sentence, with exit code 1, befor
     [["connect", "--tokn", "IGAAsecretsecretsecret"], /options are not understood/],
     [["connect"], /Give the token with --token/],
     [["connect", "--token", "IGAAsecretsecretsecret", "--api", "threads"], /no API threads/],
-    [["sync", "one", "two"], /takes one account at the most/],
+    [["sync", "one", "two"], /takes one name at the most/],
   ];
   for (const [args, words] of mistakes) {
     const result = await run(...args);

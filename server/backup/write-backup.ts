@@ -1,0 +1,198 @@
+import { existsSync } from "node:fs";
+import { link, open, stat } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import { freeBytes } from "../disk-space.ts";
+import { formatBytes } from "../format-bytes.ts";
+import { openFolderLock, shareSoon } from "../presence.ts";
+import { BackupError } from "./backup-error.ts";
+import {
+  type BackupChoice,
+  type BackupSource,
+  Changed,
+  readBackupSource,
+} from "./backup-source.ts";
+import { checkMedia, unpackDatabase } from "./check-backup.ts";
+import type { Manifest } from "./manifest.ts";
+import { openBackup } from "./open-backup.ts";
+import { openScratchFolder } from "./scratch-folder.ts";
+
+const MOST_TRIES = 4;
+
+/** How far it is: what is being done, and which part of that is done, 0 to 1. */
+export type BackupProgress = (step: string, done: number) => void;
+
+interface WriteOptions extends BackupChoice {
+  /** What must stay free. */
+  readonly diskReserve: number;
+  readonly onProgress?: BackupProgress;
+  /** Puts pictures and videos where the backup says they are, when that is beside it. */
+  putBeside?(source: BackupSource): Promise<void>;
+}
+
+export interface WrittenBackup {
+  readonly manifest: Manifest;
+  readonly size: number;
+  readonly pictures: number;
+}
+
+/**
+ * Writes a backup of the data folder to a new file, opens that again and checks all that is in it; only then it gets its
+ * name. Killed at any instant, it leaves no file of that name or a whole one. Throws a `BackupError`.
+ */
+export async function writeBackup(path: string, options: WriteOptions): Promise<WrittenBackup> {
+  const folder = dirname(resolve(path));
+  if (isInside(folder, options.dataDir)) {
+    throw new BackupError(
+      `${path} is inside the data folder, and would be lost together with it: name a file somewhere else.`,
+    );
+  }
+  if (existsSync(path)) {
+    throw new BackupError(`${path} is there already: name another file, or remove that one first.`);
+  }
+  const scratch = openScratch(folder);
+  const pictures = openFolderLock(options.dataDir, "pictures");
+  try {
+    await shareSoon(pictures);
+    const source = await writeTo(join(scratch.path, "backup.tar"), scratch.path, options);
+    await check(join(scratch.path, "backup.tar"), folder, scratch.path, options);
+    await giveName(join(scratch.path, "backup.tar"), path);
+    return { manifest: source.manifest, size: source.size, pictures: source.media.size };
+  } finally {
+    pictures.close();
+    scratch.remove();
+  }
+}
+
+/** Whether a folder is another one or lies in it. */
+function isInside(folder: string, outer: string): boolean {
+  return `${resolve(folder)}${sep}`.startsWith(`${resolve(outer)}${sep}`);
+}
+
+function openScratch(folder: string) {
+  try {
+    return openScratchFolder(folder);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+    throw new BackupError(
+      `No backup can be written to ${folder} (${code}): make that folder writable for this user, or name another.`,
+    );
+  }
+}
+
+async function writeTo(
+  path: string,
+  scratch: string,
+  options: WriteOptions,
+): Promise<BackupSource> {
+  const { onProgress } = options;
+  await refuseWithoutRoom(scratch, options, await databaseSize(options));
+  for (let tries = 1; ; tries += 1) {
+    const attempt = openScratchFolder(scratch);
+    try {
+      const source = await readBackupSource(options, attempt.path, (done) =>
+        onProgress?.("copying the database", done),
+      );
+      // Once as a backup, once more as the database that is looked at.
+      await refuseWithoutRoom(scratch, options, source.size + (await databaseSize(options)));
+      await options.putBeside?.(source);
+      await writePieces(path, source, onProgress);
+      return source;
+    } catch (error) {
+      if (!(error instanceof Changed) || tries === MOST_TRIES) throw inWords(error);
+    } finally {
+      attempt.remove();
+    }
+  }
+}
+
+async function writePieces(
+  path: string,
+  source: BackupSource,
+  onProgress: BackupProgress | undefined,
+): Promise<void> {
+  const file = await open(path, "w", 0o600);
+  try {
+    let written = 0;
+    for await (const piece of source.pieces()) {
+      await file.writeFile(piece);
+      written += piece.length;
+      onProgress?.("writing", written / source.size);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function databaseSize({ dataDir }: WriteOptions): Promise<number> {
+  const sizes = ["windowbox.db", "windowbox.db-wal"].map(
+    async (name) => (await stat(join(dataDir, name)).catch(() => undefined))?.size ?? 0,
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+async function refuseWithoutRoom(folder: string, options: WriteOptions, needed: number) {
+  const free = await freeBytes(folder);
+  if (free - needed >= options.diskReserve) return;
+  throw new BackupError(
+    `There is too little room for a backup: it takes ${formatBytes(needed)}, ${formatBytes(free)} are free where it goes, and ${formatBytes(options.diskReserve)} have to stay free. Make room, or choose another disk.`,
+  );
+}
+
+/** Reads the file as a restore would. */
+async function check(path: string, folder: string, scratch: string, options: WriteOptions) {
+  const { onProgress } = options;
+  const unpacked = openScratchFolder(scratch);
+  const backup = await openBackup(path, { mediaFolder: join(folder, "media") });
+  try {
+    onProgress?.("checking the database", 0);
+    await unpackDatabase(backup, unpacked.path);
+    let read = 0;
+    await checkMedia(backup, {
+      onBytes(bytes) {
+        read += bytes;
+        onProgress?.(
+          "checking the pictures",
+          Math.min(1, read / Math.max(1, backup.unpackedBytes)),
+        );
+      },
+    });
+  } finally {
+    await backup.close();
+    unpacked.remove();
+  }
+}
+
+/** Never replaces what is there. */
+async function giveName(from: string, path: string): Promise<void> {
+  try {
+    await link(from, path);
+  } catch (error) {
+    if (existsSync(path)) throw new BackupError(`${path} is there already: name another file.`);
+    throw inWords(error);
+  }
+  const folder = await open(dirname(resolve(path)), "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function inWords(error: unknown): unknown {
+  if (error instanceof BackupError || !(error instanceof Error && "code" in error)) return error;
+  const reasons: Record<string, string> = {
+    ENOSPC: "the disk is full: make room, or choose another one",
+    EDQUOT: "the disk quota is used up: make room, or choose another disk",
+    EACCES: "its folder may not be written by this user",
+    EPERM: "its folder does not take hard links or may not be written: choose another one",
+    EIO: "the disk reports an error: check it",
+    SQLITE_CORRUPT:
+      "the database here is damaged: run windowbox doctor, and restore an earlier backup",
+    SQLITE_FULL: "the disk is full: make room, or choose another one",
+  };
+  const reason = reasons[String(error.code)] ?? `${String(error.code)}`;
+  const told = new BackupError(`The backup could not be made: ${reason}.`);
+  told.cause = error;
+  return told;
+}

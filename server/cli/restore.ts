@@ -1,0 +1,41 @@
+import { BackupError } from "../backup/backup-error.ts";
+import { MOST_UNPACKED_BYTES, restoreBackup } from "../backup/restore.ts";
+import { planSentence, restoredSentences } from "../backup/restore-sentences.ts";
+import { systemClock } from "../clock.ts";
+import { parseConfig, readEnvironment } from "../config.ts";
+import { createCron } from "../cron.ts";
+import { createLog } from "../log.ts";
+import type { Arguments } from "./command.ts";
+import { terminalProgress } from "./progress.ts";
+import { readSecret } from "./read-secret.ts";
+
+/** Puts a backup in the place of what is in the data folder; what is there need not be readable any more. */
+export async function restoreCommand(args: Arguments): Promise<void> {
+  const path = args.account;
+  if (path === undefined) throw new BackupError("Say which: windowbox restore FILE.");
+  const config = parseConfig(readEnvironment(process.cwd()));
+  console.error(`Data folder: ${config.dataDir}`);
+  const progress = terminalProgress();
+  const restored = await restoreBackup(
+    {
+      ...config,
+      clock: systemClock,
+      log: createLog("error", process.stderr),
+      syncPeriodMs: createCron(config.syncSchedule, systemClock.now()).longestPeriodMs,
+      forgetDeleted: () => undefined,
+    },
+    path,
+    {
+      mostBytes: MOST_UNPACKED_BYTES,
+      onPlan: (plan) => console.error(planSentence(plan)),
+      onProgress: progress.show,
+      async askForKey() {
+        progress.end();
+        return readSecret(
+          "The key of this backup is not in it. Its WINDOWBOX_SECRET, or what is in its secret.key",
+        );
+      },
+    },
+  ).finally(progress.end);
+  for (const sentence of restoredSentences(restored)) console.log(sentence);
+}
