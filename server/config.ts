@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { z } from "zod";
+import type { AlertVariables } from "./alerts/alert-settings.ts";
+import { isEmailAddress } from "./alerts/email-address.ts";
 import { parseDotenv } from "./dotenv.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { InstagramHosts } from "./instagram/hosts.ts";
@@ -26,6 +28,7 @@ export interface Config {
   readonly maxPosts: number;
   /** Bytes that stay free on the disk. */
   readonly diskReserve: number;
+  readonly alerts: AlertVariables;
   readonly logLevel: string;
   /** Sentences about what is odd but not wrong. */
   readonly warnings: readonly string[];
@@ -87,6 +90,17 @@ export function parseConfig(environment: Environment): Config {
     }
     return undefined;
   }
+  function readAlerts(): AlertVariables {
+    const mailServer = read("SMTP_URL");
+    const sender = read("ALERT_FROM");
+    const user = mailServer?.signIn?.user ?? "";
+    if (mailServer && sender === undefined && !isEmailAddress(user)) {
+      problems.push(
+        "ALERT_FROM is missing while the user in SMTP_URL is no e-mail address: set it, for example windowbox@example.com",
+      );
+    }
+    return { mailServer, sender, recipients: read("ALERT_EMAIL"), webhook: read("ALERT_WEBHOOK") };
+  }
   const listenPort = read("PORT");
   const secret = read("WINDOWBOX_SECRET");
   const adminPassword = read("ADMIN_PASSWORD");
@@ -113,6 +127,7 @@ export function parseConfig(environment: Environment): Config {
     mediaHosts: read("MEDIA_HOSTS"),
     maxPosts: read("MAX_POSTS"),
     diskReserve: 200_000_000,
+    alerts: readAlerts(),
     logLevel: read("LOG_LEVEL"),
     warnings: [
       ...Object.keys(environment)

@@ -1,8 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
+import { tryReconnectLink } from "./accounts/reconnect-link.ts";
+import { type AlertSettingsStore, createAlertSettings } from "./alerts/alert-settings.ts";
+import { type Alerts, createAlerts } from "./alerts/alerts.ts";
 import { createIncidents, type Incidents } from "./alerts/incidents.ts";
 import { createReadTroubles, type ReadTroubles } from "./alerts/read-troubles.ts";
+import { createSendMail, type MailOptions } from "./alerts/send-mail.ts";
+import { createSendWebhook } from "./alerts/send-webhook.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -42,6 +47,9 @@ export interface Instance {
   readonly incidents: Incidents;
   /** What needs the owner now, in the words that every place says it in. */
   readonly readTroubles: ReadTroubles;
+  readonly alertSettings: AlertSettingsStore;
+  /** Tells the owner. */
+  readonly alerts: Alerts;
   readonly apis: InstagramApis;
   readonly apps: AppStore;
   readonly syncCron: Cron;
@@ -65,6 +73,8 @@ interface InstanceDeps {
   readonly fetch?: Fetch | undefined;
   /** Reaches this server's own public address, where that is not the platform's `fetch`. */
   readonly ownFetch?: Fetch;
+  /** How mail servers are found and believed, where that is not the machine's way. */
+  readonly mail?: MailOptions;
 }
 
 /** Throws a `ConfigurationError` when the data folder or its key cannot be used. */
@@ -91,6 +101,23 @@ export function createInstance(deps: InstanceDeps): Instance {
     db,
     vault,
     fromEnvironment: { instagram: config.instagramApp, facebook: config.facebookApp },
+  });
+  const alertSettings = createAlertSettings({
+    namedValues: db.namedValues,
+    vault,
+    fromEnvironment: config.alerts,
+  });
+  const alerts = createAlerts({
+    db,
+    clock,
+    log,
+    settings: alertSettings,
+    readTroubles,
+    instanceId,
+    publicUrl: config.publicUrl,
+    sendMail: createSendMail(deps.mail),
+    sendWebhook: createSendWebhook({ clock, fetch, publicFetch: deps.fetch }),
+    reconnectUrl: (accountId) => tryReconnectLink({ db, clock, apps, config }, { accountId })?.url,
   });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
   const publisher = createPublisher({
@@ -168,6 +195,8 @@ export function createInstance(deps: InstanceDeps): Instance {
     auth,
     incidents,
     readTroubles,
+    alertSettings,
+    alerts,
     apis,
     apps,
     syncCron,

@@ -1,5 +1,7 @@
 import { CronExpressionParser } from "cron-parser";
 import { z } from "zod";
+import { isSender, parseRecipients } from "./alerts/email-address.ts";
+import { parseMailServer } from "./alerts/mail-server.ts";
 import { APP_ID, APP_SECRET } from "./instagram/app-credentials.ts";
 import { unwrapPasted } from "./instagram/pasted-text.ts";
 
@@ -111,6 +113,32 @@ export const VARIABLES = {
     sentence:
       "Hosts that pictures may be fetched from; over https and at public addresses only, unless http:// stands in front of a host.",
   },
+  SMTP_URL: {
+    schema: parsed(parseMailServer),
+    rule: "must be a mail server as an address with user and password or neither, special signs in them percent-encoded, for example smtps://user:password@smtp.example.com:465",
+    otherwise: "entered in the dashboard",
+    sentence:
+      "The mail server that alerts are sent through; with a password only over TLS (smtp:// then uses STARTTLS).",
+  },
+  ALERT_EMAIL: {
+    schema: parsed(parseRecipients),
+    rule: "must be up to ten comma-separated e-mail addresses, for example owner@example.com",
+    otherwise: "entered in the dashboard",
+    sentence: "Who is told by mail when something needs the owner.",
+  },
+  ALERT_FROM: {
+    schema: text.refine(isSender),
+    rule: "must be an e-mail address, for example windowbox@example.com or Windowbox <windowbox@example.com>",
+    otherwise: "the user of the mail server, where that is an address",
+    sentence: "Who the mails come from.",
+  },
+  ALERT_WEBHOOK: {
+    schema: z.url({ protocol: /^https?$/ }).transform((value) => new URL(value)),
+    rule: "must be an address, for example https://hooks.slack.com/services/…",
+    otherwise: "entered in the dashboard",
+    sentence:
+      "An address that alerts are posted to, as JSON: Slack, Discord and ntfy understand it.",
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),
     rule: `must be one of ${LOG_LEVELS.join(", ")}, for example info`,
@@ -134,6 +162,16 @@ function standIn<const Address extends string>(preset: Address, sentence: string
     preset,
     sentence: `${sentence} Only for trying things out against a stand-in.`,
   } as const;
+}
+
+/** What `parse` makes of a text; it gives `undefined` for what is wrong. */
+function parsed<Value>(parse: (value: string) => Value | undefined) {
+  return text.transform((value, context) => {
+    const found = parse(value);
+    if (found !== undefined) return found;
+    context.addIssue({ code: "custom", message: "cannot be read" });
+    return z.NEVER;
+  });
 }
 
 function webAddress() {

@@ -65,6 +65,19 @@ export function createReconnectLink(deps: ReconnectLinkDeps, subject: LinkSubjec
   };
 }
 
+/** `undefined` where none can be made. */
+export function tryReconnectLink(
+  deps: ReconnectLinkDeps,
+  subject: LinkSubject,
+): ReconnectLink | undefined {
+  try {
+    return createReconnectLink(deps, subject);
+  } catch (error) {
+    if (error instanceof OwnerError) return undefined;
+    throw error;
+  }
+}
+
 /** Why no link can be made, and what to do first: one sentence, or `undefined`. */
 export function reconnectLinkProblem(
   { apps, config }: Pick<ReconnectLinkDeps, "apps" | "config">,

@@ -23,7 +23,8 @@ export function createReadTroubles(deps: {
       token: db.tokens.get(account.id),
       sync: db.syncStates.get(account.id),
     }));
-    const troubles = troublesOf(accounts, open, now);
+    const forgotten = db.forgottenAccounts.all();
+    const troubles = troublesOf({ accounts, forgotten, incidents: open }, now);
     last = { version, troubles };
     return troubles;
   };

@@ -33,15 +33,21 @@ const OVERDUE_MS = 3 * DAY_MS;
 const FAILURES_THAT_COUNT = 3;
 const NEEDS_CONNECTING: readonly TroubleKind[] = ["deauthorized", "data-deleted"];
 
+interface WorldState {
+  readonly accounts: readonly AccountState[];
+  /** Whose person had everything about them deleted: known by their feeds. */
+  readonly forgotten: readonly { readonly id: string; readonly feedIds: readonly string[] }[];
+  readonly incidents: readonly IncidentRecord[];
+}
+
 /** Everything that needs the owner at this instant, what needs them now before what is overdue. */
-export function troublesOf(
-  accounts: readonly AccountState[],
-  incidents: readonly IncidentRecord[],
-  now: number,
-): Trouble[] {
-  const names = new Map(
-    accounts.map(({ account }) => [account.id, `@${account.profile.username}`]),
-  );
+export function troublesOf({ accounts, forgotten, incidents }: WorldState, now: number): Trouble[] {
+  const names = new Map([
+    ...forgotten.map(
+      ({ id, feedIds }) => [id, `The account of “${feedIds.join("”, “")}”`] as const,
+    ),
+    ...accounts.map(({ account }) => [account.id, `@${account.profile.username}`] as const),
+  ]);
   const nameOf = (subject: string) => names.get(subject) ?? "An account";
   const derived = accounts
     .filter(

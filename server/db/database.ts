@@ -1,6 +1,9 @@
 import BetterSqlite3 from "better-sqlite3";
 import { OwnerError } from "../errors.ts";
 import { createAccounts } from "./accounts.ts";
+import { createAlertAddresses } from "./alert-addresses.ts";
+import { createAlertChannels } from "./alert-channels.ts";
+import { createAlertsSent } from "./alerts-sent.ts";
 import { createDeletions } from "./deletions.ts";
 import { createDocuments } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
@@ -109,6 +112,9 @@ function createTables(sqlite: Sqlite) {
     reconnectLinks: createReconnectLinks(sqlite),
     leases: createLeases(sqlite),
     incidents: createIncidentsTable(sqlite),
+    alertAddresses: createAlertAddresses(sqlite),
+    alertChannels: createAlertChannels(sqlite),
+    alertsSent: createAlertsSent(sqlite),
   };
 }
 

@@ -224,4 +224,29 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE notices ADD COLUMN field TEXT;
   ALTER TABLE notices ADD COLUMN typed TEXT;
   `,
+  `
+  CREATE TABLE alert_addresses (
+    account_id TEXT PRIMARY KEY,
+    address TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE alert_channels (
+    channel TEXT PRIMARY KEY,
+    sent_at TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    last_error TEXT,
+    retry_at INTEGER,
+    said_well TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE alerts_sent (
+    channel TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    title TEXT NOT NULL,
+    told_at INTEGER NOT NULL,
+    well_at INTEGER,
+    PRIMARY KEY (channel, kind, subject)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

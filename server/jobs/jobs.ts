@@ -1,5 +1,6 @@
 import { schedule } from "node-cron";
 import pLimit from "p-limit";
+import type { Alerts } from "../alerts/alerts.ts";
 import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
@@ -24,6 +25,7 @@ export interface JobsDeps {
   readonly publisher: Publisher;
   readonly sweeper: Sweeper;
   readonly syncCron: Cron;
+  readonly alerts: Pick<Alerts, "tell">;
 }
 
 export interface Jobs {
@@ -49,6 +51,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   let sweptAt = Number.NEGATIVE_INFINITY;
+  let telling: Promise<void> | undefined;
   let task: ReturnType<typeof schedule> | undefined;
 
   async function runDue(options: { starting?: boolean } = {}): Promise<void> {
@@ -116,6 +119,15 @@ export function createJobs(deps: JobsDeps): Jobs {
     await deps.sweeper.sweep();
   }
 
+  /** Waits for no sync, and no sync for a mail server. */
+  function tellOwner(): void {
+    telling ??= guarded("alerts", undefined, () => deps.alerts.tell(stopping.signal)).finally(
+      () => {
+        telling = undefined;
+      },
+    );
+  }
+
   /** One account's trouble must not keep the others waiting, nor end the clockwork. */
   async function guarded(
     job: string,
@@ -145,6 +157,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     runDue,
     start() {
       task = schedule("* * * * *", () => {
+        tellOwner();
         if (running.size === 0) track(runDue());
       });
       track(runDue({ starting: true }));
@@ -152,7 +165,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     async stop() {
       stopping.abort();
       await task?.destroy();
-      await Promise.all(running);
+      await Promise.all([...running, telling]);
     },
     syncNow: (accountId) => trackAnswered(sync(accountId)),
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { IncidentKind } from "../../../server/alerts/kinds.ts";
+import { troublesOf } from "../../../server/alerts/troubles.ts";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
+import type { IncidentRecord } from "../../../server/db/incidents.ts";
 import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
 import { START } from "../../support/fake-clock.ts";
-import { createTestInstance } from "../../support/test-instance.ts";
+import { accountRecord } from "../feed/records.ts";
 
 interface Case {
   readonly name: string;
@@ -15,6 +18,40 @@ interface Case {
 }
 
 const FAILING = { failures: 3, lastError: "Instagram was down." };
+
+const TOKEN: TokenRecord = {
+  accountId: "a1",
+  sealed: Buffer.alloc(0),
+  version: 1,
+  obtainedAt: START,
+  refreshedAt: undefined,
+  expiresAt: START + 60 * DAY_MS,
+  expiryAssumed: false,
+  userTokenExpiresAt: undefined,
+  dataAccessExpiresAt: undefined,
+  permissions: undefined,
+  facebookUserId: undefined,
+  nextRefreshAt: START + 7 * DAY_MS,
+  failures: 0,
+  lastError: undefined,
+  deadAt: undefined,
+};
+
+const SYNC: SyncState = {
+  accountId: "a1",
+  lastAttemptAt: START,
+  lastSuccessAt: START,
+  lastFullSyncAt: START,
+  nextSyncAt: START,
+  failures: 0,
+  lastError: undefined,
+  lastErrorKind: undefined,
+  learned: undefined,
+  usagePercent: undefined,
+  blockedUntil: undefined,
+  requestsDay: undefined,
+  requestsCount: 0,
+};
 
 const CASES: readonly Case[] = [
   { name: "is well", day: 0, troubles: [] },
@@ -81,41 +118,56 @@ const CASES: readonly Case[] = [
   },
 ];
 
-async function withAccount() {
-  const made = createTestInstance();
-  const { accountId } = await made.connect("harbour.bakery");
-  const { db } = made.instance;
-  db.syncStates.put({ ...db.syncStates.get(accountId), lastSuccessAt: START });
-  const troubles = () =>
-    made.instance
-      .readTroubles()
-      .map(({ urgency, title, sentence }) => `${urgency}: ${title}: ${sentence}`);
-  return { ...made, accountId, troubles };
+function told(world: {
+  readonly day?: number;
+  readonly token?: Partial<TokenRecord> | undefined;
+  readonly sync?: Partial<SyncState> | undefined;
+  readonly incidents?: readonly IncidentRecord[];
+}) {
+  const account = accountRecord();
+  const token = { ...TOKEN, ...world.token };
+  const sync = { ...SYNC, ...world.sync };
+  const { incidents = [], day = 0 } = world;
+  return troublesOf(
+    {
+      accounts: [{ account, token, sync }],
+      forgotten: [{ id: "f1", feedIds: ["kiln", "shop"] }],
+      incidents,
+    },
+    START + day * DAY_MS,
+  ).map(({ urgency, title, sentence }) => `${urgency}: ${title}: ${sentence}`);
+}
+
+function incident(kind: IncidentKind, subject: string, sentence: string): IncidentRecord {
+  return { kind, subject, sentence, startedAt: START };
 }
 
 describe("an account that", () => {
-  test.each(CASES)("$name", async ({ day, token, sync, troubles: expected }) => {
-    const { instance, accountId, clock, token: stored, troubles } = await withAccount();
-    const { db } = instance;
-    db.tokens.put({ ...stored(accountId), ...token });
-    db.syncStates.put({ ...db.syncStates.get(accountId), ...sync });
-    clock.set(START + day * DAY_MS);
-    expect(troubles()).toEqual(expected);
+  test.each(CASES)("$name", ({ troubles, ...world }) => {
+    expect(told(world)).toEqual(troubles);
   });
 
-  test("had its access taken away is told of once", async () => {
-    const { instance, accountId, token, troubles } = await withAccount();
-    instance.db.tokens.put({ ...token(accountId), deadAt: START, lastError: "Refused." });
-    instance.incidents.raise({ kind: "deauthorized", subject: accountId, sentence: "Removed." });
-    expect(troubles()).toEqual(["now: @harbour.bakery was disconnected at Instagram: Removed."]);
+  test("had its access taken away is told of once", () => {
+    expect(
+      told({
+        token: { deadAt: START, lastError: "Refused." },
+        incidents: [incident("deauthorized", "a1", "Removed.")],
+      }),
+    ).toEqual(["now: @harbour.bakery was disconnected at Instagram: Removed."]);
+  });
+
+  test("is forgotten is known by its feeds", () => {
+    expect(told({ incidents: [incident("data-deleted", "f1", "Deleted.")] })).toEqual([
+      "now: The account of “kiln”, “shop” had its data deleted through Meta: Deleted.",
+    ]);
   });
 });
 
-test("what needs the owner now stands before what is overdue", async () => {
-  const { instance, accountId, clock, troubles } = await withAccount();
-  instance.db.syncStates.put({ ...instance.db.syncStates.get(accountId), ...FAILING });
-  instance.incidents.raise({ kind: "publish-failed", subject: "", sentence: "Refused." });
-  instance.incidents.raise({ kind: "backup-failed", subject: "", sentence: "No room." });
-  clock.set(START + 4 * DAY_MS);
-  expect(troubles().map((trouble) => trouble.split(":")[0])).toEqual(["now", "overdue", "overdue"]);
+test("what needs the owner now stands before what is overdue", () => {
+  const incidents = [
+    incident("publish-failed", "", "Refused."),
+    incident("backup-failed", "", "No room."),
+  ];
+  const order = told({ day: 4, sync: FAILING, incidents }).map((text) => text.split(":")[0]);
+  expect(order).toEqual(["now", "overdue", "overdue"]);
 });

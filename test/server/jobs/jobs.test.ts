@@ -37,6 +37,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
     },
     sweeper: { sweep: async () => 0, deleteFilesOf: nothing, repair: async () => 0 },
     syncCron: createCron("0 * * * *", START, "UTC"),
+    alerts: { tell: nothing },
     ...changes,
   };
   return { folder, db, deps };

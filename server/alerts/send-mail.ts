@@ -1,0 +1,134 @@
+import type { LookupFunction } from "node:net";
+import { isIP } from "node:net";
+import { SECOND_MS } from "../clock.ts";
+import { isPublicAddress, PrivateAddressError, publicLookup } from "../http/public-address.ts";
+import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
+import type { MailServer } from "./mail-server.ts";
+
+interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Never throws: what went wrong is for the owner to read. */
+export type SendMail = (server: MailServer, mail: Mail, signal?: AbortSignal) => Promise<Delivery>;
+
+const STEP_MS = 10 * SECOND_MS;
+const WHOLE_MS = 30 * SECOND_MS;
+
+export interface MailOptions {
+  /** Finds public addresses only; what it finds is what is connected to. */
+  readonly lookup?: LookupFunction | undefined;
+  /** Whose certificates are believed, when not those that Node.js believes. */
+  readonly ca?: string | undefined;
+}
+
+export function createSendMail(options: MailOptions = {}): SendMail {
+  const lookup = options.lookup ?? publicLookup();
+  return async (server, mail, signal) => {
+    const { host, port, security, signIn } = server;
+    if (signIn && security === "if-offered") return failed(noTls(host));
+    try {
+      const address = server.mayBePrivate ? host : await findPublic(host, lookup);
+      // Loaded with the first mail, for a server that sends none.
+      const { createTransport } = await import("nodemailer");
+      const transport = createTransport({
+        host: address,
+        port,
+        secure: security === "tls",
+        requireTLS: security === "starttls",
+        opportunisticTLS: security === "if-offered",
+        ...(isIP(host) === 0 && { servername: host }),
+        ...(signIn && { auth: { user: signIn.user, pass: signIn.password.reveal() } }),
+        ...(options.ca !== undefined && { tls: { ca: options.ca } }),
+        connectionTimeout: STEP_MS,
+        greetingTimeout: STEP_MS,
+        socketTimeout: STEP_MS,
+        dnsTimeout: STEP_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      await transport.sendMail({
+        ...mail,
+        // No answering machine answers it.
+        headers: { "Auto-Submitted": "auto-generated" },
+        signal: AbortSignal.any([AbortSignal.timeout(WHOLE_MS), ...(signal ? [signal] : [])]),
+      });
+      return SENT;
+    } catch (error) {
+      return failed(explain(error, server, mail));
+    }
+  };
+}
+
+function findPublic(host: string, lookup: LookupFunction): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (isIP(host) !== 0) {
+      if (isPublicAddress(host)) resolve(host);
+      else reject(new PrivateAddressError(host, host));
+      return;
+    }
+    lookup(host, { all: false }, (error, address) => {
+      if (error) reject(error);
+      else resolve(typeof address === "string" ? address : (address[0]?.address ?? host));
+    });
+  });
+}
+
+function noTls(host: string): string {
+  return `${host} offers no TLS, and a password is not sent in the clear: choose TLS, on port 465 or 587.`;
+}
+
+function explain(error: unknown, { host, port, security, signIn }: MailServer, mail: Mail): string {
+  if (error instanceof PrivateAddressError) {
+    return `The mail server ${host} is not on the public internet: one of your own network can only be named in SMTP_URL.`;
+  }
+  const { code, message, response } = readError(error);
+  const tls = /CERT|SELF_SIGNED|UNABLE_TO_|TLS|SSL|ALTNAME/;
+  switch (code) {
+    case "EDNS":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `The mail server ${host} cannot be found: check how its name is written.`;
+    case "EAUTH":
+    case "ENOAUTH":
+      return `${host} does not accept the user “${signIn?.user ?? ""}” with this password: many providers want a password made for apps.`;
+    case "EENVELOPE":
+      return `${host} refuses to send from ${mail.from} to ${mail.to}${quoted(response)}.`;
+    case "EMESSAGE":
+      return `${host} refuses the mail${quoted(response)}.`;
+    case "ETIMEDOUT":
+    case "EABORT":
+      return `${host} does not answer on port ${port} within ten seconds: check host and port. Many hosters block port 25.`;
+    case "ETLS":
+      return security === "starttls" && !tls.test(causeOf(error))
+        ? noTls(host)
+        : tlsSentence(host, port);
+    default:
+      if (tls.test(`${code} ${causeOf(error)}`) || /certificate|wrong version/i.test(message)) {
+        return tlsSentence(host, port);
+      }
+      if (response !== "") return `${host} does not take the mail${quoted(response)}.`;
+      return `${host} cannot be reached on port ${port}: check host and port.`;
+  }
+}
+
+function tlsSentence(host: string, port: number): string {
+  return `No secure connection to ${host} on port ${port}: its certificate must be for this name, and TLS is spoken at once on port 465, after STARTTLS on 587.`;
+}
+
+function readError(error: unknown) {
+  const member = (name: string) =>
+    error instanceof Error && name in error ? String(Reflect.get(error, name) ?? "") : "";
+  return { code: member("code"), message: member("message"), response: member("response") };
+}
+
+function causeOf(error: unknown): string {
+  let codes = "";
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause) codes += ` ${String(cause.code)}`;
+  }
+  return codes.replace(/\bETLS\b/, "");
+}

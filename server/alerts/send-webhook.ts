@@ -1,0 +1,103 @@
+import { type Clock, SECOND_MS } from "../clock.ts";
+import { boundedBody, discardBody } from "../http/bounded-body.ts";
+import { createPublicFetch, privateAddressError } from "../http/public-fetch.ts";
+import type { Fetch, FetchResponse } from "../http/send-request.ts";
+import type { AlertSettings } from "./alert-settings.ts";
+import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
+
+type Webhook = NonNullable<AlertSettings["webhook"]>;
+
+/** Never throws: what went wrong is for the owner to read. */
+export type SendWebhook = (
+  webhook: Webhook,
+  body: object,
+  options: { readonly tries: number; readonly signal?: AbortSignal | undefined },
+) => Promise<Delivery>;
+
+const TIMEOUT_MS = 10 * SECOND_MS;
+/** Before the second and the third try. */
+const PAUSES_MS = [2 * SECOND_MS, 5 * SECOND_MS] as const;
+const FIRST_LINE_BYTES = 1000;
+/** No piece of an answer is as long. */
+const MAX_BYTES = 1_000_000;
+/** What may be another answer a moment later. */
+const PASSING = [408, 425, 429];
+
+export function createSendWebhook(deps: {
+  readonly clock: Clock;
+  /** For the environment's address, which may be private. */
+  readonly fetch: Fetch;
+  /** Connects to public addresses only. */
+  readonly publicFetch?: Fetch | undefined;
+}): SendWebhook {
+  const { clock } = deps;
+  const publicFetch = deps.publicFetch ?? createPublicFetch();
+
+  async function send({ url, mayBePrivate }: Webhook, body: object, signal?: AbortSignal) {
+    const { host } = url;
+    try {
+      const response = await (mayBePrivate ? deps.fetch : publicFetch)(url, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+        redirect: "manual",
+        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
+      });
+      return await judge(host, response);
+    } catch (error) {
+      if (privateAddressError(error)) {
+        const sentence = `${host} is not on the public internet: one of your own network can only be named in ALERT_WEBHOOK.`;
+        return { delivery: failed(sentence), isFinal: true };
+      }
+      const isLate = error instanceof Error && error.name === "TimeoutError";
+      const sentence = isLate
+        ? `${host} did not answer within ten seconds.`
+        : `${host} cannot be reached: check the address.`;
+      return { delivery: failed(sentence), isFinal: false };
+    }
+  }
+
+  return async (webhook, body, { tries, signal }) => {
+    for (let attempt = 1; ; attempt++) {
+      const { delivery, isFinal } = await send(webhook, body, signal);
+      if (isFinal || attempt >= tries || signal?.aborted) return delivery;
+      await clock.sleep(PAUSES_MS[attempt - 1] ?? 0, signal);
+    }
+  };
+}
+
+async function judge(
+  host: string,
+  response: FetchResponse,
+): Promise<{ readonly delivery: Delivery; readonly isFinal: boolean }> {
+  const { status } = response;
+  if (status >= 200 && status < 300) {
+    await discardBody(response);
+    return { delivery: SENT, isFinal: true };
+  }
+  if (status >= 300 && status < 400) {
+    await discardBody(response);
+    const sentence = `${host} leads to another address (status ${status}), which is not followed: enter the one it leads to.`;
+    return { delivery: failed(sentence), isFinal: true };
+  }
+  const sentence = `${host} answers with status ${status}${quoted(await firstLine(response))}.`;
+  return { delivery: failed(sentence), isFinal: status < 500 && !PASSING.includes(status) };
+}
+
+async function firstLine(response: FetchResponse): Promise<string> {
+  const never = () => new Error("the rest is not read");
+  let line = Buffer.alloc(0);
+  try {
+    const body = boundedBody({ headers: new Headers(), body: response.body }, MAX_BYTES, {
+      tooLarge: never,
+      interrupted: never,
+    });
+    for await (const piece of body) {
+      line = Buffer.concat([line, piece]).subarray(0, FIRST_LINE_BYTES);
+      if (line.includes("\n") || line.length === FIRST_LINE_BYTES) break;
+    }
+  } catch {
+    // What came until then is enough.
+  }
+  return line.toString("utf8");
+}
