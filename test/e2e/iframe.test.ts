@@ -135,3 +135,23 @@ it("a post in an iframe opens on Instagram, in a tab of its own", async () => {
   await opened.waitForURL(permalink ?? "");
   expect(await frame.getByRole("dialog").count()).toBe(0);
 });
+
+it("shows on a page that isolates itself, which takes only what says that it may be taken", async () => {
+  const server = await feedServer();
+  const page = await browser.newPage();
+  site.answer("/isolated", (_request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.setHeader("cross-origin-embedder-policy", "require-corp");
+    response.setHeader("cross-origin-opener-policy", "same-origin");
+    response.end(
+      `<!doctype html><title>A site</title><iframe src="${server.url}/embed/harbour-bakery" title="Instagram"></iframe>`,
+    );
+  });
+  await page.goto(`${site.origin}/isolated`);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const picture = page.frameLocator("iframe").locator("a[part=tile] img").first();
+  await expect
+    .poll(() => picture.evaluate((node: HTMLImageElement) => node.naturalWidth))
+    .toBeGreaterThan(0);
+  await page.close();
+});

@@ -9,6 +9,15 @@ import { freshPackage } from "./fresh-package.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const PAGES = join(import.meta.dirname, "pages");
 
+/** As its documentation says, for pages that were written for React. */
+const PREACT = {
+  react: "preact/compat",
+  "react-dom": "preact/compat",
+  "react-dom/client": "preact/compat/client",
+  "react/jsx-runtime": "preact/jsx-runtime",
+  "react/jsx-dev-runtime": "preact/jsx-runtime",
+};
+
 /** Props of one feed as the pages take them: those of the wrapper, and what the page itself needs to know. */
 export interface PageFeed {
   readonly key: string;
@@ -34,6 +43,7 @@ export async function buildPages(): Promise<BuiltPages> {
   // There, what is rendered on the server finds its framework.
   const out = mkdtempSync(join(ROOT, "node_modules/.pages-"));
   await bundle(["react.jsx", "vue.js", "svelte.js", "plain.js"], out, {});
+  await bundle(["preact.js"], out, { alias: PREACT });
   await bundle(["element.js"], out, { mode: "production" });
   const server = ["react-server.jsx", "vue-server.js", "svelte-server.js"];
   await bundle(server, join(out, "server"), { ssr: true });
@@ -60,7 +70,7 @@ export async function buildPages(): Promise<BuiltPages> {
 async function bundle(
   pages: readonly string[],
   outDir: string,
-  { ssr = false, mode = "development" },
+  { ssr = false, mode = "development", alias = {} },
 ): Promise<void> {
   await build({
     configFile: false,
@@ -77,7 +87,7 @@ async function bundle(
     },
     resolve: {
       // The one with the compiler in it: the page's template is a string.
-      alias: ssr ? {} : { vue: "vue/dist/vue.esm-bundler.js" },
+      alias: ssr ? {} : { vue: "vue/dist/vue.esm-bundler.js", ...alias },
       conditions: ["svelte", mode, ssr ? "node" : "browser"],
     },
     ssr: { noExternal: [/^windowbox/, /^svelte/] },

@@ -32,7 +32,9 @@ export function hydrateShadowRoot(root: ShadowRoot, render: () => void): void {
     picture.classList.add("loaded");
     if (old) keepUnder(picture, old);
   });
-  root.querySelector(".list")?.scrollTo(scrolled, 0);
+  const row = root.querySelector(".list");
+  // Libraries such as Prototype.js have replaced `scrollTo` by something else.
+  if (row) row.scrollLeft = scrolled;
   root.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
 }
 

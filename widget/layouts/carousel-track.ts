@@ -58,12 +58,15 @@ export class CarouselTrack {
     const last = Math.max(0, this.items.length - this.inView);
     this._aim = Math.min(last, Math.max(0, index));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this._scroll(this._aim, still ? "instant" : "smooth");
+    this._scroll(this._aim, still ? "auto" : "smooth");
     this._locate();
   }
 
-  private _scroll(index: number, behavior: ScrollBehavior): void {
-    this.list.scrollTo({ left: (this.rtl ? -1 : 1) * index * this._step, behavior });
+  private _scroll(index: number, behavior: "auto" | "smooth"): void {
+    // No method: libraries such as Prototype.js have replaced `scrollTo` by something else.
+    this.list.style.scrollBehavior = behavior;
+    this.list.scrollLeft = (this.rtl ? -1 : 1) * index * this._step;
+    this.list.style.scrollBehavior = "";
   }
 
   /** By as many tiles as are in view. */
@@ -86,7 +89,7 @@ export class CarouselTrack {
     this._step = this._stepNow;
     this.inView = this._step && Math.round((this.width + gap) / this._step);
     // Browsers keep a row at the tile it was at, but not always one that is still on its way.
-    if (before && this._step && before !== this._step) this._scroll(this.index, "instant");
+    if (before && this._step && before !== this._step) this._scroll(this.index, "auto");
     this._locate();
     this._changed();
   }

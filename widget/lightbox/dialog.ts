@@ -54,6 +54,11 @@ export class Dialog {
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this._host = owner.ownerDocument.createElement("div");
     this._host.setAttribute("exportparts", PARTS.join());
+    // Keys, wheels and fingers are the lightbox's alone while it is open: a page's dialog behind it would close with it,
+    // and a library that scrolls by itself would scroll the page.
+    for (const type of ["keydown", "keyup", "wheel", "touchstart", "touchmove", "touchend"]) {
+      this._host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+    }
     this._root = this._host.attachShadow({ mode: "open" });
   }
 
@@ -172,7 +177,8 @@ export class Dialog {
     const { posts, hasMore, loading, more } = this._viewModel;
     const slide = this._slides[this._index];
     if (!slide) return;
-    if (!slide.step) this._root.querySelector(".text")?.scrollTo(0, 0);
+    const text = this._root.querySelector(".text");
+    if (text && !slide.step) text.scrollTop = 0;
     if (this._links) writeLink(slide.post);
     if (hasMore && !loading && slide.postIndex >= posts.length - POSTS_AHEAD) more();
   }

@@ -44,7 +44,10 @@ export class LightboxTrack {
     if (this._aim === undefined) return;
     const left = (this.rtl ? -1 : 1) * index * this.size.width;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this._element.scrollTo({ left, behavior: smooth && !still ? "smooth" : "instant" });
+    // No method: libraries such as Prototype.js have replaced `scrollTo` by something else.
+    this._element.style.scrollBehavior = smooth && !still ? "smooth" : "auto";
+    this._element.scrollLeft = left;
+    this._element.style.scrollBehavior = "";
   }
 
   private get _position(): number {

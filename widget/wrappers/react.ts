@@ -12,7 +12,7 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
-import { preload, preloadModule } from "react-dom";
+import * as ReactDom from "react-dom";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "../element/events.ts";
 import { feedUrl } from "../feed/feed-url.ts";
 import type { WindowboxFeedElement } from "../widget.ts";
@@ -45,6 +45,7 @@ export interface WindowboxFeedProps extends PageProps, Omit<FeedProps, "onClick"
 export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
   const { html, children, onLoad, onError, onPostClick, ref, ...others } = props;
   const { server, feedId } = props;
+  const attributes = elementProps(others);
   const element = useRef<WindowboxFeedElement>(null);
   useImperativeHandle<WindowboxFeedElement | null, WindowboxFeedElement | null>(
     ref,
@@ -53,6 +54,10 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
   // React gives no listeners to a custom element that it finds in the server's HTML.
   useLayoutEffect(() => {
     const feed = element.current;
+    // Preact, which stands in for React on many pages, takes an attribute of such a name for a listener.
+    const name = "on-click";
+    if (attributes[name]) feed?.setAttribute(name, `${attributes[name]}`);
+    else feed?.removeAttribute(name);
     const stop = new AbortController();
     const { signal } = stop;
     if (onLoad) feed?.addEventListener("load", onLoad, { signal });
@@ -65,7 +70,7 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
   return createElement(
     "windowbox-feed",
     {
-      ...elementProps(others),
+      ...attributes,
       ref: element,
       // The parser makes a shadow root of the template in it, and React would miss that.
       ...(html && {
@@ -82,8 +87,9 @@ function preloadFeed(server: string, feedId: string): void {
   const base = globalThis.document?.baseURI ?? server;
   const script = scriptUrl(server, base);
   const feed = feedUrl(feedId, server, base);
-  if (script) preloadModule(script, { as: "script" });
-  if (feed) preload(feed, { as: "fetch", crossOrigin: "anonymous" });
+  // Preact has neither.
+  if (script) ReactDom.preloadModule?.(script, { as: "script" });
+  if (feed) ReactDom.preload?.(feed, { as: "fetch", crossOrigin: "anonymous" });
 }
 
 function withoutTag(html: string): string {

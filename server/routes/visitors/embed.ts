@@ -27,10 +27,16 @@ export function createEmbedRoutes({ db, clock, publicUrl }: EmbedRoutesDeps): Ho
   app.get("/:id", (c) => {
     const page = readPage(c.req.param("id"));
     if (page) return sendPrepared(c, page);
-    return c.html(UNKNOWN, 404, { "Cache-Control": "no-store" });
+    return c.html(UNKNOWN, 404, { "Cache-Control": "no-store", ...ISOLATED });
   });
   return app;
 }
+
+/** Pages that isolate themselves (COEP) take only iframes that say both; all that is in this one is from here. */
+const ISOLATED = {
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
 
 const UNKNOWN = `<!doctype html>
 <html lang="en">
@@ -54,6 +60,7 @@ function embedPage(page: HtmlPageRecord, origin: string): PreparedResponse {
     "Cache-Control": FEED_CACHE_CONTROL,
     "Content-Security-Policy": policy.join("; "),
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    ...ISOLATED,
   });
 }
 
