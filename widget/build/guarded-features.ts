@@ -25,6 +25,7 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: ".checkVisibility", without: "called with ?., else every tile counts as visible" },
   { feature: ".createPolicy", without: "Lit asks for trustedTypes before" },
   { feature: ".loading", without: "a property that nobody reads: pictures load at once anyway" },
+  { feature: ".scrollBehavior", without: "a property that nobody reads: the row is there at once" },
   { feature: ".showModal", without: "tiles stay links where there are no dialogs" },
   { feature: ".visualViewport", without: "read with ?., else nothing counts as zoomed" },
   { feature: "css.at-rules.container", without: "the rules for every width, above it, stand" },
