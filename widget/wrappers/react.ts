@@ -45,7 +45,8 @@ export interface WindowboxFeedProps extends PageProps, Omit<FeedProps, "onClick"
 export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
   const { html, children, onLoad, onError, onPostClick, ref, ...others } = props;
   const { server, feedId } = props;
-  const attributes = elementProps(others);
+  // React and Preact take an attribute of such a name for a listener where they can.
+  const { "on-click": onClick, ...attributes } = elementProps(others);
   const element = useRef<WindowboxFeedElement>(null);
   useImperativeHandle<WindowboxFeedElement | null, WindowboxFeedElement | null>(
     ref,
@@ -54,10 +55,8 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
   // React gives no listeners to a custom element that it finds in the server's HTML.
   useLayoutEffect(() => {
     const feed = element.current;
-    // Preact, which stands in for React on many pages, takes an attribute of such a name for a listener.
-    const name = "on-click";
-    if (attributes[name]) feed?.setAttribute(name, `${attributes[name]}`);
-    else feed?.removeAttribute(name);
+    if (onClick) feed?.setAttribute("on-click", `${onClick}`);
+    else feed?.removeAttribute("on-click");
     const stop = new AbortController();
     const { signal } = stop;
     if (onLoad) feed?.addEventListener("load", onLoad, { signal });
@@ -87,7 +86,7 @@ function preloadFeed(server: string, feedId: string): void {
   const base = globalThis.document?.baseURI ?? server;
   const script = scriptUrl(server, base);
   const feed = feedUrl(feedId, server, base);
-  // Preact has neither.
+  // Preact, which stands in for React on many pages, has neither.
   if (script) ReactDom.preloadModule?.(script, { as: "script" });
   if (feed) ReactDom.preload?.(feed, { as: "fetch", crossOrigin: "anonymous" });
 }
