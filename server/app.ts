@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { ConnectedAccount } from "./accounts/connect.ts";
+import { openDeletionMemory } from "./accounts/deletion-memory.ts";
 import { readPastedToken } from "./accounts/pasted-token.ts";
 import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
 import { createReconnectLink, newLinkProblem } from "./accounts/reconnect-link.ts";
@@ -48,7 +49,8 @@ export function createApp(
     clock,
     log,
     secrets: apps.secrets,
-    disconnect: instance.disconnect,
+    remember: (deletion) => openDeletionMemory(config.dataDir).add(deletion),
+    forget: instance.forget,
   });
 
   const app = new Hono();

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { applyRememberedDeletions } from "./accounts/apply-remembered-deletions.ts";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
+import { type DeletionCause, type ForgetDeps, forgetAccount } from "./accounts/forget.ts";
 import { tryReconnectLink } from "./accounts/reconnect-link.ts";
 import { type AlertSettingsStore, createAlertSettings } from "./alerts/alert-settings.ts";
 import { type Alerts, createAlerts } from "./alerts/alerts.ts";
@@ -62,6 +64,10 @@ export interface Instance {
   readonly doctor: Doctor;
   connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
   disconnect(accountId: string): Promise<void>;
+  /** As Meta asked: deletes everything of the account but its feeds. */
+  forget(accountId: string, cause: DeletionCause): Promise<void>;
+  /** The same once more, after a restore, for what was deleted when the backup had been made already. */
+  forgetRemembered(): Promise<void>;
   close(): void;
 }
 
@@ -185,6 +191,7 @@ export function createInstance(deps: InstanceDeps): Instance {
   });
   const publishFeed = (feedId: string) => publisher.publishFeed(feedId);
   const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, incidents, publishFeed };
+  const forgetDeps: ForgetDeps = { db, vault, clock, incidents, publishFeed };
   return {
     config,
     clock,
@@ -220,6 +227,23 @@ export function createInstance(deps: InstanceDeps): Instance {
         },
         accountId,
       ),
+    async forget(accountId, cause) {
+      const files = forgetAccount(forgetDeps, accountId, cause);
+      // Where what was just deleted still lies in what SQLite wrote before.
+      db.checkpoint();
+      await sweeper.deleteFilesOf(files);
+      log.info({ account: accountId, cause }, "account forgotten, its posts and files deleted");
+    },
+    async forgetRemembered() {
+      const { accounts, files } = applyRememberedDeletions({
+        ...forgetDeps,
+        dataDir: config.dataDir,
+      });
+      if (accounts === 0) return;
+      db.checkpoint();
+      await sweeper.deleteFilesOf(files);
+      log.warn({ accounts }, "what Meta had asked to have deleted was there again, and is deleted");
+    },
     close: () => db.close(),
   };
 }

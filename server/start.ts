@@ -83,7 +83,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 /** At start, and after a restore: feeds are made of what is there now. */
-async function readStored({ clock, db, publisher, sweeper }: Instance): Promise<void> {
+async function readStored(instance: Instance): Promise<void> {
+  const { clock, db, publisher, sweeper } = instance;
+  await instance.forgetRemembered();
   await sweeper.repair();
   publisher.publishAll();
   db.pendingPicks.deleteExpired(clock.now());

@@ -2,13 +2,13 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { ReconnectLinkRecord } from "../db/reconnect-links.ts";
 import type { ApiName, Candidate } from "../instagram/types.ts";
-import type { Vault } from "../tokens/vault.ts";
 import type { ConnectedAccount } from "./connect.ts";
+import type { FingerprintDeps } from "./fingerprint.ts";
 import { isAccount } from "./known-account.ts";
 
 interface ConnectThroughLinkDeps {
   readonly db: Database;
-  readonly vault: Pick<Vault, "fingerprint">;
+  readonly vault: FingerprintDeps["vault"];
   readonly clock: Clock;
   connect(api: ApiName, candidate: Candidate): ConnectedAccount;
 }

@@ -3,11 +3,11 @@ import type { Database } from "../db/database.ts";
 import type { ForgottenAccount } from "../db/forgotten-accounts.ts";
 import { OwnerError } from "../errors.ts";
 import type { Profile } from "../instagram/types.ts";
-import type { Vault } from "../tokens/vault.ts";
+import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
 
 interface KnownAccountDeps {
-  readonly db: Pick<Database, "accounts" | "forgottenAccounts">;
-  readonly vault: Pick<Vault, "fingerprint">;
+  readonly db: Pick<Database, "accounts" | "forgottenAccounts" | "namedValues">;
+  readonly vault: FingerprintDeps["vault"];
 }
 
 /** What is here of the account that a profile is of. Neither: it was never here. */
@@ -18,7 +18,8 @@ interface KnownAccount {
 }
 
 /** By Instagram's ids, never by its name: names change hands. Throws an `OwnerError` where Instagram named no id. */
-export function findKnownAccount({ db, vault }: KnownAccountDeps, profile: Profile): KnownAccount {
+export function findKnownAccount(deps: KnownAccountDeps, profile: Profile): KnownAccount {
+  const { db } = deps;
   const ids = [profile.professionalId, profile.appScopedId].filter((id) => id !== undefined);
   if (ids.length === 0) {
     throw new OwnerError("Instagram did not say which account this is: try again in a minute.");
@@ -27,8 +28,9 @@ export function findKnownAccount({ db, vault }: KnownAccountDeps, profile: Profi
     const account = db.accounts.findByInstagramId(id);
     if (account) return { account };
   }
+  if (db.forgottenAccounts.all().length === 0) return {};
   for (const id of ids) {
-    const forgotten = db.forgottenAccounts.findByHash(vault.fingerprint(id));
+    const forgotten = db.forgottenAccounts.findByHash(fingerprintOf(deps, id));
     if (forgotten) return { forgotten };
   }
   return {};

@@ -54,7 +54,8 @@ function copyTables(sqlite: Sqlite): void {
     sqlite.exec(`INSERT OR REPLACE INTO main.${name} SELECT * FROM here.${name}`);
   }
   sqlite.exec(
-    "DELETE FROM incidents WHERE subject <> '' AND subject NOT IN (SELECT id FROM accounts)",
+    `DELETE FROM incidents WHERE subject <> '' AND subject NOT IN (SELECT id FROM accounts)
+     AND subject NOT IN (SELECT id FROM forgotten_accounts)`,
   );
 }
 

@@ -39,7 +39,7 @@ export interface RestoreDeps {
   /** What must stay free. */
   readonly diskReserve: number;
   /** Deletes once more what was deleted for a person's sake since the backup was made. */
-  forgetDeleted(db: Database): void;
+  forgetDeleted(db: Database, vault: Vault): void;
   /** How long other processes may take to let the database go. */
   readonly longestWaitMs?: number;
 }
@@ -160,7 +160,6 @@ async function restoreOpened(
     key = await findKey(opened.db, backup, keyHere, options);
     clearTables(opened.sqlite);
     reseal(opened.sqlite, opened.db, createVault(key), createVault(keyHere ?? key));
-    deps.forgetDeleted(opened.db);
   } catch (error) {
     opened.sqlite.close();
     throw error;
@@ -174,7 +173,8 @@ async function restoreOpened(
     onProgress?.("waiting for the server and for commands to let the database go", 0);
     const kept = await alone(deps, async () => {
       const merged = keepFromHere(deps, opened, vault);
-      deps.forgetDeleted(opened.db);
+      // Only now: what was connected here since the deletion is meant to stay.
+      deps.forgetDeleted(opened.db, vault);
       opened.sqlite.close();
       makeWhole(staged);
       await replaceDatabase(dataDir, staged);

@@ -1,9 +1,11 @@
+import { applyRememberedDeletions } from "../accounts/apply-remembered-deletions.ts";
 import { BackupError } from "../backup/backup-error.ts";
 import { MOST_UNPACKED_BYTES, restoreBackup } from "../backup/restore.ts";
 import { planSentence, restoredSentences } from "../backup/restore-sentences.ts";
 import { systemClock } from "../clock.ts";
 import { parseConfig, readEnvironment } from "../config.ts";
 import { createCron } from "../cron.ts";
+import type { IncidentRecord } from "../db/incidents.ts";
 import { createLog } from "../log.ts";
 import type { Arguments } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
@@ -22,7 +24,12 @@ export async function restoreCommand(args: Arguments): Promise<void> {
       clock: systemClock,
       log: createLog("error", process.stderr),
       syncPeriodMs: createCron(config.syncSchedule, systemClock.now()).longestPeriodMs,
-      forgetDeleted: () => undefined,
+      forgetDeleted(db, vault) {
+        const raise = (incident: Pick<IncidentRecord, "kind" | "subject" | "sentence">) =>
+          db.incidents.put({ ...incident, startedAt: systemClock.now() });
+        const { dataDir } = config;
+        applyRememberedDeletions({ db, vault, clock: systemClock, dataDir, incidents: { raise } });
+      },
     },
     path,
     {

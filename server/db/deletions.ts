@@ -12,6 +12,9 @@ const DELETIONS = table("deletions", ["code"], {
   finishedAt: optional(integer),
 });
 
+/** How long a person can look up where their request stands. */
+export const DELETIONS_KEPT_DAYS = 365;
+
 /** A request that Meta passed on, in a form that names nobody. */
 export type DeletionRecord = RowOf<typeof DELETIONS>;
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type Clock, DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { DeletionRecord } from "../db/deletions.ts";
+import { DELETIONS_KEPT_DAYS, type DeletionRecord } from "../db/deletions.ts";
 import { RequestError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Secret } from "../secret.ts";
@@ -18,8 +18,23 @@ interface DeletionRequestsDeps {
   readonly log: Log;
   /** Of every app configured. */
   secrets(): readonly Secret[];
-  /** Deletes the account, its posts and its files. */
-  disconnect(accountId: string): Promise<void>;
+  /** Writes down, beyond what a restored database replaces, whom it is about; on the disk when it returns. */
+  remember(deletion: DeletionToRemember): void;
+  /** Deletes everything of the account but its feeds, and tells the owner. */
+  forget(accountId: string, cause: DeletionCause): Promise<void>;
+}
+
+/** What Meta passed on: the person removed the app, or asked to have everything deleted. */
+type DeletionCause = "deauthorized" | "data-deleted";
+
+interface DeletionToRemember {
+  /** What was connected after this is not meant. */
+  readonly at: number;
+  readonly cause: DeletionCause;
+  /** By which Meta knows the person, and Instagram the accounts. */
+  readonly ids: readonly string[];
+  readonly code: string;
+  readonly requestHash: string;
 }
 
 /** People who removed the app at Instagram or Facebook, or asked Meta to have their data deleted. */
@@ -29,14 +44,11 @@ export interface DeletionRequests {
    * up; so does an account that is not here. The same request again does nothing more.
    * Throws a `RequestError` for anything that Meta did not sign just now, and then nothing was touched.
    */
-  accept(signedRequest: string): Promise<string>;
+  accept(signedRequest: string, cause: DeletionCause): Promise<string>;
   find(code: string): DeletionRecord | undefined;
   /** For how long a person can look that up. */
   readonly daysKept: number;
 }
-
-/** How long a person can look up where their request stands. */
-const DAYS_KEPT = 365;
 
 /** Twenty of these are a hundred bits. No letter looks like a digit: people copy codes by hand. */
 const CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -65,6 +77,11 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
     return [...new Set(byInstagramId === undefined ? ids : [byInstagramId, ...ids])];
   }
 
+  function idsOf(accountId: string): string[] {
+    const { appScopedId, professionalId } = db.accounts.get(accountId) ?? {};
+    return [appScopedId, professionalId].filter((id) => id !== undefined);
+  }
+
   /** The request is older than the connection there is now: it ended an earlier one. */
   function isConnectedSince(accountId: string, instant: number): boolean {
     const obtainedAt = db.tokens.get(accountId)?.obtainedAt;
@@ -73,10 +90,10 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
   }
 
   /** Known from now on, so that it works once. */
-  function remember(requestHash: string): DeletionRecord {
+  function note(requestHash: string): DeletionRecord {
     return db.transaction(() => {
       const receivedAt = clock.now();
-      db.deletions.deleteReceivedBefore(receivedAt - DAYS_KEPT * DAY_MS);
+      db.deletions.deleteReceivedBefore(receivedAt - DELETIONS_KEPT_DAYS * DAY_MS);
       const fresh = { code: makeCode(), requestHash, receivedAt, finishedAt: undefined };
       db.deletions.insert(fresh);
       return db.deletions.findByRequest(requestHash) ?? fresh;
@@ -84,7 +101,7 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
   }
 
   return {
-    async accept(text) {
+    async accept(text, cause) {
       const request = readSignedRequest(text, deps.secrets(), clock.now());
       if (typeof request === "string") {
         log.warn({ reason: request }, "a request in Meta's name was refused");
@@ -103,13 +120,21 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
           "The account was connected again after this request was made, so nothing was deleted.",
         );
       }
-      const { code } = known ?? remember(request.hash);
-      for (const id of accounts) await deps.disconnect(id);
+      const { code, receivedAt } = known ?? note(request.hash);
+      // First of all: what is deleted only here comes back with the next backup.
+      deps.remember({
+        at: receivedAt,
+        cause,
+        ids: [request.userId, ...accounts.flatMap(idsOf)],
+        code,
+        requestHash: request.hash,
+      });
+      for (const id of accounts) await deps.forget(id, cause);
       db.deletions.finish(code, clock.now());
       log.info({ accounts }, "deleted what Meta was asked to have deleted");
       return code;
     },
-    daysKept: DAYS_KEPT,
+    daysKept: DELETIONS_KEPT_DAYS,
     find: (code) => db.deletions.find(code.toUpperCase()),
   };
 }

@@ -23,13 +23,13 @@ export function createMetaRoutes(deps: {
 
   app.post("/deauthorize", async (c) => {
     const field = await readForm(c);
-    await deletions.accept(field("signed_request"));
+    await deletions.accept(field("signed_request"), "deauthorized");
     return c.json({ status: "deleted" });
   });
 
   app.post("/data-deletion", async (c) => {
     const field = await readForm(c);
-    const code = await deletions.accept(field("signed_request"));
+    const code = await deletions.accept(field("signed_request"), "data-deleted");
     return c.json({ url: `${publicUrl}/deletion/${code}`, confirmation_code: code });
   });
 

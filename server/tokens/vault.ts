@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Credential } from "../instagram/types.ts";
 import { omitAbsent } from "../omit-absent.ts";
@@ -16,8 +16,6 @@ export interface Vault {
   open(accountId: string, sealed: Buffer): Credential;
   sealText(purpose: string, text: Secret): Buffer;
   openText(purpose: string, sealed: Buffer): Secret;
-  /** The same for the same text under this key; whoever lacks the key cannot tell of what. */
-  fingerprint(text: string): string;
 }
 
 const credentialSchema = z.object({
@@ -29,7 +27,6 @@ const credentialSchema = z.object({
 
 export function createVault(secret: Secret): Vault {
   const key = deriveKey(secret, "windowbox seal");
-  const fingerprintKey = deriveKey(secret, "windowbox fingerprint");
 
   function sealText(purpose: string, text: Secret): Buffer {
     const iv = randomBytes(IV_BYTES);
@@ -53,7 +50,6 @@ export function createVault(secret: Secret): Vault {
   return {
     sealText,
     openText,
-    fingerprint: (text) => createHmac("sha256", fingerprintKey).update(text).digest("hex"),
     seal(accountId, credential) {
       const { accessToken, userToken, ...rest } = credential;
       const plain = {

@@ -19,7 +19,7 @@ import type { SignInAttempt } from "./sign-in-attempt.ts";
 
 interface ReconnectCallbackDeps extends ClientPagesDeps {
   readonly db: Database;
-  readonly vault: Pick<Vault, "fingerprint">;
+  readonly vault: Pick<Vault, "sealText" | "openText">;
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
 }
 

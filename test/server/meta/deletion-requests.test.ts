@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FACEBOOK_APP, FACEBOOK_PERSON } from "../../../demo/sandbox/world.ts";
+import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { DAY_MS } from "../../../server/clock.ts";
 import { createDeletionRequests } from "../../../server/meta/deletion-requests.ts";
 import { signRequest } from "../../support/sign-request.ts";
@@ -16,9 +17,17 @@ function fromFacebook(test: TestInstance, userId: string = FACEBOOK_PERSON.id): 
   });
 }
 
-function requestsOf(test: TestInstance, disconnect = test.instance.disconnect) {
+function requestsOf(test: TestInstance, forget = test.instance.forget) {
   const { db, clock, log, apps } = test.instance;
-  return createDeletionRequests({ db, clock, log, secrets: apps.secrets, disconnect });
+  const requests = createDeletionRequests({
+    db,
+    clock,
+    log,
+    secrets: apps.secrets,
+    remember: (deletion) => openDeletionMemory(test.dataDir).add(deletion),
+    forget,
+  });
+  return { ...requests, accept: (text: string) => requests.accept(text, "data-deleted") };
 }
 
 function withPage(): TestInstance {

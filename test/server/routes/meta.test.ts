@@ -77,7 +77,9 @@ describe("a request to delete, from Meta", () => {
       expect(usernames(server)).toEqual([]);
       expect(mediaFiles(server)).toEqual([]);
       server.clock.advance(SECOND_MS);
-      expect((await server.feed("harbour-bakery")).status).toBe(404);
+      const feed = await server.feed("harbour-bakery");
+      expect(feed.status).toBe(200);
+      expect(await feed.json()).toMatchObject({ id: "harbour-bakery", posts: [] });
     },
   );
 

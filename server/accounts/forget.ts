@@ -1,0 +1,81 @@
+import type { IncidentReporter } from "../alerts/incidents.ts";
+import type { Clock } from "../clock.ts";
+import type { AccountRecord } from "../db/accounts.ts";
+import type { Database } from "../db/database.ts";
+import { namesOfPost } from "../db/posts.ts";
+import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
+
+/** What Meta passed on: the person removed the app, or asked to have everything deleted. */
+export type DeletionCause = "deauthorized" | "data-deleted";
+
+export interface ForgetDeps {
+  readonly db: Database;
+  readonly vault: FingerprintDeps["vault"];
+  readonly clock: Pick<Clock, "now">;
+  /** Tells the owner; left out where the database is no living one. */
+  readonly incidents?: Pick<IncidentReporter, "raise">;
+  /** Makes the feed's pages anew, inside the transaction; left out where nobody is served. */
+  publishFeed?(feedId: string): void;
+}
+
+const CAUSES: Readonly<Record<DeletionCause, string>> = {
+  deauthorized: "removed Windowbox at Instagram",
+  "data-deleted": "asked Meta to have their data deleted",
+};
+
+/**
+ * Deletes everything that is personal of an account: its access, profile, posts, every page made of them, retired
+ * ones too. The feeds stay, with all that was chosen for them, and with a fingerprint by which the same account is
+ * known when it comes back. All or nothing. Gives the names of the files that were its; deleting those that nothing
+ * else names is the caller's, and what is left over by a crash in between is swept.
+ */
+export function forgetAccount(deps: ForgetDeps, accountId: string, cause: DeletionCause): string[] {
+  const { db, clock } = deps;
+  return db.transaction(() => {
+    const account = db.accounts.get(accountId);
+    if (!account) return [];
+    const feedIds = db.feeds.ofAccount(accountId).map(({ id }) => id);
+    const hash = (id: string | undefined) =>
+      id === undefined ? undefined : fingerprintOf(deps, id);
+    db.forgottenAccounts.put({
+      id: accountId,
+      api: account.api,
+      professionalIdHash: hash(account.professionalId),
+      appScopedIdHash: hash(account.appScopedId),
+      feedIds,
+      tokenVersion: db.tokens.get(accountId)?.version ?? 0,
+      forgottenAt: clock.now(),
+    });
+    db.reconnectLinks.deleteOfUsername(account.profile.username);
+    // What was wrong before may name the account, and is over.
+    db.incidents.deleteOfSubject(accountId);
+    const names = new Set(filesOf(db, account));
+    db.accounts.delete(accountId);
+    for (const id of feedIds) {
+      // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
+      for (const name of db.documents.deleteOfFeed(id)) names.add(name);
+      db.htmlPages.deleteOfFeed(id);
+      deps.publishFeed?.(id);
+    }
+    deps.incidents?.raise({
+      kind: cause,
+      subject: accountId,
+      sentence: sentenceOf(cause, feedIds),
+    });
+    return [...names];
+  });
+}
+
+/** Names no account: its name was deleted with the rest. */
+function sentenceOf(cause: DeletionCause, feedIds: readonly string[]): string {
+  const feeds = feedIds.map((id) => `“${id}”`).join(", ");
+  const which = feedIds.length === 1 ? `the feed ${feeds}` : `the feeds ${feeds}`;
+  return `The owner of the Instagram account behind ${which} ${CAUSES[cause]}, so everything of it was deleted here, as Meta demands. The feed keeps its address and its look, and fills again once the account is connected again.`;
+}
+
+function filesOf(db: Database, { id, picture }: AccountRecord): string[] {
+  const files = db.posts
+    .ofAccount(id)
+    .flatMap((post) => (post.files ? namesOfPost(post.files) : []));
+  return picture ? [...files, picture.name] : files;
+}
