@@ -1,10 +1,22 @@
 import { NoticeBox } from "./components/notice-box.tsx";
 
-export function LoginForm({ next, problem }: { next: string; problem: string | undefined }) {
+interface LoginFormProps {
+  readonly next: string;
+  readonly problem: string | undefined;
+  /** The dashboard's address, where this one will not do. */
+  readonly elsewhere: string | undefined;
+}
+
+export function LoginForm({ next, problem, elsewhere }: LoginFormProps) {
   return (
     <section class="card sign-in">
       <h1>Welcome back</h1>
       {problem && <NoticeBox id="problem" notice={{ level: "error", text: problem }} />}
+      {elsewhere && (
+        <a class="button" href={elsewhere}>
+          Open {elsewhere}
+        </a>
+      )}
       <form method="post" action="/admin/login">
         <input type="hidden" name="next" value={next} />
         <PasswordManagerName />

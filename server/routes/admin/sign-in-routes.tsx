@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Auth } from "../../auth/auth.ts";
+import { type LostSignIn, lostCookie, wrongScheme } from "../../auth/lost-sign-in.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { MIN_PASSWORD_LENGTH } from "../../auth/passwords.ts";
 import { ownerSentence } from "../../errors.ts";
@@ -15,18 +16,23 @@ import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { invalidPasswordSentence, secondsOf } from "./attempt-messages.ts";
 
 /** The dashboard’s pages that can be reached without a session. */
-export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<AdminEnv> {
+export function createSignInRoutes({
+  auth,
+  publicUrl,
+}: Pick<AdminDeps, "auth" | "publicUrl">): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
 
   routes.get("/login", async (c) => {
     const next = safeNextPath(c.req.query("next"));
     if (await auth.currentSession(c)) return c.redirect(next, 303);
-    return loginPage(c, auth, { next });
+    return loginPage(c, auth, { next, lost: lostCookie(c, publicUrl) });
   });
 
   routes.post("/login", async (c) => {
     const field = await readForm(c);
     const next = safeNextPath(field("next"));
+    const lost = wrongScheme(c, publicUrl);
+    if (lost) return loginPage(c, auth, { next, lost, status: 409 });
     const outcome = await auth.signIn(c, new Secret(field("password")));
     if (outcome === "success") return c.redirect(next, 303);
     const problem = invalidPasswordSentence(outcome);
@@ -50,6 +56,8 @@ export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<Admi
     const field = await readForm(c);
     const token = field("token");
     if (!auth.isSetupToken(token)) return setupLinkUsed(c);
+    const lost = wrongScheme(c, publicUrl);
+    if (lost) return setupPage(c, token, lost.sentence);
     const password = field("password");
     if (password !== field("again")) {
       return setupPage(c, token, "The two passwords are not the same.");
@@ -68,13 +76,14 @@ export function createSignInRoutes({ auth }: Pick<AdminDeps, "auth">): Hono<Admi
 function loginPage(
   c: Context,
   auth: Auth,
-  { next, problem, status }: { next: string; problem?: string; status?: 401 | 429 },
+  page: { next: string; problem?: string; lost?: LostSignIn | undefined; status?: 401 | 409 | 429 },
 ) {
+  const { next, lost, problem = lost?.sentence, status = 200 } = page;
   if (auth.passwordSource() === "none") {
-    return c.render(<LoginWithoutPassword />, { title: "Welcome", status: status ?? 200 });
+    return c.render(<LoginWithoutPassword />, { title: "Welcome", status });
   }
-  const form = <LoginForm next={next} problem={problem} />;
-  return c.render(form, { title: "Sign in", status: status ?? 200 });
+  const form = <LoginForm next={next} problem={problem} elsewhere={lost?.url} />;
+  return c.render(form, { title: "Sign in", status });
 }
 
 function setupPage(c: Context, token: string, problem?: string) {

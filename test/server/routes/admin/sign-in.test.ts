@@ -106,7 +106,7 @@ test("the dashboard’s own forms are taken at whichever of its addresses it was
   const dashboard = openDashboard();
   const post = (headers: Record<string, string>) =>
     dashboard.visitor().post("/admin/login", { password: PASSWORD }, headers);
-  const elsewhere = { origin: "http://192.168.1.5:3000", host: "192.168.1.5:3000" };
+  const elsewhere = { origin: "https://192.168.1.5:3000", host: "192.168.1.5:3000" };
   expect((await post(elsewhere)).status).toBe(303);
   expect((await post({ origin: "null", "sec-fetch-site": "same-origin" })).status).toBe(303);
   expect((await post({ ...elsewhere, host: "192.168.1.6:3000" })).status).toBe(403);
