@@ -5,6 +5,7 @@ import type { AlertVariables } from "./alerts/alert-settings.ts";
 import { isEmailAddress } from "./alerts/email-address.ts";
 import { parseDotenv } from "./dotenv.ts";
 import { ConfigurationError } from "./errors.ts";
+import type { OutgoingProxy } from "./http/outgoing-proxy.ts";
 import type { InstagramHosts } from "./instagram/hosts.ts";
 import type { AppCredentials } from "./instagram/types.ts";
 import { Secret } from "./secret.ts";
@@ -25,6 +26,8 @@ export interface Config {
   readonly refreshSchedule: string;
   readonly hosts: InstagramHosts;
   readonly mediaHosts: readonly string[];
+  /** What requests to the outside go through. */
+  readonly proxy: OutgoingProxy | undefined;
   readonly maxPosts: number;
   /** Bytes that stay free on the disk. */
   readonly diskReserve: number;
@@ -58,6 +61,17 @@ export function readEnvironment(
   }
 }
 
+/** Named so by some programs, and in small letters by others. */
+const EITHER_CASE = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "ALL_PROXY"];
+
+function withLowerCase(environment: Environment): Environment {
+  const found = EITHER_CASE.map((name) => [
+    name,
+    environment[name] || environment[name.toLowerCase()],
+  ]);
+  return { ...environment, ...Object.fromEntries(found) };
+}
+
 /** Taken letter by letter. */
 const VERBATIM: readonly VariableName[] = ["ADMIN_PASSWORD", "WINDOWBOX_SECRET"];
 const QUOTED = /^\s*(?:"(?<a>.*)"|'(?<b>.*)'|[“„”](?<c>.*)[“”]|[‘‚’](?<d>.*)[‘’])\s*$/su;
@@ -70,7 +84,8 @@ function withoutQuotes(name: VariableName, value: string | undefined): string | 
 }
 
 /** Checks everything together. Throws a `ConfigurationError` that lists every problem. */
-export function parseConfig(environment: Environment): Config {
+export function parseConfig(given: Environment): Config {
+  const environment = withLowerCase(given);
   const problems: string[] = [];
   function read<N extends VariableName>(name: N): ValueOf<N> {
     const { schema, rule, preset }: Variable = VARIABLES[name];
@@ -101,6 +116,12 @@ export function parseConfig(environment: Environment): Config {
     }
     return { mailServer, sender, recipients: read("ALERT_EMAIL"), webhook: read("ALERT_WEBHOOK") };
   }
+  function readProxy(): OutgoingProxy | undefined {
+    const [https, http] = [read("HTTPS_PROXY"), read("HTTP_PROXY")];
+    const noProxy = read("NO_PROXY") ?? "";
+    const hide = (address: string | undefined) => (address ? new Secret(address) : undefined);
+    return https || http ? { https: hide(https), http: hide(http), noProxy } : undefined;
+  }
   const listenPort = read("PORT");
   const secret = read("WINDOWBOX_SECRET");
   const adminPassword = read("ADMIN_PASSWORD");
@@ -125,6 +146,7 @@ export function parseConfig(environment: Environment): Config {
       facebookGraph: read("FACEBOOK_GRAPH_URL"),
     },
     mediaHosts: read("MEDIA_HOSTS"),
+    proxy: readProxy(),
     maxPosts: read("MAX_POSTS"),
     diskReserve: 200_000_000,
     alerts: readAlerts(),
@@ -136,6 +158,9 @@ export function parseConfig(environment: Environment): Config {
       ...VERBATIM.filter((name) => QUOTED.test(environment[name] ?? "")).map(
         (name) => `${name} begins and ends with a quotation mark, and both are part of it.`,
       ),
+      ...(environment["ALL_PROXY"] && !environment["HTTPS_PROXY"]
+        ? ["ALL_PROXY is not used: name the proxy in HTTPS_PROXY."]
+        : []),
     ],
   };
   if (problems.length > 0) throw new ConfigurationError(problems);

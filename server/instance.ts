@@ -22,6 +22,7 @@ import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import { createPublisher, type Publisher } from "./feed/publish.ts";
 import { createHtmlPublisher } from "./feed/publish-html.ts";
+import { createProxiedFetch, proxyHost } from "./http/outgoing-proxy.ts";
 import { createPublicFetch } from "./http/public-fetch.ts";
 import type { Fetch } from "./http/send-request.ts";
 import { createInstagram } from "./instagram/instagram.ts";
@@ -86,8 +87,11 @@ interface InstanceDeps {
 /** Throws a `ConfigurationError` when the data folder or its key cannot be used. */
 export function createInstance(deps: InstanceDeps): Instance {
   const { config, clock, log } = deps;
-  const fetch = deps.fetch ?? globalThis.fetch;
-  const mediaFetch = deps.fetch ?? createPublicFetch({ except: httpHosts(config.mediaHosts) });
+  const { proxy } = config;
+  const fetch = deps.fetch ?? (proxy ? createProxiedFetch(proxy) : globalThis.fetch);
+  const publicFetch = deps.fetch ?? createPublicFetch({ proxy });
+  const mediaFetch =
+    deps.fetch ?? createPublicFetch({ except: httpHosts(config.mediaHosts), proxy });
   const folder = openDataFolder(config.dataDir, config.secret);
   const { db, presence, vault, signingKey, mediaDir } = folder;
   const incidents = createIncidents({ db, clock, log });
@@ -122,7 +126,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     instanceId,
     publicUrl: config.publicUrl,
     sendMail: createSendMail(deps.mail),
-    sendWebhook: createSendWebhook({ clock, fetch, publicFetch: deps.fetch }),
+    sendWebhook: createSendWebhook({ clock, fetch, publicFetch }),
     reconnectUrl: (accountId) => tryReconnectLink({ db, clock, apps, config }, { accountId })?.url,
   });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
@@ -179,6 +183,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     fetch,
     log,
     hosts: config.hosts,
+    proxyHost: proxy && proxyHost(proxy),
     dataDir: config.dataDir,
     secretFromEnvironment: config.secret !== undefined,
     warnings: config.warnings,

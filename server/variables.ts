@@ -139,6 +139,25 @@ export const VARIABLES = {
     sentence:
       "An address that alerts are posted to, as JSON: Slack, Discord and ntfy understand it.",
   },
+  HTTPS_PROXY: {
+    schema: proxyAddress(),
+    rule: "must be the address of an HTTP proxy, for example http://proxy.example.com:3128",
+    otherwise: "none",
+    sentence: "A proxy that requests to Instagram go through, and pictures, too.",
+  },
+  HTTP_PROXY: {
+    schema: proxyAddress(),
+    rule: "must be the address of an HTTP proxy, for example http://proxy.example.com:3128",
+    otherwise: "none",
+    sentence:
+      "The same for addresses without https, and for all of them where HTTPS_PROXY is not set.",
+  },
+  NO_PROXY: {
+    schema: text,
+    rule: "must be comma-separated hosts, for example internal.example.com,.example.org",
+    otherwise: "none",
+    sentence: "Hosts that are asked without the proxy.",
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),
     rule: `must be one of ${LOG_LEVELS.join(", ")}, for example info`,
@@ -179,6 +198,13 @@ function webAddress() {
     .url({ protocol: /^https?$/ })
     .refine((value) => !/[?#@]/.test(value))
     .transform((value) => new URL(value));
+}
+
+/** With or without `http://`, as other programs take it, too. */
+function proxyAddress() {
+  return text
+    .transform((value) => (/^[a-z][\w+.-]*:\/\//i.test(value) ? value : `http://${value}`))
+    .pipe(z.url({ protocol: /^https?$/ }));
 }
 
 function cron() {

@@ -8,6 +8,8 @@ export interface HostDeps {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly hosts: InstagramHosts;
+  /** Of the proxy that they are asked through. */
+  readonly proxyHost: string | undefined;
   /** Whether Facebook's host is needed, too. */
   readonly usesFacebook: boolean;
 }
@@ -33,10 +35,16 @@ export async function examineHosts(deps: HostDeps): Promise<Finding[]> {
   ];
   const visits = await Promise.all(addresses.map((address) => visit(deps, address)));
   const findings = new Map(visits.map(({ finding }) => [finding.name, finding]));
-  return [...findings.values(), examineClock(visits)];
+  return [...examineProxy(deps), ...findings.values(), examineClock(visits)];
 }
 
-async function visit({ fetch, clock }: HostDeps, address: URL): Promise<Visit> {
+function examineProxy({ proxyHost }: HostDeps): Finding[] {
+  if (proxyHost === undefined) return [];
+  const sentence = `Instagram is asked, and its pictures are fetched, through ${proxyHost}. What names lead to is seen there alone: let it connect to public addresses only.`;
+  return [ok("Outgoing proxy", sentence)];
+}
+
+async function visit({ fetch, clock, proxyHost }: HostDeps, address: URL): Promise<Visit> {
   const { host } = address;
   try {
     const askedAt = clock.now();
@@ -56,7 +64,11 @@ async function visit({ fetch, clock }: HostDeps, address: URL): Promise<Visit> {
     };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return { finding: bad(host, ...networkMessages(host, error.failure)), offsetMs: undefined };
+    const [sentence, todo] = networkMessages(host, error.failure);
+    const alsoProxy = proxyHost
+      ? ` It is asked through ${proxyHost} (HTTPS_PROXY): try there, too.`
+      : "";
+    return { finding: bad(host, sentence, todo + alsoProxy), offsetMs: undefined };
   }
 }
 

@@ -1,4 +1,6 @@
 import { isIP } from "node:net";
+import type { buildConnector } from "undici";
+import { type OutgoingProxy, proxyAgentOptions } from "./outgoing-proxy.ts";
 import {
   isPublicAddress,
   PrivateAddressError,
@@ -10,6 +12,8 @@ import type { Fetch } from "./send-request.ts";
 interface PublicFetchOptions {
   /** What may be anywhere: an origin without its port, `http://127.0.0.1`. */
   readonly except?: readonly string[];
+  /** Where requests go through one, names are looked up there: that none leads home is the proxy's to check. */
+  readonly proxy?: OutgoingProxy | undefined;
   /** Finds the addresses of a name, when not the system. */
   readonly resolve?: Resolve;
 }
@@ -36,21 +40,32 @@ export function privateAddressError(error: unknown): PrivateAddressError | undef
 }
 
 /** Loaded with the first request, because it takes 20 MB: a server at rest stays small. */
-async function load({ except = [], resolve }: PublicFetchOptions) {
-  const { Agent, buildConnector, fetch } = await import("undici");
+async function load({ except = [], resolve, proxy }: PublicFetchOptions) {
+  const { Agent, buildConnector, EnvHttpProxyAgent, fetch } = await import("undici");
   const connectAnywhere = buildConnector({});
   const connectToPublic = buildConnector({ lookup: publicLookup(resolve) });
-  const dispatcher = new Agent({
-    connect(target, callback) {
-      const host = target.hostname.replace(/^\[|\]$/g, "");
-      if (except.includes(`${target.protocol}//${target.hostname}`)) {
-        connectAnywhere(target, callback);
-      } else if (isIP(host) && !isPublicAddress(host)) {
-        callback(new PrivateAddressError(host, host), null);
-      } else {
-        connectToPublic(target, callback);
-      }
-    },
+  const isExcepted = ({ protocol, hostname }: { protocol: string; hostname: string }) =>
+    except.includes(`${protocol}//${hostname}`);
+  const connect: buildConnector.connector = (target, callback) => {
+    if (isExcepted(target)) return connectAnywhere(target, callback);
+    const refusal = literalRefusal(target.hostname);
+    if (refusal) callback(refusal, null);
+    else connectToPublic(target, callback);
+  };
+  if (!proxy) return { fetch, dispatcher: new Agent({ connect }) };
+  // `connect` is for what goes around the proxy. An address written as a number is seen here, whichever way it goes.
+  const agent = new EnvHttpProxyAgent({ ...proxyAgentOptions(proxy), connect });
+  const dispatcher = agent.compose((dispatch) => (request, handler) => {
+    const url = new URL(request.origin ?? "");
+    const refusal = isExcepted(url) ? undefined : literalRefusal(url.hostname);
+    if (refusal) throw refusal;
+    return dispatch(request, handler);
   });
   return { fetch, dispatcher };
+}
+
+function literalRefusal(hostname: string): PrivateAddressError | undefined {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host) && !isPublicAddress(host)) return new PrivateAddressError(host, host);
+  return undefined;
 }

@@ -7,8 +7,8 @@ import { createFakeClock, START } from "../../support/fake-clock.ts";
 
 const { hosts } = parseConfig({});
 
-function look(fetch: Fetch, usesFacebook = false) {
-  return examineHosts({ fetch, clock: createFakeClock(), hosts, usesFacebook });
+function look(fetch: Fetch, usesFacebook = false, proxyHost?: string) {
+  return examineHosts({ fetch, clock: createFakeClock(), hosts, usesFacebook, proxyHost });
 }
 
 function answering(status: number, at: number | undefined): Fetch {
@@ -23,6 +23,17 @@ function failing(code: string): Fetch {
 }
 
 describe("the doctor, of Instagram's hosts", () => {
+  it("names the proxy that they are asked through, and what it has to check", async () => {
+    const findings = await look(failing("ECONNREFUSED"), false, "proxy.example.com:3128");
+    const [proxy] = findings.filter(({ name }) => name === "Outgoing proxy");
+    expect(proxy?.sentence).toContain("public addresses only");
+    for (const { todo } of findings.filter(({ status }) => status === "bad")) {
+      expect(todo).toContain("proxy.example.com:3128");
+    }
+    const direct = await look(failing("ECONNREFUSED"));
+    expect(JSON.stringify(direct)).not.toContain("proxy");
+  });
+
   it("asks only those that this server needs, and sends no token", async () => {
     const asked: string[] = [];
     const fetch: Fetch = async (input) => {
