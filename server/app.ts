@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { ConnectedAccount } from "./accounts/connect.ts";
 import { openDeletionMemory } from "./accounts/deletion-memory.ts";
@@ -6,10 +6,11 @@ import { readPastedToken } from "./accounts/pasted-token.ts";
 import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
 import { createReconnectLink, newLinkProblem } from "./accounts/reconnect-link.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
+import type { Database } from "./db/database.ts";
 import type { SessionRecord } from "./db/sessions.ts";
 import { AwayError } from "./db/sqlite.ts";
 import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
-import { RequestError } from "./errors.ts";
+import { databaseSentence, RequestError } from "./errors.ts";
 import type { ApiName, Candidate } from "./instagram/types.ts";
 import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
@@ -23,6 +24,9 @@ import { createReconnectCallback } from "./routes/reconnect/reconnect-callback.t
 import { createReconnectRoutes } from "./routes/reconnect/reconnect-routes.tsx";
 import { createSignInAttempts, isStateOfLink } from "./routes/reconnect/sign-in-attempt.ts";
 import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
+
+/** Everything that may change something. */
+const OWNERS_AND_METAS = ["/admin/*", "/connect/*", "/meta/*", "/reconnect/*"];
 
 /** Everything that answers requests, on an opened instance; listening is someone else's. */
 export function createApp(
@@ -61,6 +65,11 @@ export function createApp(
     if (error instanceof AwayError) {
       return c.json({ error: { code: "restoring", message: error.message } }, 503);
     }
+    const sentence = databaseSentence(error);
+    if (sentence !== undefined) {
+      instance.damage.note(error, "answering a request");
+      return c.json({ error: { code: "database", message: sentence } }, 503);
+    }
     log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
     return c.json(
       { error: { code: "internal", message: "Something went wrong; the log says what." } },
@@ -82,11 +91,30 @@ export function createApp(
       widgetDir: WIDGET_DIR,
       assets,
       healthProof: instance.healthProof,
-      needsOwner: () => instance.readTroubles().length > 0,
+      needsOwner() {
+        try {
+          return instance.readTroubles().length > 0;
+        } catch (error) {
+          instance.damage.note(error, "looking for what needs the owner");
+          return true;
+        }
+      },
       deletions,
-      isSignedIn: async (c) => (await auth.currentSession(c)) !== undefined,
+      onUnreadable(error) {
+        if (!(error instanceof AwayError)) instance.damage.note(error, "serving visitors");
+      },
+      async isSignedIn(c) {
+        try {
+          return (await auth.currentSession(c)) !== undefined;
+        } catch {
+          // Who it is cannot be read just now; a visitor's answer does not depend on it.
+          return false;
+        }
+      },
     }),
   );
+  // Not before the visitors' addresses: one handler alone answers at once, two make it wait its turn.
+  for (const path of OWNERS_AND_METAS) app.use(path, waitForDatabase(db));
   const attempts = createSignInAttempts({ vault, clock, publicUrl });
   const clientPages = { ...instance, assets, redirectUri, attempts, sendNewLink: undefined };
   app.route("/reconnect", createReconnectRoutes(clientPages));
@@ -141,4 +169,14 @@ export function createApp(
   app.route("/meta", createMetaRoutes({ deletions, publicUrl }));
   app.get("/", (c) => c.redirect("/admin", 302));
   return app;
+}
+
+/** What writes waits for other programs first: once it has begun, everything stands still until it has the lock. */
+function waitForDatabase(db: Pick<Database, "write">): MiddlewareHandler {
+  return async (c, next) => {
+    const isReading =
+      /^(GET|HEAD|OPTIONS)$/.test(c.req.method) && !c.req.path.startsWith("/connect");
+    if (!isReading) await db.write(() => undefined);
+    await next();
+  };
 }

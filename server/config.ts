@@ -6,6 +6,7 @@ import { isEmailAddress } from "./alerts/email-address.ts";
 import { parseDotenv } from "./dotenv.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { OutgoingProxy } from "./http/outgoing-proxy.ts";
+import type { IsTrustedProxy } from "./http/trusted-proxies.ts";
 import type { InstagramHosts } from "./instagram/hosts.ts";
 import type { AppCredentials } from "./instagram/types.ts";
 import { Secret } from "./secret.ts";
@@ -32,6 +33,7 @@ export interface Config {
   /** Bytes that stay free on the disk. */
   readonly diskReserve: number;
   readonly alerts: AlertVariables;
+  readonly isTrustedProxy: IsTrustedProxy;
   readonly logLevel: string;
   /** Sentences about what is odd but not wrong. */
   readonly warnings: readonly string[];
@@ -150,6 +152,7 @@ export function parseConfig(given: Environment): Config {
     maxPosts: read("MAX_POSTS"),
     diskReserve: 200_000_000,
     alerts: readAlerts(),
+    isTrustedProxy: read("TRUSTED_PROXIES"),
     logLevel: read("LOG_LEVEL"),
     warnings: [
       ...Object.keys(environment)

@@ -17,6 +17,30 @@ export class OwnerError extends Error {
   override readonly name: string = "OwnerError";
 }
 
+/** What was read from the database is not what can have been written there. */
+export class DamagedError extends Error {
+  override readonly name = "DamagedError";
+}
+
+/** Whether the database's file is what is wrong. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof DamagedError) return true;
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(code) || isDamage(error.cause);
+}
+
+/** Whether another program kept the database's write lock for too long. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^SQLITE_BUSY/.test(String(error.code));
+}
+
+export const DAMAGED_SENTENCE =
+  "The database file is damaged. Visitors are served what can still be read of it; to mend it, stop the server and put your newest backup back.";
+
+const BUSY_SENTENCE =
+  "Another program keeps the database to itself, so nothing could be changed: end it (a backup tool, an open sqlite3), then try again.";
+
 /** A request that is refused, as the reply's status and a machine-readable code. */
 export class RequestError extends Error {
   override readonly name = "RequestError";
@@ -32,5 +56,12 @@ export class RequestError extends Error {
 
 /** The sentence to show for whatever was thrown; unknown errors are not shown word for word. */
 export function ownerSentence(error: unknown, otherwise: string): string {
-  return error instanceof OwnerError ? error.message : otherwise;
+  if (error instanceof OwnerError) return error.message;
+  return databaseSentence(error) ?? otherwise;
+}
+
+/** What is wrong with the database as such; `undefined` for anything else. */
+export function databaseSentence(error: unknown): string | undefined {
+  if (isDamage(error)) return DAMAGED_SENTENCE;
+  return isBusy(error) ? BUSY_SENTENCE : undefined;
 }

@@ -6,6 +6,7 @@ import { type DeletionCause, type ForgetDeps, forgetAccount } from "./accounts/f
 import { tryReconnectLink } from "./accounts/reconnect-link.ts";
 import { type AlertSettingsStore, createAlertSettings } from "./alerts/alert-settings.ts";
 import { type Alerts, createAlerts } from "./alerts/alerts.ts";
+import { createDamageWatch, type DamageWatch } from "./alerts/damage-watch.ts";
 import { createIncidents, type Incidents } from "./alerts/incidents.ts";
 import { createReadTroubles, type ReadTroubles } from "./alerts/read-troubles.ts";
 import { createSendMail, type MailOptions } from "./alerts/send-mail.ts";
@@ -48,6 +49,7 @@ export interface Instance {
   readonly auth: Auth;
   /** Where whoever finds trouble reports it. */
   readonly incidents: Incidents;
+  readonly damage: DamageWatch;
   /** What needs the owner now, in the words that every place says it in. */
   readonly readTroubles: ReadTroubles;
   readonly alertSettings: AlertSettingsStore;
@@ -95,6 +97,7 @@ export function createInstance(deps: InstanceDeps): Instance {
   const folder = openDataFolder(config.dataDir, config.secret);
   const { db, presence, vault, signingKey, mediaDir } = folder;
   const incidents = createIncidents({ db, clock, log });
+  const damage = createDamageWatch({ clock, log, incidents });
   const readTroubles = createReadTroubles({ db, clock, incidents });
   const instanceId = `${process.pid}-${randomBytes(6).toString("hex")}`;
   const syncCron = createCron(config.syncSchedule, clock.now());
@@ -102,7 +105,9 @@ export function createInstance(deps: InstanceDeps): Instance {
   const auth = createAuth({
     db,
     clock,
+    log,
     adminPassword: config.adminPassword,
+    isTrustedProxy: config.isTrustedProxy,
     publicUrl: config.publicUrl,
     signingKey,
   });
@@ -206,6 +211,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     vault,
     auth,
     incidents,
+    damage,
     readTroubles,
     alertSettings,
     alerts,

@@ -1,13 +1,15 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import type { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { rateLimitKey } from "./auth/rate-limit-key.ts";
 import { clearLeftovers } from "./backup/clear-leftovers.ts";
 import { startStandAside } from "./backup/stand-aside.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
 import { ConfigurationError } from "./errors.ts";
 import { answerMeanwhile } from "./http/answer-meanwhile.ts";
+import { createHttpServer } from "./http/http-server.ts";
 import type { Fetch } from "./http/send-request.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
@@ -40,6 +42,9 @@ export interface RunningServer {
 const DRAIN_MS = 5 * SECOND_MS;
 const CLOSE_IDLE_MS = 50;
 
+/** Visitors are there now: a write that could not wait for the lock elsewhere gives up rather than keep them. */
+const LONGEST_WAIT_MS = 250;
+
 /** Starts the whole server. Throws a `ConfigurationError` and leaves nothing running when it cannot. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const config = parseConfig(options.environment);
@@ -64,7 +69,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         options.onLost?.(error);
       },
     });
-    const server = await listen(answerMeanwhile(app.fetch, standAside), config);
+    const server = await listen(answerMeanwhile(app.fetch, standAside), config, clock);
+    instance.db.waitAtMost(LONGEST_WAIT_MS);
     jobs.start();
     return {
       url: addressOf(server),
@@ -82,21 +88,41 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-/** At start, and after a restore: feeds are made of what is there now. */
+/**
+ * At start, and after a restore: feeds are made of what is there now. What does not succeed keeps no visitor from what
+ * can be read.
+ */
 async function readStored(instance: Instance): Promise<void> {
-  const { clock, db, publisher, sweeper } = instance;
-  await instance.forgetRemembered();
-  await sweeper.repair();
-  publisher.publishAll();
-  db.pendingPicks.deleteExpired(clock.now());
+  const { clock, damage, db, publisher, sweeper } = instance;
+  for (const [doing, work] of [
+    ["forgetting who asked to be forgotten", () => instance.forgetRemembered()],
+    ["looking for missing files", () => sweeper.repair()],
+    ["publishing", () => publisher.publishAll()],
+    ["forgetting what is over", () => db.pendingPicks.deleteExpired(clock.now())],
+  ] as const) {
+    try {
+      await work();
+    } catch (error) {
+      damage.note(error, doing);
+    }
+  }
 }
 
-function listen(fetch: Parameters<typeof serve>[0]["fetch"], config: Config): Promise<Server> {
+function listen(
+  fetch: Parameters<typeof getRequestListener>[0],
+  config: Config,
+  clock: Clock,
+): Promise<Server> {
+  const server = createHttpServer(fetch, {
+    clock,
+    hostname: config.host,
+    // A proxy of the owner's brings everybody.
+    addressOf: ({ remoteAddress = "" }) =>
+      config.isTrustedProxy(remoteAddress) ? undefined : rateLimitKey(remoteAddress),
+  });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: config.host, port: config.port }, () =>
-      resolve(server as Server),
-    );
     server.once("error", (error) => reject(explainListenError(error, config)));
+    server.listen(config.port, config.host, () => resolve(server));
   });
 }
 

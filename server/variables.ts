@@ -2,6 +2,7 @@ import { CronExpressionParser } from "cron-parser";
 import { z } from "zod";
 import { isSender, parseRecipients } from "./alerts/email-address.ts";
 import { parseMailServer } from "./alerts/mail-server.ts";
+import { parseTrustedProxies } from "./http/trusted-proxies.ts";
 import { APP_ID, APP_SECRET } from "./instagram/app-credentials.ts";
 import { unwrapPasted } from "./instagram/pasted-text.ts";
 
@@ -157,6 +158,13 @@ export const VARIABLES = {
     rule: "must be comma-separated hosts, for example internal.example.com,.example.org",
     otherwise: "none",
     sentence: "Hosts that are asked without the proxy.",
+  },
+  TRUSTED_PROXIES: {
+    schema: parsed(parseTrustedProxies),
+    rule: "must be comma-separated addresses and ranges, for example loopback,172.16.0.0/12",
+    preset: "loopback",
+    sentence:
+      "Proxies whose X-Forwarded-For is believed: addresses and ranges, comma-separated; loopback is this machine.",
   },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),

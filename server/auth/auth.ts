@@ -1,17 +1,25 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
+import { createBoundedLog } from "../bounded-log.ts";
 import type { Clock } from "../clock.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { SessionRecord } from "../db/sessions.ts";
+import type { Log } from "../log.ts";
 import type { Notice } from "../notice.ts";
 import type { Secret } from "../secret.ts";
 import { clientAddress as addressOfPeer } from "./client-address.ts";
+import { createKnownVisitors } from "./known-visitors.ts";
 import { safeNextPath } from "./next-path.ts";
 import { createPasswords, type PasswordSource } from "./passwords.ts";
 import { createSessionCookie } from "./session-cookie.ts";
 import { createSetupTokens } from "./setup-tokens.ts";
-import { type AttemptOutcome, createSignInThrottle, FAILURES_KEPT_MS } from "./sign-in-throttle.ts";
+import {
+  type Attempter,
+  type AttemptOutcome,
+  createSignInThrottle,
+  FAILURES_KEPT_MS,
+} from "./sign-in-throttle.ts";
 
 const SESSION_MS = 30 * DAY_MS;
 /** A session that nobody uses ends sooner. */
@@ -65,20 +73,30 @@ export interface Auth {
 export interface AuthDeps {
   readonly db: Database;
   readonly clock: Clock;
+  readonly log: Log;
   readonly adminPassword: Secret | undefined;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly signingKey: Buffer;
-  /** Whose failures are counted together; by default the socket's peer, or whom a local proxy names. */
+  /** Whose word about who sent a request is believed. */
+  readonly isTrustedProxy?: (address: string) => boolean;
+  /** Whose failures are counted together; by default the socket's peer, or whom a trusted proxy names. */
   readonly clientAddress?: (c: Context) => string;
 }
 
 export function createAuth(deps: AuthDeps): Auth {
-  const { db, clock, publicUrl } = deps;
-  const addressOf = deps.clientAddress ?? addressOfPeer;
+  const { db, clock, log, publicUrl } = deps;
+  const addressOf =
+    deps.clientAddress ?? ((c: Context) => addressOfPeer(c, deps.isTrustedProxy ?? (() => false)));
   const passwords = createPasswords(deps);
   const cookie = createSessionCookie(deps);
-  const throttle = createSignInThrottle({ failures: db.signInFailures, clock });
+  const known = createKnownVisitors({ ...deps, namedValues: db.namedValues });
+  const logRefused = createBoundedLog(log, clock);
+  const throttle = createSignInThrottle({
+    db,
+    clock,
+    onUnstored: (error) => log.error({ err: error }, "a sign-in could not be written down"),
+  });
   const setupTokens = createSetupTokens({ namedValues: db.namedValues, clock });
   /** Not stored: a restart asks once more. */
   const confirmedAt = new Map<string, number>();
@@ -101,19 +119,42 @@ export function createAuth(deps: AuthDeps): Auth {
     const sessionId = randomBytes(32).toString("base64url");
     const idHash = hashOf(sessionId);
     if (!idHash) throw new Error("a session was started without a password");
-    db.transaction(() => {
+    const address = addressOf(c);
+    await db.write(() => {
       if (before) db.sessions.delete(before.idHash);
       db.sessions.deleteExpired(now);
       db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);
       db.sessions.insert({ idHash, createdAt: now, expiresAt: now + IDLE_MS });
+      known.rememberAddress(address, now);
     });
     await cookie.write(c, sessionId, SESSION_MS / 1000);
+    await known.rememberBrowser(c);
+    log.info({ address }, "somebody signed in to the dashboard");
+  }
+
+  /** Strangers are counted together; who signed in before, from this browser or address, by themselves. */
+  async function attempterOf(c: Context): Promise<Attempter> {
+    const browser = await known.browserOf(c);
+    if (browser !== undefined) return { key: `browser ${browser}`, isKnown: true };
+    const address = addressOf(c);
+    return { key: address, isKnown: known.hasSignedInFrom(address, clock.now()) };
+  }
+
+  async function attempt(c: Context, who: Attempter, password: Secret): Promise<AttemptOutcome> {
+    const outcome = await throttle.attempt(who, () => passwords.verify(password));
+    if (outcome === "invalid") {
+      logRefused({ address: addressOf(c) }, "a wrong password for the dashboard");
+    } else if (outcome !== "success") {
+      logRefused({ address: addressOf(c) }, "a password for the dashboard came too soon");
+    }
+    return outcome;
   }
 
   /** Puts off the end of a session that is in use, up to the longest that one may last. */
   function keepAlive({ idHash, createdAt, expiresAt }: SessionRecord): void {
     const end = Math.min(clock.now() + IDLE_MS, createdAt + SESSION_MS);
-    if (end >= expiresAt + TOUCH_EVERY_MS) db.sessions.extend(idHash, end);
+    // Whoever writes just now is not waited for: the next page does it.
+    if (end >= expiresAt + TOUCH_EVERY_MS) db.tryWrite(() => db.sessions.extend(idHash, end));
   }
 
   /** The time of a password typed again, while it counts. */
@@ -142,9 +183,14 @@ export function createAuth(deps: AuthDeps): Auth {
       return c.redirect(`/admin/login?next=${encodeURIComponent(safeNextPath(wanted))}`, 303);
     },
     notify: (session, notice) => db.notices.put(session.idHash, notice),
-    takeNotice: (session) => db.notices.take(session.idHash),
+    takeNotice(session) {
+      const notice = db.notices.get(session.idHash);
+      // Rather said twice than a page that waits for another program.
+      if (notice) db.tryWrite(() => db.notices.delete(session.idHash));
+      return notice;
+    },
     async signIn(c, password) {
-      const outcome = await throttle.attempt(addressOf(c), () => passwords.verify(password));
+      const outcome = await attempt(c, await attempterOf(c), password);
       if (outcome === "success") await startSession(c);
       return outcome;
     },
@@ -159,7 +205,8 @@ export function createAuth(deps: AuthDeps): Auth {
     },
     sessionCount: () => db.sessions.count(clock.now()),
     async confirmPassword(c, session, password) {
-      const outcome = await throttle.attempt(addressOf(c), () => passwords.verify(password));
+      const who = { key: `session ${session.idHash}`, isKnown: true };
+      const outcome = await attempt(c, who, password);
       if (outcome === "success") confirmations().set(session.idHash, clock.now());
       return outcome;
     },
@@ -173,7 +220,7 @@ export function createAuth(deps: AuthDeps): Auth {
     async completeSetup(c, token, password) {
       if (!setupTokens.matches(token)) return false;
       const hash = await passwords.hash(password);
-      const done = db.transaction(() => {
+      const done = await db.write(() => {
         // Asked only now: hashing takes a while, and two people may hold the link.
         if (passwords.source() !== "none" || !setupTokens.matches(token)) return false;
         setupTokens.forget();
@@ -185,7 +232,7 @@ export function createAuth(deps: AuthDeps): Auth {
     },
     async setPassword(password) {
       const hash = await passwords.hash(password);
-      db.transaction(() => {
+      await db.write(() => {
         setupTokens.forget();
         passwords.store(hash);
         db.sessions.deleteAll();

@@ -3,13 +3,14 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { rateLimitKey } from "./rate-limit-key.ts";
 
-/** Whose guesses are counted together: the peer, or whom a proxy on this machine names as its peer. */
-export function clientAddress(c: Context): string {
+/** Whose guesses are counted together: the peer, or whom the owner's own proxies name as theirs. */
+export function clientAddress(c: Context, isTrustedProxy: (address: string) => boolean): string {
   const peer = peerAddress(c);
-  if (!peer || !isLoopback(peer)) return rateLimitKey(peer ?? "unknown");
-  // Only the last entry was written by our own proxy; the ones before are the client's to invent.
-  const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  return rateLimitKey(isIP(forwarded) ? forwarded : peer);
+  if (!peer || !isTrustedProxy(peer)) return rateLimitKey(peer ?? "unknown");
+  // Each proxy adds whom it saw at the end; what stands before the first that is not ours is the client's to invent.
+  const named = (c.req.header("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
+  const client = named.findLast((address) => !isTrustedProxy(address)) ?? "";
+  return rateLimitKey(isIP(client) ? client : peer);
 }
 
 function peerAddress(c: Context): string | undefined {
@@ -17,8 +18,4 @@ function peerAddress(c: Context): string | undefined {
   const bindings: unknown = c.env;
   const hasSocket = typeof bindings === "object" && bindings !== null && "incoming" in bindings;
   return hasSocket ? getConnInfo(c).remote.address : undefined;
-}
-
-function isLoopback(address: string): boolean {
-  return /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/i.test(address);
 }

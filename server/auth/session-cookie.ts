@@ -11,16 +11,23 @@ interface SessionCookie {
   clear(c: Context): void;
 }
 
+/** For this host alone, and https only where the public address is. */
+export function sessionCookieOptions(
+  publicUrl: string,
+): CookieOptions & { readonly prefix?: "host" } {
+  // Lax, not Strict: coming back from Instagram must find the session.
+  const options = { path: "/", httpOnly: true, sameSite: "Lax" } as const;
+  return publicUrl.startsWith("https:") ? { ...options, prefix: "host", secure: true } : options;
+}
+
 export function createSessionCookie(deps: {
   publicUrl: string;
   signingKey: Buffer;
 }): SessionCookie {
   // A copy with its own ArrayBuffer, as Web Crypto asks for.
   const key = new Uint8Array(deps.signingKey);
-  const prefix = deps.publicUrl.startsWith("https:") ? "host" : undefined;
-  // Lax, not Strict: coming back from Instagram must find the session.
-  const options: CookieOptions = { path: "/", httpOnly: true, sameSite: "Lax" };
-  if (prefix) Object.assign(options, { prefix, secure: true });
+  const options = sessionCookieOptions(deps.publicUrl);
+  const { prefix } = options;
   return {
     async read(c) {
       return (await getSignedCookie(c, key, NAME, prefix)) || undefined;

@@ -1,5 +1,6 @@
 import BetterSqlite3 from "better-sqlite3";
-import { OwnerError } from "../errors.ts";
+import { MINUTE_MS, SECOND_MS, systemClock } from "../clock.ts";
+import { isBusy, OwnerError } from "../errors.ts";
 import { createAccounts } from "./accounts.ts";
 import { createAlertAddresses } from "./alert-addresses.ts";
 import { createAlertChannels } from "./alert-channels.ts";
@@ -24,12 +25,33 @@ import type { Sqlite, Statement } from "./sqlite.ts";
 import { createSyncStates } from "./sync-states.ts";
 import { createTokens } from "./tokens.ts";
 
+const DEFAULT_WAIT_MS = 10 * SECOND_MS;
+/** Somebody waits for the outcome. */
+const PATIENCE_MS = 10 * SECOND_MS;
+/** Nobody does: what was brought from Instagram is worth more than a few minutes. */
+const LONG_PATIENCE_MS = 10 * MINUTE_MS;
+const RETRY_MS = 25;
+
 type Tables = Readonly<ReturnType<typeof createTables>>;
 
 /** Everything that is remembered, one member per table group. */
 export interface Database extends Tables {
   /** Runs `work` in one transaction that takes the write lock at once: all of it is kept, or nothing. */
   transaction<T>(work: () => T): T;
+  /**
+   * The same, as soon as no other program writes; everything else goes on meanwhile. Throws what SQLite says
+   * (`isBusy`) when that takes too long for somebody who waits for the outcome.
+   */
+  write<T>(work: () => T): Promise<T>;
+  /**
+   * Resolves as soon as no other program writes, or when it was waited for long enough: what is written right after
+   * keeps nobody waiting.
+   */
+  whenWritable(signal?: AbortSignal): Promise<void>;
+  /** The same if no other program writes at this moment; says whether it was done. */
+  tryWrite(work: () => void): boolean;
+  /** How long any other write waits for another program, with everything at a standstill. */
+  waitAtMost(ms: number): void;
   /** Another number whenever anything was committed, here or by another process; the last one while it is let go. */
   version(): number;
   /** Lets the file go, so that a backup can take its place: until `reopen`, everything but `version` throws an `AwayError`. */
@@ -67,10 +89,54 @@ export function createDatabase(sqlite: Sqlite): Database {
   const totalChanges = sqlite.prepare("SELECT total_changes()").pluck();
   const quickCheck = sqlite.prepare<[], string>("PRAGMA quick_check").pluck();
   const one = sqlite.prepare("SELECT 1 FROM settings LIMIT 1");
+  let waitsMs = DEFAULT_WAIT_MS;
+
+  function withoutWaiting<T>(work: () => T): T {
+    sqlite.exec("PRAGMA busy_timeout = 0");
+    try {
+      return sqlite.transaction(work).immediate();
+    } finally {
+      sqlite.exec(`PRAGMA busy_timeout = ${waitsMs}`);
+    }
+  }
+
+  async function write<T>(work: () => T, longestMs: number, signal?: AbortSignal): Promise<T> {
+    const until = performance.now() + longestMs;
+    for (;;) {
+      try {
+        return withoutWaiting(work);
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= until || signal?.aborted) throw error;
+        await systemClock.sleep(RETRY_MS, signal);
+      }
+    }
+  }
+
   let version = 0;
   return {
     ...createTables(sqlite),
     transaction: (work) => sqlite.transaction(work).immediate(),
+    write: (work) => write(work, PATIENCE_MS),
+    async whenWritable(signal) {
+      try {
+        await write(() => undefined, LONG_PATIENCE_MS, signal);
+      } catch {
+        // Whatever it is, the write that follows says it better.
+      }
+    },
+    tryWrite(work) {
+      try {
+        withoutWaiting(work);
+        return true;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        return false;
+      }
+    },
+    waitAtMost(ms) {
+      waitsMs = ms;
+      sqlite.exec(`PRAGMA busy_timeout = ${ms}`);
+    },
     version() {
       const opening = sqlite.opening();
       if (opening > 0) {
@@ -83,6 +149,7 @@ export function createDatabase(sqlite: Sqlite): Database {
     reopen() {
       sqlite.reopen();
       migrateDatabase(sqlite);
+      sqlite.exec(`PRAGMA busy_timeout = ${waitsMs}`);
     },
     isOpen: () => sqlite.opening() > 0,
     checkpoint: () => sqlite.exec("PRAGMA wal_checkpoint(TRUNCATE)"),

@@ -30,6 +30,8 @@ type PublishedPage = Pick<DocumentRecord, "cursor" | "json">;
 interface Documents {
   /** Retired pages too: a cached first page may still lead to them. */
   get(feedId: string, cursor: string): DocumentRecord | undefined;
+  /** Another one once anything of that page is another. */
+  tagOf(feedId: string, cursor: string): string | undefined;
   /** The feed's present pages, in no order. */
   published(feedId: string): PublishedPage[];
   /**
@@ -66,6 +68,11 @@ export function createDocuments(sqlite: Sqlite): Documents {
       "SELECT DISTINCT value FROM documents, json_each(documents.names) WHERE feed_id = ?",
     )
     .pluck();
+  const selectTag = sqlite
+    .prepare<[string, string], string>(
+      "SELECT etag || ifnull(retired_at, '') FROM documents WHERE feed_id = ? AND cursor = ?",
+    )
+    .pluck();
   const selectPublished = sqlite.prepare<[string], PublishedPage>(
     "SELECT cursor, json FROM documents WHERE feed_id = ? AND retired_at IS NULL",
   );
@@ -92,6 +99,7 @@ export function createDocuments(sqlite: Sqlite): Documents {
     get: documents.one<[string, string]>(
       "SELECT * FROM documents WHERE feed_id = ? AND cursor = ?",
     ),
+    tagOf: (feedId, cursor) => selectTag.get(feedId, cursor),
     published: (feedId) => selectPublished.all(feedId),
     replace(feedId, { changed, unchanged }, now, retainUntil) {
       const before = selectNamesOfFeed.all(feedId);

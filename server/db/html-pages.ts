@@ -22,6 +22,8 @@ export type HtmlPageRecord = RowOf<typeof HTML_PAGES>;
 
 export interface HtmlPages {
   get(feedId: string, rendition: HtmlRendition): HtmlPageRecord | undefined;
+  /** Another one once that page is another. */
+  tagOf(feedId: string, rendition: HtmlRendition): string | undefined;
   /** What the feed's pages were rendered from. */
   sourceOf(feedId: string): string | undefined;
   put(page: HtmlPageRecord): void;
@@ -34,10 +36,16 @@ export function createHtmlPages(sqlite: Sqlite): HtmlPages {
     .prepare<[string], string>("SELECT source FROM html_pages WHERE feed_id = ?")
     .pluck();
   const removeOfFeed = sqlite.prepare("DELETE FROM html_pages WHERE feed_id = ?");
+  const selectTag = sqlite
+    .prepare<[string, HtmlRendition], string>(
+      "SELECT etag FROM html_pages WHERE feed_id = ? AND rendition = ?",
+    )
+    .pluck();
   return {
     get: pages.one<[string, HtmlRendition]>(
       "SELECT * FROM html_pages WHERE feed_id = ? AND rendition = ?",
     ),
+    tagOf: (feedId, rendition) => selectTag.get(feedId, rendition),
     sourceOf: (feedId) => selectSource.get(feedId),
     put: pages.upsert(),
     deleteOfFeed: (feedId) => void removeOfFeed.run(feedId),

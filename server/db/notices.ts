@@ -17,8 +17,8 @@ const NOTICES = table("notices", ["sessionHash"], {
 interface Notices {
   /** Takes the place of one that was not shown yet; does nothing when the session is over. */
   put(sessionHash: string, notice: Notice): void;
-  /** Reads it and forgets it. */
-  take(sessionHash: string): Notice | undefined;
+  get(sessionHash: string): Notice | undefined;
+  delete(sessionHash: string): void;
 }
 
 export function createNotices(sqlite: Sqlite): Notices {
@@ -29,14 +29,16 @@ export function createNotices(sqlite: Sqlite): Notices {
     if (isSession.get(sessionHash) === undefined) return;
     upsert({ field: undefined, typed: undefined, ...notice, sessionHash });
   });
-  const take = notices.one<[string]>("DELETE FROM notices WHERE session_hash = ? RETURNING *");
+  const select = notices.one<[string]>("SELECT * FROM notices WHERE session_hash = ?");
+  const remove = sqlite.prepare("DELETE FROM notices WHERE session_hash = ?");
   return {
     put: (sessionHash, notice) => put.immediate(sessionHash, notice),
-    take(sessionHash) {
-      const row = take(sessionHash);
+    get(sessionHash) {
+      const row = select(sessionHash);
       if (!row) return undefined;
       const { level, text, field, typed } = row;
       return omitAbsent<Notice>({ level, text, field, typed });
     },
+    delete: (sessionHash) => void remove.run(sessionHash),
   };
 }

@@ -12,12 +12,13 @@ const WINDOWS = table("sign_in_windows", ["startedAt"], { startedAt: integer, co
 
 type FailureCount = Pick<RowOf<typeof FAILURES>, "count" | "lastAt">;
 
-/** Wrong passwords: per rate-limit key, and from everybody together per window of time. */
+/** Wrong passwords: per rate-limit key, and from all strangers together per window of time. */
 export interface SignInFailures {
   of(rateLimitKey: string): FailureCount;
-  /** From everybody together since the window began. */
+  /** From all strangers together since the window began. */
   inWindow(startedAt: number): number;
-  note(rateLimitKey: string, windowStartedAt: number, now: number): void;
+  /** @param windowStartedAt `undefined`: not a stranger's. */
+  note(rateLimitKey: string, windowStartedAt: number | undefined, now: number): void;
   forget(rateLimitKey: string): void;
   deleteBefore(instant: number): void;
 }
@@ -31,10 +32,12 @@ export function createSignInFailures(sqlite: Sqlite): SignInFailures {
     "ON CONFLICT (rate_limit_key) DO UPDATE SET count = count + 1, last_at = excluded.last_at",
   );
   const noteInWindow = windows.insert("ON CONFLICT (started_at) DO UPDATE SET count = count + 1");
-  const noteBoth = sqlite.transaction((rateLimitKey: string, startedAt: number, lastAt: number) => {
-    note({ rateLimitKey, count: 1, lastAt });
-    noteInWindow({ startedAt, count: 1 });
-  });
+  const noteBoth = sqlite.transaction(
+    (rateLimitKey: string, startedAt: number | undefined, lastAt: number) => {
+      note({ rateLimitKey, count: 1, lastAt });
+      if (startedAt !== undefined) noteInWindow({ startedAt, count: 1 });
+    },
+  );
   const forget = sqlite.prepare("DELETE FROM sign_in_failures WHERE rate_limit_key = ?");
   const deleteOld = sqlite.prepare("DELETE FROM sign_in_failures WHERE last_at <= ?");
   const deleteOldWindows = sqlite.prepare("DELETE FROM sign_in_windows WHERE started_at <= ?");

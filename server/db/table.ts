@@ -1,3 +1,4 @@
+import { DamagedError } from "../errors.ts";
 import type { Codec, Stored } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 
@@ -104,7 +105,7 @@ function readRow(columns: readonly Column[], raw: RawRow): object {
     try {
       row[member] = codec.read(raw[name] ?? null);
     } catch (error) {
-      throw new Error(`the database holds no usable ${member}`, { cause: error });
+      throw new DamagedError(`the database holds no usable ${member}`, { cause: error });
     }
   }
   return row;

@@ -89,16 +89,29 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         return changes.includes(true);
       }),
     publishAll() {
-      for (const { id } of db.feeds.all()) publishFeed(id);
+      forEach(db.feeds.all(), ({ id }) => publishFeed(id));
     },
     noteStaleness(now) {
-      for (const feed of db.feeds.all()) {
+      forEach(db.feeds.all(), (feed) => {
         const first = db.documents.get(feed.id, "");
         if (first && staleOf(first.json) !== isStale(feed, now)) publishFeed(feed.id);
-      }
+      });
     },
     forgetRetired: (now) => db.documents.deleteRetired(now - HOLD_MS, now),
   };
+}
+
+/** What cannot be read of one feed keeps no other from its new pages; it is thrown in the end. */
+function forEach(feeds: readonly FeedRecord[], work: (feed: FeedRecord) => void): void {
+  const errors: unknown[] = [];
+  for (const feed of feeds) {
+    try {
+      work(feed);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
 }
 
 /**

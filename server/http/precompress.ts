@@ -1,4 +1,11 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import {
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzipSync,
+} from "node:zlib";
+import { DamagedError } from "../errors.ts";
 import { sha256 } from "../sha256.ts";
 
 /** What is kept beside the bytes of an answer, so that nothing has to be made while a visitor waits. */
@@ -12,10 +19,42 @@ export interface Precompressed {
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 export function precompress(bytes: Buffer): Precompressed {
-  const hash = sha256(bytes).toString("base64url").slice(0, 22);
   return {
-    etag: `W/"${hash}"`,
+    etag: etagOf(bytes),
     brotli: brotliCompressSync(bytes, BROTLI),
     gzip: gzipSync(bytes, { level: 9 }),
   };
+}
+
+export function etagOf(bytes: Buffer): string {
+  return `W/"${sha256(bytes).toString("base64url").slice(0, 22)}"`;
+}
+
+/** Of what was stored, that which is still what it was: a damaged disk gives other bytes without a word. */
+export interface IntactBytes {
+  readonly identity: Buffer;
+  readonly brotli: Buffer | undefined;
+  readonly gzip: Buffer | undefined;
+}
+
+/** Any whole encoding will do. Throws when there is none. */
+export function intactBytes(stored: Buffer, { etag, brotli, gzip }: Precompressed): IntactBytes {
+  const fromBrotli = unpacked(() => brotliDecompressSync(brotli));
+  const fromGzip = unpacked(() => gunzipSync(gzip));
+  const isIntact = (bytes: Buffer | undefined) => bytes !== undefined && etagOf(bytes) === etag;
+  const identity = [stored, fromBrotli, fromGzip].find(isIntact);
+  if (!identity) throw new DamagedError("what was stored is damaged in every encoding");
+  return {
+    identity,
+    brotli: fromBrotli?.equals(identity) ? brotli : undefined,
+    gzip: fromGzip?.equals(identity) ? gzip : undefined,
+  };
+}
+
+function unpacked(unpack: () => Buffer): Buffer | undefined {
+  try {
+    return unpack();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { schedule } from "node-cron";
 import pLimit from "p-limit";
 import type { Alerts } from "../alerts/alerts.ts";
+import type { DamageWatch } from "../alerts/damage-watch.ts";
 import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
@@ -9,7 +10,6 @@ import { LINK_KEPT_MS } from "../db/reconnect-links.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
-import type { Log } from "../log.ts";
 import type { Sweeper } from "../media/sweeper.ts";
 import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
@@ -19,7 +19,7 @@ import { isSyncDue, isSyncedOnStart, planSync } from "./sync-plan.ts";
 export interface JobsDeps {
   readonly db: Database;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly damage: DamageWatch;
   readonly sync: Sync;
   readonly refresher: Refresher;
   readonly publisher: Publisher;
@@ -47,7 +47,7 @@ const BUSY_RETRY_MS = 3 * MINUTE_MS;
 
 /** The only clockwork in the server: everything that happens by itself starts here. */
 export function createJobs(deps: JobsDeps): Jobs {
-  const { db, clock, log } = deps;
+  const { db, clock, damage } = deps;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   let sweptAt = Number.NEGATIVE_INFINITY;
@@ -57,23 +57,25 @@ export function createJobs(deps: JobsDeps): Jobs {
   async function runDue(options: { starting?: boolean } = {}): Promise<void> {
     if (stopping.signal.aborted) return;
     const now = clock.now();
-    const accounts = db.accounts.all();
-    const due = accounts
-      .filter(({ id }) => deps.refresher.isDue(id))
-      .map(
-        ({ id }) =>
-          () =>
-            guarded("refresh", id, () => refresh(id)),
-      );
+    const due: (() => Promise<void>)[] = [];
+    const look = (account: string, isDue: () => boolean, work: () => Promise<void>) =>
+      attempt("looking for what is due", account, () => {
+        if (isDue()) due.push(work);
+      });
+    const accounts = attempt("looking for accounts", undefined, () => db.accounts.all()) ?? [];
     for (const { id } of accounts) {
-      if (tokenStatus(db.tokens.get(id), now).reconnect !== undefined) continue;
-      const state = db.syncStates.get(id);
-      if (
-        isSyncDue(state, deps.syncCron, now) ||
-        (options.starting && isSyncedOnStart(state, now))
-      ) {
-        due.push(() => guarded("sync", id, () => sync(id)));
-      }
+      look(
+        id,
+        () => deps.refresher.isDue(id),
+        () => guarded("refresh", id, () => refresh(id)),
+      );
+    }
+    for (const { id } of accounts) {
+      look(
+        id,
+        () => isToBeSynced(id, now, options.starting ?? false),
+        () => guarded("sync", id, () => sync(id)),
+      );
     }
     await pLimit(AT_ONCE).map(due, (work) => work());
     if (stopping.signal.aborted) return;
@@ -82,6 +84,12 @@ export function createJobs(deps: JobsDeps): Jobs {
       sweptAt = now;
       await guarded("sweep", undefined, sweep);
     }
+  }
+
+  function isToBeSynced(accountId: string, now: number, starting: boolean): boolean {
+    if (tokenStatus(db.tokens.get(accountId), now).reconnect !== undefined) return false;
+    const state = db.syncStates.get(accountId);
+    return isSyncDue(state, deps.syncCron, now) || (starting && isSyncedOnStart(state, now));
   }
 
   async function sync(accountId: string): Promise<SyncOutcome> {
@@ -116,7 +124,8 @@ export function createJobs(deps: JobsDeps): Jobs {
     db.reconnectLinks.deleteExpiredBefore(now - LINK_KEPT_MS);
     db.sessions.deleteExpired(now);
     db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);
-    await deps.sweeper.sweep();
+    // What the rest of a damaged database does not name may well be needed.
+    if (!damage.isDamaged()) await deps.sweeper.sweep();
   }
 
   /** Waits for no sync, and no sync for a mail server. */
@@ -135,9 +144,20 @@ export function createJobs(deps: JobsDeps): Jobs {
     work: () => Promise<unknown>,
   ): Promise<void> {
     try {
+      await db.whenWritable(stopping.signal);
       await work();
     } catch (error) {
-      log.error({ err: error, job, account }, "a job failed");
+      damage.note(error, nameOf(job, account));
+    }
+  }
+
+  /** What cannot be read of one account says nothing about the others. */
+  function attempt<T>(doing: string, account: string | undefined, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      damage.note(error, nameOf(doing, account));
+      return undefined;
     }
   }
 
@@ -171,4 +191,8 @@ export function createJobs(deps: JobsDeps): Jobs {
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),
     syncSoon: (accountId) => track(guarded("sync", accountId, () => sync(accountId))),
   };
+}
+
+function nameOf(doing: string, account: string | undefined): string {
+  return account === undefined ? doing : `${doing} of account ${account}`;
 }

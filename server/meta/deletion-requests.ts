@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { createBoundedLog } from "../bounded-log.ts";
 import { type Clock, DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { DELETIONS_KEPT_DAYS, type DeletionRecord } from "../db/deletions.ts";
@@ -68,6 +69,7 @@ const REFUSALS: Readonly<Record<Refusal, readonly [RequestError["status"], strin
 
 export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequests {
   const { db, clock, log } = deps;
+  const logRefused = createBoundedLog(log, clock);
 
   function accountsOf({ userId }: SignedRequest): string[] {
     // Meta's word is that the id is app-scoped; products have seen the professional account's. With Facebook
@@ -104,7 +106,7 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
     async accept(text, cause) {
       const request = readSignedRequest(text, deps.secrets(), clock.now());
       if (typeof request === "string") {
-        log.warn({ reason: request }, "a request in Meta's name was refused");
+        logRefused({ reason: request }, "a request in Meta's name was refused");
         const [status, sentence] = REFUSALS[request];
         throw new RequestError(status, request, sentence);
       }

@@ -101,6 +101,7 @@ export async function syncPosts(
         }),
       );
       await mediaStore.settle();
+      await db.whenWritable(run.signal);
       commit([...ready, ...completed]);
       ready = [];
     }

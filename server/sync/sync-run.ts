@@ -116,7 +116,10 @@ export function startRun(
     async request(send) {
       if (usage && isAtLimit(usage, clock.now())) throw new SyncInterruption("limit-reached");
       renewLease();
-      return await send();
+      const answer = await send();
+      // What it says is written down right after: that must not wait for another program with everything at a standstill.
+      await db.whenWritable(signal);
+      return answer;
     },
     keepLease() {
       const now = clock.now();

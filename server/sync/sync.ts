@@ -93,6 +93,7 @@ export function createSync(deps: SyncDeps): Sync {
       log.info({ account: account.id, ...synced, requests: run.requestCount() }, "account synced");
       return { kind: "done", ...synced, requests: run.requestCount() };
     } catch (error) {
+      await db.whenWritable(run.signal);
       return recordFailure(deps, run, error);
     }
   }

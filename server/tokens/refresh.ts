@@ -83,9 +83,12 @@ export function createRefresher(deps: RefreshDeps): Refresher {
         },
         callContext(account, signal),
       );
+      // Not with everything at a standstill while another program writes; not given up either, for it is the newest.
+      await db.whenWritable(signal);
       return storeRefreshed(token, tokenResponse);
     } catch (error) {
       if (!(error instanceof InstagramError)) throw error;
+      await db.whenWritable(signal);
       return noteFailure(token, error);
     }
   }

@@ -55,6 +55,7 @@ describe("the server", () => {
       assets: readPageAssets(PAGES_DIR),
       needsOwner: () => false,
       deletions: { find: () => undefined, daysKept: 1 },
+      onUnreadable: () => {},
       isSignedIn: async () => false,
     });
     const app = createApp(instance, createJobs(instance));

@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AwayError } from "../../db/sqlite.ts";
-import { OwnerError, RequestError } from "../../errors.ts";
+import { databaseSentence, OwnerError, RequestError } from "../../errors.ts";
 import { noStore, pageHeaders, refuseForeignForms } from "../../http/page-headers.ts";
 import { dashboardLayout } from "../../pages/frame/layout.tsx";
 import { createAssetRoutes } from "../visitors/assets.ts";
@@ -74,6 +74,8 @@ function answerTo(error: Error): { status: ContentfulStatusCode; title: string; 
   if (error instanceof OwnerError) {
     return { status: 409, title: "That did not work", text: error.message };
   }
+  const sentence = databaseSentence(error);
+  if (sentence !== undefined) return { status: 503, title: "The database", text: sentence };
   const text = "Something went wrong here. Nothing is lost; the server’s log says what it was.";
   return { status: 500, title: "Sorry", text };
 }

@@ -4,25 +4,34 @@ import type { Database } from "../../db/database.ts";
 import type { HtmlPageRecord } from "../../db/html-pages.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
-  cacheResponses,
   type PreparedResponse,
-  prepareResponse,
+  prepareStored,
   sendPrepared,
 } from "../../http/prepared-response.ts";
+import { cacheResponses } from "../../http/response-cache.ts";
 import { sha256 } from "../../sha256.ts";
 
 interface EmbedRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly publicUrl: string;
+  /** Told of what could not be read. */
+  onUnreadable(error: unknown): void;
 }
 
 /** `GET /embed/ID`: a whole page with the feed, for sites that take nothing but an iframe. */
-export function createEmbedRoutes({ db, clock, publicUrl }: EmbedRoutesDeps): Hono {
-  const readPage = cacheResponses(db, clock, (feedId: string) => {
-    const page = db.htmlPages.get(feedId, "page");
-    return page && embedPage(page, new URL(publicUrl).origin);
-  });
+export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
+  const { db, clock, publicUrl, onUnreadable } = deps;
+  const readPage = cacheResponses(
+    { clock, onUnreadable, version: db.version },
+    {
+      tagOf: (feedId: string) => db.htmlPages.tagOf(feedId, "page"),
+      read(feedId) {
+        const page = db.htmlPages.get(feedId, "page");
+        return page && embedPage(page, new URL(publicUrl).origin);
+      },
+    },
+  );
   const app = new Hono();
   app.get("/:id", (c) => {
     const page = readPage(c.req.param("id"));
@@ -56,7 +65,7 @@ function embedPage(page: HtmlPageRecord, origin: string): PreparedResponse {
     "require-trusted-types-for 'script'",
     "trusted-types lit-html",
   ];
-  return prepareResponse(page.html, page, "text/html; charset=utf-8", {
+  return prepareStored(page.html, page, "text/html; charset=utf-8", {
     "Cache-Control": FEED_CACHE_CONTROL,
     "Content-Security-Policy": policy.join("; "),
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -6,15 +6,17 @@ import type { DocumentRecord } from "../../db/documents.ts";
 import type { HtmlPageRecord } from "../../db/html-pages.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
-  cacheResponses,
   type PreparedResponse,
-  prepareResponse,
+  prepareStored,
   sendPrepared,
 } from "../../http/prepared-response.ts";
+import { cacheResponses } from "../../http/response-cache.ts";
 
 interface FeedRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
+  /** Told of what could not be read. */
+  onUnreadable(error: unknown): void;
   isSignedIn(c: Context): Promise<boolean>;
 }
 
@@ -26,14 +28,21 @@ const OPEN = {
 
 /** `GET /feeds/ID.json` and `GET /feeds/ID.html`: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
-  const { db, clock } = deps;
-  const readDocument = cacheResponses(db, clock, (feedId: string, cursor: string) => {
-    const document = db.documents.get(feedId, cursor);
-    return document && documentPage(document);
+  const { db, clock, onUnreadable } = deps;
+  const cache = { clock, onUnreadable, version: db.version };
+  const readDocument = cacheResponses(cache, {
+    tagOf: (feedId: string, cursor: string) => db.documents.tagOf(feedId, cursor),
+    read(feedId, cursor) {
+      const document = db.documents.get(feedId, cursor);
+      return document && documentPage(document);
+    },
   });
-  const readFragment = cacheResponses(db, clock, (feedId: string) => {
-    const fragment = db.htmlPages.get(feedId, "fragment");
-    return fragment && fragmentPage(fragment);
+  const readFragment = cacheResponses(cache, {
+    tagOf: (feedId: string) => db.htmlPages.tagOf(feedId, "fragment"),
+    read(feedId) {
+      const fragment = db.htmlPages.get(feedId, "fragment");
+      return fragment && fragmentPage(fragment);
+    },
   });
   const app = new Hono();
   app.get("/:file{[^/]+\\.(json|html)}", (c) => {
@@ -49,7 +58,7 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
 }
 
 function documentPage(document: DocumentRecord): PreparedResponse {
-  return prepareResponse(document.json, document, "application/json; charset=utf-8", {
+  return prepareStored(document.json, document, "application/json; charset=utf-8", {
     ...OPEN,
     // A page that was replaced is there for caches that still lead to it; kept anew it would outlive its files.
     "Cache-Control": document.retiredAt === undefined ? FEED_CACHE_CONTROL : "no-store",
@@ -57,7 +66,7 @@ function documentPage(document: DocumentRecord): PreparedResponse {
 }
 
 function fragmentPage(fragment: HtmlPageRecord): PreparedResponse {
-  return prepareResponse(fragment.html, fragment, "text/html; charset=utf-8", {
+  return prepareStored(fragment.html, fragment, "text/html; charset=utf-8", {
     ...OPEN,
     "Cache-Control": FEED_CACHE_CONTROL,
     // It is for other pages to include; opened by itself it is not a page of this server.

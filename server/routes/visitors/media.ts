@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { matchesEtag } from "../../http/etag.ts";
@@ -20,7 +22,13 @@ export function createMediaRoutes(mediaDir: string): Hono {
       const name = c.req.param("name");
       if (!isStoredName(name)) return c.notFound();
       const etag = `"${name}"`;
-      if (matchesEtag(c.req.header("if-none-match") ?? "", etag)) {
+      const condition = c.req.header("if-none-match");
+      // A condition on what is not there is no answer: it is a 404 like any other.
+      if (
+        condition !== undefined &&
+        matchesEtag(condition, etag) &&
+        (await isFile(mediaDir, name))
+      ) {
         return c.body(null, 304, { ETag: etag, "Cache-Control": IMMUTABLE });
       }
       await next();
@@ -35,6 +43,11 @@ export function createMediaRoutes(mediaDir: string): Hono {
     }),
   );
   return app;
+}
+
+async function isFile(directory: string, name: string): Promise<boolean> {
+  const found = await stat(join(directory, name)).catch(() => undefined);
+  return found?.isFile() ?? false;
 }
 
 const IMMUTABLE = "public, max-age=31536000, immutable";

@@ -28,6 +28,8 @@ interface VisitorRoutesDeps {
   /** Whether anything here waits for the owner. */
   needsOwner(): boolean;
   readonly deletions: Pick<DeletionRequests, "find" | "daysKept">;
+  /** Told of what could not be read from the database. */
+  onUnreadable(error: unknown): void;
   isSignedIn(c: Context): Promise<boolean>;
 }
 

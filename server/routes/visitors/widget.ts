@@ -1,38 +1,47 @@
-import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono, type MiddlewareHandler } from "hono";
-import { etag } from "hono/etag";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { type PreparedResponse, sendPrepared } from "../../http/prepared-response.ts";
+import { readScripts } from "../../http/static-files.ts";
 
-const LOOKED_AT_AGAIN = [
-  "/widget.js",
-  "/embed.js",
-  "/embed-page.js",
-  "/hydrate.js",
-  "/locales/*",
-] as const;
+/** Names that pages hold: they are looked at again. */
+const LOOKED_AT_AGAIN = ["widget.js", "embed.js", "embed-page.js", "hydrate.js"];
+const FOR_A_MOMENT = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
+const FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+/** Every site may load them. */
+const OPEN = {
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "Access-Control-Allow-Origin": "*",
+};
 
 /** The element, the one-tag embed, and the chunks and languages they load, compressed when they were built. */
 export function createWidgetRoutes(widgetDir: string): Hono {
   const app = new Hono();
-  const files = serveStatic({ root: widgetDir, precompressed: true });
-  const headers: MiddlewareHandler = async (c, next) => {
-    await next();
-    c.header("X-Content-Type-Options", "nosniff");
-    c.header("Cross-Origin-Resource-Policy", "cross-origin");
-    c.header("Access-Control-Allow-Origin", "*");
-    c.header("Vary", "Accept-Encoding");
-    if (!c.res.ok && c.res.status !== 304) return;
-    // Names that pages hold are looked at again; what they import is named after its content, or asked for
-    // with a hash of it.
-    const { pathname, search } = new URL(c.req.url);
-    const hashed = pathname.startsWith("/assets/") || (pathname.startsWith("/locales/") && search);
-    c.header(
-      "Cache-Control",
-      hashed
-        ? "public, max-age=31536000, immutable"
-        : "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800",
+  const momentary = new Map<string, PreparedResponse>();
+  const lasting = new Map<string, PreparedResponse>();
+  for (const { name, prepare } of readScripts(widgetDir)) {
+    momentary.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": FOR_A_MOMENT }));
+    lasting.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": FOR_A_YEAR }));
+  }
+  const from =
+    (choose: (c: Context) => ReadonlyMap<string, PreparedResponse>): MiddlewareHandler =>
+    async (c, next) => {
+      const file = choose(c).get(c.req.path);
+      return file ? sendPrepared(c, file) : next();
+    };
+  for (const name of LOOKED_AT_AGAIN) {
+    app.get(
+      `/${name}`,
+      from(() => momentary),
     );
-  };
-  for (const path of LOOKED_AT_AGAIN) app.get(path, headers, etag({ weak: true }), files);
-  app.get("/assets/*", headers, files);
+  }
+  // What they import is named after its content, or asked for with a hash of it.
+  app.get(
+    "/assets/*",
+    from(() => lasting),
+  );
+  app.get(
+    "/locales/*",
+    from((c) => (new URL(c.req.url).search ? lasting : momentary)),
+  );
   return app;
 }

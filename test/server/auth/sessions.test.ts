@@ -25,12 +25,22 @@ test("a wrong password opens nothing and leaves no cookie", async () => {
 
 test("the cookie of an https address is for that host and https only, and out of scripts’ reach", async () => {
   const owner = await openDashboard({ publicUrl: "https://feed.example.com" }).signedIn();
-  expect(owner.setCookies).toHaveLength(1);
+  expect(owner.setCookies).toHaveLength(2);
   const [value, ...flags] = owner.setCookies[0]?.split("; ") ?? [];
   expect(value).toMatch(/^__Host-windowbox_session=/);
   expect(flags.sort()).toEqual([
     "HttpOnly",
     `Max-Age=${30 * 24 * 60 * 60}`,
+    "Path=/",
+    "SameSite=Lax",
+    "Secure",
+  ]);
+  // Says no more than that somebody signed in from this browser before.
+  const [browser, ...others] = owner.setCookies[1]?.split("; ") ?? [];
+  expect(browser).toMatch(/^__Host-windowbox_browser=/);
+  expect(others.sort()).toEqual([
+    "HttpOnly",
+    `Max-Age=${365 * 24 * 60 * 60}`,
     "Path=/",
     "SameSite=Lax",
     "Secure",
@@ -110,7 +120,7 @@ test("signing out ends the session on the server, not only in the browser", asyn
   const kept = new Map(owner.cookies);
   const answer = await owner.post("/admin/logout");
   expect(answer.headers.get("location")).toBe("/admin/login");
-  expect(owner.cookies.size).toBe(0);
+  expect([...owner.cookies.keys()]).toEqual(["__Host-windowbox_browser"]);
   const thief = dashboard.visitor();
   for (const [name, value] of kept) thief.cookies.set(name, value);
   expect((await thief.get("/admin")).status).toBe(303);

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { MINUTE_MS } from "../../../server/clock.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 
 test("guessing is answered with how long to wait, in the header and in words", async () => {
@@ -23,6 +24,60 @@ test("guesses are counted by address", async () => {
     visitor.post("/admin/login", { password: PASSWORD }, { "x-test-address": address });
   expect((await from("192.0.2.1")).status).toBe(429);
   expect((await from("192.0.2.2")).status).toBe(303);
+});
+
+test("who signed in before, from this browser or this address, is not locked out by strangers’ guesses", async () => {
+  const dashboard = openDashboard();
+  const owner = await dashboard.signedIn();
+  await owner.post("/admin/logout");
+  for (let guess = 0; guess < 100; guess += 1) {
+    const headers = { "x-test-address": `198.51.100.${guess % 20}` };
+    await dashboard.visitor().post("/admin/login", { password: "a guess" }, headers);
+  }
+  const from = (visitor: typeof owner, address: string) =>
+    visitor.post("/admin/login", { password: PASSWORD }, { "x-test-address": address });
+  expect((await from(dashboard.visitor(), "203.0.113.50")).status).toBe(429);
+  expect((await from(owner, "203.0.113.50")).status).toBe(303);
+  expect((await from(dashboard.visitor(), "192.0.2.1")).status).toBe(303);
+});
+
+test("that somebody signed in from this browser before opens nothing", async () => {
+  const dashboard = openDashboard();
+  const owner = await dashboard.signedIn();
+  await owner.post("/admin/logout");
+  expect((await owner.get("/admin")).status).toBe(303);
+  for (const [name, value] of [...owner.cookies]) owner.cookies.set(name, `x${value}`);
+  for (let guess = 0; guess < 5; guess += 1) {
+    await owner.post("/admin/login", { password: "a guess" });
+  }
+  expect((await owner.post("/admin/login", { password: PASSWORD })).status).toBe(429);
+});
+
+test("signing in is logged with the address, and so is what was not let in, without any password", async () => {
+  const dashboard = openDashboard();
+  await dashboard.visitor().post("/admin/login", { password: "a guess" });
+  await dashboard.signedIn();
+  const log = dashboard.logLines.join("");
+  expect(log).toMatch(/"address":"192\.0\.2\.1","msg":"a wrong password for the dashboard"/);
+  expect(log).toMatch(/"address":"192\.0\.2\.1","msg":"somebody signed in to the dashboard"/);
+  expect(log).not.toContain("a guess");
+  expect(log).not.toContain(PASSWORD);
+});
+
+test("strangers cannot fill the log: what is too much is summed up, be it that nobody comes any more", async () => {
+  const { clock, logLines, visitor } = openDashboard();
+  for (let guess = 0; guess < 300; guess += 1) {
+    await visitor().post(
+      "/admin/login",
+      { password: "a guess" },
+      { "x-test-address": `198.51.100.${guess % 200}` },
+    );
+  }
+  expect(logLines).toHaveLength(20);
+  clock.advance(MINUTE_MS);
+  await vi.waitUntil(() => logLines.length > 20);
+  const more = logLines.slice(20).map((line) => JSON.parse(line).more as number);
+  expect(more.reduce((sum, count) => sum + count, 20)).toBe(300);
 });
 
 test("signing in leads on to the page that was asked for", async () => {
@@ -71,7 +126,7 @@ test("a program that is no browser may sign in with the password alone", async (
     body: new URLSearchParams({ password: PASSWORD }),
   });
   expect(answer.status).toBe(303);
-  expect(answer.headers.getSetCookie()).toHaveLength(1);
+  expect(answer.headers.getSetCookie()).toHaveLength(2);
 });
 
 test("an endless form is refused before it is read", async () => {

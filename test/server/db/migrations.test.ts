@@ -47,9 +47,9 @@ test("who is signed in, what they are told next and who guesses survives the cha
   migrateDatabase(sqlite);
   const db = createDatabase(sqlite);
   expect(db.sessions.get("s1", 10)).toEqual({ idHash: "s1", createdAt: 1, expiresAt: 90 });
-  expect(db.notices.take("s1")).toEqual({ level: "error", text: "Instagram said no." });
-  expect(db.notices.take("s2")).toEqual({ level: "success", text: "Saved." });
-  expect(db.notices.take("s3")).toBeUndefined();
+  expect(db.notices.get("s1")).toEqual({ level: "error", text: "Instagram said no." });
+  expect(db.notices.get("s2")).toEqual({ level: "success", text: "Saved." });
+  expect(db.notices.get("s3")).toBeUndefined();
   expect(db.pendingAuthorizations.take("state")).toMatchObject({
     sessionHash: "s1",
     expiresAt: 50,

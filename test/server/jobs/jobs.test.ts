@@ -5,7 +5,6 @@ import { createCron } from "../../../server/cron.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
 import { SWEEP_PERIOD_MS } from "../../../server/feed/cache.ts";
 import { createJobs, type JobsDeps } from "../../../server/jobs/jobs.ts";
-import { createLog } from "../../../server/log.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -20,7 +19,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
   const deps: JobsDeps = {
     db,
     clock: createFakeClock(),
-    log: createLog("silent", { write: () => {} }),
+    damage: { note: () => {}, isDamaged: () => false },
     sync: {
       syncAccount: async () => ({ kind: "failed", reason: "transient", sentence: "No luck." }),
     },

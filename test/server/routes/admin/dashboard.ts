@@ -77,9 +77,11 @@ function assemble(
   let { opened } = options;
   const calls: string[] = [];
   const logLines: string[] = [];
+  const log = createLog("debug", { write: (line) => void logLines.push(line) });
   const auth = createAuth({
     db,
     clock,
+    log,
     publicUrl,
     adminPassword: adminPassword === undefined ? undefined : new Secret(adminPassword),
     signingKey: options.signingKey ?? Buffer.alloc(32, 7),
@@ -94,7 +96,7 @@ function assemble(
       auth,
       assets: readPageAssets(PAGES_DIR),
       publicUrl,
-      log: createLog("debug", { write: (line) => void logLines.push(line) }),
+      log,
       redirectUri: `${publicUrl}/connect/callback`,
       maxPosts: 120,
       apps: options.apps ?? createAppsInMemory(),

@@ -67,7 +67,12 @@ describe("the feed document", () => {
   it("keeps no cache from forgetting a page that was replaced", async () => {
     const db = openTestDatabase();
     const clock = createFakeClock();
-    const routes = createFeedRoutes({ db, clock, isSignedIn: async () => false });
+    const routes = createFeedRoutes({
+      db,
+      clock,
+      onUnreadable: () => {},
+      isSignedIn: async () => false,
+    });
     const page = (cursor: string) => {
       const json = Buffer.from(`{"cursor":"${cursor}"}`);
       const madeAt = clock.now();
@@ -147,7 +152,12 @@ describe("the feed document", () => {
     ]) {
       db.feeds.insert({ id, accountIds: [], settings: {}, createdAt: clock.now() });
     }
-    const routes = createFeedRoutes({ db, clock, isSignedIn: async () => true });
+    const routes = createFeedRoutes({
+      db,
+      clock,
+      onUnreadable: () => {},
+      isSignedIn: async () => true,
+    });
     const { similar } = await (await routes.request("/bakry.json")).json();
     expect([...similar].sort()).toEqual([
       "a-baker",

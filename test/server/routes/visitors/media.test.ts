@@ -60,6 +60,18 @@ describe("a stored file", () => {
   });
 
   it.each([
+    { "if-none-match": `"${"f".repeat(32)}.webp"` },
+    { "if-none-match": "*" },
+    { "if-none-match": '"something else"' },
+    { range: "bytes=0-" },
+    { range: "bytes=99999-" },
+    { "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" },
+  ])("is a 404 where there is none, whatever the condition: %j", async (headers) => {
+    const answer = await routes().request(`/${"f".repeat(32)}.webp`, { headers });
+    expect(answer.status).toBe(404);
+  });
+
+  it.each([
     "/../secret.key",
     "/%2e%2e%2fsecret.key",
     "/..%2fsecret.key",
