@@ -79,6 +79,16 @@ export async function runWindowbox(
   return { ...(await child.ended), ...child.output };
 }
 
+/** `windowbox …` as a process that may be killed before its end. */
+export function startCommand(args: readonly string[], environment: ProcessEnvironment) {
+  const child = launch([process.execPath, builtServer().cli], args, environment);
+  return {
+    ended: child.ended,
+    output: child.output,
+    kill: () => child.process.kill("SIGKILL"),
+  };
+}
+
 function launch(
   [command, ...first]: Program,
   args: readonly string[],
