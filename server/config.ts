@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { z } from "zod";
 import type { AlertVariables } from "./alerts/alert-settings.ts";
 import { isEmailAddress } from "./alerts/email-address.ts";
@@ -30,6 +30,9 @@ export interface Config {
   /** What requests to the outside go through. */
   readonly proxy: OutgoingProxy | undefined;
   readonly maxPosts: number;
+  /** Absolute, and outside the data folder. */
+  readonly backupDir: string | undefined;
+  readonly backupKeep: number;
   /** Bytes that stay free on the disk. */
   readonly diskReserve: number;
   readonly alerts: AlertVariables;
@@ -124,6 +127,18 @@ export function parseConfig(given: Environment): Config {
     const hide = (address: string | undefined) => (address ? new Secret(address) : undefined);
     return https || http ? { https: hide(https), http: hide(http), noProxy } : undefined;
   }
+  function readBackupDir(): string | undefined {
+    const value = read("BACKUP_DIR");
+    if (value === undefined) return undefined;
+    const path = resolve(value);
+    const dataDir = resolve(read("DATA_DIR"));
+    if (`${path}${sep}`.startsWith(`${dataDir}${sep}`)) {
+      problems.push(
+        "BACKUP_DIR is inside DATA_DIR, and would be lost together with it: name a folder outside, best on another disk, for example /var/backups/windowbox",
+      );
+    }
+    return path;
+  }
   const listenPort = read("PORT");
   const secret = read("WINDOWBOX_SECRET");
   const adminPassword = read("ADMIN_PASSWORD");
@@ -150,6 +165,8 @@ export function parseConfig(given: Environment): Config {
     mediaHosts: read("MEDIA_HOSTS"),
     proxy: readProxy(),
     maxPosts: read("MAX_POSTS"),
+    backupDir: readBackupDir(),
+    backupKeep: read("BACKUP_KEEP"),
     diskReserve: 200_000_000,
     alerts: readAlerts(),
     isTrustedProxy: read("TRUSTED_PROXIES"),

@@ -12,6 +12,7 @@ import { createReadTroubles, type ReadTroubles } from "./alerts/read-troubles.ts
 import { createSendMail, type MailOptions } from "./alerts/send-mail.ts";
 import { createSendWebhook } from "./alerts/send-webhook.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
+import { createNightlyBackups, type NightlyBackups } from "./backup/nightly-backups.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Cron, createCron } from "./cron.ts";
@@ -65,6 +66,7 @@ export interface Instance {
   readonly refresher: Refresher;
   readonly healthProof: HealthProof;
   readonly doctor: Doctor;
+  readonly backups: NightlyBackups;
   connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
   disconnect(accountId: string): Promise<void>;
   /** As Meta asked: deletes everything of the account but its feeds. */
@@ -178,6 +180,14 @@ export function createInstance(deps: InstanceDeps): Instance {
     log,
     instanceId,
   });
+  const backups = createNightlyBackups({
+    ...config,
+    secretFromEnvironment: config.secret !== undefined,
+    db,
+    clock,
+    log,
+    incidents,
+  });
   const healthProof = createHealthProof(signingKey);
   const doctor = createDoctor({
     db,
@@ -225,6 +235,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     refresher,
     healthProof,
     doctor,
+    backups,
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
       disconnectAccount(

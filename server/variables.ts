@@ -50,7 +50,7 @@ export const VARIABLES = {
     schema: text,
     rule: "must be a folder, for example ./data",
     preset: "./data",
-    sentence: "Database, pictures and key. Back this folder up as a whole.",
+    sentence: "Database, pictures and key; `windowbox backup` makes one file of them.",
   },
   WINDOWBOX_SECRET: {
     schema: z.string().min(16),
@@ -165,6 +165,19 @@ export const VARIABLES = {
     preset: "loopback",
     sentence:
       "Proxies whose X-Forwarded-For is believed: addresses and ranges, comma-separated; loopback is this machine.",
+  },
+  BACKUP_DIR: {
+    schema: text,
+    rule: "must be a folder outside DATA_DIR, for example /var/backups/windowbox",
+    otherwise: "no backup is made by itself",
+    sentence:
+      "A folder for a checked backup each night, with database and key; pictures are copied once into a folder beside them. Best on another disk.",
+  },
+  BACKUP_KEEP: {
+    schema: z.coerce.number().int().min(1).max(1000),
+    rule: "must be a whole number from 1 to 1000, for example 7",
+    preset: "7",
+    sentence: "How many of these backups are kept, the newest.",
   },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),

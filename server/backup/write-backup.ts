@@ -27,6 +27,7 @@ interface WriteOptions extends BackupChoice {
   readonly onProgress?: BackupProgress;
   /** Puts pictures and videos where the backup says they are, when that is beside it. */
   putBeside?(source: BackupSource): Promise<void>;
+  readonly signal?: AbortSignal;
 }
 
 export interface WrittenBackup {
@@ -64,7 +65,7 @@ export async function writeBackup(path: string, options: WriteOptions): Promise<
 }
 
 /** Whether a folder is another one or lies in it. */
-function isInside(folder: string, outer: string): boolean {
+export function isInside(folder: string, outer: string): boolean {
   return `${resolve(folder)}${sep}`.startsWith(`${resolve(outer)}${sep}`);
 }
 
@@ -95,7 +96,7 @@ async function writeTo(
       // Once as a backup, once more as the database that is looked at.
       await refuseWithoutRoom(scratch, options, source.size + (await databaseSize(options)));
       await options.putBeside?.(source);
-      await writePieces(path, source, onProgress);
+      await writePieces(path, source, options);
       return source;
     } catch (error) {
       if (!(error instanceof Changed) || tries === MOST_TRIES) throw inWords(error);
@@ -108,7 +109,7 @@ async function writeTo(
 async function writePieces(
   path: string,
   source: BackupSource,
-  onProgress: BackupProgress | undefined,
+  { onProgress, signal }: WriteOptions,
 ): Promise<void> {
   const file = await open(path, "w", 0o600);
   try {
@@ -116,6 +117,7 @@ async function writePieces(
     for await (const piece of source.pieces()) {
       await file.writeFile(piece);
       written += piece.length;
+      signal?.throwIfAborted();
       onProgress?.("writing", written / source.size);
     }
     await file.sync();
@@ -131,7 +133,12 @@ async function databaseSize({ dataDir }: WriteOptions): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-async function refuseWithoutRoom(folder: string, options: WriteOptions, needed: number) {
+/** Throws a `BackupError` when less than the reserve would stay free. */
+export async function refuseWithoutRoom(
+  folder: string,
+  options: Pick<WriteOptions, "diskReserve">,
+  needed: number,
+): Promise<void> {
   const free = await freeBytes(folder);
   if (free - needed >= options.diskReserve) return;
   throw new BackupError(
@@ -151,6 +158,7 @@ async function check(path: string, folder: string, scratch: string, options: Wri
     await checkMedia(backup, {
       onBytes(bytes) {
         read += bytes;
+        options.signal?.throwIfAborted();
         onProgress?.(
           "checking the pictures",
           Math.min(1, read / Math.max(1, backup.unpackedBytes)),

@@ -3,6 +3,7 @@ import pLimit from "p-limit";
 import type { Alerts } from "../alerts/alerts.ts";
 import type { DamageWatch } from "../alerts/damage-watch.ts";
 import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
+import type { NightlyBackups } from "../backup/nightly-backups.ts";
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
@@ -26,6 +27,7 @@ export interface JobsDeps {
   readonly sweeper: Sweeper;
   readonly syncCron: Cron;
   readonly alerts: Pick<Alerts, "tell">;
+  readonly backups: Pick<NightlyBackups, "runDue">;
 }
 
 export interface Jobs {
@@ -52,6 +54,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   const running = new Set<Promise<void>>();
   let sweptAt = Number.NEGATIVE_INFINITY;
   let telling: Promise<void> | undefined;
+  let backingUp: Promise<void> | undefined;
   let task: ReturnType<typeof schedule> | undefined;
 
   async function runDue(options: { starting?: boolean } = {}): Promise<void> {
@@ -137,6 +140,14 @@ export function createJobs(deps: JobsDeps): Jobs {
     );
   }
 
+  function backUp(): void {
+    backingUp ??= guarded("backup", undefined, () => deps.backups.runDue(stopping.signal)).finally(
+      () => {
+        backingUp = undefined;
+      },
+    );
+  }
+
   /** One account's trouble must not keep the others waiting, nor end the clockwork. */
   async function guarded(
     job: string,
@@ -178,6 +189,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     start() {
       task = schedule("* * * * *", () => {
         tellOwner();
+        backUp();
         if (running.size === 0) track(runDue());
       });
       track(runDue({ starting: true }));
@@ -185,7 +197,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     async stop() {
       stopping.abort();
       await task?.destroy();
-      await Promise.all([...running, telling]);
+      await Promise.all([...running, telling, backingUp]);
     },
     syncNow: (accountId) => trackAnswered(sync(accountId)),
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),

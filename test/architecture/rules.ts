@@ -19,8 +19,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   auth: ["db"],
   meta: ["alerts", "db", "instagram"],
   doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
-  backup: ["db", "feed", "media", "tokens"],
-  jobs: ["alerts", "auth", "db", "feed", "media", "sync", "tokens"],
+  backup: ["alerts", "db", "feed", "media", "tokens"],
+  jobs: ["alerts", "auth", "backup", "db", "feed", "media", "sync", "tokens"],
   pages: ["accounts", "alerts", "db", "doctor", "feed", "instagram", "tokens"],
   routes: [
     "accounts",

@@ -36,6 +36,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
     },
     sweeper: { sweep: async () => 0, deleteFilesOf: nothing, repair: async () => 0 },
     syncCron: createCron("0 * * * *", START, "UTC"),
+    backups: { runDue: async () => undefined },
     alerts: { tell: nothing },
     ...changes,
   };

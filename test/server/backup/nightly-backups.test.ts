@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
+import { parseConfig } from "../../../server/config.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
+import { restoreInto, syncedInstance } from "./backups.ts";
+
+async function withBackups(environment: Record<string, string> = {}) {
+  const folder = join(tempFolder(), "backups");
+  const made = await syncedInstance({ environment: { BACKUP_DIR: folder, ...environment } });
+  const { backups, incidents } = made.instance;
+  const names = () =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".tar"))
+      .sort();
+  const open = () => incidents.open().map(({ kind, sentence }) => ({ kind, sentence }));
+  return { ...made, folder, backups, names, open };
+}
+
+describe("nightly backups", () => {
+  test("are made at once where there is none, then each night, and the newest are kept", async () => {
+    const { backups, clock, names } = await withBackups({ BACKUP_KEEP: "2" });
+    await backups.runDue();
+    expect(names()).toEqual(["windowbox-2026-05-04-1000.tar"]);
+    await backups.runDue();
+    clock.advance(HOUR_MS);
+    await backups.runDue();
+    expect(names()).toHaveLength(1);
+    for (let night = 0; night < 3; night += 1) {
+      clock.advance(DAY_MS);
+      await backups.runDue();
+    }
+    expect(names()).toEqual(["windowbox-2026-05-06-1100.tar", "windowbox-2026-05-07-1100.tar"]);
+  });
+
+  test("hold each picture once, for as long as one of them names it, and can be restored", async () => {
+    const { backups, clock, folder, names, instance, accountId, sandbox, config } =
+      await withBackups({ BACKUP_KEEP: "1" });
+    await backups.runDue();
+    const media = () => readdirSync(join(folder, "media")).sort();
+    const before = (await instance.mediaStore.names()).sort();
+    expect(media()).toEqual(before);
+    const [gone] = sandbox.control.account("harbour.bakery").posts;
+    sandbox.control.removePost("harbour.bakery", gone?.id ?? "");
+    clock.advance(DAY_MS);
+    await instance.sync.syncAccount(accountId, { full: true });
+    await backups.runDue();
+    expect(media().length).toBeLessThan(before.length);
+
+    // Its database may be gone by the time that it is needed.
+    writeFileSync(join(folder, "media", media()[0] ?? ""), "damaged");
+    clock.advance(DAY_MS);
+    await backups.runDue();
+    const [newest = ""] = names();
+    const fresh = parseConfig({ DATA_DIR: join(tempFolder(), "data") });
+    expect((await restoreInto(fresh, clock, join(folder, newest))).accounts).toEqual([
+      "harbour.bakery",
+    ]);
+    expect(readdirSync(join(fresh.dataDir, "media")).sort()).toEqual(media());
+    expect(config.backupDir).toBe(folder);
+  });
+
+  test("raise an incident when they fail, are tried again, and clear it when they work", async () => {
+    const { backups, clock, folder, open, instance } = await withBackups();
+    writeFileSync(folder, "a file");
+    await backups.runDue();
+    expect(open()).toEqual([
+      { kind: "backup-failed", sentence: expect.stringContaining(`written to ${folder}`) },
+    ]);
+    rmSync(folder);
+    await backups.runDue();
+    expect(existsSync(folder)).toBe(false);
+    clock.advance(HOUR_MS);
+    await backups.runDue();
+    expect(open()).toEqual([]);
+    instance.close();
+  });
+
+  test("that fail leave the older ones, and a picture that is damaged is named", async () => {
+    const { backups, clock, dataDir, names, open, instance } = await withBackups({
+      BACKUP_KEEP: "1",
+    });
+    await backups.runDue();
+    const before = names();
+    const [name = ""] = await instance.mediaStore.names();
+    rmSync(join(instance.config.backupDir ?? "", "media", name));
+    writeFileSync(join(dataDir, "media", name), "damaged");
+    clock.advance(DAY_MS);
+    await backups.runDue();
+    expect(names()).toEqual(before);
+    expect(open()[0]?.sentence).toContain(`${name} is damaged`);
+  });
+
+  test("older than what a person had deleted go with the next one, which is made at once", async () => {
+    const { backups, clock, names, instance } = await withBackups();
+    await backups.runDue();
+    clock.advance(HOUR_MS);
+    instance.db.forgottenAccounts.put({
+      ...{ id: "x", api: "instagram-login", feedIds: [], tokenVersion: 1 },
+      ...{ professionalIdHash: undefined, appScopedIdHash: undefined },
+      forgottenAt: clock.now(),
+    });
+    await backups.runDue();
+    expect(names()).toEqual(["windowbox-2026-05-04-1100.tar"]);
+  });
+
+  test("go into no folder that is in the data folder, however it is named", async () => {
+    expect(() => parseConfig({ DATA_DIR: "/srv/data", BACKUP_DIR: "/srv/data/backups" })).toThrow(
+      /BACKUP_DIR is inside DATA_DIR/,
+    );
+    const { backups, dataDir, folder, open } = await withBackups();
+    mkdirSync(join(dataDir, "inside"));
+    symlinkSync(join(dataDir, "inside"), folder);
+    await backups.runDue();
+    expect(open()[0]?.sentence).toContain("leads into the data folder");
+  });
+});
