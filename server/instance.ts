@@ -32,6 +32,10 @@ import type { ApiName, Candidate, InstagramApis } from "./instagram/types.ts";
 import type { Log } from "./log.ts";
 import { httpHosts } from "./media/media-hosts.ts";
 import { createMediaStore, type MediaStore } from "./media/media-store.ts";
+import {
+  createPictureProcess,
+  type PictureRenderer,
+} from "./media/picture-process/picture-process.ts";
 import { createSweeper, type Sweeper } from "./media/sweeper.ts";
 import type { Presence } from "./presence.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
@@ -82,6 +86,8 @@ interface InstanceDeps {
   readonly log: Log;
   /** Stands in for everything outside; else the platform's, and for pictures one that reaches public addresses only. */
   readonly fetch?: Fetch | undefined;
+  /** Opens pictures, where that is not a process of its own. */
+  readonly pictures?: PictureRenderer | undefined;
   /** Reaches this server's own public address, where that is not the platform's `fetch`. */
   readonly ownFetch?: Fetch;
   /** How mail servers are found and believed, where that is not the machine's way. */
@@ -154,6 +160,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     ...sweeping,
     sweep: async () => (await presence.withPicturesAlone(sweeping.sweep)) ?? 0,
   };
+  const pictures = deps.pictures ?? createPictureProcess({ log });
   const sync = createSync({
     db,
     vault,
@@ -163,6 +170,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     clock,
     log,
     mediaStore,
+    pictures,
     publisher,
     instanceId,
     mediaHosts: config.mediaHosts,
@@ -266,7 +274,10 @@ export function createInstance(deps: InstanceDeps): Instance {
       await sweeper.deleteFilesOf(files);
       log.warn({ accounts }, "what Meta had asked to have deleted was there again, and is deleted");
     },
-    close: () => db.close(),
+    close() {
+      pictures.close();
+      db.close();
+    },
   };
 }
 

@@ -15,11 +15,14 @@ import { createInstance, type Instance } from "./instance.ts";
 import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createRestartableJobs } from "./jobs/restartable-jobs.ts";
 import { createLog, type Log } from "./log.ts";
+import type { PictureRenderer } from "./media/picture-process/picture-process.ts";
 
 interface StartOptions {
   readonly environment: Environment;
   /** Stands in for everything outside. */
   readonly fetch?: Fetch;
+  /** Opens pictures, where that is not a process of its own. */
+  readonly pictures?: PictureRenderer;
   readonly clock?: Clock;
   readonly log?: Log;
   /** Called when a restore left a database that this process cannot use: it has to end. */
@@ -51,7 +54,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog(config.logLevel);
   for (const warning of config.warnings) log.warn(warning);
-  const instance = createInstance({ config, clock, log, fetch: options.fetch });
+  const instance = createInstance({ ...options, config, clock, log });
   try {
     await clearLeftovers(config.dataDir);
     await readStored(instance);

@@ -17,6 +17,7 @@ import { createNamedValues } from "./named-values.ts";
 import { createNotices } from "./notices.ts";
 import { createPendingAuthorizations } from "./pending-authorizations.ts";
 import { createPendingPicks } from "./pending-picks.ts";
+import { createPictureAttempts } from "./picture-attempts.ts";
 import { createPosts } from "./posts.ts";
 import { createReconnectLinks } from "./reconnect-links.ts";
 import { createSessions } from "./sessions.ts";
@@ -166,6 +167,7 @@ function createTables(sqlite: Sqlite) {
     tokens: createTokens(sqlite),
     syncStates: createSyncStates(sqlite),
     posts: createPosts(sqlite),
+    pictureAttempts: createPictureAttempts(sqlite),
     feeds: createFeeds(sqlite),
     documents: createDocuments(sqlite),
     htmlPages: createHtmlPages(sqlite),

@@ -249,4 +249,13 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (channel, kind, subject)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE picture_attempts (
+    content_hash TEXT PRIMARY KEY,
+    strikes INTEGER NOT NULL,
+    latest_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE sync_states ADD COLUMN interruptions INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

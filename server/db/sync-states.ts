@@ -13,6 +13,8 @@ const SYNC_STATES = table("sync_states", ["accountId"], {
   nextSyncAt: integer,
   /** Syncs that failed since the last good one. */
   failures: integer,
+  /** Syncs in a row that were begun, brought nothing, and came to no end: the process ended in the middle. */
+  interruptions: integer,
   /** A sentence for the owner. */
   lastError: optional(text),
   lastErrorKind: optional(textOf<InstagramErrorKind | "storage">()),
@@ -28,6 +30,9 @@ const SYNC_STATES = table("sync_states", ["accountId"], {
   requestsDay: optional(text),
   requestsCount: integer,
 });
+
+/** So often a sync that was interrupted begins again at once. */
+export const MOST_PROMPT_INTERRUPTIONS = 2;
 
 /** How an account's syncs went, and what they taught. */
 export type SyncState = RowOf<typeof SYNC_STATES>;
@@ -59,6 +64,7 @@ function neverSynced(accountId: string): SyncState {
     lastFullSyncAt: undefined,
     nextSyncAt: 0,
     failures: 0,
+    interruptions: 0,
     lastError: undefined,
     lastErrorKind: undefined,
     learned: undefined,

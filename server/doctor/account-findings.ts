@@ -10,6 +10,7 @@ import type { AppStore } from "../tokens/app-store.ts";
 import { TOKEN_GONE_SENTENCE, type TokenStatus } from "../tokens/token-status.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
+import { examinePictures } from "./picture-findings.ts";
 
 export interface AccountDeps {
   readonly db: Database;
@@ -44,6 +45,7 @@ async function examineAccount(deps: AccountDeps, account: AccountRecord): Promis
     ...(access.status === "bad" ? [] : examinePermissions(deps, account, token)),
     ...examineDataAccess(name, status.token),
     examineSync(deps, account),
+    ...examinePictures(`${name}, pictures`, deps.db.posts.ofAccount(account.id)),
   ];
 }
 

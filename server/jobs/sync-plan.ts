@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
-import type { SyncState } from "../db/sync-states.ts";
+import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
 
 const FIRST_RETRY_MS = 5 * MINUTE_MS;
 /** Shares of a limit, in percent, from which only every second, fourth, eighth run is made. */
@@ -30,8 +30,16 @@ function runsToWait(usagePercent: number | undefined): number {
   return SPARING.find(([percent]) => (usagePercent ?? 0) >= percent)?.[1] ?? 1;
 }
 
+/** A sync during which the process ended again and again, without bringing anything, is begun ever more rarely. */
+function isHeldBack({ interruptions, lastAttemptAt = 0 }: SyncState, now: number): boolean {
+  if (interruptions < MOST_PROMPT_INTERRUPTIONS || lastAttemptAt > now) return false;
+  const pauses = interruptions - MOST_PROMPT_INTERRUPTIONS;
+  return now < lastAttemptAt + Math.min(DAY_MS, FIRST_RETRY_MS * 2 ** pauses);
+}
+
 /** Whether a sync is due. A plan that lies too far ahead was made by a clock that has since been set back. */
 export function isSyncDue(state: SyncState, cron: Cron, now: number): boolean {
+  if (isHeldBack(state, now)) return false;
   const farthest = now + 8 * cron.longestPeriodMs + LONGEST_BLOCK_MS;
   return state.nextSyncAt <= now || state.nextSyncAt > farthest;
 }
@@ -39,5 +47,7 @@ export function isSyncDue(state: SyncState, cron: Cron, now: number): boolean {
 /** A start brings every feed up to date, unless the server is being started again and again. */
 export function isSyncedOnStart(state: SyncState, now: number): boolean {
   const { lastAttemptAt } = state;
+  if (isHeldBack(state, now)) return false;
+  if (state.interruptions > 0) return true;
   return lastAttemptAt === undefined || Math.abs(now - lastAttemptAt) >= 5 * MINUTE_MS;
 }

@@ -1,12 +1,14 @@
-import pLimit from "p-limit";
-import { MINUTE_MS, SECOND_MS } from "../clock.ts";
+import { type Clock, MINUTE_MS, SECOND_MS } from "../clock.ts";
+import type { Database } from "../db/database.ts";
 import type { StoredFiles, StoredPicture } from "../db/posts.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { fetchBytes, fetchMedia, type MediaRequest } from "./fetch-media.ts";
 import { MediaError } from "./media-failure.ts";
 import { KIND_BYTES, kindOfBytes } from "./media-kind.ts";
 import type { MediaStore } from "./media-store.ts";
-import { type RenderedPicture, renderAvatar, renderVariants, type Variant } from "./variants.ts";
+import { createPictureOpener } from "./picture-opener.ts";
+import type { PictureRenderer } from "./picture-process/picture-process.ts";
+import type { RenderedPicture, Variant } from "./variants.ts";
 
 const MEGABYTE = 1024 * 1024;
 const PICTURE = { what: "picture", maxBytes: 20 * MEGABYTE, timeoutMs: 30 * SECOND_MS } as const;
@@ -28,13 +30,14 @@ interface MediaDownloaderDeps {
   readonly fetch: Fetch;
   readonly mediaHosts: readonly string[];
   readonly mediaStore: MediaStore;
-  readonly render?: typeof renderVariants;
+  readonly clock: Clock;
+  readonly db: Pick<Database, "pictureAttempts">;
+  readonly pictures: PictureRenderer;
 }
 
 export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloader {
-  const { mediaStore, render = renderVariants } = deps;
-  // Decoding is what takes memory, so pictures are decoded one after the other.
-  const oneAtATime = pLimit(1);
+  const { mediaStore } = deps;
+  const opener = createPictureOpener(deps);
 
   async function fetchPicture(address: string, options: DownloadOptions): Promise<Buffer> {
     const bytes = await fetchBytes(deps, address, { ...PICTURE, ...options });
@@ -65,14 +68,14 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
   return {
     async downloadPicture(address, options) {
       const bytes = await fetchPicture(address, options);
-      const rendered = await oneAtATime(() => render(bytes));
+      const rendered = await opener.renderVariants(bytes, options);
       options.onProgress?.();
       const { colorPalette, placeholder } = rendered;
       return { sizes: await put(rendered), colorPalette, placeholder };
     },
     async downloadAvatar(address, options) {
       const bytes = await fetchPicture(address, options);
-      const { bytes: avatar } = await oneAtATime(() => renderAvatar(bytes));
+      const { bytes: avatar } = await opener.renderAvatar(bytes, options);
       return await mediaStore.put(avatar, "webp");
     },
     async downloadVideo(address, options) {

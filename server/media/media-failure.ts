@@ -16,9 +16,11 @@ const RETRIES = {
   "wrong-kind": "daily",
   "too-many-pixels": "daily",
   undecodable: "daily",
+  "decoder-died": "next-sync",
+  "decoder-died-twice": "daily",
 } as const satisfies Record<string, MediaRetry>;
 
-type MediaFailureKind = keyof typeof RETRIES;
+export type MediaFailureKind = keyof typeof RETRIES;
 
 /** A picture or video that could not be had; the message is a sentence for the owner. */
 export class MediaError extends OwnerError {

@@ -7,6 +7,7 @@ import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "./media-store.ts";
 import { namedFiles } from "./named-files.ts";
+import { ATTEMPTS_KEPT_MS } from "./picture-opener.ts";
 
 /** Keeps stored files and what names them together. */
 export interface Sweeper {
@@ -59,6 +60,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     async sweep() {
       publisher.forgetRetired(clock.now());
       mediaStore.removeUnfinished();
+      db.pictureAttempts.deleteBefore(clock.now() - ATTEMPTS_KEPT_MS);
       // While no account is known, it is more likely that the database is the wrong one than that all pictures are.
       if (db.accounts.all().length === 0) return 0;
       const deleted = deleteUnused(await mediaStore.names(), isYoung);

@@ -1,4 +1,4 @@
-import type { Sharp, SharpOptions } from "sharp";
+import type { Metadata, Sharp, SharpOptions } from "sharp";
 import type { ColorPalette } from "../feed/document.ts";
 import { MediaError } from "./media-failure.ts";
 import { paletteOf } from "./palette.ts";
@@ -7,8 +7,10 @@ const WIDTHS = { small: 400, medium: 700, large: 1080 } as const;
 const FULL = { width: 2048, height: 4096 };
 const AVATAR_SIDE = 320;
 const WEBP = { quality: 80, effort: 4 };
-/** Larger pictures are refused before a pixel of them is decoded: 50 million take 150 MB of memory. */
+/** Larger pictures are refused before a pixel of them is decoded. */
 const MAX_PIXELS = 50_000_000;
+/** Nor is one decoded that takes more memory than this by its header: it would end the process that opens it. */
+const MAX_DECODED_BYTES = 150_000_000;
 
 export interface Variant {
   readonly bytes: Buffer;
@@ -67,8 +69,8 @@ type SharpFactory = typeof import("sharp").default;
 
 let loading: Promise<SharpFactory> | undefined;
 
-/** Loaded with the first picture, so that a server at rest stays small. */
-function loadSharp(): Promise<SharpFactory> {
+/** Loaded apart, for it takes 30 MB. */
+export function loadSharp(): Promise<SharpFactory> {
   loading ??= import("sharp").then(({ default: sharp }) => {
     sharp.concurrency(1);
     sharp.cache(false);
@@ -80,9 +82,10 @@ function loadSharp(): Promise<SharpFactory> {
 /** The picture as upright sRGB pixels without transparency, at most as large as the `full` variant. */
 async function decode(sharp: SharpFactory, bytes: Uint8Array): Promise<Pixels> {
   try {
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > MAX_PIXELS) {
-      const megapixels = Math.round((width * height) / 1_000_000);
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const pixels = header.width * header.height;
+    if (pixels > MAX_PIXELS || pixels * bytesPerPixel(header) > MAX_DECODED_BYTES) {
+      const megapixels = Math.round(pixels / 1_000_000);
       throw new MediaError(
         "too-many-pixels",
         `The picture has ${megapixels} million pixels, more than this server decodes; it is left out.`,
@@ -105,6 +108,13 @@ async function decode(sharp: SharpFactory, bytes: Uint8Array): Promise<Pixels> {
       error,
     );
   }
+}
+
+/** Measured with 49 million pixels: most are decoded line by line, some only as a whole. */
+function bytesPerPixel({ format, isProgressive }: Metadata): number {
+  if (format === "heif") return 19;
+  if (format === "gif") return 6;
+  return isProgressive ? 8 : 3;
 }
 
 function open(sharp: SharpFactory, { data, width, height }: Pixels): Sharp {

@@ -1,5 +1,5 @@
 import { utcDay } from "../clock.ts";
-import type { SyncState } from "../db/sync-states.ts";
+import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
 import { ownerSentence } from "../errors.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
@@ -9,6 +9,23 @@ import { type SyncDeps, SyncInterruption, type SyncRun } from "./sync-run.ts";
 
 export const UNEXPECTED_SENTENCE =
   "The sync stopped at something unexpected: the server's log says what, and the feed stays as it was.";
+
+const INTERRUPTED_SENTENCE =
+  "The server ended in the middle of this account's last syncs, so they are made more rarely: the server's log, or the system's, says why it ended.";
+
+/** Written before anything is asked: a sync that takes the whole server along must not begin again with every start. */
+export function recordBegin({ db }: SyncDeps, accountId: string, now: number): void {
+  db.transaction(() => {
+    const state = db.syncStates.get(accountId);
+    const isUnlucky = state.interruptions >= MOST_PROMPT_INTERRUPTIONS;
+    db.syncStates.put({
+      ...state,
+      lastAttemptAt: now,
+      interruptions: state.interruptions + 1,
+      lastError: isUnlucky ? INTERRUPTED_SENTENCE : state.lastError,
+    });
+  });
+}
 
 /** Notes how a sync went, beside what others noted meanwhile; does nothing for a disconnected account. */
 function recordSync(
@@ -26,6 +43,7 @@ function recordSync(
     db.syncStates.put({
       ...state,
       lastAttemptAt: run.startedAt,
+      interruptions: 0,
       learned: run.context.learned,
       // Without a header in this sync's own answers, an old percentage says nothing any more.
       usagePercent: run.requestCount() > 0 ? run.usage()?.percent : state.usagePercent,

@@ -66,6 +66,9 @@ export async function syncPosts(
         owesFullSync = true;
         db.syncStates.put({ ...db.syncStates.get(accountId), lastFullSyncAt: undefined });
       }
+      // What brings something goes on after whatever ends it.
+      const state = db.syncStates.get(accountId);
+      if (state.interruptions > 0) db.syncStates.put({ ...state, interruptions: 0 });
       publisher.publishAccount(accountId);
     });
     for (const post of changed) known.set(post.id, post);

@@ -15,6 +15,7 @@ import type {
 } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "../media/media-store.ts";
+import type { PictureRenderer } from "../media/picture-process/picture-process.ts";
 import { omitAbsent } from "../omit-absent.ts";
 import type { Vault } from "../tokens/vault.ts";
 import type { SyncLease } from "./lease.ts";
@@ -30,6 +31,7 @@ export interface SyncDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly mediaStore: MediaStore;
+  readonly pictures: PictureRenderer;
   readonly publisher: Publisher;
   /** Names this process among those that share the data folder: its id, `-`, and something of its own. */
   readonly instanceId: string;

@@ -4,7 +4,7 @@ import { TOKEN_GONE_SENTENCE, tokenStatus } from "../tokens/token-status.ts";
 import { createSyncLease } from "./lease.ts";
 import { activeBlock, isFullSyncDue, LIMIT_SENTENCE } from "./limits.ts";
 import type { SyncOutcome } from "./outcome.ts";
-import { recordFailure, recordSuccess, UNEXPECTED_SENTENCE } from "./record-sync.ts";
+import { recordBegin, recordFailure, recordSuccess, UNEXPECTED_SENTENCE } from "./record-sync.ts";
 import { syncPosts } from "./sync-posts.ts";
 import { createProfileReader } from "./sync-profile.ts";
 import { type SyncDeps, type SyncRun, startRun } from "./sync-run.ts";
@@ -62,8 +62,9 @@ export function createSync(deps: SyncDeps): Sync {
     const lease = createSyncLease(db.leases, accountId, deps.instanceId);
     if (!lease.take(now)) return { kind: "busy" };
     running.add(accountId);
-    const run = startRun(deps, account, token, lease, options.signal);
     try {
+      recordBegin(deps, accountId, now);
+      const run = startRun(deps, account, token, lease, options.signal);
       return await syncLeased(run, options.full ?? false);
     } finally {
       running.delete(accountId);

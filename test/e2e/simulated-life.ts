@@ -14,6 +14,7 @@ import { createJobs } from "../../server/jobs/jobs.ts";
 import { createLog } from "../../server/log.ts";
 import { Secret } from "../../server/secret.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
+import { PICTURES_IN_PROCESS } from "../support/pictures-in-process.ts";
 import type { Random } from "../support/random.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { present, SANDBOX_ORIGIN } from "../support/test-instance.ts";
@@ -119,7 +120,10 @@ export async function startSimulatedLife(
     figures.mostRequestsOnADay = Math.max(figures.mostRequestsOnADay, requestsOfDay);
     return sandbox.fetch(input, init);
   };
-  const instance = createInstance({ config, clock, log, fetch });
+  const instance = createInstance({
+    ...{ config, clock, log, fetch },
+    pictures: PICTURES_IN_PROCESS,
+  });
   onTestFinished(() => instance.close());
   const token = sandbox.control.issueToken("harbour.bakery");
   let bornAt = trueNow;

@@ -11,6 +11,7 @@ import { createInstance, type Instance } from "../../server/instance.ts";
 import { createLog } from "../../server/log.ts";
 import { Secret } from "../../server/secret.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
+import { PICTURES_IN_PROCESS } from "./pictures-in-process.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 export interface TestInstance {
@@ -63,7 +64,10 @@ export function createTestInstance(options: TestInstanceOptions = {}): TestInsta
   const open: Instance[] = [];
   const openInstance = () => {
     const fetch = options.through?.(sandbox.fetch) ?? sandbox.fetch;
-    const instance = createInstance({ config, clock, log, fetch });
+    const instance = createInstance({
+      ...{ config, clock, log, fetch },
+      pictures: PICTURES_IN_PROCESS,
+    });
     open.push(instance);
     return instance;
   };

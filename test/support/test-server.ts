@@ -8,6 +8,7 @@ import { type RunningServer, startServer } from "../../server/start.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { freePort } from "./free-port.ts";
 import { createOwner, type Owner } from "./owner.ts";
+import { PICTURES_IN_PROCESS } from "./pictures-in-process.ts";
 import { tempFolder } from "./temp-folder.ts";
 import { SANDBOX_ORIGIN } from "./test-instance.ts";
 
@@ -70,7 +71,10 @@ async function start(
 ): Promise<TestServer> {
   const { clock, sandbox, logLines } = shared;
   const log = createLog("trace", { write: (line) => void logLines.push(line) });
-  const running = await startServer({ environment, clock, log, fetch: sandbox.fetch });
+  const running = await startServer({
+    ...{ environment, clock, log, fetch: sandbox.fetch },
+    pictures: PICTURES_IN_PROCESS,
+  });
   let stopped = false;
   const stop = async () => {
     if (stopped) return;

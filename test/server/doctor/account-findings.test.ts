@@ -5,7 +5,7 @@ import type { Finding } from "../../../server/doctor/doctor.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import { Secret } from "../../../server/secret.ts";
 import { createVault } from "../../../server/tokens/vault.ts";
-import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
+import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";
 
 async function connected(api: "instagram-login" | "facebook-login" = "instagram-login") {
   const test = createTestInstance({
@@ -143,6 +143,20 @@ describe("the doctor, of an account", () => {
     test.sandbox.control.up();
     const { posts } = await look(test);
     expect(posts).toMatchObject({ status: "warn", sentence: expect.stringContaining("failed") });
+  });
+
+  it("says why posts wait, or lack a picture, the most frequent reasons first", async () => {
+    const test = await connected();
+    const { db } = test.instance;
+    expect((await look(test)).pictures).toBeUndefined();
+    const [post] = db.posts.ofAccount(test.accountId);
+    for (const [id, lastError] of ["Too large.", "Damaged.", "Damaged.", "A", "B"].entries()) {
+      db.posts.put({ ...present(post), id: `broken ${id}`, lastError });
+    }
+    expect((await look(test)).pictures).toMatchObject({
+      status: "warn",
+      sentence: expect.stringMatching(/^2 posts: Damaged\. 1 post: .* And 1 more reasons\.$/),
+    });
   });
 
   it("says that Instagram took too long when it stopped waiting itself", async () => {

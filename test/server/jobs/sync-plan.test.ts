@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { createCron } from "../../../server/cron.ts";
 import type { SyncState } from "../../../server/db/sync-states.ts";
-import { isSyncDue, planSync } from "../../../server/jobs/sync-plan.ts";
+import { isSyncDue, isSyncedOnStart, planSync } from "../../../server/jobs/sync-plan.ts";
 import { START } from "../../support/fake-clock.ts";
 
 const hourly = createCron("0 * * * *", START, "UTC");
@@ -16,6 +16,7 @@ function state(over: Partial<SyncState> = {}): SyncState {
     lastFullSyncAt: START,
     nextSyncAt: START,
     failures: 0,
+    interruptions: 0,
     lastError: undefined,
     lastErrorKind: undefined,
     learned: undefined,
@@ -76,5 +77,33 @@ describe("a sync is due", () => {
 
   it("when its plan was made by a clock that ran far ahead", () => {
     expect(isSyncDue(state({ nextSyncAt: START + 400 * DAY_MS }), hourly, START)).toBe(true);
+  });
+});
+
+describe("a sync during which the process ended", () => {
+  const dead = (interruptions: number) => state({ interruptions, nextSyncAt: START - 1 });
+  const begins = (interruptions: number, afterMs: number) => [
+    isSyncDue(dead(interruptions), hourly, START + afterMs),
+    isSyncedOnStart(dead(interruptions), START + afterMs),
+  ];
+
+  it("goes on with the next start, for the first time", () => {
+    expect(begins(1, 0)).toEqual([true, true]);
+  });
+
+  it.each([
+    [2, 5 * MINUTE_MS],
+    [3, 10 * MINUTE_MS],
+    [4, 20 * MINUTE_MS],
+    [40, DAY_MS],
+  ])("waits after %d times, ever longer", (interruptions, pauseMs) => {
+    expect(begins(interruptions, pauseMs - 1)).toEqual([false, false]);
+    expect(begins(interruptions, pauseMs)).toEqual([true, true]);
+  });
+
+  it("does not wait for a clock that was ahead", () => {
+    expect(isSyncDue(state({ interruptions: 9, nextSyncAt: 0 }), hourly, START - HOUR_MS)).toBe(
+      true,
+    );
   });
 });

@@ -3,12 +3,20 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createMediaDownloader } from "../../../server/media/media-downloader.ts";
 import { MediaError } from "../../../server/media/media-failure.ts";
-import { createMediaStore } from "../../../server/media/media-store.ts";
-import { renderVariants } from "../../../server/media/variants.ts";
+import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
+import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
+import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { serveLocally } from "./http-server.ts";
 import { jpeg, mp4 } from "./pictures.ts";
+
+function downloaderInto(mediaStore: MediaStore) {
+  return createMediaDownloader({
+    ...{ fetch: globalThis.fetch, mediaHosts: ["http://127.0.0.1"], mediaStore },
+    ...{ clock: createFakeClock(), db: openTestDatabase(), pictures: PICTURES_IN_PROCESS },
+  });
+}
 
 async function createDownloader(body: Buffer | string, headers: Record<string, string> = {}) {
   const directory = join(tempFolder(), "media");
@@ -16,8 +24,7 @@ async function createDownloader(body: Buffer | string, headers: Record<string, s
     response.writeHead(200, headers).end(body);
   });
   const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
-  const mediaHosts = ["http://127.0.0.1"];
-  const downloader = createMediaDownloader({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  const downloader = downloaderInto(mediaStore);
   return { downloader, origin, directory };
 }
 
@@ -87,8 +94,7 @@ test("does not begin a video of more than 100 MB, nor a picture of more than 20"
       .pipe(response);
   });
   const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
-  const mediaHosts = ["http://127.0.0.1"];
-  const downloader = createMediaDownloader({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  const downloader = downloaderInto(mediaStore);
   expect(await kindOfFailure(downloader.downloadVideo(`${origin}/1.mp4`, {}))).toBe("too-large");
   expect(await kindOfFailure(downloader.downloadPicture(`${origin}/1.jpg`, {}))).toBe("too-large");
   expect(readdirSync(directory)).toEqual([]);
@@ -101,8 +107,7 @@ test("leaves nothing of a video that breaks off", async () => {
     response.write(mp4(), () => response.destroy());
   });
   const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
-  const mediaHosts = ["http://127.0.0.1"];
-  const downloader = createMediaDownloader({ fetch: globalThis.fetch, mediaHosts, mediaStore });
+  const downloader = downloaderInto(mediaStore);
   expect(await kindOfFailure(downloader.downloadVideo(`${origin}/1.mp4`, {}))).toBe("unreachable");
   expect(readdirSync(directory)).toEqual([]);
 });
@@ -111,27 +116,4 @@ test("keeps one square picture of an account", async () => {
   const { downloader, origin, directory } = await createDownloader(await jpeg(640, 480));
   const name = await downloader.downloadAvatar(`${origin}/1.jpg`, {});
   expect(readdirSync(directory)).toEqual([name]);
-});
-
-test("decodes one picture at a time, however many come at once", async () => {
-  let underWay = 0;
-  let most = 0;
-  const { directory, origin } = await createDownloader(await jpeg(80, 60));
-  const downloader = createMediaDownloader({
-    fetch: globalThis.fetch,
-    mediaHosts: ["http://127.0.0.1"],
-    mediaStore: createMediaStore({ directory, clock: createFakeClock() }),
-    async render(bytes) {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      const rendered = await renderVariants(bytes);
-      underWay -= 1;
-      return rendered;
-    },
-  });
-  const pictures = ["1", "2", "3", "4"].map((name) =>
-    downloader.downloadPicture(`${origin}/${name}.jpg`, {}),
-  );
-  expect(await Promise.all(pictures)).toHaveLength(4);
-  expect(most).toBe(1);
 });

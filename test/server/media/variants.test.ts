@@ -6,6 +6,7 @@ import {
   renderAvatar,
   renderVariants,
 } from "../../../server/media/variants.ts";
+import { avifBomb } from "../../support/avif-bomb.ts";
 import { BLUE, type Colour, colourAt, halves, jpeg, plain, pretendSize, RED } from "./pictures.ts";
 
 function boxes({ sizes }: RenderedPicture): Record<string, string> {
@@ -182,6 +183,20 @@ describe("what comes in", () => {
     expect(failure.kind).toBe("too-many-pixels");
     expect(failure.message).toContain("144 million pixels");
   });
+});
+
+test.each([
+  ["an AVIF of 7000 by 7000 in 1.7 kB", async () => avifBomb()],
+  ["a progressive JPEG", () => plain(6000, 6000).jpeg({ progressive: true }).toBuffer()],
+])("refuses %s before it decodes it, because it takes too much memory", async (_what, make) => {
+  expect((await failureOf(await make())).kind).toBe("too-many-pixels");
+});
+
+test("takes an AVIF and a progressive JPEG of the sizes that there are", async () => {
+  const avif = await plain(1440, 1800).avif({ effort: 0 }).toBuffer();
+  const progressive = await plain(4000, 3000).jpeg({ progressive: true }).toBuffer();
+  expect(boxes(await renderVariants(avif)).full).toBe("1440x1800");
+  expect(boxes(await renderVariants(progressive)).full).toBe("2048x1536");
 });
 
 describe("what stands in until it has loaded", () => {

@@ -10,6 +10,7 @@ import type { SyncOutcome } from "../../../server/sync/outcome.ts";
 import { createSync, type Sync } from "../../../server/sync/sync.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, type FakeClock } from "../../support/fake-clock.ts";
+import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { present } from "../../support/test-instance.ts";
 import { insertAccount } from "../feed/records.ts";
@@ -79,6 +80,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
       clock,
       log,
       mediaStore,
+      pictures: PICTURES_IN_PROCESS,
       publisher,
       instanceId,
       apis: instagram.apis,

@@ -1,0 +1,66 @@
+import { writeFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
+import { SECOND_MS } from "../../clock.ts";
+import { MediaError } from "../media-failure.ts";
+import { loadSharp, renderAvatar, renderVariants } from "../variants.ts";
+import { isJob, OUT_OF_MEMORY, REFUSALS, type Reply } from "./messages.ts";
+
+/**
+ * The process that opens pictures: whatever a picture does to it, the server goes on. It has nothing to lose: no
+ * environment, no key, no token, only the picture that it was handed.
+ */
+const maxMemoryBytes = Number(process.argv[2]);
+const WATCH_MS = SECOND_MS / 50;
+
+// The terminal and systemd tell every process to end, but the server decides when: it waits for the picture in hand.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+// The server is gone.
+process.on("disconnect", () => process.exit());
+
+const niceties = [
+  // Visitors come first.
+  () => setPriority(constants.priority.PRIORITY_LOW),
+  // Where the whole machine runs out of memory, Linux ends this process before the server.
+  () => writeFileSync("/proc/self/oom_score_adj", "1000"),
+];
+for (const attempt of niceties) {
+  try {
+    attempt();
+  } catch {
+    // Not on this system, or not for this user.
+  }
+}
+
+process.on("message", async (job: unknown) => {
+  if (!isJob(job)) return;
+  // Pictures are opened on other threads, so this one sees in time how much they take.
+  const watch = setInterval(endIfTooLarge, WATCH_MS);
+  const reply = await render(job.task, job.bytes);
+  clearInterval(watch);
+  send(reply);
+});
+
+function endIfTooLarge(): void {
+  if (process.memoryUsage.rss() > maxMemoryBytes) process.exit(OUT_OF_MEMORY);
+}
+
+async function render(task: "variants" | "avatar", bytes: Uint8Array): Promise<Reply> {
+  try {
+    return task === "variants"
+      ? { picture: await renderVariants(bytes) }
+      : { avatar: await renderAvatar(bytes) };
+  } catch (error) {
+    const refused = REFUSALS.find((kind) => error instanceof MediaError && error.kind === kind);
+    if (refused && error instanceof MediaError) return { refused, sentence: error.message };
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function send(reply: Reply): void {
+  // What fails here is the connection, and that ends this process.
+  process.send?.(reply, () => undefined);
+}
+
+await loadSharp();
+send({ ready: true });

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { mediaUpTo } from "./fake-instagram.ts";
+import { createGate, createSyncWorld } from "./sync-world.ts";
+
+test("a sync is written down before anything is asked, and struck out when it ends, well or not", async () => {
+  const world = createSyncWorld();
+  const begun: unknown[] = [];
+  world.instagram.onCall = () => {
+    const { interruptions, lastAttemptAt } = world.db.syncStates.get("a1");
+    begun.push([interruptions, lastAttemptAt]);
+  };
+  await world.runWell();
+  expect(begun[0]).toEqual([1, world.clock.now()]);
+  expect(world.db.syncStates.get("a1").interruptions).toBe(0);
+  world.instagram.onCall = () => {
+    throw new Error("an accident");
+  };
+  await world.run();
+  expect(world.db.syncStates.get("a1").interruptions).toBe(0);
+});
+
+test("what a sync has brought strikes it out, too: it goes on after whatever ends it", async () => {
+  const world = createSyncWorld();
+  world.instagram.posts = mediaUpTo(12);
+  const gate = createGate();
+  world.cdn.answer = async (path) => {
+    if (path === "/v/1_n.jpg") await gate.pass();
+    return undefined;
+  };
+  const sync = world.run();
+  await gate.reached;
+  expect(world.shown()).toHaveLength(8);
+  expect(world.db.syncStates.get("a1").interruptions).toBe(0);
+  gate.open();
+  await sync;
+});
+
+test("says after the third that the server ends in the middle, until one ends well", async () => {
+  const world = createSyncWorld();
+  const interrupted = { ...world.db.syncStates.get("a1"), interruptions: 2 };
+  world.db.syncStates.put(interrupted);
+  let lastError: string | undefined;
+  world.instagram.onCall = () => {
+    ({ lastError } = world.db.syncStates.get("a1"));
+  };
+  await world.runWell();
+  expect(lastError).toContain("ended in the middle");
+  expect(world.db.syncStates.get("a1").lastError).toBeUndefined();
+});
