@@ -44,6 +44,7 @@ const SYNC: SyncState = {
   lastFullSyncAt: START,
   nextSyncAt: START,
   failures: 0,
+  interruptions: 0,
   lastError: undefined,
   lastErrorKind: undefined,
   learned: undefined,
