@@ -4,9 +4,15 @@ import type { ConnectedAccount } from "./accounts/connect.ts";
 import { openDeletionMemory } from "./accounts/deletion-memory.ts";
 import { readPastedToken } from "./accounts/pasted-token.ts";
 import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
-import { createReconnectLink, newLinkProblem } from "./accounts/reconnect-link.ts";
+import {
+  createReconnectLink,
+  nameOfSubject,
+  newLinkProblem,
+  tryNewLink,
+} from "./accounts/reconnect-link.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import type { Database } from "./db/database.ts";
+import type { ReconnectLinkRecord } from "./db/reconnect-links.ts";
 import type { SessionRecord } from "./db/sessions.ts";
 import { AwayError } from "./db/sqlite.ts";
 import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
@@ -33,7 +39,7 @@ export function createApp(
   instance: Instance,
   jobs: Pick<Jobs, "syncNow" | "refreshNow" | "syncSoon">,
 ): Hono {
-  const { config, db, clock, log, apis, apps, vault, auth, doctor } = instance;
+  const { config, db, clock, log, apis, apps, vault, auth, alerts, doctor } = instance;
   const { publicUrl, maxPosts, hosts } = config;
   const redirectUri = `${publicUrl}/connect/callback`;
   const assets = readPageAssets(PAGES_DIR);
@@ -116,7 +122,21 @@ export function createApp(
   // Not before the visitors' addresses: one handler alone answers at once, two make it wait its turn.
   for (const path of OWNERS_AND_METAS) app.use(path, waitForDatabase(db));
   const attempts = createSignInAttempts({ vault, clock, publicUrl });
-  const clientPages = { ...instance, assets, redirectUri, attempts, sendNewLink: undefined };
+  const clientPages = {
+    ...instance,
+    assets,
+    redirectUri,
+    attempts,
+    newLinks: {
+      canSend: ({ accountId }: ReconnectLinkRecord) => alerts.canSendLinks(accountId),
+      async send(link: ReconnectLinkRecord) {
+        const name = nameOfSubject(db, link) ?? "";
+        const newUrl = () => tryNewLink(instance, link)?.url;
+        const { kind } = await alerts.sendReconnectLink(link.accountId, name, newUrl);
+        return kind === "sent";
+      },
+    },
+  };
   app.route("/reconnect", createReconnectRoutes(clientPages));
   const reconnectCallback = createReconnectCallback({ ...clientPages, connectCandidate });
   app.use("/connect/callback", async (c, next) =>

@@ -78,6 +78,15 @@ export function tryReconnectLink(
   }
 }
 
+/** Another link like this one. */
+export function tryNewLink(
+  deps: ReconnectLinkDeps,
+  { accountId, username }: Pick<ReconnectLinkRecord, "accountId" | "username">,
+): ReconnectLink | undefined {
+  if (accountId !== undefined) return tryReconnectLink(deps, { accountId });
+  return username === undefined ? undefined : tryReconnectLink(deps, { username });
+}
+
 /** Why no link can be made, and what to do first: one sentence, or `undefined`. */
 export function reconnectLinkProblem(
   { apps, config }: Pick<ReconnectLinkDeps, "apps" | "config">,

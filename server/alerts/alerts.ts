@@ -47,8 +47,17 @@ export interface Alerts {
   tell(signal?: AbortSignal): Promise<void>;
   /** Sends a test to everyone now; what came of it, one sentence for each. */
   test(): Promise<{ readonly name: string; readonly delivery: Delivery }[]>;
-  /** Sends a fresh link to whoever is told of the account's trouble by mail, and shows it to nobody. */
-  sendReconnectLink(accountId: string, name: string): Promise<Delivery>;
+  /** Whether anybody is told of the account's trouble by mail; `undefined`: of one that is not here yet. */
+  canSendLinks(accountId: string | undefined): boolean;
+  /**
+   * Sends a fresh link to whoever is told of the account's trouble by mail, and shows it to nobody.
+   * @param makeUrl where it is no link to an account that is here
+   */
+  sendReconnectLink(
+    accountId: string | undefined,
+    name: string,
+    makeUrl?: () => string | undefined,
+  ): Promise<Delivery>;
   channels(): ChannelStatus[];
 }
 
@@ -241,6 +250,11 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     await send(channel, message, signal, { saidWell });
   }
 
+  function addressesFor(accountId: string | undefined): readonly string[] {
+    const own = db.alertAddresses.all().find((row) => row.accountId === accountId)?.address;
+    return own === undefined ? settings.get().recipients : [own];
+  }
+
   return {
     tell,
     async test() {
@@ -256,16 +270,21 @@ export function createAlerts(deps: AlertsDeps): Alerts {
         }),
       );
     },
-    async sendReconnectLink(accountId, name) {
+    canSendLinks: (accountId) =>
+      settings.get().mailServer !== undefined && addressesFor(accountId).length > 0,
+    async sendReconnectLink(
+      accountId,
+      name,
+      makeUrl = () => (accountId === undefined ? undefined : deps.reconnectUrl(accountId)),
+    ) {
       const current = settings.get();
-      const own = db.alertAddresses.all().find((row) => row.accountId === accountId)?.address;
-      const addresses = own === undefined ? current.recipients : [own];
+      const addresses = addressesFor(accountId);
       if (!current.mailServer || addresses.length === 0) {
         return failed("No e-mail address is set to send a link to.");
       }
       let last = failed("No link can be made.");
       for (const address of addresses) {
-        const url = deps.reconnectUrl(accountId);
+        const url = makeUrl();
         if (url === undefined) return last;
         last = await mailChannel(deps, current, address, undefined).send(composeLink(name, url));
       }

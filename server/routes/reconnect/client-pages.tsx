@@ -22,8 +22,12 @@ export interface ClientPagesDeps extends ReconnectLinkDeps {
   readonly assets: PageAssets;
   readonly redirectUri: string;
   readonly attempts: SignInAttempts;
-  /** Sends a fresh link to whoever is told of this account's trouble; `undefined` where nobody is. */
-  readonly sendNewLink: ((link: ReconnectLinkRecord) => Promise<void>) | undefined;
+  /** Fresh links in the place of old ones, for whoever is told of the account's trouble by mail. */
+  readonly newLinks: {
+    canSend(link: ReconnectLinkRecord): boolean;
+    /** Says whether it was sent. */
+    send(link: ReconnectLinkRecord): Promise<boolean>;
+  };
 }
 
 /** What is around every page that the holder of a link sees: nothing of the dashboard. */
@@ -48,7 +52,7 @@ export function createClientPages({ config, assets, log }: ClientPagesDeps): Hon
 
 /** The page of a link that works no more, or never did. */
 export function closedLinkPage(
-  { db, sendNewLink }: Pick<ClientPagesDeps, "db" | "sendNewLink">,
+  { db, newLinks }: Pick<ClientPagesDeps, "db" | "newLinks">,
   c: Context,
   code: string,
   link: ReconnectLinkRecord | undefined,
@@ -56,7 +60,9 @@ export function closedLinkPage(
   if (!link) return c.render(<UnknownLink />, { title: "Unknown link", status: 404 });
   const name = nameOfSubject(db, link);
   if (name === undefined) return c.render(<UselessLink />, { title: "Not needed", status: 410 });
-  const offer = <RenewalOffer action={sendNewLink && `/reconnect/${code}/new`} />;
+  const offer = (
+    <RenewalOffer action={newLinks.canSend(link) ? `/reconnect/${code}/new` : undefined} />
+  );
   const { spentAt, expiresAt } = link;
   if (spentAt === undefined) {
     const content = <ExpiredLink expiresAt={expiresAt}>{offer}</ExpiredLink>;

@@ -61,9 +61,8 @@ export function createReconnectRoutes(deps: ClientPagesDeps): Hono {
     const code = c.req.param("code");
     const link = findLink(db, code);
     const isOld = link && isOver(link, clock.now()) && nameOfSubject(db, link) !== undefined;
-    if (!isOld || !deps.sendNewLink) return closedLinkPage(deps, c, code, link);
-    const outcome = await renew(link, deps.sendNewLink);
-    return c.render(<RenewalPage outcome={outcome} />, { title: "A new link" });
+    if (!isOld || !deps.newLinks.canSend(link)) return closedLinkPage(deps, c, code, link);
+    return c.render(<RenewalPage outcome={await renew(link)} />, { title: "A new link" });
   });
 
   /** Whose account it is, as long as the link works. */
@@ -71,23 +70,14 @@ export function createReconnectRoutes(deps: ClientPagesDeps): Hono {
     return isOver(link, clock.now()) ? undefined : nameOfSubject(db, link);
   }
 
-  async function renew(
-    link: ReconnectLinkRecord,
-    send: NonNullable<ClientPagesDeps["sendNewLink"]>,
-  ): Promise<RenewalOutcome> {
+  async function renew(link: ReconnectLinkRecord): Promise<RenewalOutcome> {
     const now = clock.now();
     const lastAt = db.reconnectLinks.lastRenewalAt(link);
     // One in the future was written by a wrong clock.
     if (lastAt !== undefined && Math.abs(now - lastAt) < RENEWAL_PERIOD_MS) return "sent-before";
     // Noted first: two clicks are one letter, and a mail server that fails is not asked again and again.
     db.reconnectLinks.noteRenewal(link.codeHash, now);
-    try {
-      await send(link);
-      return "sent";
-    } catch (error) {
-      deps.log.warn({ err: error }, "a new link could not be sent");
-      return "failed";
-    }
+    return (await deps.newLinks.send(link)) ? "sent" : "failed";
   }
 
   return pages;

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../../server/clock.ts";
-import { openDataFolder } from "../../../../server/data-folder.ts";
+import { inDatabase } from "../../../support/in-database.ts";
+import { startMailCatcher } from "../../../support/mail-catcher.ts";
 import type { Owner } from "../../../support/owner.ts";
 import { present } from "../../../support/test-instance.ts";
 import { PASSWORD, startTestServer, type TestServer } from "../../../support/test-server.ts";
@@ -44,18 +45,6 @@ async function comeBack(
 
 async function textOf(answer: Response): Promise<string> {
   return (await answer.text()).replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
-}
-
-function inDatabase<T>(
-  { dataDir }: Pick<TestServer, "dataDir">,
-  look: (db: ReturnType<typeof openDataFolder>["db"]) => T,
-): T {
-  const { db } = openDataFolder(dataDir, undefined);
-  try {
-    return look(db);
-  } finally {
-    db.close();
-  }
 }
 
 function idOf(server: TestServer, username: string): string {
@@ -346,5 +335,86 @@ describe("a link for the account's owner", () => {
     const answer = await without.browser().get(link);
     expect(answer.status).toBe(503);
     expect(await textOf(answer)).toContain("does not work yet");
+  });
+});
+
+const OWNER = "owner@example.com";
+
+async function connectedWithMail(options: Parameters<typeof startMailCatcher>[0] = {}) {
+  const mail = await startMailCatcher({ clearOnly: true, ...options });
+  const server = await startTestServer({
+    environment: {
+      SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+      ALERT_FROM: "windowbox@example.com",
+      ALERT_EMAIL: OWNER,
+    },
+  });
+  const owner = await server.owner();
+  await owner.connect(server.sandbox, "harbour.bakery");
+  return { mail, server, owner };
+}
+
+describe("the page of a link that works no more", () => {
+  it.each([["harbour.bakery", undefined] as const, ["atelier.kiln", "atelier.kiln"] as const])(
+    "sends a new one for %s to who is told of its trouble, and does not show it",
+    async (name, typed) => {
+      const { mail, server, owner } = await connectedWithMail();
+      const link = await makeLink(owner, server, typed);
+      server.clock.advance(7 * DAY_MS);
+      const stranger = server.browser();
+      expect(await textOf(await stranger.get(link))).toContain("Send them a new link");
+      const page = await (await stranger.post(`${link}/new`)).text();
+      expect(page).toContain("A new link is on its way");
+      expect(page).not.toMatch(/\/reconnect\/|owner@/);
+      const [letter] = mail.mails;
+      expect(letter).toMatchObject({ to: [OWNER] });
+      expect(letter?.subject).toContain(`@${name}`);
+      const fresh = present(/\/reconnect\/[\w-]{32}/.exec(letter?.text ?? "")?.[0]);
+      const answer = await signInThrough(stranger, server, fresh, name);
+      expect(await textOf(answer)).toContain("is connected");
+    },
+  );
+
+  it("is no way to flood anybody: one letter a day for an account, whatever links there are", async () => {
+    const { mail, server, owner } = await connectedWithMail();
+    const links = [await makeLink(owner, server), await makeLink(owner, server)];
+    server.clock.advance(7 * DAY_MS);
+    for (const link of [...links, ...links]) await server.browser().post(`${link}/new`);
+    await Promise.all(links.map((link) => server.browser().post(`${link}/new`)));
+    expect(mail.mails).toHaveLength(1);
+    const page = await textOf(await server.browser().post(`${links[1]}/new`));
+    expect(page).toContain("sent already");
+    server.clock.advance(DAY_MS);
+    await server.browser().post(`${links[1]}/new`);
+    expect(mail.mails).toHaveLength(2);
+  });
+
+  it("sends nothing for a link that still works, nor for one that never was", async () => {
+    const { mail, server, owner } = await connectedWithMail();
+    const link = await makeLink(owner, server);
+    await server.browser().post(`${link}/new`);
+    await server.browser().post("/reconnect/never-made/new");
+    expect(mail.mails).toHaveLength(0);
+    expect((await server.browser().get(link)).status).toBe(200);
+  });
+
+  it("says so when the letter cannot be sent, and asks no further", async () => {
+    const { mail, server, owner } = await connectedWithMail({ refusal: "550 no such user" });
+    const link = await makeLink(owner, server);
+    server.clock.advance(7 * DAY_MS);
+    const page = await textOf(await server.browser().post(`${link}/new`));
+    expect(page).toContain("could not be sent");
+    const connections = mail.connections();
+    await server.browser().post(`${link}/new`);
+    expect(mail.connections()).toBe(connections);
+  });
+
+  it("offers nothing where nobody is told by mail", async () => {
+    const { server, owner } = await connected();
+    const link = await makeLink(owner, server);
+    server.clock.advance(7 * DAY_MS);
+    const page = await textOf(await server.browser().get(link));
+    expect(page).toContain("ask the person who gave you this one");
+    expect(page).not.toContain("Send them");
   });
 });
