@@ -126,7 +126,7 @@ describe("nothing moves", () => {
     const document = site.feeds.hold(DOCUMENT);
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end("{}"));
     const { page } = await site.open(module(site), { ...VIEW, before: observe });
-    await page.locator("windowbox-feed .ghost").nth(2).waitFor();
+    await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     await painted(page);
     document();
     await page.locator("p[part=message]").waitFor();
