@@ -172,6 +172,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     mediaStore,
     pictures,
     publisher,
+    incidents,
     instanceId,
     mediaHosts: config.mediaHosts,
     maxPosts: config.maxPosts,

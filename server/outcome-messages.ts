@@ -38,6 +38,7 @@ function doneSentence(outcome: Extract<SyncOutcome, { kind: "done" }>): string {
     [outcome.updated, "changed"],
     [outcome.removed, "removed"],
     [outcome.waiting, "waiting for their pictures"],
+    [outcome.doubted, "missing from Instagram's list, and kept until that is certain"],
   ].filter(([count]) => count !== 0);
   if (parts.length === 0) return "Synced: there was nothing new.";
   return `Synced: ${parts.map(([count, what]) => `${count} ${what}`).join(", ")}.`;

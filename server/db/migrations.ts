@@ -258,4 +258,5 @@ export const MIGRATIONS: readonly string[] = [
 
   ALTER TABLE sync_states ADD COLUMN interruptions INTEGER NOT NULL DEFAULT 0;
   `,
+  "ALTER TABLE sync_states ADD COLUMN count_agrees_since INTEGER;",
 ];

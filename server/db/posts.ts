@@ -6,7 +6,7 @@ import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
 /** What Instagram said of a post, without its signed addresses, which die within days. */
-export type StoredMedia = Omit<Media, "mediaUrl" | "thumbnailUrl" | "children"> & {
+export type StoredMedia = Omit<Media, "mediaUrl" | "thumbnailUrl" | "children" | "owner"> & {
   readonly children: readonly Omit<MediaChild, "mediaUrl" | "thumbnailUrl">[];
 };
 
@@ -62,7 +62,7 @@ const POSTS = table("posts", ["accountId", "id"], {
   lastError: optional(text),
   /** When its pictures are tried again. */
   retryAt: optional(integer),
-  /** When a complete listing first lacked it though Instagram's count spoke against that; a second one decides. */
+  /** The first of the latest listings that lacked it, one after the other; `missing-posts.ts` says what follows. */
   missingSince: optional(integer),
 });
 

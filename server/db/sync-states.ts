@@ -10,6 +10,8 @@ const SYNC_STATES = table("sync_states", ["accountId"], {
   lastSuccessAt: optional(integer),
   /** When the last full sync ended; `undefined` until the first has. */
   lastFullSyncAt: optional(integer),
+  /** The first of the latest full syncs, without a break, at which Instagram's count agreed with its listing. */
+  countAgreesSince: optional(integer),
   nextSyncAt: integer,
   /** Syncs that failed since the last good one. */
   failures: integer,
@@ -62,6 +64,7 @@ function neverSynced(accountId: string): SyncState {
     lastAttemptAt: undefined,
     lastSuccessAt: undefined,
     lastFullSyncAt: undefined,
+    countAgreesSince: undefined,
     nextSyncAt: 0,
     failures: 0,
     interruptions: 0,

@@ -92,8 +92,16 @@ export interface MediaChild {
   readonly altText?: string;
 }
 
+/** Whose post it is, as far as Instagram says. */
+export interface MediaOwner {
+  /** The professional account id, or the app-scoped one. */
+  readonly id?: string;
+  readonly username?: string;
+}
+
 export interface Media {
   readonly id: string;
+  readonly owner?: MediaOwner;
   readonly mediaType: MediaType;
   readonly isReel: boolean;
   /** Reels only; false marks trial reels, which stay out of feeds unless asked for. */
@@ -192,6 +200,8 @@ export interface InstagramApi {
     page: { after?: string | undefined },
     context: CallContext,
   ): Promise<MediaPage>;
+  /** Whether one post is there; `false` only by Instagram's plain word that it is not. */
+  hasMedia(credential: Credential, mediaId: string, context: CallContext): Promise<boolean>;
 }
 
 /** All three, made by `createInstagram(deps)` in instagram.ts. */

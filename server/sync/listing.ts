@@ -1,4 +1,4 @@
-import type { Media, MediaPage } from "../instagram/types.ts";
+import type { Media, MediaOwner, MediaPage } from "../instagram/types.ts";
 
 /** Pages in a row that bring nothing new (empty or repeated) before the listing is given up. */
 const MOST_EMPTY_PAGES = 5;
@@ -11,27 +11,39 @@ export interface Listing {
   hasMore(): boolean;
   /** Whether the end or the limit was reached. */
   hasFinished(): boolean;
+  /** Whether the post was named, understood or not. */
   has(id: string): boolean;
-  /** How many posts were listed, those included that could not be understood. */
-  count(): number;
+  /** Whether it is a complete list of `mediaCount` posts, each of them understood and this account's. */
+  understands(mediaCount: number): boolean;
+  /** When the oldest of the listed posts was published. */
+  oldestAt(): number;
   /**
-   * What the pages so far prove: `complete` all there is, `truncated` the newest up to the limit,
-   * `partial` nothing about posts that were not on them.
+   * How far the pages reached: to the `complete` list's end, `truncated` at the limit, or `partial`, which
+   * says nothing about posts that were not on them.
    */
   extent(): "complete" | "truncated" | "partial";
 }
 
+interface ListingOptions {
+  readonly maxPosts: number;
+  /** Whether a post is of the account that was asked for. */
+  readonly isOwn: (owner: MediaOwner) => boolean;
+}
+
 export function createListing(
   fetchPage: (after: string | undefined) => Promise<MediaPage>,
-  maxPosts: number,
+  { maxPosts, isOwn }: ListingOptions,
 ): Listing {
-  const seen = new Set<string>();
-  let unreadable = 0;
+  /** Named on a page, whatever came of it. */
+  const named = new Set<string>();
+  let understood = 0;
+  let left = 0;
+  let oldestAt = Number.POSITIVE_INFINITY;
   let after: string | undefined;
   let ended = false;
   let emptyPages = 0;
 
-  const isAtLimit = () => seen.size >= maxPosts;
+  const isAtLimit = () => understood >= maxPosts;
   const hasMore = () => !ended && !isAtLimit() && emptyPages < MOST_EMPTY_PAGES;
 
   return {
@@ -40,20 +52,29 @@ export function createListing(
     async nextPage() {
       if (!hasMore()) return undefined;
       const page = await fetchPage(after);
-      unreadable += page.ignored - (page.ignoredIds?.length ?? 0);
-      const fresh = page.items.filter(({ id }) => !seen.has(id)).slice(0, maxPosts - seen.size);
-      for (const { id } of fresh) seen.add(id);
+      const own = page.items.filter(({ owner }) => owner === undefined || isOwn(owner));
+      left += page.ignored + page.items.length - own.length;
+      const unnamed = own.filter(({ id }) => !named.has(id));
+      const fresh = [...new Map(unnamed.map((media) => [media.id, media])).values()].slice(
+        0,
+        maxPosts - understood,
+      );
+      for (const { id, timestamp } of fresh) {
+        named.add(id);
+        oldestAt = Math.min(oldestAt, timestamp);
+      }
+      understood += fresh.length;
       // Not understood this time is not the same as gone.
-      for (const id of page.ignoredIds ?? []) seen.add(id);
+      for (const id of page.ignoredIds ?? []) named.add(id);
       emptyPages = fresh.length === 0 ? emptyPages + 1 : 0;
       ended = page.after === undefined;
       after = page.after;
       return fresh;
     },
-    has: (id) => seen.has(id),
-    count: () => seen.size + unreadable,
+    has: (id) => named.has(id),
+    understands: (mediaCount) => ended && left === 0 && understood === mediaCount,
+    oldestAt: () => oldestAt,
     extent() {
-      if (unreadable > 0) return "partial";
       if (isAtLimit()) return "truncated";
       return ended ? "complete" : "partial";
     },

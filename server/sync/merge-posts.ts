@@ -2,9 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import type { PostFiles, PostRecord, StoredMedia } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
 
-/** What is remembered of a listed post: all but its short-lived addresses. */
+/** What is remembered of a listed post: all but its short-lived addresses, and the owner, who is the account. */
 function storedMediaOf(media: Media): StoredMedia {
-  const { mediaUrl: _mediaUrl, thumbnailUrl: _thumbnailUrl, children, ...rest } = media;
+  const {
+    mediaUrl: _mediaUrl,
+    thumbnailUrl: _thumbnailUrl,
+    children,
+    owner: _owner,
+    ...rest
+  } = media;
   return { ...rest, children: children.map(storedChildOf) };
 }
 

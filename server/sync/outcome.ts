@@ -6,6 +6,8 @@ export interface SyncCounts {
   readonly removed: number;
   /** Posts that are known but wait outside the feed for their pictures. */
   readonly waiting: number;
+  /** Posts that Instagram's list lacks, and that are shown until it is borne out. */
+  readonly doubted: number;
   /** Sent to Instagram's API; pictures not counted. */
   readonly requests: number;
   /** Whether every post up to the limit was looked at. */

@@ -1,12 +1,15 @@
 import { namesOfPost, type PostRecord } from "../db/posts.ts";
-import type { Media } from "../instagram/types.ts";
+import type { Media, Profile } from "../instagram/types.ts";
 import type { MediaDownloader } from "../media/media-downloader.ts";
+import { askPosts } from "./ask-posts.ts";
 import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
+import { type Look, settleMissing, weighListing } from "./missing-posts.ts";
 import type { SyncCounts } from "./outcome.ts";
+import { ownership } from "./ownership.ts";
 import { completePost, needsFiles } from "./post-files.ts";
-import { settleMissing } from "./settle-missing.ts";
+import { reportDoubt } from "./report-doubt.ts";
 import type { ProfileChange } from "./sync-profile.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
 
@@ -17,8 +20,8 @@ const COMMITTED_TOGETHER = 8;
 
 interface PostsToSync {
   readonly credential: Parameters<SyncDeps["apis"]["instagram-login"]["fetchMediaPage"]>[0];
-  /** Of the profile that was just read. */
-  readonly mediaCount: number | undefined;
+  /** As it was just read. */
+  readonly profile: Profile;
   readonly profileChange: ProfileChange;
   /** Full sync: list every post up to the limit, known or not. */
   readonly full: boolean;
@@ -46,7 +49,7 @@ export async function syncPosts(
 
   const listing = createListing(
     (after) => run.request(() => api.fetchMediaPage(wanted.credential, { after }, run.context)),
-    maxPosts,
+    { maxPosts, isOwn: ownership(run.account, wanted.profile) },
   );
 
   /** Rows and documents change together, or not at all. */
@@ -113,22 +116,65 @@ export async function syncPosts(
 
   const isDue = (post: PostRecord) => (post.retryAt ?? Number.POSITIVE_INFINITY) <= run.startedAt;
   const due = [...known.values()].filter(isDue).map(({ id }) => id);
+  const { mediaCount } = wanted.profile;
   const full =
-    wanted.full || [...known.values()].some(({ missingSince }) => missingSince !== undefined);
+    wanted.full ||
+    hasCountFallen(run.account.profile.mediaCount, known.size, mediaCount) ||
+    [...known.values()].some(({ missingSince }) => missingSince !== undefined);
   for (;;) {
     const items = await listing.nextPage();
     if (!items) break;
     const bringsNew = items.length === 0 || items.some(({ id }) => !known.has(id));
     await storePage(items);
     const owesRetry = due.some((id) => !listing.has(id));
-    if (!full && !bringsNew && !owesRetry) break;
+    // Which ones have to make room, only the whole list tells.
+    const isOverfull = known.size > maxPosts;
+    if (!full && !bringsNew && !owesRetry && !isOverfull) break;
   }
-  const { changed, gone } = settleMissing([...known.values()], listing, {
-    mediaCount: wanted.mediaCount,
-    maxPosts,
-    now: clock.now(),
-  });
-  commit(changed, gone);
+  const doubted = await settle();
   const waiting = [...known.values()].filter(({ files }) => !files).length;
-  return { ...counts, waiting, full: listing.hasFinished() };
+  return { ...counts, waiting, doubted, full: listing.hasFinished() };
+
+  /** Takes down what is borne out to be gone, and returns how many missing posts are kept. */
+  async function settle(): Promise<number> {
+    const stored = [...known.values()];
+    const look = weighListing(stored, listing, { mediaCount, maxPosts, now: clock.now() });
+    if (listing.extent() === "partial") {
+      commit([], look.surplus);
+      return 0;
+    }
+    const answers = await askPosts(run, look.toAsk, (id) =>
+      api.hasMedia(wanted.credential, id, run.context),
+    );
+    const now = clock.now();
+    const countAgreesSince = noteAgreement(look, now);
+    const { changed, gone } = settleMissing(look, answers, { countAgreesSince, now });
+    commit(changed, [...look.surplus, ...gone]);
+    const kept = look.missing.length - gone.length;
+    reportDoubt(deps, run.account, { look, kept, stored: stored.length });
+    return kept;
+  }
+
+  function noteAgreement({ countAgrees }: Look, now: number): number | undefined {
+    return db.transaction(() => {
+      run.assertStillOurs();
+      const state = db.syncStates.get(accountId);
+      const since = Math.min(state.countAgreesSince ?? now, now);
+      const countAgreesSince = countAgrees ? since : undefined;
+      if (state.countAgreesSince !== countAgreesSince) {
+        db.syncStates.put({ ...state, countAgreesSince });
+      }
+      return countAgreesSince;
+    });
+  }
+}
+
+/** Fewer than before, or fewer than are stored: something was taken down, or archived. */
+function hasCountFallen(
+  before: number | undefined,
+  stored: number,
+  mediaCount: number | undefined,
+): boolean {
+  if (mediaCount === undefined) return false;
+  return mediaCount < stored || (before !== undefined && mediaCount < before);
 }

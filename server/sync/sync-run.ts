@@ -1,3 +1,4 @@
+import type { IncidentReporter } from "../alerts/incidents.ts";
 import type { Clock } from "../clock.ts";
 import { SECOND_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
@@ -33,6 +34,7 @@ export interface SyncDeps {
   readonly mediaStore: MediaStore;
   readonly pictures: PictureRenderer;
   readonly publisher: Publisher;
+  readonly incidents: IncidentReporter;
   /** Names this process among those that share the data folder: its id, `-`, and something of its own. */
   readonly instanceId: string;
   readonly mediaHosts: readonly string[];

@@ -86,7 +86,7 @@ export function createSync(deps: SyncDeps): Sync {
       });
       const synced = await syncPosts(deps, downloader, run, {
         credential,
-        mediaCount: profile.mediaCount,
+        profile,
         profileChange,
         full: wantsFull || isFullSyncDue(state, run.startedAt, deps.syncPeriodMs),
       });

@@ -3,6 +3,7 @@ import type { ErrorReason } from "../errors/error-table.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import type { FieldSet } from "../graph/field-request.ts";
 import { type GraphDeps, MEDIA_REPLY_BYTES } from "../graph/graph-request.ts";
+import { EXISTENCE_FIELDS, isAnswered, parseExistence } from "../graph/has-media.ts";
 import { keepLearning } from "../graph/learned-limits.ts";
 import { parseMediaPage } from "../graph/parse-media.ts";
 import { parseProfile } from "../graph/parse-profile.ts";
@@ -48,6 +49,8 @@ const MEDIA_FIELDS: FieldSet = {
   optional: [
     "media_product_type",
     "is_shared_to_feed",
+    "username",
+    "owner",
     "thumbnail_url",
     "permalink",
     "caption",
@@ -181,6 +184,20 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
         context,
       );
     },
+
+    hasMedia: (credential, mediaId, context) =>
+      isAnswered(
+        readFacebook(
+          graph,
+          {
+            path: [mediaId],
+            token: credential.accessToken,
+            fields: EXISTENCE_FIELDS,
+            parse: (reply) => parseExistence(reply, mediaId),
+          },
+          context,
+        ),
+      ),
   };
 }
 

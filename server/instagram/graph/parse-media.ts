@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { omitAbsent } from "../../omit-absent.ts";
-import type { Media, MediaChild, MediaPage } from "../types.ts";
+import type { Media, MediaChild, MediaOwner, MediaPage } from "../types.ts";
 import type { InstagramLog } from "./graph-request.ts";
 import { nextCursor, pagingReply } from "./paging.ts";
 import {
@@ -16,6 +16,7 @@ import {
 /** Instagram allows 2,200 characters; whatever is longer did not come from it. */
 const MAX_CAPTION_LENGTH = 10_000;
 const MAX_ALT_TEXT_LENGTH = 2000;
+const MAX_USERNAME_LENGTH = 100;
 
 const childItem = z.object({
   id: wireId,
@@ -38,6 +39,8 @@ const mediaItem = z.object({
   alt_text: optionalText(MAX_ALT_TEXT_LENGTH),
   like_count: optionalCount,
   comments_count: optionalCount,
+  username: optionalText(MAX_USERNAME_LENGTH),
+  owner: z.object({ id: wireId }).optional().catch(undefined),
   children: z
     .union([
       z.object({ data: z.array(z.unknown()) }).transform(({ data }) => data),
@@ -94,6 +97,7 @@ function parseMedia(raw: unknown): Media | undefined {
   const wire = parsed.data;
   return omitAbsent<Media>({
     id: wire.id,
+    owner: ownerOf(wire.owner?.id, wire.username),
     mediaType: wire.media_type,
     isReel: wire.media_type === "VIDEO" && isReel(wire.media_product_type, wire.permalink),
     timestamp: wire.timestamp,
@@ -107,6 +111,11 @@ function parseMedia(raw: unknown): Media | undefined {
     likeCount: wire.like_count,
     commentsCount: wire.comments_count,
   });
+}
+
+function ownerOf(id: string | undefined, username: string | undefined): MediaOwner | undefined {
+  if (id === undefined && username === undefined) return undefined;
+  return omitAbsent<MediaOwner>({ id, username });
 }
 
 function parseChild(raw: unknown): MediaChild | undefined {

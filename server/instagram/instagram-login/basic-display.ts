@@ -23,7 +23,7 @@ export function createBasicDisplay(deps: GraphDeps, hosts: InstagramHosts): Inst
     },
     mediaFields: {
       required: ["id", "media_type", "media_url", "timestamp"],
-      optional: ["caption", "is_shared_to_feed", "permalink", "thumbnail_url"],
+      optional: ["caption", "is_shared_to_feed", "permalink", "thumbnail_url", "username"],
       children: { required: ["id", "media_type", "media_url"], optional: ["thumbnail_url"] },
     },
   });

@@ -6,6 +6,7 @@ import {
   SMALL_REPLY_BYTES,
   sendGraph,
 } from "../graph/graph-request.ts";
+import { EXISTENCE_FIELDS, isAnswered, parseExistence } from "../graph/has-media.ts";
 import { keepLearning } from "../graph/learned-limits.ts";
 import { parseMediaPage } from "../graph/parse-media.ts";
 import { parseProfile } from "../graph/parse-profile.ts";
@@ -157,6 +158,22 @@ export function createInstagramHostApi(
         context,
       );
     },
+
+    hasMedia: (credential, mediaId, context) =>
+      isAnswered(
+        requestFields(
+          deps,
+          {
+            api,
+            url: joinUrl(hosts.instagramGraph, definition.version, mediaId),
+            query: () => ({ access_token: credential.accessToken.reveal() }),
+            fields: EXISTENCE_FIELDS,
+            maxBytes: SMALL_REPLY_BYTES,
+            parse: (reply) => parseExistence(reply, mediaId),
+          },
+          context,
+        ),
+      ),
   };
 }
 

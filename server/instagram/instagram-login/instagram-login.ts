@@ -36,9 +36,10 @@ export function createInstagramLogin(deps: GraphDeps, hosts: InstagramHosts): In
         "alt_text",
         "like_count",
         "comments_count",
+        "username",
       ],
       // Marked "Facebook Login only" in the reference, and answered here all the same.
-      unverified: ["media_product_type", "is_shared_to_feed"],
+      unverified: ["media_product_type", "is_shared_to_feed", "owner"],
       children: {
         required: ["id", "media_type", "media_url"],
         optional: ["thumbnail_url", "alt_text"],

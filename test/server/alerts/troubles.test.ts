@@ -42,6 +42,7 @@ const SYNC: SyncState = {
   lastAttemptAt: START,
   lastSuccessAt: START,
   lastFullSyncAt: START,
+  countAgreesSince: undefined,
   nextSyncAt: START,
   failures: 0,
   interruptions: 0,

@@ -14,6 +14,7 @@ function state(over: Partial<SyncState> = {}): SyncState {
     lastAttemptAt: START,
     lastSuccessAt: START,
     lastFullSyncAt: START,
+    countAgreesSince: START,
     nextSyncAt: START,
     failures: 0,
     interruptions: 0,

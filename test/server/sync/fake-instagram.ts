@@ -19,12 +19,14 @@ export interface FakeInstagram {
   /** Newest first. */
   posts: Media[];
   profile: Profile;
-  /** What was asked, in order: `profile`, `media`, `media 25`. */
+  /** What was asked, in order: `profile`, `media`, `media 25`, `post 179…`. */
   readonly asked: string[];
   /** Called for every question before it is answered; throw here for an error. */
   onCall: (call: string, context: CallContext) => void | Promise<void>;
   /** Changes an answer on its way. */
   onPage: (page: MediaPage, call: string) => MediaPage;
+  /** Whether a post answers when it is asked for by itself. */
+  hasPost: (id: string) => boolean;
   readonly apis: InstagramApis;
 }
 
@@ -59,6 +61,7 @@ export function createFakeInstagram(): FakeInstagram {
     asked: [],
     onCall: () => undefined,
     onPage: (page) => page,
+    hasPost: (id) => fake.posts.some((post) => post.id === id),
     apis: {
       "instagram-login": api("instagram-login"),
       "facebook-login": api("facebook-login"),
@@ -98,6 +101,10 @@ export function createFakeInstagram(): FakeInstagram {
           ...(until < fake.posts.length && { after: String(until) }),
         };
         return fake.onPage(page, call);
+      },
+      async hasMedia(_credential, id, context) {
+        await ask(`post ${id}`, context);
+        return fake.hasPost(id);
       },
     };
   }

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { MediaPage } from "../../../server/instagram/types.ts";
 import { createListing } from "../../../server/sync/listing.ts";
-import { settleMissing } from "../../../server/sync/settle-missing.ts";
-import { START } from "../../support/fake-clock.ts";
-import { postRecord } from "../feed/records.ts";
 import { mediaOf } from "./fake-instagram.ts";
 
 function listingOf(pages: readonly Partial<MediaPage>[], maxPosts = 100) {
   const asked: (string | undefined)[] = [];
-  const listing = createListing(async (after) => {
-    const page = pages[asked.length];
-    asked.push(after);
-    if (!page) throw new Error("asked for too many pages");
-    return { items: [], ignored: 0, ...page };
-  }, maxPosts);
+  const listing = createListing(
+    async (after) => {
+      const page = pages[asked.length];
+      asked.push(after);
+      if (!page) throw new Error("asked for too many pages");
+      return { items: [], ignored: 0, ...page };
+    },
+    { maxPosts, isOwn: ({ username }) => username === "harbour.bakery" },
+  );
   return { listing, asked };
 }
 
@@ -32,7 +32,8 @@ describe("a listing", () => {
     expect(await readAll(listing)).toHaveLength(2);
     expect(asked).toEqual([undefined, "x"]);
     expect(listing.extent()).toBe("complete");
-    expect(listing.count()).toBe(2);
+    expect(listing.understands(2)).toBe(true);
+    expect(listing.understands(3)).toBe(false);
   });
 
   test("that reached the limit is full, and asks for no more", async () => {
@@ -49,21 +50,39 @@ describe("a listing", () => {
     expect(listing.hasMore()).toBe(true);
   });
 
-  test("with a post that could not be read at all proves nothing", async () => {
+  test("with a post that could not be read is not understood, however many Instagram counts", async () => {
     const { listing } = listingOf([{ items: [mediaOf(3)], ignored: 1 }]);
     await readAll(listing);
-    expect(listing.extent()).toBe("partial");
     expect(listing.hasFinished()).toBe(true);
-    expect(listing.count()).toBe(2);
+    expect([1, 2].map(listing.understands)).toEqual([false, false]);
   });
 
   test("knows that a post is still there whose form it does not understand", async () => {
     const ignoredIds = [mediaOf(2).id];
     const { listing } = listingOf([{ items: [mediaOf(3)], ignored: 1, ignoredIds }]);
     await readAll(listing);
-    expect(listing.extent()).toBe("complete");
     expect(listing.has(mediaOf(2).id)).toBe(true);
-    expect(listing.count()).toBe(2);
+    expect([1, 2].map(listing.understands)).toEqual([false, false]);
+  });
+
+  test("lets in no post of another account, and is not understood with one", async () => {
+    const owners = ["harbour.bakery", "someone.else", undefined];
+    const items = owners.map((username, index) =>
+      mediaOf(index, username === undefined ? {} : { owner: { username } }),
+    );
+    const { listing } = listingOf([{ items }]);
+    expect(await readAll(listing)).toEqual([mediaOf(0).id, mediaOf(2).id]);
+    expect([2, 3].map(listing.understands)).toEqual([false, false]);
+  });
+
+  test("counts a post once that it names twice", async () => {
+    const pages = [
+      { items: [mediaOf(3), mediaOf(3)], after: "x" },
+      { items: [mediaOf(3), mediaOf(2)] },
+    ];
+    const { listing } = listingOf(pages);
+    expect(await readAll(listing)).toEqual([mediaOf(3).id, mediaOf(2).id]);
+    expect(listing.understands(2)).toBe(true);
   });
 
   test("is given up when pages go on without bringing anything", async () => {
@@ -73,53 +92,5 @@ describe("a listing", () => {
     expect(asked).toHaveLength(5);
     expect(listing.extent()).toBe("partial");
     expect(listing.hasFinished()).toBe(false);
-  });
-});
-
-describe("a stored post that a listing lacks", () => {
-  const stored = [postRecord(3), postRecord(2), postRecord(1)];
-  const without = (ids: readonly string[], extent: "complete" | "truncated" | "partial") => ({
-    has: (id: string) => !ids.includes(id),
-    count: () => stored.length - ids.length,
-    extent: () => extent,
-  });
-  const facts = { mediaCount: 2, maxPosts: 100, now: START };
-  const lost = [postRecord(1).id];
-  const ids = (posts: readonly { readonly id: string }[]) => posts.map(({ id }) => id);
-
-  test("is gone when the listing is whole and agrees with Instagram's count", () => {
-    const { gone, changed } = settleMissing(stored, without(lost, "complete"), facts);
-    expect(ids(gone)).toEqual(lost);
-    expect(changed).toEqual([]);
-  });
-
-  test("is gone when the listing is full: newer ones took its place", () => {
-    const { gone } = settleMissing(stored, without(lost, "truncated"), {
-      ...facts,
-      mediaCount: 900,
-    });
-    expect(ids(gone)).toEqual(lost);
-  });
-
-  test("stays when the listing is partial, however often", () => {
-    const missed = stored.map((post) => ({ ...post, missingSince: START - 1 }));
-    expect(settleMissing(missed, without(lost, "partial"), facts)).toEqual({
-      changed: [],
-      gone: [],
-    });
-  });
-
-  test.each([3, undefined])("is only suspected when the count is %s", (mediaCount) => {
-    const contradicted = { ...facts, mediaCount };
-    const { gone, changed } = settleMissing(stored, without(lost, "complete"), contradicted);
-    expect(gone).toEqual([]);
-    expect(changed).toEqual([{ ...postRecord(1), missingSince: START }]);
-    const again = [postRecord(3), postRecord(2), ...changed];
-    expect(ids(settleMissing(again, without(lost, "complete"), contradicted).gone)).toEqual(lost);
-  });
-
-  test("is dropped in any case when it is beyond the limit", () => {
-    const { gone } = settleMissing(stored, without([], "partial"), { ...facts, maxPosts: 2 });
-    expect(ids(gone)).toEqual([postRecord(1).id]);
   });
 });

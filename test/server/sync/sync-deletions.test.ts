@@ -23,6 +23,8 @@ describe("a full sync", () => {
   test("is made once most of a day has passed, and notices what is old", async () => {
     const world = await syncedWorld();
     remove(world, 1);
+    // Otherwise the count tells at once.
+    world.instagram.profile = { ...world.instagram.profile, mediaCount: 30 };
     world.instagram.posts = world.instagram.posts.map((post) =>
       post.id === mediaOf(5).id ? { ...post, caption: "Old, but reworded" } : post,
     );
@@ -42,6 +44,12 @@ describe("a full sync", () => {
     const world = await syncedWorld();
     remove(world, 1);
     expect(await world.runWell({ full: true })).toMatchObject({ full: true, removed: 1 });
+  });
+
+  test("is made at once when Instagram counts fewer posts", async () => {
+    const world = await syncedWorld();
+    remove(world, 1);
+    expect(await world.runWell()).toMatchObject({ full: true, removed: 1 });
   });
 
   test("is due at once after the clock was set back", async () => {
@@ -131,10 +139,10 @@ describe("nothing is deleted", () => {
     const before = world.served();
     // Its paging was lost on the way.
     world.instagram.onPage = ({ items, ignored }) => ({ items, ignored });
-    expect(await world.runWell({ full: true })).toMatchObject({ removed: 0 });
+    expect(await world.runWell({ full: true })).toMatchObject({ removed: 0, doubted: 5 });
     expect(world.shown()).toHaveLength(30);
     world.instagram.onPage = (page) => page;
-    expect(await world.runWell()).toMatchObject({ removed: 0, full: true });
+    expect(await world.runWell({ full: true })).toMatchObject({ removed: 0, doubted: 0 });
     expect(world.served()).toBe(before);
     expect(
       world.db.posts.ofAccount("a1").some(({ missingSince }) => missingSince !== undefined),
@@ -162,22 +170,133 @@ describe("nothing is deleted", () => {
   });
 });
 
-describe("an empty listing is believed", () => {
-  test("at once when the profile counts no posts either", async () => {
+describe("a listing that would take most of a feed", () => {
+  async function emptiedWorld(mediaCount: number): Promise<SyncWorld> {
     const world = await syncedWorld(10);
-    world.instagram.posts = [];
-    expect(await world.runWell()).toMatchObject({ removed: 10 });
-    expect(world.shown()).toEqual([]);
+    world.instagram.profile = { ...world.instagram.profile, mediaCount };
+    return world;
+  }
+
+  /** Hours until the feed is empty; `undefined`: not within a week. */
+  async function hoursUntilEmpty(world: SyncWorld): Promise<number | undefined> {
+    for (let hour = 0; hour <= 7 * 24; hour += 1) {
+      await world.runWell();
+      if (world.shown().length === 0) return hour;
+      world.clock.advance(HOUR_MS);
+    }
+    return undefined;
+  }
+
+  test("is never believed while Instagram counts the posts and they answer: the owner is told", async () => {
+    const world = await emptiedWorld(20);
+    await world.runWell();
+    const before = world.served();
+    world.instagram.onPage = () => ({ items: [], ignored: 0 });
+    expect(await hoursUntilEmpty(world)).toBeUndefined();
+    expect(world.served()).toBe(before);
+    expect(world.incidents.open()).toMatchObject([
+      {
+        kind: "listing-doubted",
+        subject: "a1",
+        sentence: expect.stringContaining("lacks 10 of 10"),
+      },
+    ]);
+    expect(world.instagram.asked.length / 7).toBeLessThan(100);
+
+    world.instagram.onPage = (page) => page;
+    await world.runWell({ full: true });
+    expect(world.incidents.open()).toEqual([]);
+    expect(world.served()).toBe(before);
   });
 
-  test("when the next one is empty, too", async () => {
-    const world = await syncedWorld(10);
-    world.instagram.profile = { ...world.instagram.profile, mediaCount: 10 };
+  test("is believed within a day when the posts answer that they are gone, and the owner was told", async () => {
+    const world = await emptiedWorld(0);
     world.instagram.posts = [];
-    expect(await world.runWell()).toMatchObject({ removed: 0 });
+    await world.runWell();
     expect(world.shown()).toHaveLength(10);
-    world.clock.advance(HOUR_MS);
-    expect(await world.runWell()).toMatchObject({ removed: 10 });
-    expect(world.shown()).toEqual([]);
+    expect(world.incidents.open()).toMatchObject([{ kind: "listing-doubted" }]);
+    expect(await hoursUntilEmpty(world)).toBe(12);
+    expect(world.incidents.open()).toEqual([]);
   });
+
+  test("is believed when the posts answer that they are gone, whatever is counted", async () => {
+    const world = await emptiedWorld(10);
+    world.instagram.posts = [];
+    expect(await hoursUntilEmpty(world)).toBe(12);
+  });
+
+  test("is believed within days by the count alone, as when all was archived", async () => {
+    const world = await emptiedWorld(0);
+    world.instagram.posts = [];
+    world.instagram.hasPost = () => true;
+    expect(await hoursUntilEmpty(world)).toBe(72);
+  });
+
+  test("begins to count anew when the posts were back in between", async () => {
+    const world = await emptiedWorld(10);
+    const { posts } = world.instagram;
+    world.instagram.posts = [];
+    await world.runWell();
+    world.clock.advance(11 * HOUR_MS);
+    world.instagram.posts = posts;
+    await world.runWell();
+    world.instagram.posts = [];
+    expect(await hoursUntilEmpty(world)).toBe(12);
+  });
+});
+
+describe("a single post that is missing", () => {
+  test("is asked for itself, and stays when it answers", async () => {
+    const world = await syncedWorld(10);
+    remove(world, 4);
+    world.instagram.profile = { ...world.instagram.profile, mediaCount: 10 };
+    world.instagram.hasPost = () => true;
+    for (let day = 0; day < 5; day += 1) {
+      world.clock.advance(DAY_MS);
+      expect(await world.runWell()).toMatchObject({ removed: 0, doubted: 1 });
+    }
+    expect(world.instagram.asked).toContain(`post ${mediaOf(4).id}`);
+    expect(world.incidents.open()).toEqual([]);
+  });
+
+  test("goes within hours by the count alone, when it gives no answer", async () => {
+    const world = await syncedWorld(10);
+    remove(world, 4);
+    world.instagram.onCall = (call) => {
+      if (call.startsWith("post")) throw new InstagramError("timeout");
+    };
+    expect(await world.runWell()).toMatchObject({ removed: 0, doubted: 1 });
+    world.clock.advance(5 * HOUR_MS);
+    expect(await world.runWell()).toMatchObject({ removed: 0 });
+    world.clock.advance(HOUR_MS);
+    expect(await world.runWell()).toMatchObject({ removed: 1 });
+  });
+
+  test("ends the sync when the answer is that the token is dead", async () => {
+    const world = await syncedWorld(10);
+    remove(world, 4);
+    world.instagram.onCall = (call) => {
+      if (call.startsWith("post")) throw new InstagramError("token-invalid");
+    };
+    expect((await world.run()).kind).toBe("reconnect");
+    expect(world.shown()).toHaveLength(10);
+  });
+});
+
+test("a post of another account never enters, though Instagram lists it", async () => {
+  const world = await syncedWorld(3);
+  const foreign = mediaOf(99, { owner: { id: "17849999", username: "someone.else" } });
+  world.instagram.onPage = (page) => ({ ...page, items: [foreign, ...page.items] });
+  expect(await world.runWell({ full: true })).toMatchObject({ added: 0, removed: 0 });
+  expect(world.shown()).toEqual(["Post 3", "Post 2", "Post 1"]);
+});
+
+test("a post that still bears the account's former name is its own", async () => {
+  const world = await syncedWorld(3);
+  world.instagram.profile = { ...world.instagram.profile, username: "harbour.and.sons" };
+  const own = { username: "harbour.bakery" };
+  world.instagram.posts = [mediaOf(4, { owner: own }), ...world.instagram.posts];
+  expect(await world.runWell()).toMatchObject({ added: 1 });
+  world.instagram.posts = [mediaOf(5, { owner: { id: "991" } }), ...world.instagram.posts];
+  expect(await world.runWell()).toMatchObject({ added: 1 });
 });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createIncidents, type Incidents } from "../../../server/alerts/incidents.ts";
 import type { Database } from "../../../server/db/database.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createPublisher, type Publisher } from "../../../server/feed/publish.ts";
@@ -33,6 +34,7 @@ export interface SyncWorld {
   readonly publisher: Publisher;
   readonly sweeper: Sweeper;
   readonly sync: Sync;
+  readonly incidents: Incidents;
   readonly logLines: string[];
   /** Syncs `a1`. */
   run(options?: SyncOptions): Promise<SyncOutcome>;
@@ -74,6 +76,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     syncPeriodMs: 3_600_000,
     publishHtml: () => {},
   });
+  const incidents = createIncidents({ db, clock, log });
   const createSyncOf = (instanceId: string) =>
     createSync({
       db,
@@ -82,6 +85,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
       mediaStore,
       pictures: PICTURES_IN_PROCESS,
       publisher,
+      incidents,
       instanceId,
       apis: instagram.apis,
       apps: { forApi: () => undefined },
@@ -108,6 +112,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     publisher,
     sweeper: createSweeper({ db, clock, log, mediaStore, publisher }),
     sync,
+    incidents,
     logLines,
     run,
     async runWell(syncOptions) {

@@ -243,7 +243,10 @@ describe("instagram-login: reading", () => {
     const meta = createStubMeta();
     meta.on(PATHS.media, fieldRefusal("media_url"));
     const context = createContext({
-      learned: { pageSize: 25, droppedFields: ["media_product_type", "is_shared_to_feed"] },
+      learned: {
+        pageSize: 25,
+        droppedFields: ["media_product_type", "is_shared_to_feed", "owner"],
+      },
     });
     await expect(
       meta.apis["instagram-login"].fetchMediaPage(CREDENTIAL, {}, context),
