@@ -180,6 +180,7 @@ export function createApp(
       picks,
       connectCandidate,
       doctor,
+      backups: instance.dashboardBackups,
       disconnect: instance.disconnect,
       publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),
       syncNow: async (id) => syncNotice(await jobs.syncNow(id), clock.now()),

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { applyRememberedDeletions } from "./accounts/apply-remembered-deletions.ts";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
@@ -12,7 +13,9 @@ import { createReadTroubles, type ReadTroubles } from "./alerts/read-troubles.ts
 import { createSendMail, type MailOptions } from "./alerts/send-mail.ts";
 import { createSendWebhook } from "./alerts/send-webhook.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
+import { createDashboardBackups, type DashboardBackups } from "./backup/dashboard-backups.ts";
 import { createNightlyBackups, type NightlyBackups } from "./backup/nightly-backups.ts";
+import { MOST_UNPACKED_BYTES, restoreBackup } from "./backup/restore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Cron, createCron } from "./cron.ts";
@@ -71,6 +74,7 @@ export interface Instance {
   readonly healthProof: HealthProof;
   readonly doctor: Doctor;
   readonly backups: NightlyBackups;
+  readonly dashboardBackups: DashboardBackups;
   connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
   disconnect(accountId: string): Promise<void>;
   /** As Meta asked: deletes everything of the account but its feeds. */
@@ -93,6 +97,8 @@ interface InstanceDeps {
   /** How mail servers are found and believed, where that is not the machine's way. */
   readonly mail?: MailOptions;
 }
+
+const LOOK_MS = 20;
 
 /** Throws a `ConfigurationError` when the data folder or its key cannot be used. */
 export function createInstance(deps: InstanceDeps): Instance {
@@ -197,6 +203,27 @@ export function createInstance(deps: InstanceDeps): Instance {
     log,
     incidents,
   });
+  const dashboardBackups = createDashboardBackups({
+    ...config,
+    secretFromEnvironment: config.secret !== undefined,
+    clock,
+    nightly: backups,
+    async restore(path, key) {
+      const restored = await restoreBackup(
+        {
+          ...config,
+          clock,
+          log,
+          syncPeriodMs: syncCron.longestPeriodMs,
+          forgetDeleted: () => undefined,
+        },
+        path,
+        { mostBytes: MOST_UNPACKED_BYTES, askForKey: async () => key },
+      );
+      while (!db.isOpen()) await setTimeout(LOOK_MS);
+      return restored;
+    },
+  });
   const healthProof = createHealthProof(signingKey);
   const doctor = createDoctor({
     db,
@@ -245,6 +272,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     healthProof,
     doctor,
     backups,
+    dashboardBackups,
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
       disconnectAccount(

@@ -64,6 +64,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       ...instance,
       pause: jobs.stop,
       async resume() {
+        const { damage, db } = instance;
+        if (damage.isDamaged() && db.problems().length === 0) damage.mended();
         await readStored(instance);
         jobs.start();
       },

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { HOUR_MS } from "../clock.ts";
+import { AwayError } from "../db/sqlite.ts";
 import { DAMAGED_SENTENCE, isDamage } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { IncidentReporter } from "./incidents.ts";
@@ -13,19 +14,28 @@ export interface DamageWatch {
   note(error: unknown, doing: string): void;
   /** Damage was seen since the start: what deletes by what the database says has to wait. */
   isDamaged(): boolean;
+  /** Another database is in its place, and it is whole. */
+  mended(): void;
 }
 
 export function createDamageWatch(deps: {
   readonly clock: Pick<Clock, "now">;
   readonly log: Log;
-  readonly incidents: Pick<IncidentReporter, "raise">;
+  readonly incidents: Pick<IncidentReporter, "raise" | "clear">;
 }): DamageWatch {
   const { clock, log, incidents } = deps;
   const saidAt = new Map<string, number>();
   let damaged = false;
   return {
     isDamaged: () => damaged,
+    mended() {
+      damaged = false;
+      saidAt.clear();
+      incidents.clear("database-damaged", "");
+    },
     note(error, doing) {
+      // It is being replaced: whoever asked meets the new one in a moment.
+      if (error instanceof AwayError) return;
       damaged ||= isDamage(error);
       const now = clock.now();
       const key = `${doing}: ${error instanceof Error ? error.message : String(error)}`;

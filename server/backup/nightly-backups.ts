@@ -144,6 +144,11 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
   };
 }
 
+/** `undefined` where there is none. */
+export function newestOf(kept: readonly KeptBackup[]): number | undefined {
+  return kept[0]?.createdAt;
+}
+
 function nameAt(now: number): string {
   const minute = new Date(now).toISOString().slice(0, 16).replace("T", "-").replace(":", "");
   return `windowbox-${minute}.tar`;

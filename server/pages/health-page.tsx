@@ -45,6 +45,16 @@ export function HealthPage(props: HealthPageProps) {
         </p>
       </section>
       <section class="card">
+        <h2>Backup</h2>
+        <p>
+          Everything in one file, to keep somewhere else, and to bring it back from there, on
+          another server, too.
+        </p>
+        <a class="button" href="/admin/backup">
+          Back up or restore
+        </a>
+      </section>
+      <section class="card">
         <h2>Addresses that Meta’s forms ask for</h2>
         <div>
           <p>OAuth redirect URI</p>

@@ -21,9 +21,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
   backup: ["alerts", "db", "feed", "media", "tokens"],
   jobs: ["alerts", "auth", "backup", "db", "feed", "media", "sync", "tokens"],
-  pages: ["accounts", "alerts", "db", "doctor", "feed", "instagram", "tokens"],
+  pages: ["accounts", "alerts", "backup", "db", "doctor", "feed", "instagram", "tokens"],
   routes: [
     "accounts",
+    "backup",
     "alerts",
     "auth",
     "db",

@@ -7,7 +7,7 @@ type Send = (url: string, init?: RequestInit) => Promise<Response>;
 export interface Owner {
   /** Redirects are not followed, cookies are kept. */
   get(path: string): Promise<Response>;
-  post(path: string, form?: Record<string, string> | URLSearchParams): Promise<Response>;
+  post(path: string, form?: Record<string, string> | URLSearchParams | FormData): Promise<Response>;
   signIn(password: string): Promise<Response>;
   /** From the connect link over the sandbox's consent page to the answer of the callback. */
   connect(
@@ -47,7 +47,11 @@ export function createOwner(baseUrl: string, send: Send = fetch): Owner {
   const owner: Owner = {
     get: (path) => request(path),
     post: (path, form = {}) =>
-      request(path, { method: "POST", body: new URLSearchParams(form), headers: { origin } }),
+      request(path, {
+        method: "POST",
+        body: form instanceof FormData ? form : new URLSearchParams(form),
+        headers: { origin },
+      }),
     signIn: (password) => owner.post("/admin/login", { password }),
     async startConnect(api = "instagram-login") {
       const answer = await owner.get(`/connect?api=${api}`);

@@ -1,6 +1,8 @@
 /** A form that is under way is not sent again, whatever is pressed meanwhile. */
 export function sendFormsOnce(): void {
   for (const form of document.forms) {
+    // A download leaves the page as it is, and may be asked for again.
+    if (form.dataset["download"] !== undefined) continue;
     form.addEventListener("submit", (event) => {
       if (form.dataset["sent"]) {
         event.preventDefault();

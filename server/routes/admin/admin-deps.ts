@@ -3,6 +3,7 @@ import type { PickStore } from "../../accounts/pick-store.ts";
 import type { LinkSubject, ReconnectLink } from "../../accounts/reconnect-link.ts";
 import type { Settled } from "../../accounts/settle-connection.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
+import type { DashboardBackups } from "../../backup/dashboard-backups.ts";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { SessionRecord } from "../../db/sessions.ts";
@@ -46,6 +47,7 @@ export interface AdminDeps {
   readonly picks: Pick<PickStore, "get" | "forget">;
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
   readonly doctor: Doctor;
+  readonly backups: DashboardBackups;
   /** Deletes the account, its posts and its files. */
   disconnect(accountId: string): Promise<void>;
   /** Makes the feed's pages anew; runs inside the transaction that changed something. */

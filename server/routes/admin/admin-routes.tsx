@@ -9,6 +9,7 @@ import { dashboardLayout } from "../../pages/frame/layout.tsx";
 import { createAssetRoutes } from "../visitors/assets.ts";
 import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { createBackupRoutes, UPLOAD_PATH } from "./backup-routes.tsx";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createClientLinkRoutes } from "./client-link-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
@@ -29,7 +30,9 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
     noStore,
     refuseForeignForms(publicUrl),
   );
-  routes.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm }));
+  const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm });
+  // An upload is bounded where it is written, once it is known who sends it.
+  routes.use((c, next) => (c.req.path === UPLOAD_PATH ? next() : limited(c, next)));
   routes.route("/", createAssetRoutes(assets));
   routes.route("/", createSignInRoutes(deps));
 
@@ -40,6 +43,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/", createClientLinkRoutes(deps));
   routes.route("/", createChooseRoutes(deps));
   routes.route("/", createDoctorRoutes(deps));
+  routes.route("/", createBackupRoutes(deps));
   routes.route("/", createPasswordAgainRoutes(deps));
   routes.all("*", () => {
     throw new RequestError(404, "unknown-page", "There is no such page in the dashboard.");

@@ -19,7 +19,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
   const deps: JobsDeps = {
     db,
     clock: createFakeClock(),
-    damage: { note: () => {}, isDamaged: () => false },
+    damage: { note: () => {}, isDamaged: () => false, mended: () => {} },
     sync: {
       syncAccount: async () => ({ kind: "failed", reason: "transient", sentence: "No luck." }),
     },

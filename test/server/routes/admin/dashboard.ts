@@ -99,6 +99,15 @@ function assemble(
       log,
       redirectUri: `${publicUrl}/connect/callback`,
       maxPosts: 120,
+      backups: {
+        state: async () => ({
+          ...{ folder: "/var/backups/windowbox", newestAt: clock.now() - 3_600_000 },
+          ...{ keyFromEnvironment: false, mostBytes: 1_000_000_000, freeBytes: 8_000_000_000 },
+        }),
+        download: notHere,
+        openScratch: notHere,
+        restore: notHere,
+      },
       apps: options.apps ?? createAppsInMemory(),
       async connectToken(token, api) {
         calls.push(`connectToken ${token.reveal()} ${api}`);
@@ -169,4 +178,8 @@ export function createAppsInMemory(apps: Record<string, StoredApp> = {}): AdminD
     clear: (kind) => void stored.delete(kind),
     forApi: (api) => stored.get(appKindOf(api)),
   };
+}
+
+function notHere(): never {
+  throw new OwnerError("Backups are tried elsewhere.");
 }

@@ -55,6 +55,8 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("basic display", many, "/admin/connect?api=basic-display"),
     page("accounts to choose from", many, "/admin/connect/choose"),
     page("health", many, "/admin/doctor"),
+    page("backup", many, "/admin/backup"),
+    page("the password again", many, "/admin/backup/restore"),
     page("disconnect", many, "/admin/accounts/a1/disconnect"),
     page("look", many, "/admin/feeds/harbour-bakery/look"),
     page("missing page", many, "/admin/nowhere"),
