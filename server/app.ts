@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { ConnectedAccount } from "./accounts/connect.ts";
 import { openDeletionMemory } from "./accounts/deletion-memory.ts";
+import { findExpectedAccount } from "./accounts/expected-account.ts";
 import { readPastedToken } from "./accounts/pasted-token.ts";
 import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
 import {
@@ -21,7 +22,7 @@ import type { ApiName, Candidate } from "./instagram/types.ts";
 import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import { createDeletionRequests } from "./meta/deletion-requests.ts";
-import { refreshNotice, syncNotice } from "./outcome-messages.ts";
+import { anotherAccountNotice, refreshNotice, syncNotice } from "./outcome-messages.ts";
 import { readPageAssets } from "./pages/frame/assets.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createAuthorizationRoutes } from "./routes/authorization.ts";
@@ -49,9 +50,18 @@ export function createApp(
     jobs.syncSoon(connected.accountId);
     return connected;
   }
-  function settle(session: SessionRecord, brought: OpenedAccounts): Settled {
-    const settled = settleConnection(brought, connectCandidate);
-    if ("toPickFrom" in settled) picks.offer(session.idHash, settled.toPickFrom);
+  function settle(
+    session: SessionRecord,
+    brought: OpenedAccounts,
+    expectedAccountId?: string,
+  ): Settled {
+    const expected = findExpectedAccount(instance, expectedAccountId);
+    const settled = settleConnection(brought, connectCandidate, expected);
+    if ("toPickFrom" in settled) {
+      picks.offer(session.idHash, settled.toPickFrom);
+      const came = brought.candidates.map(({ profile }) => profile.username);
+      if (expected) auth.notify(session, anotherAccountNotice(expected.name, came));
+    }
     return settled;
   }
   const deletions = createDeletionRequests({
@@ -169,9 +179,9 @@ export function createApp(
       redirectUri,
       maxPosts,
       apps,
-      async connectToken(token, api, session) {
+      async connectToken(token, api, session, expectedAccountId) {
         const found = await readPastedToken({ apis, apps, hosts }, token, api);
-        return { ...settle(session, found), note: found.note };
+        return { ...settle(session, found, expectedAccountId), note: found.note };
       },
       clientLinks: {
         create: (subject) => createReconnectLink(instance, subject),

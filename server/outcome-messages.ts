@@ -93,3 +93,12 @@ export function connectedSentence(connected: ConnectedAccount): string {
     ? `@${connected.username} is connected again, and its feed ${connected.feedId} goes on as it was.`
     : `@${connected.username} is connected: its posts are being copied into the feed ${connected.feedId}.`;
 }
+
+/** Where somebody was to be connected again and somebody else came; nothing was replaced. */
+export function anotherAccountNotice(wanted: string, came: readonly string[]): Notice {
+  const names = came.map((username) => `@${username}`).join(", ");
+  return {
+    level: "error",
+    text: `You asked to connect ${wanted} again, but signed in as ${names}: nothing was changed. Pick below only what you want here besides, or sign in as ${wanted}.`,
+  };
+}

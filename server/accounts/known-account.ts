@@ -5,7 +5,7 @@ import { OwnerError } from "../errors.ts";
 import type { Profile } from "../instagram/types.ts";
 import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
 
-interface KnownAccountDeps {
+export interface KnownAccountDeps {
   readonly db: Pick<Database, "accounts" | "forgottenAccounts" | "namedValues">;
   readonly vault: FingerprintDeps["vault"];
 }

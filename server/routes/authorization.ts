@@ -17,6 +17,7 @@ import type { Log } from "../log.ts";
 import type { Notice } from "../notice.ts";
 import { omitAbsent } from "../omit-absent.ts";
 import { connectedSentence } from "../outcome-messages.ts";
+import { connectPath } from "../pages/connect/connect-path.ts";
 import { sha256 } from "../sha256.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
@@ -30,12 +31,16 @@ interface AuthorizationRoutesDeps {
   readonly redirectUri: string;
   /** Of the signed-in owner; the callback is a page of the dashboard and needs one too. */
   currentSession(c: Context): Promise<SessionRecord | undefined>;
-  /** Connects a single account at once; several are left for the session's owner to pick from. */
-  settle(session: SessionRecord, brought: OpenedAccounts): Settled;
+  /**
+   * Connects a single account at once, or the expected one; what else comes is left for the session's owner to pick
+   * from, who is told why.
+   */
+  settle(session: SessionRecord, brought: OpenedAccounts, expectedAccountId?: string): Settled;
 }
 
 const STATE_LIFE_MS = 15 * MINUTE_MS;
 const STATE_BYTES = 32;
+const LONGEST_ID = 64;
 /** Of the app's form, what Instagram says is wrong. */
 const FIELDS: Partial<Record<ErrorReason, string>> = {
   "wrong-app": "app-id",
@@ -50,6 +55,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
     const session = await deps.currentSession(c);
     if (!session) return c.redirect("/admin/login?next=/admin/connect", 303);
     const api = c.req.query("api") ?? "instagram-login";
+    const accountId = c.req.query("account")?.slice(0, LONGEST_ID);
     if (!isApiName(api)) {
       return finish(
         c,
@@ -68,7 +74,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
         bad(
           "Enter the app id and the app secret first: without them Instagram does not know who asks.",
         ),
-        `/admin/connect?api=${api}`,
+        connectPath("/admin/connect", { api, account: accountId }),
       );
     }
     const state = randomBytes(STATE_BYTES).toString("base64url");
@@ -76,7 +82,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       stateHash: hashOf(state),
       sessionHash: session.idHash,
       api,
-      accountId: undefined,
+      accountId,
       expiresAt: deps.clock.now() + STATE_LIFE_MS,
     });
     const url = deps.apis[api].authorizeUrl({
@@ -106,12 +112,18 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
     }
     const code = c.req.query("code");
     if (c.req.query("error") !== undefined || !code) {
-      return refuse(c, session, authorization.api, authorizationError(c.req.query()));
+      return refuse(c, session, authorization, authorizationError(c.req.query()));
     }
-    return finishExchange(c, session, authorization.api, code);
+    return finishExchange(c, session, authorization, code);
   });
 
-  async function finishExchange(c: Context, session: SessionRecord, api: ApiName, code: string) {
+  async function finishExchange(
+    c: Context,
+    session: SessionRecord,
+    authorization: PendingAuthorization,
+    code: string,
+  ) {
+    const { api, accountId } = authorization;
     const credentials = deps.apps.forApi(api);
     if (!credentials)
       return finish(
@@ -125,17 +137,22 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
         { app: credentials, redirectUri: deps.redirectUri, code },
         { app: credentials },
       );
-      const settled = deps.settle(session, { api, candidates });
+      const settled = deps.settle(session, { api, candidates }, accountId);
       if ("toPickFrom" in settled) return c.redirect("/admin/connect/choose", 303);
       return finish(c, session, { level: "success", text: connectedSentence(settled.connected) });
     } catch (error) {
       deps.log.warn({ err: error, api }, "connecting failed");
-      return refuse(c, session, api, error);
+      return refuse(c, session, authorization, error);
     }
   }
 
   /** Back to the page that it began on, and there to the field that is to be mended. */
-  function refuse(c: Context, session: SessionRecord, api: ApiName, error: unknown) {
+  function refuse(
+    c: Context,
+    session: SessionRecord,
+    { api, accountId }: PendingAuthorization,
+    error: unknown,
+  ) {
     const otherwise = "Connecting failed for a reason that is in the log: try again in a minute.";
     const field = error instanceof InstagramError ? FIELDS[error.reason] : undefined;
     const notice = omitAbsent<Notice>({
@@ -144,7 +161,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       field,
       typed: undefined,
     });
-    return finish(c, session, notice, `/admin/connect?api=${api}`);
+    return finish(c, session, notice, connectPath("/admin/connect", { api, account: accountId }));
   }
 
   function finish(c: Context, session: SessionRecord, notice: Notice, path = "/admin") {

@@ -1,5 +1,6 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
+import { connectPath } from "../connect/connect-path.ts";
 import { FeedCard } from "../feeds/feed-card.tsx";
 import { AccountCard } from "./account-card.tsx";
 import type { AccountView } from "./account-view.ts";
@@ -59,7 +60,10 @@ function titleOf(views: readonly AccountView[]): string {
 /** Straight to the sign-in where an app is known; otherwise to the page that asks for it. */
 function reconnectHref(apps: Pick<AppStore, "forApi">, { account }: AccountView): string {
   const known = apps.forApi(account.api) !== undefined;
-  return known ? `/connect?api=${account.api}` : `/admin/connect?api=${account.api}`;
+  return connectPath(known ? "/connect" : "/admin/connect", {
+    api: account.api,
+    account: account.id,
+  });
 }
 
 function FirstSteps() {

@@ -3,18 +3,21 @@ import type { Notice } from "../../notice.ts";
 import { appKindOf, type StoredApp } from "../../tokens/app-store.ts";
 import { API_MESSAGES } from "../accounts/api-messages.ts";
 import { TextField } from "../components/text-field.tsx";
+import { ACCOUNT_FIELD } from "./connect-path.ts";
 import { MetaSteps } from "./meta-steps.tsx";
 
 interface AppSectionProps {
   readonly api: ApiName;
   readonly app: StoredApp | undefined;
   readonly redirectUri: string;
+  /** Id of the account that is to be connected again. */
+  readonly account: string | undefined;
   /** About a field of the form. */
   readonly notice: Notice | undefined;
 }
 
 /** The app at Meta: how to get one, and where its id and secret go. */
-export function AppSection({ api, app, redirectUri, notice }: AppSectionProps) {
+export function AppSection({ api, app, redirectUri, account, notice }: AppSectionProps) {
   const messages = API_MESSAGES[api];
   const kind = appKindOf(api);
   if (!app) {
@@ -26,7 +29,7 @@ export function AppSection({ api, app, redirectUri, notice }: AppSectionProps) {
           once.
         </p>
         <MetaSteps api={api} redirectUri={redirectUri} />
-        <AppForm api={api} notice={notice} />
+        <AppForm api={api} account={account} notice={notice} />
       </section>
     );
   }
@@ -56,7 +59,7 @@ export function AppSection({ api, app, redirectUri, notice }: AppSectionProps) {
         <>
           <details open={notice !== undefined}>
             <summary>Use another app</summary>
-            <AppForm api={api} notice={notice} known={app} />
+            <AppForm api={api} account={account} notice={notice} known={app} />
           </details>
           <form method="post" action={`/admin/apps/${kind}/remove`} class="stack">
             <input type="hidden" name="api" value={api} />
@@ -70,15 +73,16 @@ export function AppSection({ api, app, redirectUri, notice }: AppSectionProps) {
   );
 }
 
-interface AppFormProps extends Pick<AppSectionProps, "api" | "notice"> {
+interface AppFormProps extends Pick<AppSectionProps, "api" | "account" | "notice"> {
   readonly known?: StoredApp;
 }
 
-function AppForm({ api, notice, known }: AppFormProps) {
+function AppForm({ api, account, notice, known }: AppFormProps) {
   const messages = API_MESSAGES[api];
   return (
     <form method="post" action={`/admin/apps/${appKindOf(api)}`} class="stack">
       <input type="hidden" name="api" value={api} />
+      {account && <input type="hidden" name={ACCOUNT_FIELD} value={account} />}
       <TextField
         id="app-id"
         name="id"

@@ -22,8 +22,11 @@ export function ChoosePage({ opened, connected, problem }: ChoosePageProps) {
       <form method="post" action="/admin/connect/choose" class="card">
         <fieldset class="candidates">
           <legend>
-            {API_MESSAGES[opened.api].connectedThrough} found {opened.candidates.length} accounts.
-            Each one you pick gets its own feed.
+            {API_MESSAGES[opened.api].connectedThrough} found{" "}
+            {opened.candidates.length === 1
+              ? "one account"
+              : `${opened.candidates.length} accounts`}
+            . Each one you pick gets its own feed.
           </legend>
           {problem && (
             <p id="pick-problem" class="problem">

@@ -3,18 +3,21 @@ import type { Notice } from "../../notice.ts";
 import type { StoredApp } from "../../tokens/app-store.ts";
 import { API_MESSAGES } from "../accounts/api-messages.ts";
 import { AppSection } from "./app-section.tsx";
+import { connectPath } from "./connect-path.ts";
 import { BackToWho } from "./who-page.tsx";
 
 interface SignInPageProps {
   readonly api: ApiName;
   readonly app: StoredApp | undefined;
   readonly redirectUri: string;
+  /** Id of the account that is to be connected again. */
+  readonly account: string | undefined;
   /** About a field of the app's form. */
   readonly notice: Notice | undefined;
 }
 
 /** Through an app at Meta: what it needs, and then the sign-in itself. */
-export function SignInPage({ api, app, redirectUri, notice }: SignInPageProps) {
+export function SignInPage({ api, app, redirectUri, account, notice }: SignInPageProps) {
   const messages = API_MESSAGES[api];
   return (
     <>
@@ -28,7 +31,7 @@ export function SignInPage({ api, app, redirectUri, notice }: SignInPageProps) {
             You will be sent over to sign in and to allow Windowbox to read your posts. It asks for
             nothing else and can post nothing.
           </p>
-          <a class="button primary" href={`/connect?api=${api}`}>
+          <a class="button primary" href={connectPath("/connect", { api, account })}>
             {messages.signInLabel}
           </a>
           <p class="hint">
@@ -37,10 +40,16 @@ export function SignInPage({ api, app, redirectUri, notice }: SignInPageProps) {
           </p>
         </section>
       )}
-      <AppSection api={api} app={app} redirectUri={redirectUri} notice={notice} />
+      <AppSection api={api} app={app} redirectUri={redirectUri} account={account} notice={notice} />
       <p class="soft">
         Or without a redirect and a secret:{" "}
-        <a href={`/admin/connect?way=token${api === "instagram-login" ? "" : `&api=${api}`}`}>
+        <a
+          href={connectPath("/admin/connect", {
+            way: "token",
+            api: api === "instagram-login" ? undefined : api,
+            account,
+          })}
+        >
           paste a token
         </a>
         .

@@ -1,18 +1,21 @@
 import type { ApiName } from "../../instagram/types.ts";
 import type { Notice } from "../../notice.ts";
 import { TextField } from "../components/text-field.tsx";
+import { ACCOUNT_FIELD } from "./connect-path.ts";
 import { TokenSteps } from "./meta-steps.tsx";
 import { BackToWho } from "./who-page.tsx";
 
 interface TokenPageProps {
   /** `undefined` where the token itself says what it is for. */
   readonly api: ApiName | undefined;
+  /** Id of the account that is to be connected again. */
+  readonly account: string | undefined;
   /** About the field. */
   readonly notice: Notice | undefined;
 }
 
 /** A token made at Meta's site, with every step to it. */
-export function TokenPage({ api, notice }: TokenPageProps) {
+export function TokenPage({ api, account, notice }: TokenPageProps) {
   return (
     <>
       <BackToWho />
@@ -28,6 +31,7 @@ export function TokenPage({ api, notice }: TokenPageProps) {
         <h2 id="token-title">Here it goes</h2>
         <form method="post" action="/admin/connect/token" class="stack">
           {api && <input type="hidden" name="api" value={api} />}
+          {account && <input type="hidden" name={ACCOUNT_FIELD} value={account} />}
           <TextField
             id="token"
             name="token"

@@ -29,12 +29,14 @@ export interface AdminDeps {
   readonly apps: Pick<AppStore, "get" | "set" | "clear" | "forApi">;
   /**
    * `api: undefined` finds out by itself. A token that reads several accounts connects none of them: they
-   * are left for the session's owner to pick from. Throws `OwnerError`.
+   * are left for the session's owner to pick from; so is what another account than the expected one brings. Throws
+   * `OwnerError`.
    */
   connectToken(
     token: Secret,
     api: ApiName | undefined,
     session: SessionRecord,
+    expectedAccountId: string | undefined,
   ): Promise<Settled & { readonly note: string }>;
   /** Links for the people who own the accounts. */
   readonly clientLinks: {

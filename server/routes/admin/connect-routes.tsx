@@ -7,6 +7,7 @@ import { unwrapPasted } from "../../instagram/pasted-text.ts";
 import type { Notice } from "../../notice.ts";
 import { connectedSentence } from "../../outcome-messages.ts";
 import { parseApiName } from "../../pages/accounts/api-messages.ts";
+import { ACCOUNT_FIELD, connectPath } from "../../pages/connect/connect-path.ts";
 import { SignInPage } from "../../pages/connect/sign-in-page.tsx";
 import { TokenPage } from "../../pages/connect/token-page.tsx";
 import { WhoPage } from "../../pages/connect/who-page.tsx";
@@ -21,15 +22,18 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.get("/connect", (c) => {
     const api = parseApiName(c.req.query("api"));
+    const account = c.req.query(ACCOUNT_FIELD);
     const notice = auth.takeNotice(c.var.session);
     const app = api && apps.forApi(api);
     if (c.req.query("way") === "token") {
-      const page = (at: Notice | undefined) => <TokenPage api={api} notice={at} />;
+      const page = (at: Notice | undefined) => (
+        <TokenPage api={api} account={account} notice={at} />
+      );
       return renderConnect(c, page, notice, ["token"]);
     }
     if (!api) return renderConnect(c, () => <WhoPage />, notice, []);
     const page = (at: Notice | undefined) => (
-      <SignInPage api={api} app={app} redirectUri={redirectUri} notice={at} />
+      <SignInPage api={api} app={app} redirectUri={redirectUri} account={account} notice={at} />
     );
     const isFormShown = app?.from !== "environment";
     return renderConnect(c, page, notice, isFormShown ? ["app-id", "app-secret"] : []);
@@ -39,13 +43,14 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const field = await readForm(c);
     const api = parseApiName(field("api"));
     const token = field("token").trim();
+    const account = field(ACCOUNT_FIELD) || undefined;
     const refuse = (text: string) => {
       auth.notify(c.var.session, { level: "error", text, field: "token" });
-      return c.redirect(`/admin/connect?way=token${api ? `&api=${api}` : ""}`, 303);
+      return c.redirect(connectPath("/admin/connect", { way: "token", api, account }), 303);
     };
     if (token === "") return refuse("Please paste a token first.");
     try {
-      const outcome = await deps.connectToken(new Secret(token), api, c.var.session);
+      const outcome = await deps.connectToken(new Secret(token), api, c.var.session, account);
       if ("toPickFrom" in outcome) return c.redirect("/admin/connect/choose", 303);
       const text = `${connectedSentence(outcome.connected)} ${outcome.note}`.trim();
       auth.notify(c.var.session, { level: "success", text });
@@ -62,6 +67,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const kind = parseAppKind(c.req.param("kind"));
     const field = await readForm(c);
     const api = apiOfForm(kind, field("api"));
+    const account = field(ACCOUNT_FIELD) || undefined;
     const id = unwrapPasted(field("id"));
     const secret = unwrapPasted(field("secret"));
     refuseIfFromEnvironment(deps, kind);
@@ -71,7 +77,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
       c.var.session,
       problem ?? { level: "success", text: "The app is saved. Now sign in." },
     );
-    return c.redirect(`/admin/connect?api=${api}`, 303);
+    return c.redirect(connectPath("/admin/connect", { api, account }), 303);
   });
 
   routes.post("/apps/:kind/remove", async (c) => {

@@ -78,7 +78,9 @@ test("a dead token asks for connecting again, with the reason, and takes no more
   expect(words).toContain("Next sync After you connect again");
   expect(page).not.toContain("/admin/accounts/a1/sync");
   expect(page).not.toContain("/admin/accounts/a1/refresh");
-  expect(page).toContain('href="/admin/connect?api=instagram-login">Connect again</a>');
+  expect(page).toContain(
+    'href="/admin/connect?api=instagram-login&amp;account=a1">Connect again</a>',
+  );
 });
 
 test("a token past its end by this machine's clock is not dead: only Instagram can say so", async () => {
@@ -98,7 +100,7 @@ test("connecting again leads straight to Instagram where the app is known", asyn
   const dashboard = openDashboard({ apps: createAppsInMemory({ facebook: app }) });
   addAccount(dashboard.db, { account: { api: "facebook-login" }, token: { deadAt: START } });
   const page = await (await dashboard.signedIn()).page("/admin");
-  expect(page).toContain('href="/connect?api=facebook-login">Connect again</a>');
+  expect(page).toContain('href="/connect?api=facebook-login&amp;account=a1">Connect again</a>');
 });
 
 test("a limit looks like waiting, not like a broken account", async () => {
