@@ -236,6 +236,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     hosts: config.hosts,
     proxyHost: proxy && proxyHost(proxy),
     dataDir: config.dataDir,
+    countFiles: sweeping.countFiles,
     secretFromEnvironment: config.secret !== undefined,
     warnings: config.warnings,
     address: {

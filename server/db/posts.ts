@@ -29,6 +29,8 @@ export interface StoredFiles {
   readonly placeholder: string;
   /** Name of the kept video file. */
   readonly video?: string;
+  /** Something of it was missing on the disk: what is left stands in until it is fetched again. */
+  readonly incomplete?: boolean;
 }
 
 /** Files of a post and, by child id, of its children. */

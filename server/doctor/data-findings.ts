@@ -8,6 +8,8 @@ export interface DataDeps {
   readonly db: Database;
   readonly dataDir: string;
   readonly secretFromEnvironment: boolean;
+  /** Of pictures and videos: how many are named, and how many of these are not there. */
+  readonly countFiles: () => Promise<{ readonly named: number; readonly missing: number }>;
 }
 
 const MB = 1_000_000;
@@ -21,6 +23,7 @@ export function examineData(deps: DataDeps): Promise<Finding[]> {
     attempt("Data folder", `${dataDir} cannot be written`, (name) => examineFolder(name, dataDir)),
     attempt("Disk", "Its free space cannot be told", (name) => examineDisk(name, dataDir)),
     attempt("Database", "Its file cannot be read", (name) => examineDatabase(name, deps)),
+    attempt("Pictures", "Their folder cannot be read", (name) => examineFiles(name, deps)),
     attempt("Key", "Its file cannot be read", (name) => examineKey(name, deps)),
   ]);
 }
@@ -76,6 +79,16 @@ async function examineDatabase(name: string, { db, dataDir }: DataDeps): Promise
     name,
     "Its file is damaged.",
     "Stop the server and put windowbox.db back from your backup, without windowbox.db-wal and windowbox.db-shm. Without a backup, move the data folder away and connect the accounts again.",
+  );
+}
+
+async function examineFiles(name: string, { countFiles }: DataDeps): Promise<Finding> {
+  const { named, missing } = await countFiles();
+  if (missing === 0) return ok(name, `All ${named} files of pictures and videos are there.`);
+  return warn(
+    name,
+    `${missing} of ${named} files of pictures and videos are missing on the disk.`,
+    "The server fetches them again within the hour. If they go missing again, look for what deletes files in the data folder.",
   );
 }
 

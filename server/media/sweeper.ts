@@ -6,20 +6,24 @@ import { SPARE_YOUNGER_THAN_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "./media-store.ts";
+import { mendFiles } from "./mend-files.ts";
 import { namedFiles } from "./named-files.ts";
 import { ATTEMPTS_KEPT_MS } from "./picture-opener.ts";
 
 /** Keeps stored files and what names them together. */
 export interface Sweeper {
-  /** Deletes files that nothing names and that are older than an hour, once there is an account; says how many. */
+  /** Repairs, then deletes files that nothing names and that are older than an hour, once there is an account; says how many. */
   sweep(): Promise<number>;
   /** Deletes those of these files that nothing else names, whatever their age. */
   deleteFilesOf(names: readonly string[]): Promise<void>;
   /**
-   * At start: posts whose files are missing on the disk wait for them outside the feed, and the feeds
-   * are made anew without them. Says how many posts.
+   * Of posts whose files are missing on the disk, other sizes stand in where there are some, else the posts wait outside
+   * the feed; the feeds are made anew, and the next sync, which is due at once, fetches what is missing. Says how many
+   * posts.
    */
   repair(): Promise<number>;
+  /** How many files are named, and how many of these are not there. */
+  countFiles(): Promise<{ readonly named: number; readonly missing: number }>;
 }
 
 interface SweeperDeps {
@@ -56,6 +60,39 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     return Math.abs(clock.now() - modifiedAt) < SPARE_YOUNGER_THAN_MS;
   }
 
+  async function repair(): Promise<number> {
+    const there = new Set(await mediaStore.names());
+    // A sync may have stored it since.
+    const isThere = (name: string) => there.has(name) || mediaStore.has(name);
+    return db.transaction(() => {
+      let repaired = 0;
+      for (const account of db.accounts.all()) {
+        const broken = db.posts
+          .ofAccount(account.id)
+          .filter(({ files }) => files && !namesOfPost(files).every(isThere));
+        for (const post of broken) {
+          db.posts.put({
+            ...post,
+            files: post.files && mendFiles(post.files, isThere),
+            lastError: "Files of it are missing on the disk: the next sync fetches them again.",
+            retryAt: clock.now(),
+          });
+        }
+        const lacksAvatar = account.picture && !isThere(account.picture.name);
+        if (lacksAvatar) db.accounts.update({ ...account, picture: undefined });
+        if (lacksAvatar || broken.length > 0) {
+          const state = db.syncStates.get(account.id);
+          db.syncStates.put({ ...state, nextSyncAt: Math.min(state.nextSyncAt, clock.now()) });
+          publisher.publishAccount(account.id);
+        }
+        repaired += broken.length;
+      }
+      if (repaired > 0)
+        log.warn({ posts: repaired }, "files of posts were missing and are fetched again");
+      return repaired;
+    });
+  }
+
   return {
     async sweep() {
       publisher.forgetRetired(clock.now());
@@ -63,6 +100,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       db.pictureAttempts.deleteBefore(clock.now() - ATTEMPTS_KEPT_MS);
       // While no account is known, it is more likely that the database is the wrong one than that all pictures are.
       if (db.accounts.all().length === 0) return 0;
+      await repair();
       const deleted = deleteUnused(await mediaStore.names(), isYoung);
       if (deleted > 0) log.info({ deleted }, "files that nothing names were swept");
       return deleted;
@@ -70,30 +108,12 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     async deleteFilesOf(names) {
       deleteUnused(names, () => false);
     },
-    async repair() {
+    async countFiles() {
+      const named = namedFiles(db);
       const there = new Set(await mediaStore.names());
-      return db.transaction(() => {
-        let repaired = 0;
-        for (const account of db.accounts.all()) {
-          const broken = db.posts
-            .ofAccount(account.id)
-            .filter(({ files }) => files && !namesOfPost(files).every((name) => there.has(name)));
-          for (const post of broken) {
-            db.posts.put({
-              ...post,
-              files: undefined,
-              lastError: "Its files are missing on the disk: the next sync fetches them again.",
-              retryAt: clock.now(),
-            });
-          }
-          const lacksAvatar = account.picture && !there.has(account.picture.name);
-          if (lacksAvatar) db.accounts.update({ ...account, picture: undefined });
-          if (lacksAvatar || broken.length > 0) publisher.publishAccount(account.id);
-          repaired += broken.length;
-        }
-        if (repaired > 0) log.warn({ posts: repaired }, "posts wait for files that were missing");
-        return repaired;
-      });
+      const missing = [...named].filter((name) => !there.has(name)).length;
+      return { named: named.size, missing };
     },
+    repair,
   };
 }

@@ -82,7 +82,11 @@ export async function completePost(
     media: Media | MediaChild,
     stored: StoredFiles | undefined,
   ): Promise<StoredFiles | undefined> {
-    const files = stored ?? (await attempt(() => keepFirstPicture(pictureAddresses(media))));
+    const isWhole = stored && !stored.incomplete;
+    const fetched = isWhole
+      ? undefined
+      : await attempt(() => keepFirstPicture(pictureAddresses(media)));
+    const files = fetched ? withVideoOf(stored, fetched) : stored;
     if (!files || files.video || media.mediaType !== "VIDEO" || !media.mediaUrl) return files;
     const { mediaUrl } = media;
     const video = await attempt(() => downloadVideo(downloader, mediaUrl, post.failures, options));
@@ -103,6 +107,10 @@ export async function completePost(
   const failure = worst(failures);
   if (failure) return withFailure(complete, failure, now);
   return { ...complete, failures: 0, lastError: undefined, retryAt: undefined };
+}
+
+function withVideoOf(stored: StoredFiles | undefined, fetched: StoredFiles): StoredFiles {
+  return stored?.video === undefined ? fetched : { ...fetched, video: stored.video };
 }
 
 /** Waits for Instagram to give one; every listing tells. */

@@ -2,6 +2,8 @@ import type { RenderedPicture, Variant } from "../variants.ts";
 
 /** Exit code of a process that saw itself take more memory than it may. */
 export const OUT_OF_MEMORY = 71;
+/** … or more of the processor's time. */
+export const OUT_OF_TIME = 72;
 
 /** What is wrong with a picture itself. */
 export const REFUSALS = ["too-many-pixels", "undecodable"] as const;

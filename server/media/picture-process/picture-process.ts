@@ -3,12 +3,12 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import pLimit from "p-limit";
-import { SECOND_MS } from "../../clock.ts";
+import { MINUTE_MS, SECOND_MS } from "../../clock.ts";
 import { OwnerError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import { MediaError } from "../media-failure.ts";
 import type { RenderedPicture, Variant } from "../variants.ts";
-import { type Job, OUT_OF_MEMORY, type Reply } from "./messages.ts";
+import { type Job, OUT_OF_MEMORY, OUT_OF_TIME, type Reply } from "./messages.ts";
 import { REPLY } from "./reply-schema.ts";
 
 export interface RenderOptions {
@@ -28,7 +28,9 @@ export interface PictureRenderer {
 interface PictureProcessOptions {
   readonly log: Log;
   readonly maxMemoryBytes?: number;
-  /** For one picture. */
+  /** Of the processor's time, for one picture. */
+  readonly maxCpuMs?: number;
+  /** Of the clock's, for a picture that does nothing. */
   readonly deadlineMs?: number;
   readonly idleMs?: number;
 }
@@ -36,8 +38,9 @@ interface PictureProcessOptions {
 const MB = 1_000_000;
 /** What is left of 512 MB beside the server and the system. A phone's picture takes half of it. */
 const MAX_MEMORY_BYTES = 256 * MB;
-/** The slowest machine needs some seconds for a picture of Instagram's. */
-const DEADLINE_MS = 60 * SECOND_MS;
+/** The slowest machine needs some seconds for a picture of Instagram's; busy with something else it may take minutes. */
+const MAX_CPU_MS = 60 * SECOND_MS;
+const DEADLINE_MS = 10 * MINUTE_MS;
 const START_MS = 60 * SECOND_MS;
 /** Memory that nobody needs is given back. */
 const IDLE_MS = 10 * SECOND_MS;
@@ -50,14 +53,14 @@ const WORKER = join(import.meta.dirname, `worker${extname(import.meta.filename)}
  * ends that process and nothing else. It is started with the first picture and ended when there are no more.
  */
 export function createPictureProcess(options: PictureProcessOptions): PictureRenderer {
-  const { log, maxMemoryBytes = MAX_MEMORY_BYTES, deadlineMs = DEADLINE_MS } = options;
+  const { log, maxMemoryBytes = MAX_MEMORY_BYTES, maxCpuMs = MAX_CPU_MS } = options;
   const oneAtATime = pLimit(1);
   let running: ChildProcess | undefined;
   let idling: NodeJS.Timeout | undefined;
   let isClosed = false;
 
   async function start(): Promise<ChildProcess> {
-    const child = fork(WORKER, [String(maxMemoryBytes)], {
+    const child = fork(WORKER, [String(maxMemoryBytes), String(maxCpuMs)], {
       // Nothing of ours is there to be read: no secret, no open file, no way to write into the log.
       env: {},
       stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -89,6 +92,7 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
     hold(child);
     if (isClosed) child.kill("SIGKILL");
     onBegin?.();
+    const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     const reply = await replyOf(child, { deadlineMs, signal, job });
     if (typeof reply === "object") {
       release(child);
@@ -98,7 +102,7 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
     running = undefined;
     if (reply === "aborted" || isClosed) throw stopped();
     log.warn({ reason: reply }, "a picture ended the process that opened it");
-    throw new MediaError("decoder-died", DEATHS[reply](maxMemoryBytes, deadlineMs));
+    throw new MediaError("decoder-died", DEATHS[reply](maxMemoryBytes, maxCpuMs));
   }
 
   /** An idle process keeps nobody waiting, and goes. */
@@ -136,7 +140,12 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
 
 type Death = "memory" | "time" | "crash" | "nonsense";
 
-const DEATHS: Record<Death, (maxMemoryBytes: number, deadlineMs: number) => string> = {
+const DEATH_BY_CODE = new Map<number | null, Death>([
+  [OUT_OF_MEMORY, "memory"],
+  [OUT_OF_TIME, "time"],
+]);
+
+const DEATHS: Record<Death, (maxMemoryBytes: number, maxCpuMs: number) => string> = {
   memory: (bytes) => `Opening the picture takes more than ${Math.round(bytes / MB)} MB of memory.`,
   time: (_bytes, ms) =>
     `Opening the picture takes longer than ${Math.ceil(ms / SECOND_MS)} seconds.`,
@@ -160,7 +169,7 @@ function replyOf(
       const reply = REPLY.safeParse(message);
       settle(reply.success ? reply.data : "nonsense");
     };
-    const onExit = (code: number | null) => settle(code === OUT_OF_MEMORY ? "memory" : "crash");
+    const onExit = (code: number | null) => settle(DEATH_BY_CODE.get(code) ?? "crash");
     const onError = () => settle("crash");
     function settle(reply: Reply | Death | "aborted"): void {
       clearTimeout(deadline);

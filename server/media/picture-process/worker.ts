@@ -3,14 +3,15 @@ import { constants, setPriority } from "node:os";
 import { SECOND_MS } from "../../clock.ts";
 import { MediaError } from "../media-failure.ts";
 import { loadSharp, renderAvatar, renderVariants } from "../variants.ts";
-import { isJob, OUT_OF_MEMORY, REFUSALS, type Reply } from "./messages.ts";
+import { isJob, OUT_OF_MEMORY, OUT_OF_TIME, REFUSALS, type Reply } from "./messages.ts";
 
 /**
  * The process that opens pictures: whatever a picture does to it, the server goes on. It has nothing to lose: no
  * environment, no key, no token, only the picture that it was handed.
  */
-const maxMemoryBytes = Number(process.argv[2]);
+const [maxMemoryBytes = 0, maxCpuMs = 0] = process.argv.slice(2).map(Number);
 const WATCH_MS = SECOND_MS / 50;
+const MICROSECONDS = 1000;
 
 // The terminal and systemd tell every process to end, but the server decides when: it waits for the picture in hand.
 process.on("SIGINT", () => undefined);
@@ -20,7 +21,7 @@ process.on("disconnect", () => process.exit());
 
 const niceties = [
   // Visitors come first.
-  () => setPriority(constants.priority.PRIORITY_LOW),
+  () => setPriority(constants.priority.PRIORITY_BELOW_NORMAL),
   // Where the whole machine runs out of memory, Linux ends this process before the server.
   () => writeFileSync("/proc/self/oom_score_adj", "1000"),
 ];
@@ -35,14 +36,17 @@ for (const attempt of niceties) {
 process.on("message", async (job: unknown) => {
   if (!isJob(job)) return;
   // Pictures are opened on other threads, so this one sees in time how much they take.
-  const watch = setInterval(endIfTooLarge, WATCH_MS);
+  const begun = process.cpuUsage();
+  const watch = setInterval(() => endIfTooMuch(begun), WATCH_MS);
   const reply = await render(job.task, job.bytes);
   clearInterval(watch);
   send(reply);
 });
 
-function endIfTooLarge(): void {
+function endIfTooMuch(begun: NodeJS.CpuUsage): void {
   if (process.memoryUsage.rss() > maxMemoryBytes) process.exit(OUT_OF_MEMORY);
+  const { user, system } = process.cpuUsage(begun);
+  if (user + system > maxCpuMs * MICROSECONDS) process.exit(OUT_OF_TIME);
 }
 
 async function render(task: "variants" | "avatar", bytes: Uint8Array): Promise<Reply> {

@@ -9,7 +9,8 @@ import { createTestInstance } from "../../support/test-instance.ts";
 
 function openFolder() {
   const { instance, dataDir } = createTestInstance();
-  return { db: instance.db, dataDir, secretFromEnvironment: false };
+  const countFiles = async () => ({ named: 12, missing: 0 });
+  return { db: instance.db, dataDir, secretFromEnvironment: false, countFiles };
 }
 
 async function look(deps: ReturnType<typeof openFolder>) {
@@ -22,9 +23,18 @@ describe("the doctor, of the data folder", () => {
     const deps = openFolder();
     const before = readdirSync(deps.dataDir).sort();
     const findings = await look(deps);
-    expect(Object.values(findings).map(({ status }) => status)).toEqual(["ok", "ok", "ok", "ok"]);
+    expect(Object.values(findings).map(({ status }) => status)).toEqual(Array(5).fill("ok"));
     expect(findings.Disk?.sentence).toMatch(/^\d+(\.\d)? (GB|MB) are free\.$/);
     expect(readdirSync(deps.dataDir).sort()).toEqual(before);
+  });
+
+  it("counts the pictures that are missing", async () => {
+    const deps = { ...openFolder(), countFiles: async () => ({ named: 12, missing: 3 }) };
+    expect((await look(deps)).Pictures).toMatchObject({
+      status: "warn",
+      sentence: "3 of 12 files of pictures and videos are missing on the disk.",
+      todo: expect.any(String),
+    });
   });
 
   it("says so when nothing can be written", async () => {
@@ -36,7 +46,7 @@ describe("the doctor, of the data folder", () => {
       sentence: expect.stringContaining("cannot be written (ENOENT)"),
       todo: expect.any(String),
     });
-    expect(Object.keys(findings)).toEqual(["Data folder", "Disk", "Database", "Key"]);
+    expect(Object.keys(findings)).toEqual(["Data folder", "Disk", "Database", "Pictures", "Key"]);
   });
 
   it("finds damage in the database's file", async () => {
@@ -50,7 +60,10 @@ describe("the doctor, of the data folder", () => {
     damage(path);
     const sqlite = openSqlite(path);
     onTestFinished(() => void sqlite.close());
-    const deps = { db: createDatabase(sqlite), dataDir, secretFromEnvironment: true };
+    const deps = {
+      ...{ db: createDatabase(sqlite), dataDir, secretFromEnvironment: true },
+      countFiles: async () => ({ named: 0, missing: 0 }),
+    };
     expect((await look(deps)).Database).toMatchObject({
       status: "bad",
       todo: expect.stringContaining("backup"),

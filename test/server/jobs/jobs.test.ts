@@ -34,7 +34,10 @@ function setUp(changes: Partial<JobsDeps> = {}) {
       noteStaleness: () => {},
       forgetRetired: () => {},
     },
-    sweeper: { sweep: async () => 0, deleteFilesOf: nothing, repair: async () => 0 },
+    sweeper: {
+      ...{ sweep: async () => 0, deleteFilesOf: nothing, repair: async () => 0 },
+      countFiles: async () => ({ named: 0, missing: 0 }),
+    },
     syncCron: createCron("0 * * * *", START, "UTC"),
     backups: { runDue: async () => undefined },
     alerts: { tell: nothing },
@@ -137,6 +140,7 @@ test("files are swept once an hour, and at once when the clock was set back", as
         sweeps += 1;
         return 0;
       },
+      countFiles: async () => ({ named: 0, missing: 0 }),
       deleteFilesOf: nothing,
       repair: async () => 0,
     },

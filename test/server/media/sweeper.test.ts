@@ -8,6 +8,9 @@ import { present } from "../../support/test-instance.ts";
 import { accountRecord, insertAccount, nameOf } from "../feed/records.ts";
 import { mediaOf, mediaUpTo } from "../sync/fake-instagram.ts";
 import { createSyncWorld, type SyncWorld } from "../sync/sync-world.ts";
+import { jpeg } from "./pictures.ts";
+
+const CDN = "https://scontent.cdninstagram.com";
 
 /** A stored file that nothing names, of this age. */
 function writeStray({ mediaStore, clock }: SyncWorld, name: string, ageMs: number): void {
@@ -104,6 +107,92 @@ describe("deleting an account's files", () => {
     const world = await syncedWorld();
     await world.sweeper.deleteFilesOf(["../windowbox.db", "", nameOf(99)]);
     expect(await world.mediaStore.names()).toHaveLength(4);
+  });
+});
+
+describe("while it runs", () => {
+  const remove = (world: SyncWorld, name: string) => rmSync(join(world.mediaStore.directory, name));
+  async function worldOfSizes(): Promise<SyncWorld> {
+    const world = createSyncWorld();
+    world.instagram.posts = [
+      mediaOf(2, { mediaType: "VIDEO", mediaUrl: `${CDN}/2.mp4`, thumbnailUrl: `${CDN}/2_n.jpg` }),
+      mediaOf(1, { mediaUrl: `${CDN}/1_n.jpg` }),
+    ];
+    const large = await jpeg(800, 600);
+    world.cdn.answer = (path) =>
+      path === "/1_n.jpg" ? new Response(new Uint8Array(large)) : undefined;
+    await world.runWell();
+    return world;
+  }
+  const served = (world: SyncWorld) =>
+    [...world.served().matchAll(/\/media\/([0-9a-f]{32}\.\w+)/g)].map(([, name]) => name ?? "");
+
+  test("another size stands in for one that is gone, and the next sync, at once, fetches it again", async () => {
+    const world = await worldOfSizes();
+    const before = world.served();
+    const nextSyncAt = world.clock.now() + HOUR_MS;
+    world.db.syncStates.put({ ...world.db.syncStates.get("a1"), nextSyncAt });
+    const { small } = filesOf(world, 1).sizes;
+    remove(world, small.name);
+    await world.sweeper.sweep();
+    expect(world.shown()).toEqual(["Post 2", "Post 1"]);
+    expect(served(world).every(world.mediaStore.has)).toBe(true);
+    expect(filesOf(world, 1).sizes.small.width).toBe(700);
+    expect(world.db.syncStates.get("a1").nextSyncAt).toBe(world.clock.now());
+    world.forgetAsked();
+    await world.runWell();
+    expect(world.cdn.asked).toEqual(["/1_n.jpg"]);
+    expect(JSON.parse(world.served()).posts).toEqual(JSON.parse(before).posts);
+    expect(filesOf(world, 1)).not.toHaveProperty("incomplete");
+  });
+
+  test("what stands in goes on while Instagram has nothing better", async () => {
+    const world = await worldOfSizes();
+    remove(world, filesOf(world, 1).sizes.full.name);
+    await world.sweeper.sweep();
+    world.cdn.answer = () => new Response("gone", { status: 403 });
+    await world.runWell();
+    expect(served(world).every(world.mediaStore.has)).toBe(true);
+    expect(filesOf(world, 1).sizes.full.width).toBe(700);
+  });
+
+  test("a video that is gone is shown as its picture until it is fetched again, and only it is", async () => {
+    const world = await worldOfSizes();
+    const { video = "" } = filesOf(world, 2);
+    remove(world, video);
+    await world.sweeper.sweep();
+    expect(world.document().posts[0]?.mediaUrl).toMatch(/webp$/);
+    await world.runWell();
+    expect(world.document().posts[0]?.mediaUrl).toContain(video);
+  });
+
+  test("a slide that is gone is left out until it is fetched again", async () => {
+    const world = createSyncWorld();
+    const slide = (id: string) =>
+      ({ id, mediaType: "IMAGE", mediaUrl: `${CDN}/${id}_n.jpg` }) as const;
+    world.instagram.posts = [
+      mediaOf(1, {
+        mediaType: "CAROUSEL_ALBUM",
+        mediaUrl: `${CDN}/a_n.jpg`,
+        children: [slide("a"), slide("b")],
+      }),
+    ];
+    await world.runWell();
+    remove(world, present(filesOf(world, 1).children.b).sizes.full.name);
+    await world.sweeper.sweep();
+    expect(world.document().posts[0]?.children).toHaveLength(1);
+    world.forgetAsked();
+    await world.runWell();
+    expect(world.cdn.asked).toEqual(["/b_n.jpg"]);
+    expect(world.document().posts[0]?.children).toHaveLength(2);
+  });
+
+  test("counts what is missing", async () => {
+    const world = await worldOfSizes();
+    const { named } = await world.sweeper.countFiles();
+    expect(await world.sweeper.countFiles()).toEqual({ named, missing: 0 });
+    remove(world, filesOf(world, 1).sizes.small.name);
+    expect(await world.sweeper.countFiles()).toEqual({ named, missing: 1 });
   });
 });
 

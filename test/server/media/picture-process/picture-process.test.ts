@@ -28,7 +28,7 @@ function start(limits: Parameters<typeof create>[0] = {}) {
 }
 
 /** For tests that leave it as it was: starting one takes most of their time. */
-const shared = create();
+const shared = create({ idleMs: 600_000 });
 afterAll(() => shared.pictures.close());
 
 async function failureOf(work: Promise<unknown>): Promise<MediaError> {
@@ -72,8 +72,11 @@ test("a picture that takes too much memory ends its process and nothing else", a
   expect(failure.message).toContain("1 MB of memory");
 });
 
-test("a picture that takes too long ends its process and nothing else", async () => {
-  const { pictures, pid } = start({ deadlineMs: 1 });
+test.each([
+  ["of the processor", { maxCpuMs: 1 }],
+  ["of the clock", { deadlineMs: 1 }],
+])("a picture that takes too long %s ends its process and nothing else", async (_what, limits) => {
+  const { pictures, pid } = start(limits);
   const failure = await failureOf(pictures.renderVariants(await jpeg(3000, 2000), {}));
   expect(failure.kind).toBe("decoder-died");
   expect(failure.message).toContain("longer than");
