@@ -19,11 +19,15 @@ interface DebugTokenData {
   readonly facebookUserId?: string;
 }
 
+/** The end of the year 9999. */
+const LAST_INSTANT_SECONDS = 253_402_300_799;
+
 /** 0 stands for "never". */
 const instantOfSeconds = z
   .number()
   .int()
   .positive()
+  .max(LAST_INSTANT_SECONDS)
   .transform((seconds) => seconds * SECOND_MS)
   .optional()
   .catch(undefined);

@@ -1,4 +1,5 @@
 import { parse } from "lossless-json";
+import { assertBounded } from "./assert-bounded.ts";
 
 /** A bare integer of 16 digits or more, the only thing `JSON.parse` would change. */
 const LONG_INTEGER = /[:[,]\s*-?\d{16,}/;
@@ -12,6 +13,7 @@ const MAX_LOSSLESS_CHARACTERS = 2_000_000;
  * it on.
  */
 export function parseJson(text: string): unknown {
+  assertBounded(text);
   if (!LONG_INTEGER.test(text)) return JSON.parse(text);
   if (text.length > MAX_LOSSLESS_CHARACTERS) throw new RangeError("too long to be read losslessly");
   return parse(text, null, {

@@ -17,6 +17,8 @@ import {
 const MAX_CAPTION_LENGTH = 10_000;
 const MAX_ALT_TEXT_LENGTH = 2000;
 const MAX_USERNAME_LENGTH = 100;
+/** Instagram allows twenty. */
+const MAX_CHILDREN = 40;
 
 const childItem = z.object({
   id: wireId,
@@ -101,7 +103,10 @@ function parseMedia(raw: unknown): Media | undefined {
     mediaType: wire.media_type,
     isReel: wire.media_type === "VIDEO" && isReel(wire.media_product_type, wire.permalink),
     timestamp: wire.timestamp,
-    children: (wire.children ?? []).map(parseChild).filter((child) => child !== undefined),
+    children: (wire.children ?? [])
+      .slice(0, MAX_CHILDREN)
+      .map(parseChild)
+      .filter((child) => child !== undefined),
     sharedToFeed: wire.is_shared_to_feed,
     mediaUrl: wire.media_url,
     thumbnailUrl: wire.thumbnail_url,

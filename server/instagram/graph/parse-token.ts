@@ -10,11 +10,17 @@ export interface ParsedToken {
   readonly permissions?: readonly string[];
 }
 
+const MAX_PERMISSIONS = 100;
+const MAX_PERMISSION = 100;
 const MAX_LIFE_SECONDS = 10 * 365 * 24 * 60 * 60;
 
 const permissions = z
   .union([z.array(z.unknown()), z.string().transform((text) => text.split(/[\s,]+/))])
-  .transform((items) => items.filter((item) => typeof item === "string" && item !== ""))
+  .transform((items) =>
+    items
+      .filter((item) => typeof item === "string" && item !== "" && item.length <= MAX_PERMISSION)
+      .slice(0, MAX_PERMISSIONS),
+  )
   .pipe(z.array(z.string()))
   .optional()
   .catch(undefined);

@@ -5,7 +5,14 @@ import type { Usage } from "../types.ts";
 /** Limits are counted over 24 hours, so a longer block is a broken header, not a wish. */
 const MAX_BLOCK_MS = DAY_MS;
 
-const share = z.coerce.number().nonnegative().finite().catch(0);
+/** A share of a limit in percent, or minutes; more of either means no more. */
+const MAX_SHARE = 100_000;
+
+const share = z.coerce
+  .number()
+  .nonnegative()
+  .transform((value) => Math.min(value, MAX_SHARE))
+  .catch(0);
 const usageEntry = z.object({
   call_count: share,
   total_cputime: share,
