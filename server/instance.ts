@@ -8,6 +8,7 @@ import { tryReconnectLink } from "./accounts/reconnect-link.ts";
 import { type AlertSettingsStore, createAlertSettings } from "./alerts/alert-settings.ts";
 import { type Alerts, createAlerts } from "./alerts/alerts.ts";
 import { createDamageWatch, type DamageWatch } from "./alerts/damage-watch.ts";
+import { type AlertEntry, createAlertEntry } from "./alerts/enter-alerts.ts";
 import { createIncidents, type Incidents } from "./alerts/incidents.ts";
 import { createReadTroubles, type ReadTroubles } from "./alerts/read-troubles.ts";
 import { createSendMail, type MailOptions } from "./alerts/send-mail.ts";
@@ -61,6 +62,7 @@ export interface Instance {
   /** What needs the owner now, in the words that every place says it in. */
   readonly readTroubles: ReadTroubles;
   readonly alertSettings: AlertSettingsStore;
+  readonly alertEntry: AlertEntry;
   /** Tells the owner. */
   readonly alerts: Alerts;
   readonly apis: InstagramApis;
@@ -239,6 +241,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     countFiles: sweeping.countFiles,
     secretFromEnvironment: config.secret !== undefined,
     warnings: config.warnings,
+    readTroubles,
     address: {
       fetch: deps.ownFetch ?? globalThis.fetch,
       publicUrl: config.publicUrl,
@@ -261,6 +264,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     damage,
     readTroubles,
     alertSettings,
+    alertEntry: createAlertEntry({ settings: alertSettings, lookup: deps.mail?.lookup }),
     alerts,
     apis,
     apps,

@@ -34,7 +34,7 @@ interface AlertsDeps extends ChannelDeps {
 }
 
 /** How one way of telling the owner is. */
-interface ChannelStatus {
+export interface ChannelStatus {
   readonly name: string;
   readonly isGeneral: boolean;
   readonly lastSentAt: number | undefined;
@@ -58,6 +58,8 @@ export interface Alerts {
     name: string,
     makeUrl?: () => string | undefined,
   ): Promise<Delivery>;
+  /** After a setting was changed: what failed before is tried with the next look. */
+  retryNow(): void;
   channels(): ChannelStatus[];
 }
 
@@ -289,6 +291,12 @@ export function createAlerts(deps: AlertsDeps): Alerts {
         last = await mailChannel(deps, current, address, undefined).send(composeLink(name, url));
       }
       return last;
+    },
+    retryNow() {
+      for (const { key } of channelsOf(deps, settings.get())) {
+        const state = db.alertChannels.get(key);
+        if (state.retryAt !== undefined) db.alertChannels.put({ ...state, retryAt: undefined });
+      }
     },
     channels: () =>
       channelsOf(deps, settings.get()).map(({ key, name, isGeneral }) => {

@@ -1,4 +1,5 @@
 import type { AlertSent } from "../db/alerts-sent.ts";
+import { needsYou } from "./needs-you.ts";
 import type { Trouble } from "./troubles.ts";
 
 /** What somebody is told, in whichever way. */
@@ -72,7 +73,7 @@ function subjectOf(
 ): string {
   const [first] = troubles;
   if (first) {
-    return troubles.length === 1 ? first.title : `${troubles.length} things need you`;
+    return troubles.length === 1 ? first.title : needsYou(troubles.length);
   }
   const [well] = wellAgain;
   return wellAgain.length === 1 && well

@@ -1,9 +1,9 @@
-import type { LookupFunction } from "node:net";
-import { isIP } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import { SECOND_MS } from "../clock.ts";
-import { isPublicAddress, PrivateAddressError, publicLookup } from "../http/public-address.ts";
+import { PrivateAddressError, publicLookup } from "../http/public-address.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
 import type { MailServer } from "./mail-server.ts";
+import { findPublicAddress, privateHostSentence } from "./public-host.ts";
 
 interface Mail {
   readonly from: string;
@@ -31,7 +31,7 @@ export function createSendMail(options: MailOptions = {}): SendMail {
     const { host, port, security, signIn } = server;
     if (signIn && security === "if-offered") return failed(noTls(host));
     try {
-      const address = server.mayBePrivate ? host : await findPublic(host, lookup);
+      const address = server.mayBePrivate ? host : await findPublicAddress(host, lookup);
       // Loaded with the first mail, for a server that sends none.
       const { createTransport } = await import("nodemailer");
       const transport = createTransport({
@@ -63,27 +63,13 @@ export function createSendMail(options: MailOptions = {}): SendMail {
   };
 }
 
-function findPublic(host: string, lookup: LookupFunction): Promise<string> {
-  return new Promise((resolve, reject) => {
-    if (isIP(host) !== 0) {
-      if (isPublicAddress(host)) resolve(host);
-      else reject(new PrivateAddressError(host, host));
-      return;
-    }
-    lookup(host, { all: false }, (error, address) => {
-      if (error) reject(error);
-      else resolve(typeof address === "string" ? address : (address[0]?.address ?? host));
-    });
-  });
-}
-
 function noTls(host: string): string {
   return `${host} offers no TLS, and a password is not sent in the clear: choose TLS, on port 465 or 587.`;
 }
 
 function explain(error: unknown, { host, port, security, signIn }: MailServer, mail: Mail): string {
   if (error instanceof PrivateAddressError) {
-    return `The mail server ${host} is not on the public internet: one of your own network can only be named in SMTP_URL.`;
+    return privateHostSentence(host, "SMTP_URL");
   }
   const { code, message, response } = readError(error);
   const tls = /CERT|SELF_SIGNED|UNABLE_TO_|TLS|SSL|ALTNAME/;

@@ -4,6 +4,7 @@ import { createPublicFetch, privateAddressError } from "../http/public-fetch.ts"
 import type { Fetch, FetchResponse } from "../http/send-request.ts";
 import type { AlertSettings } from "./alert-settings.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
+import { privateHostSentence } from "./public-host.ts";
 
 type Webhook = NonNullable<AlertSettings["webhook"]>;
 
@@ -46,8 +47,7 @@ export function createSendWebhook(deps: {
       return await judge(host, response);
     } catch (error) {
       if (privateAddressError(error)) {
-        const sentence = `${host} is not on the public internet: one of your own network can only be named in ALERT_WEBHOOK.`;
-        return { delivery: failed(sentence), isFinal: true };
+        return { delivery: failed(privateHostSentence(host, "ALERT_WEBHOOK")), isFinal: true };
       }
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const sentence = isLate

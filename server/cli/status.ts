@@ -1,4 +1,5 @@
 import { accountStatus } from "../accounts/account-status.ts";
+import { needsYou } from "../alerts/needs-you.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import { relativeTime } from "../format-time.ts";
 import type { Instance } from "../instance.ts";
@@ -8,9 +9,17 @@ import { type Arguments, withInstance } from "./command.ts";
 export function statusCommand(args: Arguments): Promise<void> {
   return withInstance(async (instance) => {
     const accounts = instance.db.accounts.all().map((account) => describe(instance, account));
-    if (args.json) console.log(JSON.stringify({ accounts }, null, 2));
-    else if (accounts.length === 0) console.log("No account is connected yet.");
-    else for (const account of accounts) print(account, instance.clock.now());
+    const needsOwner = instance
+      .readTroubles()
+      .map(({ kind, urgency, title, sentence }) => ({ kind, urgency, title, sentence }));
+    if (args.json) {
+      console.log(JSON.stringify({ accounts, needsOwner }, null, 2));
+      return;
+    }
+    if (needsOwner.length > 0) console.log(`${needsYou(needsOwner.length)}:`);
+    for (const { title, sentence } of needsOwner) console.log(`✗ ${title}: ${sentence}`);
+    if (accounts.length === 0) console.log("No account is connected yet.");
+    for (const account of accounts) print(account, instance.clock.now());
   });
 }
 

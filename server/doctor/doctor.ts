@@ -1,3 +1,5 @@
+import type { ReadTroubles } from "../alerts/read-troubles.ts";
+import type { Trouble } from "../alerts/troubles.ts";
 import { ownerSentence } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { AppStore } from "../tokens/app-store.ts";
@@ -10,12 +12,16 @@ import { examineHosts, type HostDeps } from "./host-findings.ts";
 
 export type { Finding } from "./finding.ts";
 
+const CONNECT_AGAIN = "Press “Connect again” beside it in the dashboard.";
+
 interface DoctorDeps extends DataDeps, AccountDeps, Omit<HostDeps, "usesFacebook"> {
   readonly log: Log;
   readonly apps: AppStore;
   readonly address: AddressDeps;
   /** What was odd about the environment at start. */
   readonly warnings: readonly string[];
+  /** What needs the owner now. */
+  readonly readTroubles: ReadTroubles;
 }
 
 /** Examines everything that can be wrong between Meta and a visitor. */
@@ -25,6 +31,10 @@ export interface Doctor {
    * throws.
    */
   examine(): Promise<Finding[]>;
+}
+
+function findingOf({ urgency, title, sentence, reconnects }: Trouble): Finding {
+  return (urgency === "now" ? bad : warn)(title, sentence, reconnects ? CONNECT_AGAIN : undefined);
 }
 
 export function createDoctor(deps: DoctorDeps): Doctor {
@@ -53,7 +63,12 @@ export function createDoctor(deps: DoctorDeps): Doctor {
         safely("Hosts", () => examineHosts({ ...deps, usesFacebook: usesFacebook() })),
         safely("Accounts", () => examineAccounts(deps)),
       ]);
-      return groups.flat();
+      // What needs the owner is said first, in the words of everywhere else, and not once more below.
+      const troubles = deps.readTroubles();
+      const rest = groups
+        .flat()
+        .filter(({ sentence }) => !troubles.some((trouble) => trouble.sentence === sentence));
+      return [...troubles.map(findingOf), ...rest];
     },
   };
 }

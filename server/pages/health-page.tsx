@@ -1,3 +1,4 @@
+import { needsYou } from "../alerts/needs-you.ts";
 import type { Finding } from "../doctor/doctor.ts";
 import { answerOf } from "../instagram/errors/error-row.ts";
 import { ERROR_TABLE } from "../instagram/errors/error-table.ts";
@@ -121,8 +122,7 @@ function MetaMessages() {
 
 function titleOf(findings: readonly Finding[]): string {
   const badCount = findings.filter(({ status }) => status === "bad").length;
-  if (badCount === 1) return "One thing needs you";
-  if (badCount > 1) return `${badCount} things need you`;
+  if (badCount > 0) return needsYou(badCount);
   return findings.some(({ status }) => status === "warn")
     ? "It works, with a few remarks"
     : "All is well";

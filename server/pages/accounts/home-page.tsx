@@ -1,9 +1,14 @@
+import type { ChannelStatus } from "../../alerts/alerts.ts";
+import { needsYou } from "../../alerts/needs-you.ts";
+import type { Trouble } from "../../alerts/troubles.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
 import { connectPath } from "../connect/connect-path.ts";
 import { FeedCard } from "../feeds/feed-card.tsx";
 import { AccountCard } from "./account-card.tsx";
 import type { AccountView } from "./account-view.ts";
+import { NeedsOwner } from "./needs-owner.tsx";
+import { NextSteps } from "./next-steps.tsx";
 
 interface HomePageProps {
   readonly views: readonly AccountView[];
@@ -14,19 +19,39 @@ interface HomePageProps {
   readonly publicUrl: string;
   /** Newest posts kept per account. */
   readonly maxPosts: number;
+  readonly troubles: readonly Trouble[];
+  readonly channels: readonly ChannelStatus[];
 }
 
-export function HomePage({ views, feeds, apps, now, publicUrl, maxPosts }: HomePageProps) {
-  if (views.length === 0 && feeds.length === 0) return <FirstSteps />;
+export function HomePage(props: HomePageProps) {
+  const { feeds, apps, now, publicUrl, maxPosts, troubles, channels } = props;
+  const views = worstFirst(props.views, troubles);
+  const needsOwner = (
+    <NeedsOwner
+      troubles={troubles}
+      views={views}
+      reconnectHref={(view) => reconnectHref(apps, view)}
+    />
+  );
+  if (views.length === 0 && feeds.length === 0) {
+    return (
+      <>
+        {needsOwner}
+        <FirstSteps />
+      </>
+    );
+  }
   const usernames = new Map(views.map(({ account }) => [account.id, account.profile.username]));
   return (
     <>
       <div class="title-row">
-        <h1>{titleOf(views)}</h1>
+        <h1>{titleOf(views, troubles)}</h1>
         <a class="button" href="/admin/connect">
           Connect an account
         </a>
       </div>
+      {needsOwner}
+      <NextSteps channels={channels} />
       <div class="accounts">
         {views.map((view) => (
           <AccountCard
@@ -50,11 +75,20 @@ export function HomePage({ views, feeds, apps, now, publicUrl, maxPosts }: HomeP
   );
 }
 
-function titleOf(views: readonly AccountView[]): string {
-  const broken = views.filter(({ state }) => state === "reconnect").length;
-  if (broken === 1) return "One account needs you";
-  if (broken > 1) return `${broken} accounts need you`;
+function titleOf(views: readonly AccountView[], troubles: readonly Trouble[]): string {
+  if (troubles.length > 0) return needsYou(troubles.length);
   return views.length === 1 ? "Your account" : "Your accounts";
+}
+
+function worstFirst(
+  views: readonly AccountView[],
+  troubles: readonly Trouble[],
+): readonly AccountView[] {
+  const needing = new Set(troubles.map(({ subject }) => subject));
+  return [
+    ...views.filter(({ account }) => needing.has(account.id)),
+    ...views.filter(({ account }) => !needing.has(account.id)),
+  ];
 }
 
 /** Straight to the sign-in where an app is known; otherwise to the page that asks for it. */

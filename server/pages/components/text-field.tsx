@@ -11,7 +11,10 @@ interface TextFieldProps {
   readonly value?: string | undefined;
   /** Hidden as it is typed, and never sent back to a page. */
   readonly secret?: boolean;
-  readonly inputmode?: "numeric" | "text";
+  /** A secret that stays as it is when its field is left empty. */
+  readonly isKept?: boolean;
+  readonly optional?: boolean;
+  readonly inputmode?: "numeric" | "text" | "email" | "url";
   readonly placeholder?: string;
 }
 
@@ -20,10 +23,10 @@ interface TextFieldProps {
  * that is to be mended takes the focus, and with it the window.
  */
 export function TextField(props: TextFieldProps) {
-  const { id, name, label, notice, secret, inputmode, placeholder } = props;
+  const { id, name, label, notice, secret, inputmode, placeholder, optional } = props;
   const problem = notice?.field === id ? notice.text : undefined;
   // The form comes back without its secrets, whichever field was at fault.
-  const isEmptied = secret && notice?.field !== undefined;
+  const isEmptied = secret && !props.isKept && notice?.field !== undefined;
   const hint = isEmptied ? `${EMPTIED} ${props.hint ?? ""}`.trim() : props.hint;
   const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
@@ -43,7 +46,7 @@ export function TextField(props: TextFieldProps) {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        required
+        required={!optional && !props.isKept}
         value={secret ? undefined : (notice?.typed?.[id] ?? props.value)}
         autofocus={problem !== undefined}
         aria-invalid={problem ? "true" : undefined}

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { needsYou } from "../../alerts/needs-you.ts";
 import type { Notice } from "../../notice.ts";
 import { Mark } from "../components/icons.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
@@ -21,7 +22,7 @@ interface PageProps {
 }
 
 /** An entry of the navigation, or none of them. */
-type Section = "home" | "connect" | "health" | "other";
+type Section = "home" | "connect" | "alerts" | "health" | "other";
 
 type RenderPage = (content: Child, props: PageProps) => Response | Promise<Response>;
 
@@ -30,7 +31,10 @@ declare module "hono" {
 }
 
 /** Pages for the owner, at `/admin`. */
-export function dashboardLayout(assets: PageAssets): MiddlewareHandler {
+export function dashboardLayout(
+  assets: PageAssets,
+  countTroubles: () => number,
+): MiddlewareHandler {
   return async (c, next) => {
     c.setRenderer((content, props) => {
       const { title, section, notice, status = 200, withWidget } = props;
@@ -39,7 +43,7 @@ export function dashboardLayout(assets: PageAssets): MiddlewareHandler {
           <a class="skip" href="#content">
             Skip to the content
           </a>
-          {section ? <Header section={section} /> : <Brand />}
+          {section ? <Header section={section} troubleCount={countTroubles()} /> : <Brand />}
           <main id="content" class={widthOf(props)}>
             {notice && <NoticeBox notice={notice} />}
             {content}
@@ -79,7 +83,7 @@ function widthOf({ section, wide }: PageProps): string {
   return wide ? "wide" : "reading";
 }
 
-function Header({ section }: { section: Section }) {
+function Header({ section, troubleCount }: { section: Section; troubleCount: number }) {
   return (
     <header class="masthead">
       <a class="brand" href="/admin">
@@ -88,10 +92,21 @@ function Header({ section }: { section: Section }) {
       </a>
       <nav aria-label="Dashboard">
         <a href="/admin" aria-current={section === "home" ? "page" : undefined}>
-          Accounts
+          <span>
+            Accounts
+            {troubleCount > 0 && (
+              <span class="nav-mark" title={needsYou(troubleCount)}>
+                <span aria-hidden="true">{troubleCount > 99 ? "99+" : troubleCount}</span>
+                <span class="visually-hidden">{`, ${needsYou(troubleCount)}`}</span>
+              </span>
+            )}
+          </span>
         </a>
         <a href="/admin/connect" aria-current={section === "connect" ? "page" : undefined}>
           Connect
+        </a>
+        <a href="/admin/alerts" aria-current={section === "alerts" ? "page" : undefined}>
+          Alerts
         </a>
         <a href="/admin/doctor" aria-current={section === "health" ? "page" : undefined}>
           Health

@@ -25,6 +25,8 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
         now={now}
         publicUrl={publicUrl}
         maxPosts={maxPosts}
+        troubles={deps.readTroubles()}
+        channels={deps.alerts.channels()}
       />,
       { title: "Accounts", section: "home", notice, withWidget: true, wide: true },
     );

@@ -2,6 +2,10 @@ import type { ConnectedAccount } from "../../accounts/connect.ts";
 import type { PickStore } from "../../accounts/pick-store.ts";
 import type { LinkSubject, ReconnectLink } from "../../accounts/reconnect-link.ts";
 import type { Settled } from "../../accounts/settle-connection.ts";
+import type { AlertSettingsStore } from "../../alerts/alert-settings.ts";
+import type { Alerts } from "../../alerts/alerts.ts";
+import type { AlertEntry } from "../../alerts/enter-alerts.ts";
+import type { ReadTroubles } from "../../alerts/read-troubles.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { DashboardBackups } from "../../backup/dashboard-backups.ts";
 import type { Clock } from "../../clock.ts";
@@ -54,6 +58,11 @@ export interface AdminDeps {
   disconnect(accountId: string): Promise<void>;
   /** Makes the feed's pages anew; runs inside the transaction that changed something. */
   publishFeed(feedId: string): void;
+  readonly alerts: Pick<Alerts, "test" | "channels" | "retryNow">;
+  readonly alertSettings: Pick<AlertSettingsStore, "get">;
+  readonly alertEntry: AlertEntry;
+  /** What needs the owner now. */
+  readonly readTroubles: ReadTroubles;
   syncNow(accountId: string): Promise<Notice>;
   refreshNow(accountId: string): Promise<Notice>;
 }

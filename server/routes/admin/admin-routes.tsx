@@ -9,6 +9,7 @@ import { dashboardLayout } from "../../pages/frame/layout.tsx";
 import { createAssetRoutes } from "../visitors/assets.ts";
 import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { createAlertRoutes } from "./alert-routes.tsx";
 import { createBackupRoutes, UPLOAD_PATH } from "./backup-routes.tsx";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createClientLinkRoutes } from "./client-link-routes.tsx";
@@ -25,7 +26,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { assets, auth, log, publicUrl } = deps;
   const routes = new Hono<AdminEnv>();
   routes.use(
-    dashboardLayout(assets),
+    dashboardLayout(assets, () => deps.readTroubles().length),
     pageHeaders(publicUrl),
     noStore,
     refuseForeignForms(publicUrl),
@@ -42,6 +43,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/", createConnectRoutes(deps));
   routes.route("/", createClientLinkRoutes(deps));
   routes.route("/", createChooseRoutes(deps));
+  routes.route("/", createAlertRoutes(deps));
   routes.route("/", createDoctorRoutes(deps));
   routes.route("/", createBackupRoutes(deps));
   routes.route("/", createPasswordAgainRoutes(deps));

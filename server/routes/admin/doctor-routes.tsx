@@ -1,11 +1,10 @@
 import { Hono } from "hono";
-import { MINUTE_MS, SECOND_MS } from "../../clock.ts";
+import { SECOND_MS } from "../../clock.ts";
 import type { Finding } from "../../doctor/doctor.ts";
 import { HealthPage } from "../../pages/health-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
-/** Each examination sends requests to Instagram, so a page that is loaded again and again shows the last one. */
-const FRESH_MS = 5 * MINUTE_MS;
+/** Each examination sends requests to Instagram: whoever loads the page again and again sees one that is this old. */
 const SOONEST_MS = 10 * SECOND_MS;
 
 interface Examination {
@@ -18,15 +17,15 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
   let last: Examination | undefined;
 
-  function examine(maxAgeMs: number): Examination {
+  function examine(): Examination {
     const now = clock.now();
     const age = last === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - last.at);
-    if (last === undefined || age >= maxAgeMs) last = { at: now, findings: doctor.examine() };
+    if (last === undefined || age >= SOONEST_MS) last = { at: now, findings: doctor.examine() };
     return last;
   }
 
   routes.get("/doctor", async (c) => {
-    const { at, findings } = examine(FRESH_MS);
+    const { at, findings } = examine();
     return c.render(
       <HealthPage
         findings={await findings}
@@ -41,7 +40,7 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
   });
 
   routes.post("/doctor", async (c) => {
-    await examine(SOONEST_MS).findings;
+    await examine().findings;
     return c.redirect("/admin/doctor", 303);
   });
 

@@ -149,7 +149,7 @@ describe("a mail server that was entered in the dashboard", () => {
     const delivery = await createSendMail()(entered(`smtp://${host}:${catcher.port}`), MAIL);
     expect(delivery).toEqual({
       kind: "failed",
-      sentence: `The mail server ${host} is not on the public internet: one of your own network can only be named in SMTP_URL.`,
+      sentence: `${host} is not on the public internet: one of your own network can only be named in SMTP_URL.`,
     });
     expect(catcher.connections()).toBe(0);
   });

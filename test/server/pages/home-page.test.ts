@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { Secret } from "../../../server/secret.ts";
+import { sha256 } from "../../../server/sha256.ts";
 import { addAccount, type ConnectedAccount } from "../routes/admin/accounts.ts";
 import { createAppsInMemory, openDashboard, START } from "../routes/admin/dashboard.ts";
 import { readable } from "../routes/admin/readable.ts";
@@ -72,7 +73,7 @@ test("a dead token asks for connecting again, with the reason, and takes no more
     token: { deadAt: START, lastError: "The password was changed.", nextRefreshAt: undefined },
   });
   const words = readable(page);
-  expect(words).toContain("One account needs you");
+  expect(words).toContain("One thing needs you");
   expect(words).toContain("The password was changed.");
   expect(words).toContain("Visitors keep seeing the last good feed.");
   expect(words).toContain("Next sync After you connect again");
@@ -200,5 +201,52 @@ test("several accounts that need the owner are counted", async () => {
       token: { deadAt: START },
     },
   );
-  expect(words).toContain("2 accounts need you");
+  expect(words).toContain("2 things need you");
+});
+
+test("what needs the owner stands before everything else, with the step that mends it", async () => {
+  const dashboard = openDashboard();
+  addAccount(dashboard.db);
+  addAccount(dashboard.db, {
+    account: { id: "a2", appScopedId: "2", professionalId: "2", profile: { username: "kiln" } },
+    token: { deadAt: START, lastError: "The password was changed." },
+  });
+  const sentence = "Only 50 MB are free: make room.";
+  dashboard.db.incidents.put({ kind: "disk-low", subject: "", sentence, startedAt: START });
+  const owner = await dashboard.signedIn();
+  const words = readable(await owner.page("/admin"));
+  expect(words).toMatch(
+    /2 things need you Connect an account The disk is nearly full Only 50 MB are free: make room\. Look at Health @kiln has to be connected again The password was changed\. Connect again/,
+  );
+  // The account that needs the owner comes first, too.
+  expect(words.indexOf("kiln @kiln")).toBeLessThan(words.indexOf("Harbour Bakery @harbour.bakery"));
+});
+
+test("every page of the dashboard has a mark while something needs the owner, and only then", async () => {
+  const dashboard = openDashboard();
+  const owner = await dashboard.signedIn();
+  const pages = ["/admin", "/admin/connect", "/admin/alerts", "/admin/doctor", "/admin/nowhere"];
+  for (const path of pages) expect(await owner.page(path)).not.toContain("nav-mark");
+  const incident = { kind: "backup-failed", subject: "", sentence: "No room." } as const;
+  dashboard.db.incidents.put({ ...incident, startedAt: START });
+  for (const path of pages) {
+    expect(readable(await owner.page(path))).toContain("Accounts 1 , One thing needs you Connect");
+  }
+  expect(readable(await dashboard.visitor().page("/admin/login"))).not.toContain("needs you");
+});
+
+test("that nobody is told stands among the next steps, and so does one who cannot be told", async () => {
+  const dashboard = openDashboard();
+  addAccount(dashboard.db);
+  const words = async (at = dashboard) => readable(await (await at.signedIn()).page("/admin"));
+  expect(await words()).toContain("Next steps Nobody is told yet");
+  const url = new URL("https://hooks.example.com/x");
+  const told = dashboard.restart({ alerts: { variables: { webhook: url } } });
+  expect(await words(told)).not.toContain("Next steps");
+  const channel = `webhook:${sha256("webhook ", url.href).toString("hex").slice(0, 16)}`;
+  const state = dashboard.db.alertChannels.get(channel);
+  dashboard.db.alertChannels.put({ ...state, failures: 1, lastError: "It answers with 404." });
+  expect(await words(told)).toContain(
+    "Next steps hooks.example.com could not be told: It answers with 404. Look at Alerts",
+  );
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Hono } from "hono";
 import type { OpenedAccounts } from "../../../../server/accounts/pick-store.ts";
+import type { AlertSettingsStore } from "../../../../server/alerts/alert-settings.ts";
 import { type Auth, type AuthDeps, createAuth } from "../../../../server/auth/auth.ts";
 import type { Database } from "../../../../server/db/database.ts";
 import { PAGES_DIR } from "../../../../server/dist-dirs.ts";
@@ -15,6 +16,7 @@ import { appKindOf, type StoredApp } from "../../../../server/tokens/app-store.t
 import { openTestDatabase } from "../../../support/database.ts";
 import { createFakeClock, type FakeClock } from "../../../support/fake-clock.ts";
 import { tempFolder } from "../../../support/temp-folder.ts";
+import { openDashboardAlerts } from "./dashboard-alerts.ts";
 import { Visitor } from "./visitor.ts";
 
 export const PASSWORD = "correct horse battery";
@@ -38,6 +40,8 @@ export interface DashboardOptions {
   readonly signingKey?: Buffer;
   readonly clientAddress?: AuthDeps["clientAddress"];
   readonly apps?: AdminDeps["apps"];
+  /** Where the owner is told; by default nowhere. */
+  readonly alerts?: Pick<Parameters<typeof openDashboardAlerts>[0], "variables" | "lookup">;
   /** What a sign-in left to pick from. */
   readonly opened?: OpenedAccounts;
   readonly actions?: Partial<
@@ -50,6 +54,7 @@ export interface Dashboard {
   readonly app: Hono;
   readonly auth: Auth;
   readonly db: Database;
+  readonly alertSettings: AlertSettingsStore;
   readonly clock: FakeClock;
   /** What was asked of the rest of the server, in order. */
   readonly calls: readonly string[];
@@ -87,6 +92,7 @@ function assemble(
     signingKey: options.signingKey ?? Buffer.alloc(32, 7),
     clientAddress: options.clientAddress ?? ((c) => c.req.header("x-test-address") ?? "192.0.2.1"),
   });
+  const alerting = openDashboardAlerts({ db, clock, log, publicUrl, ...options.alerts });
   const app = new Hono();
   app.route(
     "/admin",
@@ -97,6 +103,7 @@ function assemble(
       assets: readPageAssets(PAGES_DIR),
       publicUrl,
       log,
+      ...alerting,
       redirectUri: `${publicUrl}/connect/callback`,
       maxPosts: 120,
       backups: {
@@ -158,6 +165,7 @@ function assemble(
     ...ground,
     app,
     auth,
+    alertSettings: alerting.alertSettings,
     calls,
     logLines,
     visitor,

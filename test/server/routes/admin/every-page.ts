@@ -1,3 +1,4 @@
+import { parseMailServer } from "../../../../server/alerts/mail-server.ts";
 import { DAY_MS, MINUTE_MS } from "../../../../server/clock.ts";
 import { Secret } from "../../../../server/secret.ts";
 import { addAccount } from "./accounts.ts";
@@ -25,6 +26,17 @@ export function everyPage(publicUrl: string): PageToSee[] {
   addAccount(one.db);
   const many = openDashboard({ publicUrl, apps, opened: OPENED });
   addAccountsInEveryState(many);
+  addAlerts(many);
+  const told = openDashboard({
+    publicUrl,
+    alerts: {
+      variables: {
+        mailServer: parseMailServer("smtps://windowbox%40example.com:secret@smtp.example.com"),
+        recipients: ["owner@example.com"],
+        webhook: new URL("https://hooks.example.com/services/T0/B0/secret"),
+      },
+    },
+  });
   const page = (name: string, dashboard: Dashboard, path: string, signedIn = true) => {
     return { name, dashboard, path, signedIn };
   };
@@ -54,6 +66,13 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("Facebook app to enter", empty, "/admin/connect?api=facebook-login"),
     page("basic display", many, "/admin/connect?api=basic-display"),
     page("accounts to choose from", many, "/admin/connect/choose"),
+    page("alerts, nobody told", empty, "/admin/alerts"),
+    page("alerts", many, "/admin/alerts"),
+    page("alerts from the environment", told, "/admin/alerts"),
+    refused("alerts refused", "/admin/alerts", [
+      "/admin/alerts/mail",
+      { recipients: "owner@example.com", host: "127.0.0.1", port: "465", security: "tls" },
+    ]),
     page("health", many, "/admin/doctor"),
     page("backup", many, "/admin/backup"),
     page("the password again", many, "/admin/backup/restore"),
@@ -61,6 +80,32 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("look", many, "/admin/feeds/harbour-bakery/look"),
     page("missing page", many, "/admin/nowhere"),
   ];
+}
+
+/** Somebody who is told, somebody who cannot be, and trouble of the server’s own. */
+function addAlerts({ db, alertSettings }: Dashboard): void {
+  alertSettings.enter({
+    mailServer: {
+      host: "smtp.example.com",
+      port: 465,
+      security: "tls",
+      signIn: { user: "windowbox@example.com", password: new Secret(APP_SECRET) },
+      mayBePrivate: false,
+    },
+    recipients: ["owner@example.com", "studio@example.com"],
+    sender: undefined,
+    webhook: new URL("https://hooks.example.com/services/T0/B0/secret"),
+    monthly: true,
+  });
+  db.alertAddresses.put({ accountId: "a1", address: "client@example.com" });
+  const told = db.alertChannels.get("mail:owner@example.com");
+  db.alertChannels.put({ ...told, sentAt: [START - 3 * DAY_MS] });
+  const failing = db.alertChannels.get("mail:studio@example.com");
+  const lastError =
+    "smtp.example.com refuses to send to studio@example.com: “550 no such mailbox”.";
+  db.alertChannels.put({ ...failing, failures: 2, lastError });
+  const sentence = "Only 120 MB are free. Make room, or keep fewer posts with MAX_POSTS.";
+  db.incidents.put({ kind: "disk-low", subject: "", sentence, startedAt: START });
 }
 
 function addAccountsInEveryState({ db }: Dashboard): void {

@@ -1,0 +1,39 @@
+import { isIP, type LookupFunction } from "node:net";
+import { isPublicAddress, PrivateAddressError } from "../http/public-address.ts";
+
+/**
+ * The address to connect to, a public one. Throws a `PrivateAddressError` for a host that has none, or whatever looking
+ * it up threw.
+ */
+export function findPublicAddress(host: string, lookup: LookupFunction): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (isIP(host) !== 0) {
+      if (isPublicAddress(host)) resolve(host);
+      else reject(new PrivateAddressError(host, host));
+      return;
+    }
+    lookup(host, { all: false }, (error, address) => {
+      if (error) reject(error);
+      else resolve(typeof address === "string" ? address : (address[0]?.address ?? host));
+    });
+  });
+}
+
+/** Why nothing can be sent to a host that was typed into the dashboard; looked at again with each connection. */
+export async function publicHostProblem(
+  host: string,
+  lookup: LookupFunction,
+  variable: "SMTP_URL" | "ALERT_WEBHOOK",
+): Promise<string | undefined> {
+  try {
+    await findPublicAddress(host, lookup);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PrivateAddressError) return privateHostSentence(host, variable);
+    return `${host} cannot be found: check how it is written.`;
+  }
+}
+
+export function privateHostSentence(host: string, variable: "SMTP_URL" | "ALERT_WEBHOOK"): string {
+  return `${host} is not on the public internet: one of your own network can only be named in ${variable}.`;
+}

@@ -1,0 +1,57 @@
+import type { Trouble } from "../../alerts/troubles.ts";
+import { ICON_PATHS, Icon } from "../components/icons.tsx";
+import type { AccountView } from "./account-view.ts";
+
+interface NeedsOwnerProps {
+  readonly troubles: readonly Trouble[];
+  readonly views: readonly AccountView[];
+  reconnectHref(view: AccountView): string;
+}
+
+/** More of them are counted: the accounts below have their own. */
+const MOST = 20;
+
+/** What waits for the owner, before everything else, each with the one step that mends it. */
+export function NeedsOwner({ troubles, views, reconnectHref }: NeedsOwnerProps) {
+  if (troubles.length === 0) return null;
+  const more = troubles.length - MOST;
+  return (
+    <section class="card needs-owner" aria-label="What needs you">
+      <ul class="findings">
+        {troubles.slice(0, MOST).map((trouble) => {
+          const view = views.find(({ account }) => account.id === trouble.subject);
+          return (
+            <li class="finding">
+              <span class={`finding-mark ${trouble.urgency === "now" ? "error" : "warning"}`}>
+                <Icon path={trouble.urgency === "now" ? ICON_PATHS.error : ICON_PATHS.warning} />
+              </span>
+              <div>
+                <h2>{trouble.title}</h2>
+                <p>{trouble.sentence}</p>
+                <p class="actions">
+                  <Step trouble={trouble} href={view && reconnectHref(view)} />
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {more > 0 && <p class="soft">And {more} more.</p>}
+    </section>
+  );
+}
+
+function Step({ trouble, href }: { trouble: Trouble; href: string | undefined }) {
+  if (trouble.reconnects) {
+    return (
+      <a class="button primary" href={href ?? "/admin/connect"}>
+        Connect again
+      </a>
+    );
+  }
+  return (
+    <a class="button" href="/admin/doctor">
+      Look at Health
+    </a>
+  );
+}
