@@ -18,6 +18,7 @@ import type { SessionRecord } from "./db/sessions.ts";
 import { AwayError } from "./db/sqlite.ts";
 import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
 import { databaseSentence, RequestError } from "./errors.ts";
+import { refuseForeignOrigins } from "./http/page-headers.ts";
 import type { ApiName, Candidate } from "./instagram/types.ts";
 import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
@@ -32,8 +33,9 @@ import { createReconnectRoutes } from "./routes/reconnect/reconnect-routes.tsx";
 import { createSignInAttempts, isStateOfLink } from "./routes/reconnect/sign-in-attempt.ts";
 import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
 
+const DASHBOARD = "/admin/*";
 /** Everything that may change something. */
-const OWNERS_AND_METAS = ["/admin/*", "/connect/*", "/meta/*", "/reconnect/*"];
+const OWNERS_AND_METAS = [DASHBOARD, "/connect/*", "/meta/*", "/reconnect/*"];
 
 /** Everything that answers requests, on an opened instance; listening is someone else's. */
 export function createApp(
@@ -130,7 +132,11 @@ export function createApp(
     }),
   );
   // Not before the visitors' addresses: one handler alone answers at once, two make it wait its turn.
-  for (const path of OWNERS_AND_METAS) app.use(path, waitForDatabase(db));
+  for (const path of OWNERS_AND_METAS) {
+    app.use(path, waitForDatabase(db));
+    // The dashboard says it on a page of its own.
+    if (path !== DASHBOARD) app.use(path, refuseForeignOrigins(publicUrl));
+  }
   const attempts = createSignInAttempts({ vault, clock, publicUrl });
   const clientPages = {
     ...instance,

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
+import { RequestError } from "../errors.ts";
 
 /** Everything from this server, nothing inline, nobody may frame it. */
 export function pageHeaders(
@@ -29,20 +29,32 @@ export function pageHeaders(
 }
 
 /**
- * Refuses forms sent from other sites. Browsers name where a request comes from in `Origin` or
- * `Sec-Fetch-Site`; what names neither is no browser and carries nobody's cookie unasked.
+ * Refuses what other sites have browsers send, whatever its type: a form, JSON, nothing at all. Browsers name where a
+ * request comes from in `Origin` or `Sec-Fetch-Site`; what names neither is no browser and carries nobody's cookie
+ * unasked.
  */
-export function refuseForeignForms(publicUrl: string): MiddlewareHandler {
+export function refuseForeignOrigins(publicUrl: string): MiddlewareHandler {
   const publicOrigin = new URL(publicUrl).origin;
-  const guard = csrf({
-    origin: (origin, c) =>
-      origin === publicOrigin ||
-      // Behind a proxy the request's own address is not the one in the browser, but its Host is.
-      (URL.canParse(origin) && new URL(origin).host === c.req.header("host")),
-  });
+  const isOwn = (origin: string, host: string | undefined) =>
+    origin === publicOrigin ||
+    // Behind a proxy the request's own address is not the one in the browser, but its Host is.
+    (URL.canParse(origin) && new URL(origin).host === host);
   return async (c, next) => {
-    const fromBrowser = c.req.header("origin") ?? c.req.header("sec-fetch-site");
-    return fromBrowser === undefined ? next() : guard(c, next);
+    const origin = c.req.header("origin");
+    const site = c.req.header("sec-fetch-site");
+    const isFromHere =
+      site === "same-origin" ||
+      (origin === undefined
+        ? site === undefined || site === "none"
+        : isOwn(origin, c.req.header("host")));
+    if (!isFromHere && !/^(GET|HEAD|OPTIONS)$/.test(c.req.method)) {
+      throw new RequestError(
+        403,
+        "foreign-origin",
+        "That form came from another site, so nothing was changed. Open the dashboard and try again from there.",
+      );
+    }
+    await next();
   };
 }
 

@@ -1,10 +1,9 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AwayError } from "../../db/sqlite.ts";
 import { databaseSentence, OwnerError, RequestError } from "../../errors.ts";
-import { noStore, pageHeaders, refuseForeignForms } from "../../http/page-headers.ts";
+import { noStore, pageHeaders, refuseForeignOrigins } from "../../http/page-headers.ts";
 import { dashboardLayout } from "../../pages/frame/layout.tsx";
 import { createAssetRoutes } from "../visitors/assets.ts";
 import { createAccountRoutes } from "./account-routes.tsx";
@@ -29,7 +28,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
     dashboardLayout(assets, () => deps.readTroubles().length),
     pageHeaders(publicUrl),
     noStore,
-    refuseForeignForms(publicUrl),
+    refuseForeignOrigins(publicUrl),
   );
   const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm });
   // An upload is bounded where it is written, once it is known who sends it.
@@ -68,11 +67,6 @@ function answerTo(error: Error): { status: ContentfulStatusCode; title: string; 
   if (error instanceof RequestError) {
     const title = error.status === 404 ? "Not found" : "That did not work";
     return { status: error.status, title, text: error.message };
-  }
-  if (error instanceof HTTPException && error.status === 403) {
-    const text =
-      "That form came from another site, so nothing was changed. Open the dashboard and try again from there.";
-    return { status: 403, title: "Not accepted", text };
   }
   if (error instanceof AwayError) {
     return { status: 503, title: "One moment", text: error.message };
