@@ -42,6 +42,8 @@ const MAX_MEMORY_BYTES = 256 * MB;
 const MAX_CPU_MS = 60 * SECOND_MS;
 const DEADLINE_MS = 10 * MINUTE_MS;
 const START_MS = 60 * SECOND_MS;
+/** It grows by a megabyte with each, and what one picture takes must not be blamed on the next. */
+const PICTURES_PER_PROCESS = 10;
 /** Memory that nobody needs is given back. */
 const IDLE_MS = 10 * SECOND_MS;
 
@@ -57,6 +59,7 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
   const oneAtATime = pLimit(1);
   let running: ChildProcess | undefined;
   let idling: NodeJS.Timeout | undefined;
+  let rendered = 0;
   let isClosed = false;
 
   async function start(): Promise<ChildProcess> {
@@ -95,24 +98,30 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
     const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     const reply = await replyOf(child, { deadlineMs, signal, job });
     if (typeof reply === "object") {
-      release(child);
+      rendered += 1;
+      if (rendered % PICTURES_PER_PROCESS === 0) end(child);
+      else release(child);
       return reply;
     }
-    child.kill("SIGKILL");
-    running = undefined;
+    end(child);
     if (reply === "aborted" || isClosed) throw stopped();
     log.warn({ reason: reply }, "a picture ended the process that opened it");
     throw new MediaError("decoder-died", DEATHS[reply](maxMemoryBytes, maxCpuMs));
+  }
+
+  function end(child: ChildProcess): void {
+    child.kill("SIGKILL");
+    running = undefined;
   }
 
   /** An idle process keeps nobody waiting, and goes. */
   function release(child: ChildProcess): void {
     child.unref();
     child.channel?.unref();
-    idling = setTimeout(() => child.kill("SIGKILL"), options.idleMs ?? IDLE_MS).unref();
+    idling = setTimeout(() => end(child), options.idleMs ?? IDLE_MS).unref();
   }
 
-  async function rendered(job: Job, options: RenderOptions) {
+  async function ask(job: Job, options: RenderOptions) {
     const reply = await oneAtATime(() => render(job, options));
     if ("refused" in reply) throw new MediaError(reply.refused, reply.sentence);
     if ("failed" in reply) throw new Error(`a picture could not be rendered: ${reply.failed}`);
@@ -121,12 +130,12 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
 
   return {
     async renderVariants(bytes, options) {
-      const reply = await rendered({ task: "variants", bytes }, options);
+      const reply = await ask({ task: "variants", bytes }, options);
       if ("picture" in reply) return reply.picture;
       throw new Error("the process that opens pictures answered something else");
     },
     async renderAvatar(bytes, options) {
-      const reply = await rendered({ task: "avatar", bytes }, options);
+      const reply = await ask({ task: "avatar", bytes }, options);
       if ("avatar" in reply) return reply.avatar;
       throw new Error("the process that opens pictures answered something else");
     },

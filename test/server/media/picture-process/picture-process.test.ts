@@ -92,13 +92,14 @@ test("after a crash the next picture is opened by another process", async () => 
   expect(pids()).toHaveLength(2);
 });
 
-test("opens one picture at a time, however many come at once", async () => {
-  const { pictures, pids } = shared;
+test("opens one picture at a time, however many come at once, and after ten in a fresh process", async () => {
+  const { pictures, pids } = start();
+  const sides = Array.from({ length: 11 }, (_, index) => 30 + index);
   const rendered = await Promise.all(
-    [30, 40, 50].map(async (side) => pictures.renderAvatar(await jpeg(side, side), {})),
+    sides.map(async (side) => pictures.renderAvatar(await jpeg(side, side), {})),
   );
-  expect(rendered.map(({ width }) => width)).toEqual([30, 40, 50]);
-  expect(pids()).toHaveLength(1);
+  expect(rendered.map(({ width }) => width)).toEqual(sides);
+  expect(pids()).toHaveLength(2);
 });
 
 test("stops at once with the server, whatever it has in hand, and begins nothing more", async () => {
