@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { accessProblem, closeToOthers, makeDatabaseFile } from "./data-folder-access.ts";
 import { createDatabase, type Database, migrateDatabase } from "./db/database.ts";
 import { openSqlite, type Sqlite } from "./db/sqlite.ts";
 import { ConfigurationError } from "./errors.ts";
@@ -30,6 +31,8 @@ export interface DataFolder {
   readonly mediaDir: string;
   /** Ends with the database. */
   readonly presence: Presence;
+  /** What every user of this machine may read because it could not be closed to them. */
+  readonly openToOthers: readonly string[];
 }
 
 const DATABASE_NAME = "windowbox.db";
@@ -49,9 +52,12 @@ export function openDataFolder(
   secretFromEnvironment: Secret | undefined,
 ): DataFolder {
   makeWritable(path);
+  const problem = accessProblem(path);
+  if (problem !== undefined) throw new ConfigurationError([problem]);
+  const openToOthers = closeToOthers(path);
   const presence = createPresenceOrExplain(path);
   try {
-    return openPresent(path, secretFromEnvironment, presence);
+    return { ...openPresent(path, secretFromEnvironment, presence), openToOthers };
   } catch (error) {
     presence.close();
     throw error;
@@ -62,7 +68,7 @@ function openPresent(
   path: string,
   secretFromEnvironment: Secret | undefined,
   presence: Presence,
-): DataFolder {
+): Omit<DataFolder, "openToOthers"> {
   if (!presence.comeBack(LONGEST_RESTORE_MS)) {
     throw new ConfigurationError([
       `a backup is being restored into ${path}: try again when that is done`,
@@ -70,6 +76,7 @@ function openPresent(
   }
   refuseWithoutDatabase(path);
   const keyPath = join(path, "secret.key");
+  makeDatabaseFile(join(path, DATABASE_NAME));
   const sqlite = openSqliteOrExplain(join(path, DATABASE_NAME), path);
   try {
     const check = readKeyCheck(sqlite);

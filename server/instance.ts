@@ -111,6 +111,9 @@ export function createInstance(deps: InstanceDeps): Instance {
   const mediaFetch =
     deps.fetch ?? createPublicFetch({ except: httpHosts(config.mediaHosts), proxy });
   const folder = openDataFolder(config.dataDir, config.secret);
+  for (const file of folder.openToOthers) {
+    log.warn({ file }, "every user of this machine may read this: close it with chmod o-rwx");
+  }
   const { db, presence, vault, signingKey, mediaDir } = folder;
   const incidents = createIncidents({ db, clock, log });
   const damage = createDamageWatch({ clock, log, incidents });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { open, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { accessProblem, isOpenToOthers } from "../data-folder-access.ts";
 import type { Database } from "../db/database.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
@@ -47,6 +48,8 @@ async function attempt(
 
 /** Tries it: permissions may allow what a full or read-only disk does not. */
 async function examineFolder(name: string, dataDir: string): Promise<Finding> {
+  const problem = accessProblem(dataDir);
+  if (problem !== undefined) return bad(name, `${problem}.`);
   const path = join(dataDir, `.doctor-${randomBytes(6).toString("hex")}`);
   const file = await open(path, "wx", 0o600);
   try {
@@ -55,6 +58,10 @@ async function examineFolder(name: string, dataDir: string): Promise<Finding> {
   } finally {
     await file.close();
     await rm(path, { force: true });
+  }
+  if (isOpenToOthers(dataDir)) {
+    const todo = `Run: chmod 700 ${dataDir}`;
+    return warn(name, "Every user of this machine may look into it.", todo);
   }
   return ok(name, `${dataDir} can be written.`);
 }

@@ -50,7 +50,7 @@ const inHand = new Set<string>();
 /** Opens the folder and clears away what a killed process left half-written. */
 export function createMediaStore(deps: MediaStoreDeps): MediaStore {
   const { directory, clock, openFile = open } = deps;
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   removeUnfinished(directory);
 
   async function openWriter(): Promise<MediaWriter> {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -95,4 +96,87 @@ describe("the data folder", () => {
     );
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
+});
+
+describe("who may use the data folder", () => {
+  const mode = (path: string) => statSync(path).mode & 0o777;
+
+  it("is closed to everyone else with all that is in it, though mkdir left it open", () => {
+    const folder = tempFolder();
+    openAndClose(folder);
+    mkdirSync(join(folder, "media"));
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o755);
+    chmodSync(folder, 0o755);
+    const { db } = openDataFolder(folder, undefined);
+    db.namedValues.set("written", "now");
+    expect(mode(folder)).toBe(0o700);
+    const modes = Object.fromEntries(
+      readdirSync(folder).map((name) => [name, mode(join(folder, name)) & 0o077]),
+    );
+    db.close();
+    for (const name of ["secret.key", "windowbox.db", "windowbox.db-wal", "windowbox.db-shm"]) {
+      expect(modes).toHaveProperty([name], 0);
+    }
+    expect(modes.media).toBe(0);
+  });
+
+  it("makes a database that only its owner can read", () => {
+    const folder = tempFolder();
+    chmodSync(folder, 0o750);
+    const { db } = openDataFolder(folder, undefined);
+    db.namedValues.set("written", "now");
+    for (const name of ["windowbox.db", "windowbox.db-wal", "windowbox.db-shm"]) {
+      expect(mode(join(folder, name))).toBe(0o600);
+    }
+    db.close();
+  });
+
+  it("leaves a group in that was let in", () => {
+    const folder = tempFolder();
+    chmodSync(folder, 0o750);
+    openAndClose(folder);
+    expect(mode(folder)).toBe(0o750);
+  });
+
+  it.each([
+    ["secret.key", 0],
+    ["windowbox.db", 0],
+    ["windowbox.db", 0o400],
+    ["media", 0],
+    ["media", 0o500],
+  ])("says in one sentence that %s (mode %d) cannot be used, and what to run", (name, left) => {
+    const folder = tempFolder();
+    openAndClose(folder);
+    mkdirSync(join(folder, "media"), { recursive: true });
+    chmodSync(join(folder, name), left);
+    const problems = asAnyUser(folder, () => problemsOf(() => openAndClose(folder)));
+    expect(problems).toEqual([
+      expect.stringMatching(new RegExp(`^${name} in .*: run .*ch(own|mod) -R`)),
+    ]);
+  });
+
+  function problemsOf(work: () => void): readonly string[] {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof ConfigurationError) return error.problems;
+      throw error;
+    }
+    return [];
+  }
+
+  /** The superuser, who may run these tests, is refused nothing: as somebody else, to whom all but the modes is given. */
+  function asAnyUser<T>(folder: string, work: () => T): T {
+    if (process.getuid?.() !== 0) return work();
+    const NOBODY = 65_534;
+    for (const file of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
+      chownSync(file, NOBODY, NOBODY);
+    }
+    process.seteuid?.(NOBODY);
+    try {
+      return work();
+    } finally {
+      process.seteuid?.(0);
+    }
+  }
 });

@@ -1,0 +1,101 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+
+/** What has to be open to the user who runs the server, and to nobody else. */
+const PRIVATE = /^(secret\.key|windowbox\.db(-wal|-shm)?|media|\..+\.lock)$/;
+const OTHERS = 0o007;
+const EVERYONE_ELSE = 0o077;
+
+/** Windows keeps neither owners nor modes of this kind. */
+const HAS_MODES = process.platform !== "win32";
+
+/** Which of the folder's files this user may not use, in one sentence with the command that mends it. */
+export function accessProblem(path: string): string | undefined {
+  if (!HAS_MODES) return undefined;
+  const refused = namesIn(path).filter((name) => !isUsable(join(path, name)));
+  const [first] = refused;
+  if (first === undefined) return undefined;
+  const user = userName();
+  const names = refused.join(", ");
+  const owner = statSync(join(path, first)).uid;
+  if (owner === process.geteuid?.()) {
+    return `${names} in ${path} cannot be read and written by the user who runs Windowbox (${user}): run chmod -R u+rwX ${path}`;
+  }
+  const whose = owner === 0 ? "root" : `the user with the number ${owner}`;
+  return `${names} in ${path} cannot be read and written by the user who runs Windowbox (${user}), but by ${whose}: run sudo chown -R ${user} ${path}`;
+}
+
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path).filter((name) => PRIVATE.test(name));
+  } catch (error) {
+    if (isRefusal(error)) return ["."];
+    return [];
+  }
+}
+
+/** Tried, because there are more ways to be refused than modes tell. Anything else that fails is explained elsewhere. */
+function isUsable(path: string): boolean {
+  try {
+    if (statSync(path).isDirectory()) {
+      const trial = join(path, `.trial-${process.pid}`);
+      readdirSync(path);
+      writeFileSync(trial, "");
+      rmSync(trial);
+    } else closeSync(openSync(path, path.endsWith(".key") ? "r" : "r+"));
+    return true;
+  } catch (error) {
+    return !isRefusal(error);
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(EACCES|EPERM)$/.test(String(error.code));
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // In a container the user may have no name.
+    return String(process.geteuid?.() ?? "");
+  }
+}
+
+/** Whether every user of this machine may look into what is there. */
+export function isOpenToOthers(path: string): boolean {
+  return HAS_MODES && (statSync(path).mode & OTHERS) !== 0;
+}
+
+/**
+ * Closes the folder and what is private in it to everyone else, where every user may read it: nobody chose that, it is
+ * what `mkdir` makes. A group that was let in stays. Says what stays open because it could not be closed.
+ */
+export function closeToOthers(path: string): string[] {
+  const open = [path, ...namesIn(path).map((name) => join(path, name))].filter(
+    (file) => existsSync(file) && isOpenToOthers(file),
+  );
+  return open.filter((file) => {
+    try {
+      chmodSync(file, statSync(file).mode & 0o777 & ~EVERYONE_ELSE);
+    } catch {
+      // Only its owner may close it.
+    }
+    return isOpenToOthers(file);
+  });
+}
+
+/** SQLite would make it for everyone to read, and what it makes beside it has the same mode. */
+export function makeDatabaseFile(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+}
