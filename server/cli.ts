@@ -10,14 +10,14 @@ import { restoreCommand } from "./cli/restore.ts";
 import { serve } from "./cli/serve.ts";
 import { setPasswordCommand } from "./cli/set-password.ts";
 import { statusCommand } from "./cli/status.ts";
-import { ConfigurationError, OwnerError } from "./errors.ts";
+import { OwnerError, startSentence } from "./errors.ts";
 
 const USAGE = `Windowbox: your latest Instagram posts on your own website.
 
   windowbox serve                        start the server (same as npm start)
-  windowbox connect --token T            connect with a token pasted from Meta's dashboard; - reads it from
-            [--api API] [--feed ID]      standard input. API: instagram-login, facebook-login, basic-display.
-            [--accounts A,B]             Which ones, where the token opens several
+  windowbox connect --token -            connect with a token pasted from Meta's dashboard into standard input
+            [--api API] [--feed ID]      (--token T shows it to ps and to the shell's history). API: instagram-login,
+            [--accounts A,B]             facebook-login, basic-display. Which accounts, where the token opens several
   windowbox sync [ACCOUNT]               ask Instagram for new posts now
   windowbox refresh [ACCOUNT]            refresh tokens now
   windowbox reconnect-link ACCOUNT       a link with which the person who owns the account connects it again, and
@@ -91,7 +91,8 @@ function parse(argv: readonly string[]) {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof ConfigurationError || error instanceof OwnerError)) throw error;
-  console.error(error.message);
+  const sentence = startSentence(error);
+  if (sentence === undefined) throw error;
+  console.error(sentence);
   process.exitCode = 1;
 }

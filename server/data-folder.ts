@@ -127,7 +127,7 @@ function createPresenceOrExplain(path: string): Presence {
   try {
     return createPresence(path);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    const reason = reasonOf(error);
     throw new ConfigurationError([
       `DATA_DIR ${path} cannot be used${reason}: check the disk, and that all in it belongs to the user who runs Windowbox`,
     ]);
@@ -146,11 +146,22 @@ function refuseWithoutDatabase(path: string): void {
   ]);
 }
 
+/** Throws what is to be said instead where it is neither the folder's fault nor the database's. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ERR_DLOPEN_FAILED") {
+    throw new ConfigurationError([
+      `what reads the database was made for another Node.js than this one (${process.version}), or on another machine: run npm ci again with the Node.js that runs Windowbox; nothing is wrong with the data folder`,
+    ]);
+  }
+  return code && ` (${code})`;
+}
+
 function openSqliteOrExplain(file: string, path: string) {
   try {
     return openSqlite(file);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    const reason = reasonOf(error);
     throw new ConfigurationError([
       `the database in ${path} cannot be opened${reason}: check the disk and the folder's owner, or put windowbox.db back from your backup`,
     ]);

@@ -60,6 +60,12 @@ export function ownerSentence(error: unknown, otherwise: string): string {
   return databaseSentence(error) ?? otherwise;
 }
 
+/** What a process says that ends because of this; `undefined` for what is our own mistake. */
+export function startSentence(error: unknown): string | undefined {
+  const isSaid = error instanceof ConfigurationError || error instanceof OwnerError;
+  return isSaid ? error.message : databaseSentence(error);
+}
+
 /** What is wrong with the database as such; `undefined` for anything else. */
 export function databaseSentence(error: unknown): string | undefined {
   if (isDamage(error)) return DAMAGED_SENTENCE;

@@ -10,14 +10,18 @@ import { syncNotice } from "../outcome-messages.ts";
 import { Secret } from "../secret.ts";
 import { type Arguments, withInstance } from "./command.ts";
 
+const SEEN_BY_OTHERS =
+  "A token on the command line is seen by every user of this machine (ps) and stays in the shell's history: rather use --token - and paste it, and delete this line from the history.";
+
 /** Connects with a pasted token and makes the first sync before it ends. */
 export async function connectCommand(args: Arguments): Promise<void> {
   const api = apiOf(args.api);
   if (args.token === undefined) {
     throw new OwnerError(
-      "Give the token with --token, or --token - to read it from standard input.",
+      "Give --token - and paste the token into standard input; --token TOKEN works too, but is seen by others.",
     );
   }
+  if (args.token !== "-") console.error(SEEN_BY_OTHERS);
   const token = new Secret(args.token === "-" ? await text(process.stdin) : args.token);
   await withInstance(async (instance) => {
     const { apis, apps, config } = instance;

@@ -1,6 +1,6 @@
 import { systemClock } from "../clock.ts";
 import { readEnvironment } from "../config.ts";
-import { ConfigurationError, OwnerError } from "../errors.ts";
+import { startSentence } from "../errors.ts";
 import { startServer } from "../start.ts";
 
 /** Leaves time for everything to finish, and less than a supervisor waits before it kills. */
@@ -27,8 +27,9 @@ export async function serve(): Promise<void> {
         : `Dashboard: ${server.publicUrl}/admin`,
     );
   } catch (error) {
-    if (!(error instanceof ConfigurationError || error instanceof OwnerError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const sentence = startSentence(error);
+    if (sentence === undefined) throw error;
+    process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
   }
 }

@@ -43,6 +43,27 @@ function connectWith(
   return runWindowbox(["connect", "--token", "-", ...args], environment, { input: `${token}\n` });
 }
 
+it("warns of a token on the command line, and takes it", async () => {
+  const { sandbox, run } = await startPlace();
+  const token = sandbox.issueToken("harbour.bakery");
+  const result = await run("connect", "--token", token);
+  expect(result.code).toBe(0);
+  expect(result.stderr).toContain("rather use --token -");
+  expect(result.stderr).not.toContain(token);
+});
+
+it("says what is true when it was installed with another Node.js, and blames neither disk nor database", async () => {
+  const { environment, run } = await startPlace();
+  expect((await run("status")).code).toBe(0);
+  const failing = `process.dlopen = () => { throw Object.assign(new Error("compiled against NODE_MODULE_VERSION 1"), { code: "ERR_DLOPEN_FAILED" }); };`;
+  const options = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(failing)}` };
+  const result = await runWindowbox(["status"], { ...environment, ...options });
+  expect(result.code).toBe(1);
+  expect(result.stderr).toContain("made for another Node.js");
+  expect(result.stderr).toContain("npm ci");
+  expect(result.stderr).not.toMatch(/disk|backup|\n {4}at /);
+});
+
 it("connects with a token from standard input, first sync included, and says where the feed is", async () => {
   const { sandbox, dataDir, environment, run } = await startPlace();
   const token = sandbox.issueToken("harbour.bakery");

@@ -10,7 +10,6 @@ import { invalidPasswordSentence } from "./attempt-messages.ts";
 /**
  * Lets through who typed the password within the last minutes; anybody else types it first and comes back to
  * `page`, or where they wanted to go. For what cannot take a password along in its own form, as an upload.
- * @public
  */
 export function requirePasswordAgain(auth: Auth, page?: string): MiddlewareHandler<AdminEnv> {
   return async (c, next) => {

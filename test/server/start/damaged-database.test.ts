@@ -1,31 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
-import { join } from "node:path";
-import BetterSqlite3 from "better-sqlite3";
 import { expect, test } from "vitest";
 import { DAY_MS } from "../../../server/clock.ts";
 import { DAMAGED_SENTENCE } from "../../../server/errors.ts";
 import { createJobs } from "../../../server/jobs/jobs.ts";
+import { overwritePage, PAGE_BYTES, settleDatabase } from "../../support/damage-database.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 import { PASSWORD, startTestServer } from "../../support/test-server.ts";
 
-const PAGE_BYTES = 4096;
-
-/** Overwrites the first page of a table or index, as a bad disk does. The database must not be open. */
 function damage(dataDir: string, name: string): void {
-  const path = join(dataDir, "windowbox.db");
-  const sqlite = new BetterSqlite3(path);
-  sqlite.pragma("wal_checkpoint(TRUNCATE)");
-  const page = sqlite
-    .prepare<[string], number>("SELECT rootpage FROM sqlite_schema WHERE name = ?")
-    .pluck()
-    .get(name);
-  sqlite.close();
-  if (page === undefined) throw new Error(`there is no ${name}`);
-  const file = openSync(path, "r+");
-  writeSync(file, randomBytes(PAGE_BYTES), 0, PAGE_BYTES, (page - 1) * PAGE_BYTES);
-  fsyncSync(file);
-  closeSync(file);
+  overwritePage(dataDir, settleDatabase(dataDir).rootOf(name), randomBytes(PAGE_BYTES));
 }
 
 async function serverWithFeed() {
