@@ -1,12 +1,15 @@
 /**
  * How soon a visitor sees the tiles, by every way of embedding, beside instafeed.js and a page written by hand:
- * `npm run bench:widget -- [--runs 9] [--latency 150] [--screenshots FOLDER]`.
+ * `npm run bench:widget -- [--runs 9] [--latency 150] [--screenshots FOLDER]`. With `--against FOLDER`, a tree that was
+ * built, every way of embedding is visited with that tree's element and with this one's, one after the other: what the
+ * machine does meanwhile, it does to both.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launchChromium } from "../support/chromium.ts";
 import { freePort } from "../support/free-port.ts";
+import { startBuiltTree } from "./widget/built-tree.ts";
 import {
   close,
   FEED_ID,
@@ -26,12 +29,21 @@ import {
   staticPage,
 } from "./widget/pages.ts";
 import { PROFILE, VISIBLE_TILES } from "./widget/profile.ts";
-import { judge, type PageResult, report } from "./widget/report.ts";
+import { compare, judge, type PageResult, report } from "./widget/report.ts";
 import { POSTS, realSizeAccount, sourcesOf } from "./widget/sources.ts";
 import { type Visit, visit } from "./widget/visit.ts";
 
 const STATIC = "static page";
 const INSTAFEED = "instafeed.js";
+const WAYS_TO_EMBED: readonly {
+  readonly name: string;
+  readonly html: (served: { readonly url: string; readonly fragment: string }) => string;
+}[] = [
+  { name: "module tag", html: ({ url }) => modulePage(url) },
+  { name: "module tag and hint", html: ({ url }) => hintedModulePage(url) },
+  { name: "one tag", html: ({ url }) => oneTagPage(url) },
+  { name: "HTML", html: ({ fragment }) => fragmentPage(fragment) },
+];
 const SCRIPT_AIM = 1.5;
 const HTML_AIM = 1.1;
 
@@ -40,6 +52,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "9" },
     latency: { type: "string", default: String(PROFILE.network.latency) },
     screenshots: { type: "string" },
+    against: { type: "string" },
   },
 });
 const runs = Number(values.runs);
@@ -48,14 +61,39 @@ const latencyMs = Number(values.latency);
 const account = await realSizeAccount();
 const installation = await startInstallation(account, LOOK);
 try {
-  await bench();
+  if (values.against) await benchAgainst(values.against);
+  else await bench();
 } finally {
   await installation.stop();
 }
 process.exit();
 
 async function bench(): Promise<void> {
-  const pages = await listPages(installation);
+  const results = await visitAll(await listPages(installation));
+  const limit = results.find(({ name }) => name === STATIC);
+  const peer = results.find(({ name }) => name === INSTAFEED);
+  if (!limit || !peer) throw new Error("Nothing to compare with.");
+  console.log(`${report(results, limit)}\n`);
+  const aims = results
+    .filter((result) => result !== limit && result !== peer)
+    .map(({ name }) => ({ name, ratio: name === "HTML" ? HTML_AIM : SCRIPT_AIM }));
+  console.log(judge(results, aims, limit, peer));
+}
+
+async function benchAgainst(tree: string): Promise<void> {
+  const before = await startBuiltTree(tree, installation);
+  const after = await startBuiltTree(join(import.meta.dirname, "../.."), installation);
+  const pages = WAYS_TO_EMBED.flatMap(({ name, html }) => [
+    { name: `${name}, before`, html: html(before) },
+    { name: `${name}, after`, html: html(after) },
+  ]);
+  console.log(compare(await visitAll(pages)));
+  await before.stop();
+  await after.stop();
+}
+
+/** Every page as often as was asked for, in turns. */
+async function visitAll(pages: readonly BenchPage[]): Promise<PageResult[]> {
   const port = await freePort();
   const server = await listen(
     createPageServer({ ...installation, pages, sources: sourcesOf(account) }),
@@ -75,22 +113,18 @@ async function bench(): Promise<void> {
   }
   await browser.close();
   await close(server);
-  printResults([...visits].map(([name, made]) => ({ name, visits: made })));
+  return [...visits].map(([name, made]) => ({ name, visits: made }));
 }
 
-/** The HTML form is left out, with a word about it, as long as the server has none. */
 async function listPages({ url, posts }: Installation): Promise<BenchPage[]> {
-  const pages = [
+  const answer = await fetch(`${url}/feeds/${FEED_ID}.html`);
+  if (!answer.ok) throw new Error(`/feeds/${FEED_ID}.html answers ${answer.status}.`);
+  const served = { url, fragment: await answer.text() };
+  return [
     { name: STATIC, html: staticPage(posts) },
-    { name: "module tag", html: modulePage(url) },
-    { name: "module tag and hint", html: hintedModulePage(url) },
-    { name: "one tag", html: oneTagPage(url) },
+    ...WAYS_TO_EMBED.map(({ name, html }) => ({ name, html: html(served) })),
     { name: INSTAFEED, html: instafeedPage() },
   ];
-  const answer = await fetch(`${url}/feeds/${FEED_ID}.html`);
-  if (answer.ok) pages.splice(4, 0, { name: "HTML", html: fragmentPage(await answer.text()) });
-  else console.log(`Without the HTML form: /feeds/${FEED_ID}.html answers ${answer.status}.\n`);
-  return pages;
 }
 
 function describeConditions(version: string): void {
@@ -100,15 +134,4 @@ function describeConditions(version: string): void {
 A tile counts from the end of the first frame after its picture was loaded and decoded. “Faded in” is later where the element fades pictures in. “Till then” is until all visible tiles. The main thread's time is TaskDuration of the slowed down thread, in its own time, to the end of the visit. instafeed.min.js asks this machine in place of graph.instagram.com.
 `,
   );
-}
-
-function printResults(results: readonly PageResult[]): void {
-  const limit = results.find(({ name }) => name === STATIC);
-  const peer = results.find(({ name }) => name === INSTAFEED);
-  if (!limit || !peer) throw new Error("Nothing to compare with.");
-  console.log(`${report(results, limit)}\n`);
-  const aims = results
-    .filter((result) => result !== limit && result !== peer)
-    .map(({ name }) => ({ name, ratio: name === "HTML" ? HTML_AIM : SCRIPT_AIM }));
-  console.log(judge(results, aims, limit, peer));
 }

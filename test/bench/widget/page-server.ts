@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
-import { brotliCompressSync, constants } from "node:zlib";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { SandboxPostSpec } from "../../../demo/sandbox/spec.ts";
 import type { FeedPost } from "../../../server/feed/document.ts";
 import { createMediaRoutes } from "../../../server/routes/visitors/media.ts";
 import type { BenchPage } from "./pages.ts";
+import { compressText, sendText } from "./text.ts";
 
 const INSTAFEED = new URL(
   "../../../node_modules/instafeed.js/dist/instafeed.min.js",
   import.meta.url,
 );
 const GRAPH = "https://graph.instagram.com/";
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
 interface PageServerOptions {
   readonly pages: readonly BenchPage[];
@@ -59,14 +58,6 @@ function tellGraphItem({ id, caption, permalink, timestamp }: FeedPost) {
 }
 
 function serveText(app: Hono, path: string, text: string, type: string, caching: string): void {
-  const plain = new TextEncoder().encode(text);
-  const brotli = new Uint8Array(brotliCompressSync(plain, BROTLI));
-  app.get(path, (c: Context) => {
-    const compressed = /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
-    c.header("Content-Type", type);
-    c.header("Cache-Control", caching);
-    c.header("Vary", "Accept-Encoding");
-    if (compressed) c.header("Content-Encoding", "br");
-    return c.body(compressed ? brotli : plain);
-  });
+  const compressed = compressText(text);
+  app.get(path, (c) => sendText(c, compressed, type, caching));
 }

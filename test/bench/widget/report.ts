@@ -51,6 +51,20 @@ export function report(results: readonly PageResult[], limit: PageResult): strin
   ].join("\n\n");
 }
 
+/** Of pages that were visited in pairs: the medians of both, and how many times the first's the second's are. */
+export function compare(results: readonly PageResult[]): string {
+  const rows = results.flatMap((result, index) => {
+    const medians = [result.name, ...COLUMNS.map(({ of, write }) => write(medianOf(result, of)))];
+    const before = index % 2 ? results[index - 1] : undefined;
+    if (!before) return [medians];
+    const ratios = COLUMNS.map(({ of }) =>
+      of === "layoutShift" ? "" : ratio(result, before, of).toFixed(3),
+    );
+    return [medians, ["after / before", ...ratios]];
+  });
+  return table(["medians", ...COLUMNS.map(({ title }) => title)], rows);
+}
+
 /** One sentence per aim, with what was measured. */
 export function judge(
   results: readonly PageResult[],
