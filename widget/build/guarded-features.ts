@@ -18,7 +18,6 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: ".metadata", without: "Lit makes Symbol.metadata where there is none" },
   { feature: ".properties", without: "Lit's name for an element's declared properties" },
   { feature: ".emptyScript", without: "Lit asks for trustedTypes before" },
-  { feature: ".locale", without: OWN },
   { feature: ".overlay", without: OWN },
   { feature: ".adoptedStyleSheets", without: "adopt-styles.ts asks for it, else writes <style>" },
   { feature: ".replaceSync", without: "adopt-styles.ts asks for adoptedStyleSheets before" },

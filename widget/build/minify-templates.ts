@@ -73,7 +73,11 @@ function* quasisOf(node: object): Generator<Quasi> {
   for (const { start, end, value } of quasis) yield { start, end, cooked: value.cooked };
 }
 
-/** Only white space with a line break in it is indentation; a single space between words is meant. */
+/**
+ * Only white space with a line break in it is indentation; a single space between words is meant. Minifiers of HTML want
+ * whole documents, and drop spaces and quotes by rules about those; what is between two values of a template is a piece,
+ * and the one rule that it needs is this formatter's.
+ */
 export function minifyHtml(text: string): string {
   return text
     .replace(/(^|>)\s*\n\s*(?=<|$)/g, "$1")

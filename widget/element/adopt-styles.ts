@@ -1,32 +1,22 @@
-/** One sheet for all elements on the page. */
-const sheets = new Map<string, CSSStyleSheet>();
-
-/** Safari below 16.4 and Firefox below 101 have none. */
-const canAdopt = "adoptedStyleSheets" in ShadowRoot.prototype;
+import type { CSSResult } from "@lit/reactive-element/css-tag.js";
 
 /**
- * A strict `style-src` lets constructed sheets through, and only those. They are of no use in another document than
- * their own: an element that was moved to one gets its styles as those browsers do that know no constructed sheets.
+ * A strict `style-src` lets constructed sheets through, and only those; all elements on the page share them. Safari
+ * below 16.4 and Firefox below 101 have none, and they are of no use in another document than their own: an element
+ * that was moved to one gets a style element, too.
  */
-export function adoptStyles(root: ShadowRoot, styles: readonly string[]): void {
+export function adoptStyles(root: ShadowRoot, styles: readonly (CSSResult | undefined)[]): void {
   const { ownerDocument } = root;
-  if (canAdopt && ownerDocument === document) {
-    const wanted = styles.map(sheetOf);
+  const sheets = styles.flatMap((sheet) => sheet?.styleSheet ?? []);
+  if (sheets[0] && ownerDocument === document) {
     // Setting them has everything in the root styled anew, be they the same or not.
     const now = root.adoptedStyleSheets;
-    if (wanted.some((sheet, index) => sheet !== now[index])) root.adoptedStyleSheets = wanted;
+    if (sheets.some((sheet, index) => sheet !== now[index])) root.adoptedStyleSheets = sheets;
     return;
   }
-  const before = root.querySelector("style");
-  const element = before ?? ownerDocument.createElement("style");
+  const element = root.querySelector("style") ?? ownerDocument.createElement("style");
   const text = styles.join("");
-  if (element.textContent !== text) element.textContent = text;
-  if (!before) root.prepend(element);
-}
-
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = sheets.get(text) ?? new CSSStyleSheet();
-  if (!sheets.has(text)) sheet.replaceSync(text);
-  sheets.set(text, sheet);
-  return sheet;
+  if (element.textContent === text) return;
+  element.textContent = text;
+  root.prepend(element);
 }

@@ -33,7 +33,7 @@ export class ChunkLoader implements ReactiveController {
   ): void {
     if (language !== this._language) {
       this._language = language;
-      loadLocale(language).then((strings) => {
+      loadLocale(language, (strings) => {
         if (language !== this._language) return;
         this.strings = strings;
         this._host.requestUpdate();

@@ -3,6 +3,6 @@ export function hasFallback(element: Element): boolean {
   return [...element.childNodes].some((node) =>
     node instanceof Element
       ? node.matches(":not([slot],noscript,script,style,template)")
-      : node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      : node instanceof Text && node.data.trim(),
   );
 }

@@ -31,15 +31,17 @@ export class TileMeasure implements ReactiveController {
 
   /** Measures now; tells whether anything is not as it was. */
   read(): boolean {
-    const before = `${Object.values(this.measures)}`;
     const item = this._item;
-    const style = item?.parentElement && getComputedStyle(item.parentElement);
+    const list = item?.parentElement;
+    if (!list) return false;
+    const before = `${Object.values(this.measures)}`;
+    const style = getComputedStyle(list);
     this.measures = {
-      width: item?.parentElement?.clientWidth ?? 0,
-      tileWidth: item?.getBoundingClientRect().width ?? 0,
-      gap: Number.parseFloat(`${style?.columnGap}`) || 0,
-      captionHeight: item?.querySelector<HTMLElement>(".caption")?.offsetHeight ?? 0,
-      columns: Number(style?.getPropertyValue("--_now")),
+      width: list.clientWidth,
+      tileWidth: item.getBoundingClientRect().width,
+      gap: Number.parseFloat(style.columnGap) || 0,
+      captionHeight: item.querySelector<HTMLElement>(".caption")?.offsetHeight ?? 0,
+      columns: Number(style.getPropertyValue("--_now")),
     };
     return `${Object.values(this.measures)}` !== before;
   }

@@ -5,7 +5,7 @@ import type { ViewModel } from "./view-model.ts";
 
 /** Everything in the shadow root. */
 export function renderShell(viewModel: ViewModel): TemplateResult {
-  const { settings, strings, language, fallback, message, extras, hasMore } = viewModel;
+  const { settings, strings, fallback, message, extras, hasMore } = viewModel;
   // `dir` is set per part and not on the base: content that the page slots in keeps the page's own direction.
   const dir = strings.dir ?? nothing;
   const hasFooter =
@@ -14,7 +14,7 @@ export function renderShell(viewModel: ViewModel): TemplateResult {
     (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
   return html`<div class="outer">
-    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${language} .style=${baseStyle(settings)}>
+    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${strings.language} .style=${baseStyle(settings)}>
       <slot name="header">${
         settings.header && !fallback
           ? html`<div part="header" class="header" dir=${dir}>${extras?.header(viewModel)}</div>`
@@ -41,15 +41,14 @@ export function renderFallback(root: ShadowRoot): void {
   try {
     render(html`<slot></slot>`, root);
   } catch {
-    root.textContent = "";
-    root.append(root.ownerDocument.createElement("slot"));
+    root.replaceChildren(document.createElement("slot"));
   }
 }
 
 function baseStyle({ columns, columnsTablet, columnsMobile, gap, aspectRatio }: Settings): string {
   return (
     `--_columns:${columns};--_tablet:${columnsTablet};--_mobile:${columnsMobile}` +
-    (gap && `;--_own-gap:${gap}`) +
+    (gap && `;--windowbox-gap:${gap}`) +
     (aspectRatio && `;--_ratio:${aspectRatio}`)
   );
 }

@@ -48,16 +48,8 @@ export const styles = css`
     padding: var(--windowbox-padding, 0);
     overflow-wrap: anywhere;
     position: relative;
-    --_gap: var(--_own-gap, var(--windowbox-gap, 4px));
+    --_gap: var(--windowbox-gap, 4px);
     --_faint: #8080802b;
-    --_muted: currentColor;
-  }
-  /* From Chrome 111, Safari 16.2 and Firefox 113 on. */
-  @supports (color: color-mix(in srgb, red, red)) {
-    .base {
-      --_faint: color-mix(in srgb, currentColor 9%, transparent);
-      --_muted: color-mix(in srgb, currentColor 72%, transparent);
-    }
   }
   /* Safari below 17 needs something to be as wide as that. */
   @supports not (contain-intrinsic-inline-size: 1px) {
@@ -73,20 +65,8 @@ export const styles = css`
     color: var(--windowbox-color, #1c1c1e);
     background: var(--windowbox-background, #fff);
   }
-  /* Paper is white, and no script shows a picture there that comes only when it is printed. */
-  @media screen {
-    .dark {
-      color-scheme: dark;
-      color: var(--windowbox-color, #f4f4f5);
-      background: var(--windowbox-background, #18181b);
-    }
-    .tile img {
-      /* Not 0: a picture that cannot be seen at all is not counted as painted when it comes. */
-      opacity: 0.01;
-    }
-  }
-  .base *,
-  .base ::before {
+  *,
+  ::before {
     box-sizing: border-box;
   }
   p,
@@ -97,6 +77,7 @@ export const styles = css`
   .list {
     --_now: var(--_columns);
     display: grid;
+    grid-auto-flow: dense;
     grid-template-columns: repeat(var(--_now), minmax(0, 1fr));
     gap: var(--_gap);
     align-items: start;
@@ -130,14 +111,24 @@ export const styles = css`
     flex-direction: column;
   }
   .highlight .list {
-    grid-auto-flow: dense;
     align-items: stretch;
   }
   .large {
     grid-area: span 2 / span 2;
   }
-  /* On paper all of them are wanted: there it stays a grid. */
   @media screen {
+    /* Paper is white. */
+    .dark {
+      color-scheme: dark;
+      color: var(--windowbox-color, #f4f4f5);
+      background: var(--windowbox-background, #18181b);
+    }
+    /* No script shows a picture that comes only when it is printed. */
+    .tile img {
+      /* Not 0: a picture that cannot be seen at all is not counted as painted when it comes. */
+      opacity: 0.01;
+    }
+    /* On paper all of them are wanted: there it stays a grid. */
     .carousel .list {
       grid-template-columns: none;
       grid-auto-flow: column;
@@ -246,14 +237,11 @@ export const styles = css`
     align-self: center;
     padding: 1em;
     text-align: center;
-    color: var(--_muted);
+    opacity: 0.72;
   }
   @media (forced-colors: active) {
     .tile {
       border: 1px solid;
-    }
-    .caption {
-      border-color: Canvas;
     }
     .badge {
       color: CanvasText;

@@ -1,3 +1,4 @@
+import type { CSSResult } from "@lit/reactive-element/css-tag.js";
 import type { TemplateResult } from "lit/html.js";
 import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
 import type { Locale } from "../locales/locale.ts";
@@ -5,12 +6,15 @@ import type { Settings } from "./settings.ts";
 
 /* Types alone: the templates that take them, and the chunks that are made of them, import each other nowhere. */
 
+/** On a tile's link. */
+export interface TileClick extends MouseEvent {
+  readonly currentTarget: HTMLAnchorElement;
+}
+
 /** Everything the templates need to know. */
 export interface ViewModel {
   readonly settings: Settings;
   readonly strings: Locale;
-  /** BCP 47, for dates and counts. */
-  readonly language: string;
   readonly feed: FeedDocument | undefined;
   readonly posts: readonly FeedPost[];
   /** Tiles that reserve a place although there is no post for them, or none yet. */
@@ -27,7 +31,7 @@ export interface ViewModel {
   readonly hasMore: boolean;
   readonly more: () => void;
   readonly requestUpdate: () => void;
-  readonly choose: (post: FeedPost, cause: MouseEvent) => void;
+  readonly choose: (post: FeedPost, cause: TileClick) => void;
   /** Opens the post in the lightbox that the page's address names. */
   readonly openLinked: () => void;
   /** CSS pixels, as measured; 0 while the element is not shown. */
@@ -36,6 +40,8 @@ export interface ViewModel {
   readonly captionHeight: number;
   /** How many tiles stand side by side. */
   readonly columns: number;
+  /** Whether dates are told yet: how to write them takes longer to find out than tiles take to render. */
+  readonly dated: boolean;
   /** How many tiles, from the first, are within sight when they are first rendered. */
   readonly inSight: number;
   readonly extras: Extras | undefined;
@@ -44,7 +50,7 @@ export interface ViewModel {
 
 /** What a layout adds to the grid; comes in a chunk of its own. */
 export interface Layout {
-  readonly styles: string;
+  readonly styles: CSSResult;
   /** CSS declarations of one item, for a picture of that shape (0: not known yet). */
   readonly itemStyle?: (shape: number, viewModel: ViewModel) => string;
   /** What stands around the list. */
@@ -65,7 +71,7 @@ export interface Overlay {
  * The core reserves their places; what is in them comes in a chunk, when asked for.
  */
 export interface Extras {
-  readonly styles: string;
+  readonly styles: CSSResult;
   readonly header: (viewModel: ViewModel) => unknown;
   readonly footer: (viewModel: ViewModel) => unknown;
   /** The last item, which leads to the account, if there is to be one. */

@@ -17,7 +17,7 @@ import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
 import { renderFallback, renderShell } from "./shell.ts";
 import { styles } from "./styles.ts";
-import type { ViewModel } from "./view-model.ts";
+import type { TileClick, ViewModel } from "./view-model.ts";
 
 /** Where this script came from is where its feeds are. */
 const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
@@ -35,8 +35,8 @@ const Configurable: abstract new () => ReactiveElement & ElementProperties = Rea
 export class WindowboxFeed extends Configurable {
   static readonly properties = PROPERTIES;
 
-  /** What is shown, and all that templates need for it. */
-  viewModel!: ViewModel;
+  /** What is shown, and all that templates need for it; missing until the element is on a page. */
+  viewModel: ViewModel | undefined;
   private readonly _reader = new FeedReader(this, () => {
     this._untold = true;
     // Before any element renders its posts: what is measured now is laid out once for all of them.
@@ -45,21 +45,21 @@ export class WindowboxFeed extends Configurable {
   private readonly _chunks = new ChunkLoader(this);
   private readonly _measure = new TileMeasure(this, () => {
     // Skeletons that nobody has seen yet need no place reserved.
-    if (this._reader.reading) this._reserved = this._settings.limit;
+    if (this._reader.reading) this._reserved = this.viewModel?.settings.limit;
   });
   private readonly _lightbox = new LightboxController(this);
   /** The shadow root is declarative: what the server rendered is shown until it can be hydrated. */
   private _serverRendered = this.shadowRoot !== null;
-  private _settings = readSettings({});
-  private _posts: readonly FeedPost[] = [];
   /** Posts asked for beyond the limit. */
   private _extra = 0;
   /** The limit whose places stay reserved although fewer posts came, until nobody sees them go. */
-  private _reserved = 0;
+  private _reserved: number | undefined;
   /** Something came, or failed to, that no event has told of. */
   private _untold = false;
   private _loaded: unknown;
   private _inSight = 0;
+  /** Pictures go first, unless they are there already. */
+  private _dated = this._serverRendered;
   private _sightings: IntersectionObserver | undefined;
 
   override connectedCallback(): void {
@@ -92,28 +92,32 @@ export class WindowboxFeed extends Configurable {
   /** What is to be shown has to be known before it can be said whether it can be shown. */
   protected override shouldUpdate(): boolean {
     if (!this.isConnected) return false;
-    this._prepare();
-    const { posts, loading, extras } = this.viewModel;
+    const viewModel = this._createViewModel();
+    this.viewModel = viewModel;
+    const { posts, loading, extras } = viewModel;
     return !this._serverRendered || (posts.length > 0 && !loading && extras !== undefined);
   }
 
   protected override update(changed: PropertyValues): void {
-    const { layout, extras } = this.viewModel;
+    const { viewModel, shadowRoot: root } = this;
+    if (!viewModel || !root) return;
+    const { layout, extras } = viewModel;
     const renderAll = () => {
       super.update(changed);
-      render(renderShell(this.viewModel), this._root);
-      adoptStyles(this._root, [styles, layout?.styles ?? "", extras?.styles ?? ""]);
+      render(renderShell(viewModel), root);
+      adoptStyles(root, [styles, layout?.styles, extras?.styles]);
     };
-    if (this._serverRendered) extras?.hydrate(this._root, renderAll);
+    if (this._serverRendered) extras?.hydrate(root, renderAll);
     else renderAll();
     this._serverRendered = false;
   }
 
   protected override updated(): void {
-    const { layout, extras } = this.viewModel;
-    layout?.updated?.(this.viewModel, this._root);
-    extras?.updated(this.viewModel, this._root);
-    this._watchReserved(this.viewModel);
+    const { viewModel, shadowRoot: root } = this;
+    if (!viewModel || !root) return;
+    viewModel.layout?.updated?.(viewModel, root);
+    viewModel.extras?.updated(viewModel, root);
+    this._watchReserved(viewModel, root);
   }
 
   /**
@@ -126,92 +130,79 @@ export class WindowboxFeed extends Configurable {
     } catch (error) {
       this._reader.failure ??= "unexpected-reply";
       reportOnce(error);
+      const root = this.shadowRoot;
       // Without a root, what the page put inside is what is shown.
-      if (this._serverRendered || !this.renderRoot) return;
-      if (!this._root.querySelector("[part=item]")) renderFallback(this._root);
+      if (root && !this._serverRendered && !root.querySelector("[part=item]")) renderFallback(root);
     }
-  }
-
-  private _prepare(): void {
-    const reader = this._reader;
-    const { feedId, server } = this;
-    reader.open(feedId ? feedUrl(`${feedId}`, `${server || HERE}`, document.baseURI) : undefined);
-    const settings = readSettings(this, reader.pages?.first.settings, this._measure.measures.width);
-    this._settings = settings;
-    if (!reader.pages) this._extra = 0;
-    this._chunks.bring(settings, languageOf(this), this._serverRendered);
-    reader.want(this._wanted, settings);
-    const posts = (this._chunks.ready && reader.pages?.choose(settings)) || [];
-    this._posts = posts.slice(0, this._wanted - settings.instagramTile);
-    this.viewModel = this._createViewModel();
   }
 
   /** Where the first posts will stand, as their skeletons show. */
   private _look(): void {
     this._measure.read();
-    if (!this._posts.length) this._inSight = this._measure.countInSight();
+    if (!this.viewModel?.posts.length) this._inSight = this._measure.countInSight();
   }
 
+  /** As things are now; sends for what is missing. */
   private _createViewModel(): ViewModel {
-    const { pages, failure, reading } = this._reader;
-    const settings = this._settings;
-    const { strings = en, ready, layout, extras } = this._chunks;
+    const { feedId, server, _reader: reader, _chunks: chunks } = this;
+    reader.open(feedId ? feedUrl(`${feedId}`, `${server || HERE}`, document.baseURI) : undefined);
+    const { pages } = reader;
+    if (!pages) this._extra = 0;
+    const { measures } = this._measure;
+    const settings = readSettings(this, pages?.first.settings, measures.width);
+    const { limit, instagramTile } = settings;
+    const wanted = limit + this._extra;
+    const chosen = pages?.choose(settings) ?? [];
+    if (chosen.length < wanted) reader.readOn();
+    chunks.bring(settings, languageOf(this), this._serverRendered);
+
+    const { failure, reading } = reader;
+    const { strings = en, ready, layout, extras } = chunks;
+    const posts = ready ? chosen.slice(0, wanted - instagramTile) : [];
     const loading = reading || !ready;
-    const posts = this._posts;
     const bare = !loading && !posts.length;
-    const reserved = this._reserved === settings.limit ? this._reserved : 0;
     const text = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
-    const chosen = pages?.choose(settings).length ?? 0;
+    const places = loading ? wanted : this._reserved === limit ? limit : 0;
     return {
-      ...this._measure.measures,
+      ...measures,
       settings,
       strings,
-      language: strings.language,
       feed: pages?.first,
       posts,
-      skeletons: Math.max(
-        posts[0] ? settings.instagramTile : 0,
-        (loading ? this._wanted : reserved) - posts.length,
-      ),
+      skeletons: Math.max(posts[0] ? instagramTile : 0, places - posts.length),
       loading,
-      failed: failure !== undefined,
+      failed: Boolean(failure),
       message: bare
         ? { slot: failure ? "error" : "empty", text: pages ? strings.empty : text }
         : undefined,
       fallback: bare && hasFallback(this),
-      ownHeader: this.querySelector(':scope > [slot="header"]') !== null,
-      hasMore: settings.loadMore !== "none" && (chosen > posts.length || pages?.next !== undefined),
+      ownHeader: Boolean(this.querySelector(':scope > [slot="header"]')),
+      hasMore:
+        settings.loadMore !== "none" && (chosen.length > posts.length || Boolean(pages?.next)),
       more: () => {
         // What failed to come was counted already.
-        if (!this._reader.failure) this._extra += settings.limit;
-        this._reader.failure = undefined;
+        if (!reader.failure) this._extra += limit;
+        reader.failure = undefined;
         this.requestUpdate();
       },
       requestUpdate: () => this.requestUpdate(),
       choose: (post, cause) => this._choose(post, cause),
       openLinked: () => this._lightbox.open(),
       inSight: this._inSight,
+      dated: this._dated,
       extras,
       layout,
     };
   }
 
-  private get _root(): ShadowRoot {
-    return this.renderRoot as ShadowRoot;
-  }
-
-  private get _wanted(): number {
-    return this._settings.limit + this._extra;
-  }
-
   /** Skeletons go only where that moves nothing a visitor sees. */
-  private _watchReserved({ loading, skeletons }: ViewModel): void {
+  private _watchReserved({ loading, skeletons }: ViewModel, root: ShadowRoot): void {
     this._sightings?.disconnect();
-    const list = this._root.querySelector(".list");
+    const list = root.querySelector(".list");
     if (!list || !skeletons || loading) return;
     this._sightings ??= new IntersectionObserver(([sighting]) => {
       if (sighting?.isIntersecting) return;
-      this._reserved = 0;
+      this._reserved = undefined;
       this.requestUpdate();
     });
     this._sightings.observe(list);
@@ -222,18 +213,20 @@ export class WindowboxFeed extends Configurable {
     if (!this._untold) return;
     this._untold = false;
     if (failure) {
-      this._say("error", { reason: failure } satisfies FeedErrorEvent["detail"]);
+      const detail: FeedErrorEvent["detail"] = { reason: failure };
+      this.dispatchEvent(new CustomEvent("error", { detail }));
     } else if (pages && this._loaded !== pages) {
       this._loaded = pages;
-      this._say("load", { feed: pages.first } satisfies FeedLoadEvent["detail"]);
+      const detail: FeedLoadEvent["detail"] = { feed: pages.first };
+      this.dispatchEvent(new CustomEvent("load", { detail }));
     }
+    if (this._dated) return;
+    this._dated = true;
+    // After the frame that sends for the pictures.
+    requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
   }
 
-  private _say(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
-  }
-
-  private _choose(post: FeedPost, cause: MouseEvent): void {
+  private _choose(post: FeedPost, cause: TileClick): void {
     const detail: PostClickEvent["detail"] = { post, cause };
     const init = { detail, bubbles: true, composed: true, cancelable: true };
     if (!this.dispatchEvent(new CustomEvent("postclick", init))) cause.preventDefault();

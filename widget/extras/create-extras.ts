@@ -47,7 +47,7 @@ export function createExtras(): Extras {
 function overlay(
   post: FeedPost,
   alt: string,
-  { settings, language }: ViewModel,
+  { settings, strings: { language } }: ViewModel,
   messages: ExtraMessages,
 ): Overlay | undefined {
   if (settings.hover === "none") return undefined;

@@ -8,7 +8,10 @@ import { formatCount } from "./format-count.ts";
 const MAX_BIOGRAPHY = 300;
 
 /** Who posts here. */
-export function header({ settings, feed, language }: ViewModel, messages: ExtraMessages) {
+export function header(
+  { settings, feed, strings: { language } }: ViewModel,
+  messages: ExtraMessages,
+) {
   if (!feed) return nothing;
   const { postsCount, followersCount } = feed;
   const picture = safeUrl(feed.profilePictureUrl);

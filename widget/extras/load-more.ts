@@ -20,11 +20,11 @@ export class LoadMore {
 
   /** The button and, for screen readers, the news. */
   render(viewModel: ViewModel, messages: ExtraMessages) {
-    const { posts, loading, hasMore, failed, language } = viewModel;
+    const { posts, loading, hasMore, failed, strings } = viewModel;
     if (this._asked && !loading) {
       this._news = failed
         ? messages.loadMoreFailed
-        : messages.shown(posts.length, formatCount(language, posts.length));
+        : messages.shown(posts.length, formatCount(strings.language, posts.length));
     }
     // While more posts are on their way the button stays, and the focus on it.
     return html`${

@@ -3,10 +3,13 @@ import { css } from "../element/css.ts";
 export const styles = css`
   .base {
     --_hover: #8080804d;
+    --_muted: currentColor;
   }
+  /* From Chrome 111, Safari 16.2 and Firefox 113 on. */
   @supports (color: color-mix(in srgb, red, red)) {
     .base {
       --_hover: color-mix(in srgb, currentColor 16%, transparent);
+      --_muted: color-mix(in srgb, currentColor 72%, transparent);
     }
   }
   .overlay {
@@ -193,6 +196,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .caption {
+      border-color: Canvas;
+    }
     .button {
       border: 1px solid;
     }

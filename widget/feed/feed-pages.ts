@@ -4,7 +4,7 @@ import { isPost } from "./is-feed.ts";
 import { postKind } from "./post-kind.ts";
 import { parseUrl } from "./safe-url.ts";
 
-export type PostFilter = Pick<Settings, "types" | "hashtags">;
+type PostFilter = Pick<Settings, "types" | "hashtags">;
 
 /** A filter that matches next to nothing must not make a visitor read a whole archive. */
 const MAX_PAGES = 12;

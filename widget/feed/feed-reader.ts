@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
-import { FeedPages, type PostFilter } from "./feed-pages.ts";
+import { FeedPages } from "./feed-pages.ts";
 import { type FeedFailure, loadFeed } from "./load-feed.ts";
 
 /** Reads one element's feed, page by page, as far as it is wanted. */
@@ -26,24 +26,18 @@ export class FeedReader implements ReactiveController {
   /** Turns to another feed, or to none. */
   open(url: string | undefined): void {
     if (url === this._url) return;
-    this._stopReading();
+    this.hostDisconnected();
     this._url = url;
     this.pages = this.failure = undefined;
   }
 
-  /** Reads on if fewer posts than that are there; says so when a page has come or failed to. */
-  want(count: number, filter: PostFilter): void {
-    const { pages } = this;
-    const next = pages ? pages.next : this._url;
-    if (!next || this.reading || this.failure) return;
-    if (!pages || pages.choose(filter).length < count) this._read(next);
+  /** Sends for the next page, if there is one; says so when it has come or failed to. */
+  readOn(): void {
+    const next = this.pages ? this.pages.next : this._url;
+    if (next && !this.reading && !this.failure) this._read(next);
   }
 
   hostDisconnected(): void {
-    this._stopReading();
-  }
-
-  private _stopReading(): void {
     this._stop?.abort();
     this._stop = undefined;
   }

@@ -6,15 +6,12 @@ import type { FeedDocument, FeedMedia, FeedPost } from "../../server/feed/docume
  */
 
 export function isFeed(value: unknown): value is FeedDocument {
-  return isObject(value) && "posts" in value && Array.isArray(value.posts);
+  return Array.isArray(Object(value).posts);
 }
 
 export function isPost(value: unknown): value is FeedPost {
-  return isObject(value) && "id" in value && "sizes" in value && isObject(value.sizes);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+  const { id, sizes } = Object(value);
+  return id !== undefined && sizes === Object(sizes);
 }
 
 /** A picture's own shape, width by height. */

@@ -13,10 +13,7 @@ class Carousel implements Layout {
   private _count = 0;
   private _viewModel: ViewModel | undefined;
 
-  around(
-    list: TemplateResult,
-    { strings, language, feed, captionHeight }: ViewModel,
-  ): TemplateResult {
+  around(list: TemplateResult, { strings, feed, captionHeight }: ViewModel): TemplateResult {
     const messages = strings.extras ?? english;
     const { index = 0, inView = 0, width = 0 } = this._track ?? {};
     const pages = inView && Math.ceil(this._count / inView);
@@ -40,7 +37,7 @@ class Carousel implements Layout {
               page,
               pages,
               width,
-              language,
+              language: strings.language,
               messages,
               go: (to) => this._track?.go(to * inView),
             })

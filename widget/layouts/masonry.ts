@@ -11,11 +11,10 @@ const TALLEST = 3;
  * Every tile in its picture's shape, each in the shortest column so far, in reading order. Rows in a
  * fraction of the column's width keep the shapes at every width without a script.
  */
-const layout: Layout = {
+export const masonry: Layout = {
   styles: css`
     .masonry .list {
       --_column: calc((100cqi - (var(--_now) - 1) * var(--_gap)) / var(--_now));
-      grid-auto-flow: dense;
       grid-auto-rows: calc(var(--_column) / 60);
       row-gap: 0;
       /* Each item brings its gap along, the last ones too. */
@@ -36,4 +35,6 @@ const layout: Layout = {
   },
 };
 
-export const createLayout = (): Layout => layout;
+/** Rows that follow a column's width need its unit: below Chrome 105, Safari 16 and Firefox 110 it stays a grid. */
+export const createLayout = (): Layout | undefined =>
+  CSS.supports("width", "1cqi") ? masonry : undefined;

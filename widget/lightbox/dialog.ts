@@ -124,8 +124,8 @@ export class Dialog {
   }
 
   private _render(): void {
-    const { strings, settings, language } = this._viewModel;
-    const numbers = new Intl.NumberFormat(language, { notation: "compact" });
+    const { strings, settings } = this._viewModel;
+    const numbers = new Intl.NumberFormat(strings.language, { notation: "compact" });
     const view = renderDialog({
       viewModel: this._viewModel,
       messages: strings.lightbox ?? english,

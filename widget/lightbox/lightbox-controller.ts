@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { ViewModel } from "../element/view-model.ts";
+import type { TileClick, ViewModel } from "../element/view-model.ts";
 import type { Lightbox } from "./open-lightbox.ts";
 
 const load = () => import("./open-lightbox.ts");
@@ -29,26 +29,20 @@ export class LightboxController implements ReactiveController {
   }
 
   /** A tile was clicked, and the page has nothing against it. */
-  choose(post: FeedPost, cause: MouseEvent): void {
-    const opener = cause.currentTarget as HTMLAnchorElement;
+  choose(post: FeedPost, cause: TileClick): void {
     const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
     if (cause.defaultPrevented || modified || !this._isWanted) return;
     cause.preventDefault();
-    this.open(post, opener);
+    this.open(post, cause.currentTarget);
   }
 
   /** A post, or without one that which the page's address names. Where there are no dialogs, nothing. */
   open(post?: FeedPost, opener?: HTMLAnchorElement): void {
-    const { viewModel, shadowRoot: root } = this._host;
-    if (!hasDialogs || !viewModel || !root) return;
+    if (!hasDialogs) return;
     load()
       .then(({ openLightbox }) => {
-        this._lightbox = openLightbox({
-          viewModel: this._host.viewModel ?? viewModel,
-          root,
-          post,
-          opener,
-        });
+        const { viewModel, shadowRoot: root } = this._host;
+        if (viewModel && root) this._lightbox = openLightbox({ viewModel, root, post, opener });
       })
       // The chunk did not come: the tile is still a link.
       .catch(() => opener && location.assign(opener.href));

@@ -8,7 +8,7 @@ import type { Slide } from "./slides.ts";
 
 /** What is said about a post: who, when, the caption, the counts, and where it is on Instagram. */
 export function renderText({ post }: Slide, { viewModel, messages, count }: LightboxState) {
-  const { feed, language } = viewModel;
+  const { feed, strings } = viewModel;
   const username = post.username ?? feed?.username;
   const avatar = username === feed?.username ? safeUrl(feed?.profilePictureUrl) : undefined;
   const { likeCount, commentsCount } = post;
@@ -35,7 +35,7 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
             : nothing
         }
         <time part="lightbox-date" class="date" datetime=${post.timestamp}
-          >${formatDate(language, post.timestamp)}</time
+          >${formatDate(strings.language, post.timestamp)}</time
         >
       </div>
     </div>

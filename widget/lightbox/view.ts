@@ -42,7 +42,7 @@ export function renderDialog(state: LightboxState) {
   return html`<dialog
     part="lightbox"
     class=${colorScheme}
-    lang=${viewModel.language}
+    lang=${viewModel.strings.language}
     dir=${viewModel.strings.dir ?? nothing}
     aria-label=${viewModel.strings.feed(slide.post.username ?? viewModel.feed?.username)}
     aria-describedby="status"

@@ -33,14 +33,16 @@ export function localePath(language: string): string | undefined {
   return file === "en" ? undefined : `locales/${file}.js?${LOCALES_VERSION}`;
 }
 
-/** The messages for a language that `languageOf` chose; English when they do not come. */
-export async function loadLocale(language: string): Promise<Locale> {
+/**
+ * Hands over the messages for a language that `languageOf` chose: English, which is built in, at once, and also when
+ * others do not come.
+ */
+export function loadLocale(language: string, use: (locale: Locale) => void): void {
   const path = localePath(language);
-  try {
-    const locale: Translation | undefined =
-      path && (await withTimeout(import(/* @vite-ignore */ `./${path}`))).locale;
-    return { ...en, ...locale, language };
-  } catch {
-    return en;
-  }
+  if (!path) use({ ...en, language });
+  else
+    withTimeout<{ locale: Translation }>(import(/* @vite-ignore */ `./${path}`)).then(
+      ({ locale }) => use({ ...en, ...locale, language }),
+      () => use(en),
+    );
 }

@@ -14,11 +14,11 @@ const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 syste
 
 /** A whole page with nothing but the element in it. */
 export function renderEmbedPage({ viewModel, element, server }: EmbedPage) {
-  const { strings, feed, language } = viewModel;
+  const { strings, feed } = viewModel;
   const title = strings.feed(feed?.username);
   const icon = safeUrl(feed?.profilePictureUrl);
   return html`<!doctype html>
-<html lang="${language}"${strings.dir ? html` dir="${strings.dir}"` : ""}>
+<html lang="${strings.language}"${strings.dir ? html` dir="${strings.dir}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

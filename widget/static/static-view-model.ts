@@ -3,7 +3,7 @@ import { readSettings, type Settings } from "../element/settings.ts";
 import type { Layout, ViewModel } from "../element/view-model.ts";
 import { createExtras } from "../extras/create-extras.ts";
 import type { FeedPages } from "../feed/feed-pages.ts";
-import { createLayout as createMasonry } from "../layouts/masonry.ts";
+import { masonry } from "../layouts/masonry.ts";
 import type { Locale } from "../locales/locale.ts";
 import { staticFooter } from "./footer.ts";
 
@@ -13,7 +13,7 @@ const USUAL_GAP_PX = 4;
 const CAPTION_PX = 49;
 
 const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = {
-  masonry: createMasonry(),
+  masonry,
 };
 
 /** What the feed says for an element of this width; 0 is wide. */
@@ -30,7 +30,6 @@ export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
   return {
     settings,
     strings: locale,
-    language: locale.language,
     feed,
     posts,
     skeletons: 0,
@@ -49,6 +48,7 @@ export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
     captionHeight: settings.captions ? CAPTION_PX : 0,
     // The browser knows which tiles are in sight, and when it renders them from HTML it knows at once.
     inSight: 0,
+    dated: true,
     columns: settings.columns,
     extras: { ...createExtras(), footer: staticFooter },
     layout: LAYOUTS[settings.layout],

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
-import type { ViewModel } from "../element/view-model.ts";
+import type { TileClick, ViewModel } from "../element/view-model.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
@@ -20,7 +20,7 @@ export function tile(
   viewModel: ViewModel,
   large: boolean,
 ): TemplateResult {
-  const { settings, strings, language, feed, tileWidth, gap, inSight, extras } = viewModel;
+  const { settings, strings, feed, tileWidth, gap, inSight, dated, extras } = viewModel;
   const kind = postKind(post);
   const username = post.username ?? feed?.username;
   const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
@@ -28,7 +28,7 @@ export function tile(
   const overlay = extras?.overlay(post, alt, viewModel);
   const name = strings.tile(
     strings.kinds[kind],
-    formatDate(language, post.timestamp),
+    dated ? formatDate(strings.language, post.timestamp) : "",
     overlay?.name ?? alt,
   );
   const [width, height] = settings.aspectRatio.split("/").map(Number);
@@ -40,7 +40,7 @@ export function tile(
       target="_blank"
       rel="noopener"
       aria-label=${link ? name : nothing}
-      @click=${(cause: MouseEvent) => viewModel.choose(post, cause)}
+      @click=${(cause: TileClick) => viewModel.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
       >${picture({
         media: post,

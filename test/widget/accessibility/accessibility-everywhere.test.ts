@@ -190,6 +190,7 @@ describe("a screen reader's tree", () => {
     await everythingThere(page);
     await page.locator("button[part~=load-more]").click();
     await page.getByRole("status").getByText("2 posts shown").waitFor({ state: "attached" });
+    await page.locator("[aria-label*='2026']").nth(1).waitFor();
     const tree = await page.locator("windowbox-feed").ariaSnapshot();
     expect(tree.replace(/^ *- \/url:.*\n/gm, "")).toBe(
       [

@@ -123,8 +123,8 @@ describe("nothing moves", () => {
   });
 
   it("when the server is down", async ({ site }) => {
-    const document = site.feeds.hold(DOCUMENT);
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end("{}"));
+    const document = site.feeds.hold(DOCUMENT);
     const { page } = await site.open(module(site), { ...VIEW, before: observe });
     await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     await painted(page);

@@ -195,6 +195,32 @@ describe("where a browser refuses", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("a shadow root, the page's own words stand in their place, and the page hears nothing", async ({
+    site,
+  }) => {
+    site.feed();
+    const lines: string[] = [];
+    const { page, troubles } = await site.open(
+      `<script>Element.prototype.attachShadow = () => { throw new TypeError("refused") }</script>
+       <script type="module" async src="${site.feeds.origin}/widget.js?"></script>
+       ${FEED.replace("LAYOUT", "grid").repeat(2)}`,
+    );
+    page.on("console", (message) => lines.push(message.text()));
+    await page.waitForFunction(() => customElements.get("windowbox-feed"));
+    // What is given to it, moved about and taken away does not make it heard of either.
+    await page.locator("windowbox-feed").evaluateAll((feeds) => {
+      for (const feed of feeds) {
+        feed.setAttribute("limit", "3");
+        document.body.prepend(feed);
+      }
+      feeds[0]?.remove();
+    });
+    expect(await page.locator("windowbox-feed").count()).toBe(1);
+    expect(await page.getByText("Our own words").isVisible()).toBe(true);
+    expect(troubles).toEqual([]);
+    expect(lines.length).toBeLessThan(2);
+  });
+
   it("elements of a page's own, the page's own words stand in their place", async ({ site }) => {
     site.feed();
     const refused = `<script>customElements.define = () => { throw new TypeError("refused") }</script>`;

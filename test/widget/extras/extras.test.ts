@@ -271,7 +271,7 @@ describe("filters", () => {
       page
         .locator("a[part=tile]")
         .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute("aria-label") ?? ""));
-    const kinds = async () => [...new Set((await names()).map((name) => name.split(",")[0]))];
+    const kinds = async () => [...new Set((await names()).map((name) => name.split(/[,:]/)[0]))];
     expect((await kinds()).sort()).toEqual(["Reel", "Video"]);
     const set = (types: string) =>
       page.evaluate(

@@ -16,6 +16,28 @@ async function opened(
 }
 
 describe("the tiles", () => {
+  it("have their pictures sent for before anything is found out about how dates are written", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page } = await opened(site, FEED, {
+      before: () => {
+        const pictures: number[] = [];
+        const Original = Intl.DateTimeFormat;
+        Intl.DateTimeFormat = new Proxy(Original, {
+          construct(target, args) {
+            const root = document.querySelector("windowbox-feed")?.shadowRoot;
+            pictures.push(root?.querySelectorAll("img[src]").length ?? 0);
+            return Reflect.construct(target, args);
+          },
+        });
+        Reflect.set(window, "pictures", pictures);
+      },
+    });
+    await page.locator("a[part=tile][aria-label*='May 4, 2026']").waitFor();
+    expect(await page.evaluate("window.pictures")).toEqual([12]);
+  });
+
   it("are the newest twelve posts, linked, each with a name a screen reader can say", async ({
     site,
   }) => {
@@ -26,9 +48,9 @@ describe("the tiles", () => {
     expect(await links.count()).toBe(12);
     // Safari takes a list without bullets for none, unless it is told.
     expect(await list.getAttribute("role")).toBe("list");
-    expect(await links.first().getAttribute("aria-label")).toBe(
-      "Photo, May 4, 2026: Sourdough, fresh from the oven at six.",
-    );
+    await expect
+      .poll(() => links.first().getAttribute("aria-label"))
+      .toBe("Photo, May 4, 2026: Sourdough, fresh from the oven at six.");
     expect(await links.nth(1).getAttribute("aria-label")).toBe(
       "Album, May 3, 2026: Saffron buns are back",
     );
