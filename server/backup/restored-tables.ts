@@ -15,6 +15,7 @@ const RESTORED_TABLES: Readonly<Record<string, "restored" | "here" | "both" | "m
     tokens: "restored",
     sync_states: "restored",
     posts: "restored",
+    picture_attempts: "both",
     feeds: "restored",
     feed_accounts: "restored",
     documents: "made",

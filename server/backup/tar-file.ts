@@ -59,6 +59,7 @@ export async function readTarEntries(file: FileHandle): Promise<TarEntry[]> {
   let position = 0;
   for (;;) {
     const { bytesRead } = await file.read(block, 0, BLOCK, position);
+    if (bytesRead < BLOCK && entries.length === 0) throw damaged();
     if (bytesRead < BLOCK) throw new BackupError("This backup is cut off: its end is missing.");
     if (block.every((byte) => byte === 0)) break;
     const { name, size } = readHeader(block);

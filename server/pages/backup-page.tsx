@@ -24,7 +24,7 @@ export function BackupPage({ state, now, problem }: BackupPageProps) {
         <p>
           One file with accounts, feeds, posts and their pictures. It is made while everything runs.
         </p>
-        <form method="post" action="/admin/backup/download" data-download>
+        <form method="post" action="/admin/backup/download" class="backup-form" data-download>
           <PasswordField problem={problem} />
           {state.keyFromEnvironment ? (
             <p class="hint">
@@ -97,7 +97,12 @@ export function RestorePage({ state, problem }: { state: BackupState; problem?: 
         not here any more; a token that is newer here stays, and so do your password and who is
         signed in. Everything in the file is checked before anything is changed.
       </p>
-      <form method="post" action="/admin/backup/restore" enctype="multipart/form-data">
+      <form
+        method="post"
+        action="/admin/backup/restore"
+        enctype="multipart/form-data"
+        class="backup-form"
+      >
         <div class="field">
           <label for="key">Its key, only where that is not in the backup</label>
           <input
@@ -124,7 +129,7 @@ export function RestorePage({ state, problem }: { state: BackupState; problem?: 
             aria-describedby={problem ? "backup-problem backup-hint" : "backup-hint"}
           />
           {problem && (
-            <p id="backup-problem" class="notice error" role="alert">
+            <p id="backup-problem" class="problem" role="alert">
               {problem}
             </p>
           )}
