@@ -28,6 +28,7 @@ import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import { createPublisher, type Publisher } from "./feed/publish.ts";
 import { createHtmlPublisher } from "./feed/publish-html.ts";
+import { forgetInRestored } from "./forget-in-restored.ts";
 import { createProxiedFetch, proxyHost } from "./http/outgoing-proxy.ts";
 import { createPublicFetch } from "./http/public-fetch.ts";
 import type { Fetch } from "./http/send-request.ts";
@@ -220,7 +221,7 @@ export function createInstance(deps: InstanceDeps): Instance {
           clock,
           log,
           syncPeriodMs: syncCron.longestPeriodMs,
-          forgetDeleted: () => undefined,
+          forgetDeleted: forgetInRestored(config.dataDir, clock),
         },
         path,
         { mostBytes: MOST_UNPACKED_BYTES, askForKey: async () => key },

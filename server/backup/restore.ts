@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { KEY_CHECK, opensKeyCheck, readKeyFile, writeKeyFile } from "../data-folder.ts";
@@ -9,11 +9,12 @@ import { openSqlite, type Sqlite } from "../db/sqlite.ts";
 import { freeBytes } from "../disk-space.ts";
 import { WIDGET_DIR } from "../dist-dirs.ts";
 import { findHtmlRenderer } from "../feed/html-renderer.ts";
-import { createPublisher } from "../feed/publish.ts";
+import { createPublisher, type Publisher } from "../feed/publish.ts";
 import { createHtmlPublisher } from "../feed/publish-html.ts";
 import { formatBytes } from "../format-bytes.ts";
 import type { Log } from "../log.ts";
 import { createMediaStore } from "../media/media-store.ts";
+import { namedFiles } from "../media/named-files.ts";
 import { createSweeper } from "../media/sweeper.ts";
 import { openFolderLock, shareSoon } from "../presence.ts";
 import type { Secret } from "../secret.ts";
@@ -146,7 +147,7 @@ async function restoreOpened(
   folder: string,
   options: RestoreOptions,
 ): Promise<RestoredBackup> {
-  const { dataDir } = deps;
+  const { dataDir, clock } = deps;
   const { onProgress } = options;
   const mediaDir = join(dataDir, "media");
   onProgress?.("looking at the database", 0);
@@ -166,18 +167,23 @@ async function restoreOpened(
   }
   try {
     await unpackMedia(backup, folder, mediaDir, options);
-    await makeFeeds(deps, opened.db, mediaDir);
+    const publisher = await makeFeeds(deps, opened.db, mediaDir);
     if (!keyHere) await putKey(keyPath, key);
     const vault = createVault(keyHere ?? key);
-    const accounts = opened.db.accounts.all().map(({ profile }) => profile.username);
     onProgress?.("waiting for the server and for commands to let the database go", 0);
+    let accounts: string[] = [];
     const kept = await alone(deps, async () => {
       const merged = keepFromHere(deps, opened, vault);
       // Only now: what was connected here since the deletion is meant to stay.
+      const before = namedFiles(opened.db);
       deps.forgetDeleted(opened.db, vault);
+      const forgotten = [...before].filter(isForgottenIn(opened.db, clock.now()));
+      if (forgotten.length > 0) publisher.publishAll();
+      accounts = opened.db.accounts.all().map(({ profile }) => profile.username);
       opened.sqlite.close();
       makeWhole(staged);
       await replaceDatabase(dataDir, staged);
+      for (const name of forgotten) await rm(join(mediaDir, name), { force: true });
       return merged;
     });
     deps.log.info({ accounts: accounts.length }, "a backup was restored");
@@ -185,6 +191,11 @@ async function restoreOpened(
   } finally {
     opened.sqlite.close();
   }
+}
+
+function isForgottenIn(db: Database, now: number): (name: string) => boolean {
+  const named = new Set([...namedFiles(db), ...db.documents.fileNames(now)]);
+  return (name) => !named.has(name);
 }
 
 interface Staged {
@@ -271,7 +282,11 @@ async function unpackMedia(
 }
 
 /** As the server does at its start, so that it has nothing left to do once the database is in its place. */
-async function makeFeeds(deps: RestoreDeps, db: Database, mediaDir: string): Promise<void> {
+async function makeFeeds(
+  deps: RestoreDeps,
+  db: Database,
+  mediaDir: string,
+): Promise<Pick<Publisher, "publishAll">> {
   const { clock, log, publicUrl, syncPeriodMs } = deps;
   const publishHtml = createHtmlPublisher({
     ...{ htmlPages: db.htmlPages, log, publicUrl },
@@ -281,6 +296,7 @@ async function makeFeeds(deps: RestoreDeps, db: Database, mediaDir: string): Pro
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
   await createSweeper({ db, clock, log, mediaStore, publisher }).repair();
   publisher.publishAll();
+  return publisher;
 }
 
 async function putKey(path: string, key: Secret): Promise<void> {

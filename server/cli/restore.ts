@@ -1,11 +1,10 @@
-import { applyRememberedDeletions } from "../accounts/apply-remembered-deletions.ts";
 import { BackupError } from "../backup/backup-error.ts";
 import { MOST_UNPACKED_BYTES, restoreBackup } from "../backup/restore.ts";
 import { planSentence, restoredSentences } from "../backup/restore-sentences.ts";
 import { systemClock } from "../clock.ts";
 import { parseConfig, readEnvironment } from "../config.ts";
 import { createCron } from "../cron.ts";
-import type { IncidentRecord } from "../db/incidents.ts";
+import { forgetInRestored } from "../forget-in-restored.ts";
 import { createLog } from "../log.ts";
 import type { Arguments } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
@@ -24,12 +23,7 @@ export async function restoreCommand(args: Arguments): Promise<void> {
       clock: systemClock,
       log: createLog("error", process.stderr),
       syncPeriodMs: createCron(config.syncSchedule, systemClock.now()).longestPeriodMs,
-      forgetDeleted(db, vault) {
-        const raise = (incident: Pick<IncidentRecord, "kind" | "subject" | "sentence">) =>
-          db.incidents.put({ ...incident, startedAt: systemClock.now() });
-        const { dataDir } = config;
-        applyRememberedDeletions({ db, vault, clock: systemClock, dataDir, incidents: { raise } });
-      },
+      forgetDeleted: forgetInRestored(config.dataDir, systemClock),
     },
     path,
     {

@@ -1,5 +1,9 @@
 import { join } from "node:path";
-import { type RestoreOptions, restoreBackup } from "../../../server/backup/restore.ts";
+import {
+  type RestoreDeps,
+  type RestoreOptions,
+  restoreBackup,
+} from "../../../server/backup/restore.ts";
 import { writeBackup } from "../../../server/backup/write-backup.ts";
 import type { Config } from "../../../server/config.ts";
 import { createLog } from "../../../server/log.ts";
@@ -38,15 +42,15 @@ export function restoreInto(
   config: Config,
   clock: TestInstance["clock"],
   path: string,
-  options: Partial<RestoreOptions> & { readonly longestWaitMs?: number } = {},
+  options: Partial<RestoreOptions & Pick<RestoreDeps, "longestWaitMs" | "forgetDeleted">> = {},
 ) {
-  const { longestWaitMs = 5000, ...rest } = options;
+  const { longestWaitMs = 5000, forgetDeleted = () => undefined, ...rest } = options;
   return restoreBackup(
     {
       ...config,
       ...{ clock, longestWaitMs, diskReserve: 0, syncPeriodMs: 3_600_000 },
       log: createLog("silent"),
-      forgetDeleted: () => undefined,
+      forgetDeleted,
     },
     path,
     { mostBytes: GIGABYTE, ...rest },

@@ -5,7 +5,7 @@ import { tablesThatAre } from "../../../server/backup/restored-tables.ts";
 import { HOUR_MS } from "../../../server/clock.ts";
 import { type Environment, parseConfig } from "../../../server/config.ts";
 import { openDataFolder } from "../../../server/data-folder.ts";
-import { migrateDatabase } from "../../../server/db/database.ts";
+import { type Database, migrateDatabase } from "../../../server/db/database.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
 import { createInstance } from "../../../server/instance.ts";
 import { createLog } from "../../../server/log.ts";
@@ -197,6 +197,21 @@ describe("a restore", () => {
     const again = made.another();
     expect(again.db.sessions.get("old", clock.now())).toBeUndefined();
     expect(again.db.accounts.all()).toHaveLength(1);
+  });
+
+  test("brings back nothing of who had it deleted since, not even the pictures", async () => {
+    const made = await syncedInstance();
+    const path = await backupOf(made);
+    made.clock.advance(HOUR_MS);
+    const config = freshConfig();
+    const restored = await restoreInto(config, made.clock, path, {
+      forgetDeleted(db: Database) {
+        db.accounts.delete(made.accountId);
+        db.documents.deleteOfFeed("harbour-bakery");
+      },
+    });
+    expect(restored.accounts).toEqual([]);
+    expect(readdirSync(join(config.dataDir, "media"))).toEqual([]);
   });
 
   test("works where the database is damaged or gone, which is what it is for", async () => {
