@@ -12,6 +12,7 @@ import {
   tryNewLink,
 } from "./accounts/reconnect-link.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
+import { SECOND_MS } from "./clock.ts";
 import type { Database } from "./db/database.ts";
 import type { ReconnectLinkRecord } from "./db/reconnect-links.ts";
 import type { SessionRecord } from "./db/sessions.ts";
@@ -23,7 +24,7 @@ import type { ApiName, Candidate } from "./instagram/types.ts";
 import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import { createDeletionRequests } from "./meta/deletion-requests.ts";
-import { anotherAccountNotice, refreshNotice, syncNotice } from "./outcome-messages.ts";
+import { anotherAccountNotice, refreshNotice, SYNC_BEGUN, syncNotice } from "./outcome-messages.ts";
 import { readPageAssets } from "./pages/frame/assets.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createAuthorizationRoutes } from "./routes/authorization.ts";
@@ -36,6 +37,9 @@ import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
 const DASHBOARD = "/admin/*";
 /** Everything that may change something. */
 const OWNERS_AND_METAS = [DASHBOARD, "/connect/*", "/meta/*", "/reconnect/*"];
+
+/** A sync that is over by then says what came of it; a longer one goes on while the page shows how far it is. */
+const ANSWERED_WITHIN_MS = 2 * SECOND_MS;
 
 /** Everything that answers requests, on an opened instance; listening is someone else's. */
 export function createApp(
@@ -203,7 +207,13 @@ export function createApp(
       alertSettings: instance.alertSettings,
       alertEntry: instance.alertEntry,
       readTroubles: instance.readTroubles,
-      syncNow: async (id) => syncNotice(await jobs.syncNow(id), clock.now()),
+      async syncNow(id) {
+        const patience = new AbortController();
+        const late = clock.sleep(ANSWERED_WITHIN_MS, patience.signal).then(() => undefined);
+        const outcome = await Promise.race([jobs.syncNow(id), late]);
+        patience.abort();
+        return outcome ? syncNotice(outcome, clock.now()) : SYNC_BEGUN;
+      },
       refreshNow: async (id) => refreshNotice(await jobs.refreshNow(id), clock.now()),
     }),
   );

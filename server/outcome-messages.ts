@@ -5,6 +5,12 @@ import { limitSentence } from "./sync/limits.ts";
 import type { SyncOutcome } from "./sync/outcome.ts";
 import type { RefreshOutcome } from "./tokens/refresh.ts";
 
+/** For an owner who is not kept waiting for its end. */
+export const SYNC_BEGUN: Notice = {
+  level: "success",
+  text: "The sync has begun and goes on by itself: this page shows how far it is.",
+};
+
 /** What a sync did, as the dashboard and the commands say it. */
 export function syncNotice(outcome: SyncOutcome, now: number): Notice {
   switch (outcome.kind) {
@@ -38,6 +44,7 @@ function doneSentence(outcome: Extract<SyncOutcome, { kind: "done" }>): string {
     [outcome.updated, "changed"],
     [outcome.removed, "removed"],
     [outcome.waiting, "waiting for their pictures"],
+    [outcome.unfinished, "still to come"],
     [outcome.doubted, "missing from Instagram's list, and kept until that is certain"],
   ].filter(([count]) => count !== 0);
   if (parts.length === 0) return "Synced: there was nothing new.";

@@ -1,3 +1,4 @@
+import type { AccountRecord } from "../db/accounts.ts";
 import { OwnerError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 import type { Notice } from "../notice.ts";
@@ -5,13 +6,19 @@ import { refreshNotice, syncNotice } from "../outcome-messages.ts";
 import { type Arguments, chosenAccounts, withInstance } from "./command.ts";
 
 export function syncCommand(args: Arguments): Promise<void> {
-  return forEachAccount(args, async (instance, id) =>
-    syncNotice(await instance.sync.syncAccount(id, { full: true }), instance.clock.now()),
-  );
+  return forEachAccount(args, async (instance, { id, profile }) => {
+    const outcome = await instance.sync.syncAccount(id, {
+      full: true,
+      // On standard error, where it is in nobody's way.
+      onProgress: ({ added, updated }) =>
+        console.error(`@${profile.username}: ${added} new, ${updated} changed so far`),
+    });
+    return syncNotice(outcome, instance.clock.now());
+  });
 }
 
 export function refreshCommand(args: Arguments): Promise<void> {
-  return forEachAccount(args, async (instance, id) =>
+  return forEachAccount(args, async (instance, { id }) =>
     refreshNotice(await instance.refresher.refreshAccount(id), instance.clock.now()),
   );
 }
@@ -19,14 +26,14 @@ export function refreshCommand(args: Arguments): Promise<void> {
 /** Goes on with the other accounts when one fails, and fails in the end. */
 function forEachAccount(
   args: Arguments,
-  work: (instance: Instance, accountId: string) => Promise<Notice>,
+  work: (instance: Instance, account: AccountRecord) => Promise<Notice>,
 ): Promise<void> {
   return withInstance(async (instance) => {
     const accounts = chosenAccounts(instance, args.account);
     let failed = 0;
-    for (const { id, profile } of accounts) {
-      const { level, text } = await work(instance, id);
-      console.log(`@${profile.username}: ${text}`);
+    for (const account of accounts) {
+      const { level, text } = await work(instance, account);
+      console.log(`@${account.profile.username}: ${text}`);
       if (level === "error") failed++;
     }
     if (failed > 0) throw new OwnerError(`${failed} of ${accounts.length} failed, as said above.`);

@@ -1,10 +1,9 @@
 import { schedule } from "node-cron";
-import pLimit from "p-limit";
 import type { Alerts } from "../alerts/alerts.ts";
 import type { DamageWatch } from "../alerts/damage-watch.ts";
 import { FAILURES_KEPT_MS } from "../auth/sign-in-throttle.ts";
 import type { NightlyBackups } from "../backup/nightly-backups.ts";
-import { type Clock, MINUTE_MS } from "../clock.ts";
+import { type Clock, MINUTE_MS, SECOND_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
 import { LINK_KEPT_MS } from "../db/reconnect-links.ts";
@@ -16,6 +15,7 @@ import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
 import { tokenStatus } from "../tokens/token-status.ts";
 import { isSyncDue, isSyncedOnStart, planSync } from "./sync-plan.ts";
+import { createTurns } from "./turns.ts";
 
 export interface JobsDeps {
   readonly db: Database;
@@ -35,7 +35,10 @@ export interface Jobs {
   start(): void;
   /** Starts nothing more, interrupts what can be interrupted, and waits for the rest. */
   stop(): Promise<void>;
-  /** One look: does everything that is due at this instant, and resolves when it is done. Starting, every account is synced. */
+  /**
+   * One look: does everything that is due at this instant, and resolves when it is done. What an earlier look began
+   * with is not begun again. Starting, every account is synced.
+   */
   runDue(options?: { starting?: boolean }): Promise<void>;
   /** For an owner who waits for the outcome; `stop` interrupts it. */
   syncNow(accountId: string): Promise<SyncOutcome>;
@@ -44,7 +47,13 @@ export interface Jobs {
   syncSoon(accountId: string): void;
 }
 
-const AT_ONCE = 2;
+/** So many accounts at once; more would take a small server's memory. */
+const SYNCS_AT_ONCE = 4;
+const REFRESHES_AT_ONCE = 2;
+/** After that an account's sync begins nothing more until its next turn: others wait for this place. */
+const TURN_MS = MINUTE_MS;
+/** A sync that takes longer is not waited for before stale feeds are marked and files swept. */
+const HOUSEKEEPING_WAIT_MS = 30 * SECOND_MS;
 const BUSY_RETRY_MS = 3 * MINUTE_MS;
 
 /** The only clockwork in the server: everything that happens by itself starts here. */
@@ -52,6 +61,9 @@ export function createJobs(deps: JobsDeps): Jobs {
   const { db, clock, damage } = deps;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
+  const syncTurns = createTurns(SYNCS_AT_ONCE);
+  const refreshTurns = createTurns(REFRESHES_AT_ONCE);
+  const housekeeping = createTurns(1);
   let sweptAt = Number.NEGATIVE_INFINITY;
   let telling: Promise<void> | undefined;
   let backingUp: Promise<void> | undefined;
@@ -60,27 +72,33 @@ export function createJobs(deps: JobsDeps): Jobs {
   async function runDue(options: { starting?: boolean } = {}): Promise<void> {
     if (stopping.signal.aborted) return;
     const now = clock.now();
-    const due: (() => Promise<void>)[] = [];
-    const look = (account: string, isDue: () => boolean, work: () => Promise<void>) =>
+    const begun: Promise<void>[] = [];
+    const look = (account: string, isDue: () => boolean, begin: () => Promise<void>) =>
       attempt("looking for what is due", account, () => {
-        if (isDue()) due.push(work);
+        if (isDue()) begun.push(begin());
       });
     const accounts = attempt("looking for accounts", undefined, () => db.accounts.all()) ?? [];
     for (const { id } of accounts) {
       look(
         id,
         () => deps.refresher.isDue(id),
-        () => guarded("refresh", id, () => refresh(id)),
+        () => refreshTurns.take(id, () => guarded("refresh", id, () => refresh(id))),
       );
-    }
-    for (const { id } of accounts) {
       look(
         id,
         () => isToBeSynced(id, now, options.starting ?? false),
-        () => guarded("sync", id, () => sync(id)),
+        () => syncTurns.take(id, () => guarded("sync", id, () => sync(id))),
       );
     }
-    await pLimit(AT_ONCE).map(due, (work) => work());
+    const all = Promise.all(begun).then(() => undefined);
+    const patience = new AbortController();
+    await Promise.race([all, clock.sleep(HOUSEKEEPING_WAIT_MS, patience.signal)]);
+    patience.abort();
+    await housekeeping.take("", () => keepHouse(now));
+    await all;
+  }
+
+  async function keepHouse(now: number): Promise<void> {
     if (stopping.signal.aborted) return;
     await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
     if (now >= sweptAt + SWEEP_PERIOD_MS || now < sweptAt) {
@@ -96,7 +114,9 @@ export function createJobs(deps: JobsDeps): Jobs {
   }
 
   async function sync(accountId: string): Promise<SyncOutcome> {
-    const outcome = await deps.sync.syncAccount(accountId, { signal: stopping.signal });
+    if (stopping.signal.aborted) return { kind: "stopped" };
+    const { signal } = stopping;
+    const outcome = await deps.sync.syncAccount(accountId, { signal, turnMs: TURN_MS });
     // Commands write the same row beside the server.
     db.transaction(() => {
       if (!db.accounts.get(accountId)) return;
@@ -106,8 +126,10 @@ export function createJobs(deps: JobsDeps): Jobs {
     return outcome;
   }
 
-  function nextSyncAfter({ kind }: SyncOutcome, state: SyncState): number {
+  function nextSyncAfter(outcome: SyncOutcome, state: SyncState): number {
+    const { kind } = outcome;
     const now = clock.now();
+    if (kind === "done" && outcome.unfinished > 0) return now;
     // The next start goes on with it.
     if (kind === "stopped") return now;
     const planned = planSync(state, deps.syncCron, now);
@@ -154,6 +176,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     account: string | undefined,
     work: () => Promise<unknown>,
   ): Promise<void> {
+    if (stopping.signal.aborted) return;
     try {
       await db.whenWritable(stopping.signal);
       await work();
@@ -190,7 +213,7 @@ export function createJobs(deps: JobsDeps): Jobs {
       task = schedule("* * * * *", () => {
         tellOwner();
         backUp();
-        if (running.size === 0) track(runDue());
+        track(runDue());
       });
       track(runDue({ starting: true }));
     },

@@ -37,6 +37,11 @@ export function limitSentence(reason: string | undefined, until: number, now: nu
   return `${reason ?? LIMIT_SENTENCE} Nothing is sent for another ${formatDuration(until - now)}.`;
 }
 
+/** A listing that takes more of them leads in circles; a page has at least five posts. */
+export function mostRequests(maxPosts: number): number {
+  return 20 + 2 * Math.ceil(maxPosts / 5);
+}
+
 /** Whether an answer's headers say that the next request would be one too many. */
 export function isAtLimit({ percent, regainAt }: Usage, now: number): boolean {
   return percent >= 100 || (regainAt !== undefined && regainAt > now);

@@ -6,6 +6,8 @@ export interface SyncCounts {
   readonly removed: number;
   /** Posts that are known but wait outside the feed for their pictures. */
   readonly waiting: number;
+  /** Posts whose pictures were not begun with, because the turn was over: the next one goes on with them. */
+  readonly unfinished: number;
   /** Posts that Instagram's list lacks, and that are shown until it is borne out. */
   readonly doubted: number;
   /** Sent to Instagram's API; pictures not counted. */

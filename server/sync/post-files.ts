@@ -41,12 +41,16 @@ export async function completePost(
   post: PostRecord,
   listed: Media,
   now: number,
-  options: DownloadOptions,
+  { isTurnOver, ...options }: DownloadOptions & { readonly isTurnOver: () => boolean },
 ): Promise<PostRecord> {
   const failures: Failure[] = [];
   const pictures = new Map<string, Promise<StoredFiles>>();
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (isTurnOver()) {
+      failures.push(TOO_SLOW);
+      return undefined;
+    }
     try {
       return await work();
     } catch (error) {
@@ -112,6 +116,11 @@ export async function completePost(
 function withVideoOf(stored: StoredFiles | undefined, fetched: StoredFiles): StoredFiles {
   return stored?.video === undefined ? fetched : { ...fetched, video: stored.video };
 }
+
+const TOO_SLOW: Failure = {
+  sentence: "Its pictures come slowly: the next sync goes on with them.",
+  retry: "next-sync",
+};
 
 /** Waits for Instagram to give one; every listing tells. */
 const NO_SOURCE: Failure = {

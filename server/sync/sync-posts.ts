@@ -2,6 +2,7 @@ import { namesOfPost, type PostRecord } from "../db/posts.ts";
 import type { Media, Profile } from "../instagram/types.ts";
 import type { MediaDownloader } from "../media/media-downloader.ts";
 import { askPosts } from "./ask-posts.ts";
+import { mostRequests } from "./limits.ts";
 import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
@@ -25,6 +26,7 @@ interface PostsToSync {
   readonly profileChange: ProfileChange;
   /** Full sync: list every post up to the limit, known or not. */
   readonly full: boolean;
+  readonly onProgress: ((counts: Pick<SyncCounts, "added" | "updated">) => void) | undefined;
 }
 
 type PostsSynced = Omit<SyncCounts, "requests">;
@@ -46,6 +48,7 @@ export async function syncPosts(
   const counts = { added: 0, updated: 0, removed: 0 };
   let profileChange = wanted.profileChange;
   let owesFullSync = false;
+  let unfinished = 0;
 
   const listing = createListing(
     (after) => run.request(() => api.fetchMediaPage(wanted.credential, { after }, run.context)),
@@ -80,6 +83,7 @@ export async function syncPosts(
     counts.updated += changed.length - added;
     counts.removed += gone.length;
     profileChange = undefined;
+    wanted.onProgress?.(counts);
   }
 
   function assertFilesExist({ id, files }: PostRecord): void {
@@ -100,15 +104,19 @@ export async function syncPosts(
       .map(({ post }) => post);
     for (let at = 0; at < incomplete.length; at += COMMITTED_TOGETHER) {
       const together = incomplete.slice(at, at + COMMITTED_TOGETHER);
-      const completed = await mapLimited(together, AT_ONCE, ({ post, listed }) =>
-        completePost(downloader, post, listed, now, {
+      const completed = await mapLimited(together, AT_ONCE, async ({ post, listed }) => {
+        if (run.isTurnOver()) return undefined;
+        return await completePost(downloader, post, listed, now, {
           signal: run.signal,
           onProgress: run.keepLease,
-        }),
-      );
+          isTurnOver: run.isTurnOver,
+        });
+      });
+      const begun = completed.filter((post) => post !== undefined);
+      unfinished += completed.length - begun.length;
       await mediaStore.settle();
       await db.whenWritable(run.signal);
-      commit([...ready, ...completed]);
+      commit([...ready, ...begun]);
       ready = [];
     }
     commit(ready);
@@ -121,7 +129,7 @@ export async function syncPosts(
     wanted.full ||
     hasCountFallen(run.account.profile.mediaCount, known.size, mediaCount) ||
     [...known.values()].some(({ missingSince }) => missingSince !== undefined);
-  for (;;) {
+  while (run.requestCount() < mostRequests(maxPosts)) {
     const items = await listing.nextPage();
     if (!items) break;
     const bringsNew = items.length === 0 || items.some(({ id }) => !known.has(id));
@@ -133,7 +141,7 @@ export async function syncPosts(
   }
   const doubted = await settle();
   const waiting = [...known.values()].filter(({ files }) => !files).length;
-  return { ...counts, waiting, doubted, full: listing.hasFinished() };
+  return { ...counts, waiting, unfinished, doubted, full: listing.hasFinished() };
 
   /** Takes down what is borne out to be gone, and returns how many missing posts are kept. */
   async function settle(): Promise<number> {

@@ -65,6 +65,8 @@ export interface SyncRun {
   readonly startedAt: number;
   readonly signal: AbortSignal | undefined;
   readonly context: CallContext;
+  /** What is not begun by then is left for the account's next turn. */
+  isTurnOver(): boolean;
   requestCount(): number;
   /** The highest that this sync's answers named. */
   usage(): Usage | undefined;
@@ -76,12 +78,18 @@ export interface SyncRun {
   assertStillOurs(): AccountRecord;
 }
 
+export interface TurnOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** How long it may go on beginning something; without end where somebody waits for all of it. */
+  readonly turnMs?: number | undefined;
+}
+
 export function startRun(
   deps: SyncDeps,
   account: AccountRecord,
   token: TokenRecord,
   lease: SyncLease,
-  signal: AbortSignal | undefined,
+  { signal, turnMs = Number.POSITIVE_INFINITY }: TurnOptions,
 ): SyncRun {
   const { clock, db } = deps;
   const startedAt = clock.now();
@@ -115,6 +123,10 @@ export function startRun(
     startedAt,
     signal,
     context,
+    isTurnOver() {
+      const spentMs = clock.now() - startedAt;
+      return spentMs >= turnMs || spentMs < 0;
+    },
     requestCount: () => requestCount,
     usage: () => usage,
     async request(send) {

@@ -3,19 +3,20 @@ import { storageErrorOf } from "../media/media-failure.ts";
 import { TOKEN_GONE_SENTENCE, tokenStatus } from "../tokens/token-status.ts";
 import { createSyncLease } from "./lease.ts";
 import { activeBlock, isFullSyncDue, LIMIT_SENTENCE } from "./limits.ts";
-import type { SyncOutcome } from "./outcome.ts";
+import type { SyncCounts, SyncOutcome } from "./outcome.ts";
 import { recordBegin, recordFailure, recordSuccess, UNEXPECTED_SENTENCE } from "./record-sync.ts";
 import { syncPosts } from "./sync-posts.ts";
 import { createProfileReader } from "./sync-profile.ts";
-import { type SyncDeps, type SyncRun, startRun } from "./sync-run.ts";
+import { type SyncDeps, type SyncRun, startRun, type TurnOptions } from "./sync-run.ts";
 
 export type { SyncOutcome } from "./outcome.ts";
 export type { SyncDeps } from "./sync-run.ts";
 
-interface SyncOptions {
+interface SyncOptions extends TurnOptions {
   /** Full sync: list every post up to the limit, whether that is due or not. */
   readonly full?: boolean;
-  readonly signal?: AbortSignal;
+  /** Called when something is committed, with what came so far. */
+  readonly onProgress?: (counts: Pick<SyncCounts, "added" | "updated">) => void;
 }
 
 export interface Sync {
@@ -64,15 +65,15 @@ export function createSync(deps: SyncDeps): Sync {
     running.add(accountId);
     try {
       recordBegin(deps, accountId, now);
-      const run = startRun(deps, account, token, lease, options.signal);
-      return await syncLeased(run, options.full ?? false);
+      const run = startRun(deps, account, token, lease, options);
+      return await syncLeased(run, options);
     } finally {
       running.delete(accountId);
       lease.release();
     }
   }
 
-  async function syncLeased(run: SyncRun, wantsFull: boolean): Promise<SyncOutcome> {
+  async function syncLeased(run: SyncRun, options: SyncOptions): Promise<SyncOutcome> {
     const { account, token } = run;
     try {
       const state = db.syncStates.get(account.id);
@@ -88,9 +89,13 @@ export function createSync(deps: SyncDeps): Sync {
         credential,
         profile,
         profileChange,
-        full: wantsFull || isFullSyncDue(state, run.startedAt, deps.syncPeriodMs),
+        onProgress: options.onProgress,
+        full: options.full || isFullSyncDue(state, run.startedAt, deps.syncPeriodMs),
       });
-      recordSuccess(deps, run, { full: synced.full, lastFullSyncAt: state.lastFullSyncAt });
+      // The next turn has to come by everything that this one left.
+      const isWhole = synced.unfinished === 0;
+      const lastFullSyncAt = isWhole ? state.lastFullSyncAt : undefined;
+      recordSuccess(deps, run, { full: synced.full && isWhole, lastFullSyncAt });
       log.info({ account: account.id, ...synced, requests: run.requestCount() }, "account synced");
       return { kind: "done", ...synced, requests: run.requestCount() };
     } catch (error) {

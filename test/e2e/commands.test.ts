@@ -178,7 +178,7 @@ it("syncs and refreshes one account or all of them, and says what happened", asy
   expect(one).toMatchObject({
     code: 0,
     stdout: "@harbour.bakery: Synced: 1 new.\n",
-    stderr: `Data folder: ${dataDir}\n`,
+    stderr: `Data folder: ${dataDir}\n@harbour.bakery: 1 new, 0 changed so far\n`,
   });
   const all = await run("sync");
   expect(all.stdout).toBe(

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { createCron } from "../../../server/cron.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
@@ -9,6 +9,7 @@ import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { accountRecord, insertAccount } from "../feed/records.ts";
+import { createGate } from "../sync/sync-world.ts";
 
 const nothing = async () => {};
 
@@ -76,7 +77,7 @@ test("a command beside the server cannot write between the server's look at a sy
   expect(db.syncStates.get("a1").nextSyncAt).toBeGreaterThan(START);
 });
 
-test("two accounts at the most are synced at once, and every one is", async () => {
+test("four accounts at the most are synced at once, and every one is", async () => {
   let underWay = 0;
   let most = 0;
   const synced: string[] = [];
@@ -92,12 +93,12 @@ test("two accounts at the most are synced at once, and every one is", async () =
       },
     },
   });
-  for (const id of ["a2", "a3", "a4", "a5"]) {
+  for (const id of ["a2", "a3", "a4", "a5", "a6"]) {
     insertAccount(db, accountRecord({ id, appScopedId: id, professionalId: id }), `feed-${id}`);
   }
   await createJobs(deps).runDue();
-  expect(synced.sort()).toEqual(["a1", "a2", "a3", "a4", "a5"]);
-  expect(most).toBe(2);
+  expect(synced.sort()).toEqual(["a1", "a2", "a3", "a4", "a5", "a6"]);
+  expect(most).toBe(4);
 });
 
 test("an account that is busy is looked at again within minutes: whoever was at it may have been killed", async () => {
@@ -178,4 +179,86 @@ test("what an owner was in the middle of, and who guessed, is forgotten when its
   expect(db.signInFailures.of("192.0.2.1").count).toBe(0);
   expect(db.signInFailures.inWindow(START)).toBe(0);
   expect(db.sessions.get("s1", clock.now())).toBeDefined();
+});
+
+/** One account whose sync ends when it is told to, and two that are quick. */
+function setUpSlowAccount(changes: Partial<JobsDeps> = {}) {
+  const gate = createGate();
+  const synced: string[] = [];
+  const made = setUp({
+    sync: {
+      async syncAccount(accountId) {
+        synced.push(accountId);
+        if (accountId === "a1") await gate.pass();
+        return { kind: "failed", reason: "transient", sentence: "No luck." };
+      },
+    },
+    ...changes,
+  });
+  for (const id of ["a2", "a3"]) {
+    insertAccount(made.db, accountRecord({ id, appScopedId: id, professionalId: id }), id);
+  }
+  return { ...made, gate, synced };
+}
+
+test("a second look while the first is under way begins nothing twice, and everything that has fallen due", async () => {
+  const clock = createFakeClock();
+  const { db, deps, gate, synced } = setUpSlowAccount({ clock });
+  const jobs = createJobs(deps);
+  const first = jobs.runDue();
+  await vi.waitFor(() => expect(db.syncStates.get("a3").nextSyncAt).toBeGreaterThan(START));
+  await new Promise(setImmediate);
+  clock.advance(2 * HOUR_MS);
+  const second = jobs.runDue();
+  await vi.waitFor(() => expect(synced).toEqual(["a1", "a2", "a3", "a2", "a3"]));
+  gate.open();
+  await Promise.all([first, second]);
+  expect(synced.filter((id) => id === "a1")).toHaveLength(1);
+});
+
+test("a slow account keeps no other, no refresh and no sweep waiting", async () => {
+  const clock = createFakeClock();
+  const refreshed: string[] = [];
+  let sweeps = 0;
+  const { deps, gate, synced } = setUpSlowAccount({
+    clock,
+    refresher: {
+      isDue: () => true,
+      async refreshAccount(accountId) {
+        refreshed.push(accountId);
+        return { kind: "never-expires" };
+      },
+    },
+    sweeper: {
+      ...setUp().deps.sweeper,
+      sweep: async () => {
+        sweeps += 1;
+        return 0;
+      },
+    },
+  });
+  const jobs = createJobs(deps);
+  const round = jobs.runDue();
+  await vi.waitFor(() => {
+    expect(refreshed).toEqual(["a1", "a2", "a3"]);
+    expect(synced).toEqual(["a1", "a2", "a3"]);
+  });
+  clock.advance(30_000);
+  await vi.waitFor(() => expect(sweeps).toBe(1));
+  gate.open();
+  await round;
+});
+
+test("an account whose turn was over before it was done has its next one soon", async () => {
+  const { db, deps } = setUp({
+    sync: {
+      async syncAccount(_accountId, { turnMs } = {}) {
+        expect(turnMs).toBe(MINUTE_MS);
+        const counts = { added: 4, updated: 0, removed: 0, waiting: 0, doubted: 0, requests: 2 };
+        return { kind: "done", ...counts, unfinished: 8, full: true };
+      },
+    },
+  });
+  await createJobs(deps).syncNow("a1");
+  expect(db.syncStates.get("a1").nextSyncAt).toBe(START);
 });

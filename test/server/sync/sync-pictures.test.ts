@@ -294,3 +294,45 @@ describe("a carousel", () => {
     expect(await world.mediaStore.names()).toHaveLength(2);
   });
 });
+
+describe("a sync whose pictures come slowly", () => {
+  /** Every picture takes so long by the clock. */
+  function slowWorld(pictureMs: number) {
+    const world = createSyncWorld();
+    world.instagram.posts = mediaUpTo(12);
+    world.cdn.answer = () => {
+      world.clock.advance(pictureMs);
+      return undefined;
+    };
+    return world;
+  }
+
+  test("ends with its turn, shows what came, and goes on in the next one", async () => {
+    const world = slowWorld(10_000);
+    const first = await world.runWell({ turnMs: 60_000 });
+    expect(first.added).toBeGreaterThanOrEqual(6);
+    expect(first.added + first.unfinished).toBe(12);
+    expect(world.shown()).toHaveLength(first.added);
+    expect(await world.runWell({ turnMs: 60_000 })).toMatchObject({ unfinished: 0, full: true });
+    expect(world.shown()).toHaveLength(12);
+    expect(world.cdn.asked).toHaveLength(12);
+  });
+
+  test("takes down what is gone all the same", async () => {
+    const world = slowWorld(0);
+    await world.runWell();
+    const [newest, ...others] = world.instagram.posts;
+    world.instagram.posts = [mediaOf(14), mediaOf(13), ...others];
+    expect(newest?.caption).toBe("Post 12");
+    const outcome = await world.runWell({ turnMs: 0 });
+    expect(outcome).toMatchObject({ added: 0, removed: 1, unfinished: 2 });
+    expect(await world.runWell({ turnMs: 60_000 })).toMatchObject({ added: 2, unfinished: 0 });
+  });
+
+  test("tells how far it is, where somebody waits for all of it", async () => {
+    const world = slowWorld(10_000);
+    const told: number[] = [];
+    await world.runWell({ onProgress: ({ added }) => void told.push(added) });
+    expect(told).toEqual([8, 12]);
+  });
+});

@@ -18,6 +18,7 @@ describe("the first sync", () => {
       updated: 0,
       removed: 0,
       waiting: 0,
+      unfinished: 0,
       doubted: 0,
       requests: 4,
       full: true,
