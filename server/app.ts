@@ -29,6 +29,7 @@ import { readPageAssets } from "./pages/frame/assets.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createAuthorizationRoutes } from "./routes/authorization.ts";
 import { createMetaRoutes } from "./routes/meta.ts";
+import { createMetricsRoutes } from "./routes/metrics.ts";
 import { createReconnectCallback } from "./routes/reconnect/reconnect-callback.tsx";
 import { createReconnectRoutes } from "./routes/reconnect/reconnect-routes.tsx";
 import { createSignInAttempts, isStateOfLink } from "./routes/reconnect/sign-in-attempt.ts";
@@ -217,6 +218,7 @@ export function createApp(
       refreshNow: async (id) => refreshNotice(await jobs.refreshNow(id), clock.now()),
     }),
   );
+  app.route("/", createMetricsRoutes({ ...instance, metricsToken: config.metricsToken }));
   app.route("/meta", createMetaRoutes({ deletions, publicUrl }));
   app.get("/", (c) => c.redirect("/admin", 302));
   return app;

@@ -36,6 +36,7 @@ export interface Config {
   /** Bytes that stay free on the disk. */
   readonly diskReserve: number;
   readonly alerts: AlertVariables;
+  readonly metricsToken: Secret | undefined;
   readonly isTrustedProxy: IsTrustedProxy;
   readonly logLevel: string;
   /** Sentences about what is odd but not wrong. */
@@ -142,6 +143,7 @@ export function parseConfig(given: Environment): Config {
   const listenPort = read("PORT");
   const secret = read("WINDOWBOX_SECRET");
   const adminPassword = read("ADMIN_PASSWORD");
+  const metricsToken = read("METRICS_TOKEN");
   const config: Config = {
     port: listenPort,
     host: read("HOST"),
@@ -169,6 +171,7 @@ export function parseConfig(given: Environment): Config {
     backupKeep: read("BACKUP_KEEP"),
     diskReserve: 200_000_000,
     alerts: readAlerts(),
+    metricsToken: metricsToken === undefined ? undefined : new Secret(metricsToken),
     isTrustedProxy: read("TRUSTED_PROXIES"),
     logLevel: read("LOG_LEVEL"),
     warnings: [

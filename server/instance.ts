@@ -42,6 +42,10 @@ import {
   type PictureRenderer,
 } from "./media/picture-process/picture-process.ts";
 import { createSweeper, type Sweeper } from "./media/sweeper.ts";
+import { countSyncs } from "./metrics/count-syncs.ts";
+import type { Metric } from "./metrics/exposition.ts";
+import { createMediaMeter } from "./metrics/media-meter.ts";
+import { collectMetrics } from "./metrics/metrics.ts";
 import type { Presence } from "./presence.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
 import { type AppStore, createAppStore } from "./tokens/app-store.ts";
@@ -66,6 +70,7 @@ export interface Instance {
   readonly alertEntry: AlertEntry;
   /** Tells the owner. */
   readonly alerts: Alerts;
+  collectMetrics(): Promise<Metric[]>;
   readonly apis: InstagramApis;
   readonly apps: AppStore;
   readonly syncCron: Cron;
@@ -173,24 +178,27 @@ export function createInstance(deps: InstanceDeps): Instance {
     sweep: async () => (await presence.withPicturesAlone(sweeping.sweep)) ?? 0,
   };
   const pictures = deps.pictures ?? createPictureProcess({ log });
-  const sync = createSync({
-    db,
-    vault,
-    apis,
-    apps,
-    fetch: mediaFetch,
-    clock,
-    log,
-    mediaStore,
-    pictures,
-    publisher,
-    incidents,
-    instanceId,
-    mediaHosts: config.mediaHosts,
-    maxPosts: config.maxPosts,
-    syncPeriodMs: syncCron.longestPeriodMs,
-    random: Math.random,
-  });
+  const { sync, results: syncResults } = countSyncs(
+    createSync({
+      db,
+      vault,
+      apis,
+      apps,
+      fetch: mediaFetch,
+      clock,
+      log,
+      mediaStore,
+      pictures,
+      publisher,
+      incidents,
+      instanceId,
+      mediaHosts: config.mediaHosts,
+      maxPosts: config.maxPosts,
+      syncPeriodMs: syncCron.longestPeriodMs,
+      random: Math.random,
+    }),
+  );
+  const mediaMeter = createMediaMeter(mediaDir, clock);
   const refresher = createRefresher({
     db,
     vault,
@@ -270,6 +278,8 @@ export function createInstance(deps: InstanceDeps): Instance {
     alertSettings,
     alertEntry: createAlertEntry({ settings: alertSettings, lookup: deps.mail?.lookup }),
     alerts,
+    collectMetrics: () =>
+      collectMetrics({ db, clock, dataDir: config.dataDir, mediaMeter, syncResults, readTroubles }),
     apis,
     apps,
     syncCron,

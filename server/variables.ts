@@ -179,6 +179,12 @@ export const VARIABLES = {
     preset: "7",
     sentence: "How many of these backups are kept, the newest.",
   },
+  METRICS_TOKEN: {
+    schema: text.regex(/^[\w.~+/-]{16,}=*$/),
+    rule: "must be at least 16 letters, digits or signs of base64, for example the output of: openssl rand -base64 32",
+    otherwise: "there is no /metrics",
+    sentence: "What a Prometheus server sends to read /metrics, as Authorization: Bearer.",
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),
     rule: `must be one of ${LOG_LEVELS.join(", ")}, for example info`,

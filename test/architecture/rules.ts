@@ -34,9 +34,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "instagram",
     "media",
     "meta",
+    "metrics",
     "pages",
     "tokens",
   ],
+  metrics: ["accounts", "alerts", "db", "sync"],
   cli: ["accounts", "alerts", "db", "doctor", "instagram", "backup"],
 };
 
