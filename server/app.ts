@@ -3,6 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { ConnectedAccount } from "./accounts/connect.ts";
 import { openDeletionMemory } from "./accounts/deletion-memory.ts";
 import { findExpectedAccount } from "./accounts/expected-account.ts";
+import { letGoOfForgotten } from "./accounts/let-go.ts";
 import { readPastedToken } from "./accounts/pasted-token.ts";
 import { createPickStore, type OpenedAccounts } from "./accounts/pick-store.ts";
 import {
@@ -203,6 +204,7 @@ export function createApp(
       doctor,
       backups: instance.dashboardBackups,
       disconnect: instance.disconnect,
+      letGo: (accountId) => letGoOfForgotten(instance, accountId),
       publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),
       alerts,
       alertSettings: instance.alertSettings,

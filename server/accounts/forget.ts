@@ -47,8 +47,10 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
       forgottenAt: clock.now(),
     });
     db.reconnectLinks.deleteOfUsername(account.profile.username);
-    // What was wrong before may name the account, and is over.
+    // What was said of the account names it, and is over.
     db.incidents.deleteOfSubject(accountId);
+    db.alertsSent.deleteOfSubject(accountId);
+    db.notices.deleteNaming(`@${account.profile.username}`);
     const names = new Set(filesOf(db, account));
     db.accounts.delete(accountId);
     for (const id of feedIds) {

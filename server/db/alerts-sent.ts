@@ -21,6 +21,7 @@ interface AlertsSent {
   ofChannel(channel: string): AlertSent[];
   put(sent: AlertSent): void;
   delete(sent: AlertSent): void;
+  deleteOfSubject(subject: string): void;
 }
 
 export function createAlertsSent(sqlite: Sqlite): AlertsSent {
@@ -28,11 +29,13 @@ export function createAlertsSent(sqlite: Sqlite): AlertsSent {
   const remove = sqlite.prepare(
     "DELETE FROM alerts_sent WHERE channel = ? AND kind = ? AND subject = ?",
   );
+  const removeOfSubject = sqlite.prepare("DELETE FROM alerts_sent WHERE subject = ?");
   return {
     ofChannel: alerts.all<[string]>(
       "SELECT * FROM alerts_sent WHERE channel = ? ORDER BY told_at, kind, subject",
     ),
     put: alerts.upsert(),
     delete: ({ channel, kind, subject }) => void remove.run(channel, kind, subject),
+    deleteOfSubject: (subject) => void removeOfSubject.run(subject),
   };
 }

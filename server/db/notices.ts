@@ -19,6 +19,8 @@ interface Notices {
   put(sessionHash: string, notice: Notice): void;
   get(sessionHash: string): Notice | undefined;
   delete(sessionHash: string): void;
+  /** Every one that says this. */
+  deleteNaming(text: string): void;
 }
 
 export function createNotices(sqlite: Sqlite): Notices {
@@ -31,6 +33,7 @@ export function createNotices(sqlite: Sqlite): Notices {
   });
   const select = notices.one<[string]>("SELECT * FROM notices WHERE session_hash = ?");
   const remove = sqlite.prepare("DELETE FROM notices WHERE session_hash = ?");
+  const removeNaming = sqlite.prepare("DELETE FROM notices WHERE instr(text, ?) > 0");
   return {
     put: (sessionHash, notice) => put.immediate(sessionHash, notice),
     get(sessionHash) {
@@ -40,5 +43,6 @@ export function createNotices(sqlite: Sqlite): Notices {
       return omitAbsent<Notice>({ level, text, field, typed });
     },
     delete: (sessionHash) => void remove.run(sessionHash),
+    deleteNaming: (text) => void removeNaming.run(text),
   };
 }

@@ -1,17 +1,22 @@
 import type { ChannelStatus } from "../../alerts/alerts.ts";
 import { needsYou } from "../../alerts/needs-you.ts";
 import type { Trouble } from "../../alerts/troubles.ts";
+import type { AccountRecord } from "../../db/accounts.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
+import type { ForgottenAccount } from "../../db/forgotten-accounts.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
 import { connectPath } from "../connect/connect-path.ts";
 import { FeedCard } from "../feeds/feed-card.tsx";
 import { AccountCard } from "./account-card.tsx";
 import type { AccountView } from "./account-view.ts";
+import { ForgottenCard } from "./forgotten-account.tsx";
 import { NeedsOwner } from "./needs-owner.tsx";
 import { NextSteps } from "./next-steps.tsx";
 
 interface HomePageProps {
   readonly views: readonly AccountView[];
+  /** Whose owners had everything deleted; they may come back. */
+  readonly forgotten: readonly ForgottenAccount[];
   readonly feeds: readonly FeedRecord[];
   readonly apps: Pick<AppStore, "forApi">;
   readonly now: number;
@@ -24,13 +29,13 @@ interface HomePageProps {
 }
 
 export function HomePage(props: HomePageProps) {
-  const { feeds, apps, now, publicUrl, maxPosts, troubles, channels } = props;
+  const { forgotten, feeds, apps, now, publicUrl, maxPosts, troubles, channels } = props;
   const views = worstFirst(props.views, troubles);
   const needsOwner = (
     <NeedsOwner
       troubles={troubles}
-      views={views}
-      reconnectHref={(view) => reconnectHref(apps, view)}
+      accounts={[...views.map(({ account }) => account), ...forgotten]}
+      reconnectHref={(account) => reconnectHref(apps, account)}
     />
   );
   if (views.length === 0 && feeds.length === 0) {
@@ -58,8 +63,11 @@ export function HomePage(props: HomePageProps) {
             view={view}
             now={now}
             maxPosts={maxPosts}
-            reconnectHref={reconnectHref(apps, view)}
+            reconnectHref={reconnectHref(apps, view.account)}
           />
+        ))}
+        {forgotten.map((account) => (
+          <ForgottenCard account={account} now={now} reconnectHref={reconnectHref(apps, account)} />
         ))}
       </div>
       <div class="feeds">
@@ -92,12 +100,12 @@ function worstFirst(
 }
 
 /** Straight to the sign-in where an app is known; otherwise to the page that asks for it. */
-function reconnectHref(apps: Pick<AppStore, "forApi">, { account }: AccountView): string {
-  const known = apps.forApi(account.api) !== undefined;
-  return connectPath(known ? "/connect" : "/admin/connect", {
-    api: account.api,
-    account: account.id,
-  });
+function reconnectHref(
+  apps: Pick<AppStore, "forApi">,
+  { id, api }: Pick<AccountRecord, "id" | "api">,
+): string {
+  const known = apps.forApi(api) !== undefined;
+  return connectPath(known ? "/connect" : "/admin/connect", { api, account: id });
 }
 
 function FirstSteps() {

@@ -1,25 +1,28 @@
 import type { Trouble } from "../../alerts/troubles.ts";
+import type { AccountRecord } from "../../db/accounts.ts";
 import { ICON_PATHS, Icon } from "../components/icons.tsx";
-import type { AccountView } from "./account-view.ts";
+
+type TroubledAccount = Pick<AccountRecord, "id" | "api">;
 
 interface NeedsOwnerProps {
   readonly troubles: readonly Trouble[];
-  readonly views: readonly AccountView[];
-  reconnectHref(view: AccountView): string;
+  /** Those that are here, and those that may come back. */
+  readonly accounts: readonly TroubledAccount[];
+  reconnectHref(account: TroubledAccount): string;
 }
 
 /** More of them are counted: the accounts below have their own. */
 const MOST = 20;
 
 /** What waits for the owner, before everything else, each with the one step that mends it. */
-export function NeedsOwner({ troubles, views, reconnectHref }: NeedsOwnerProps) {
+export function NeedsOwner({ troubles, accounts, reconnectHref }: NeedsOwnerProps) {
   if (troubles.length === 0) return null;
   const more = troubles.length - MOST;
   return (
     <section class="card needs-owner" aria-label="What needs you">
       <ul class="findings">
         {troubles.slice(0, MOST).map((trouble) => {
-          const view = views.find(({ account }) => account.id === trouble.subject);
+          const account = accounts.find(({ id }) => id === trouble.subject);
           return (
             <li class="finding">
               <span class={`finding-mark ${trouble.urgency === "now" ? "error" : "warning"}`}>
@@ -29,7 +32,7 @@ export function NeedsOwner({ troubles, views, reconnectHref }: NeedsOwnerProps) 
                 <h2>{trouble.title}</h2>
                 <p>{trouble.sentence}</p>
                 <p class="actions">
-                  <Step trouble={trouble} href={view && reconnectHref(view)} />
+                  <Step trouble={trouble} href={account && reconnectHref(account)} />
                 </p>
               </div>
             </li>

@@ -24,8 +24,9 @@ export function Deleted({ deletion, finishedAt, daysKept }: DeletedProps) {
       </dl>
       <p class="hint">
         Of this request, the code and the two dates are kept for {daysKept} days, and a fingerprint
-        by which the same request is known if it is sent twice. They name nobody. If the account is
-        connected here again later, that is a new beginning.
+        by which the same request is known if it is sent twice. Fingerprints of the account’s
+        numbers stay, so that a backup from before cannot bring anything back, and so that the same
+        account fits into its old place if you connect it again. They name nobody.
       </p>
     </section>
   );

@@ -117,7 +117,9 @@ function Deleting({ publicUrl }: { publicUrl: string }) {
       <p class="hint">
         Of a request to delete, its code and two dates are kept for a year, so that you can look it
         up, and a fingerprint by which the same request is known if it is sent twice. They name
-        nobody.
+        nobody. Fingerprints of the account’s numbers stay for as long as this server does, so that
+        a backup from before cannot bring anything back. What stays as well is what was never yours:
+        the address, the look and the settings of the website’s feed, which shows nothing then.
       </p>
     </section>
   );

@@ -19,8 +19,8 @@ export function OpenLink({ name, api, expiresAt, signInHref, host }: OpenLinkPro
     <section class="card sign-in">
       <h1>{name.startsWith("@") ? `Connect ${name}` : "Connect your Instagram account"}</h1>
       <p>
-        A website shows the Instagram posts of <b>{name}</b>, through the server {host}. For that
-        Instagram wants a yes from you, whose account it is.
+        A website would like to show the Instagram posts of <b>{name}</b>, through the server {host}
+        . Instagram wants a yes for that from you, whose account it is.
       </p>
       <p>
         You sign in with{" "}

@@ -20,6 +20,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return c.render(
       <HomePage
         views={views}
+        forgotten={db.forgottenAccounts.all()}
         feeds={db.feeds.all()}
         apps={apps}
         now={now}

@@ -56,6 +56,8 @@ export interface AdminDeps {
   readonly backups: DashboardBackups;
   /** Deletes the account, its posts and its files. */
   disconnect(accountId: string): Promise<void>;
+  /** Waits no longer for an account whose owner had everything deleted. */
+  letGo(accountId: string): void;
   /** Makes the feed's pages anew; runs inside the transaction that changed something. */
   publishFeed(feedId: string): void;
   readonly alerts: Pick<Alerts, "test" | "channels" | "retryNow">;

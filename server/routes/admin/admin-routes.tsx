@@ -15,6 +15,7 @@ import { createClientLinkRoutes } from "./client-link-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { createFeedSettingRoutes } from "./feed-routes.tsx";
+import { createForgottenRoutes } from "./forgotten-routes.tsx";
 import { createPasswordAgainRoutes } from "./password-again.tsx";
 import { createSignInRoutes } from "./sign-in-routes.tsx";
 
@@ -38,6 +39,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.use(auth.requireSession);
   routes.route("/", createAccountRoutes(deps));
+  routes.route("/", createForgottenRoutes(deps));
   routes.route("/", createFeedSettingRoutes(deps));
   routes.route("/", createConnectRoutes(deps));
   routes.route("/", createClientLinkRoutes(deps));

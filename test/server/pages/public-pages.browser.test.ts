@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { INSTAGRAM_APP } from "../../../demo/sandbox/world.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { signRequest } from "../../support/sign-request.ts";
-import { startTestServer, type TestServer } from "../../support/test-server.ts";
+import { PASSWORD, startTestServer, type TestServer } from "../../support/test-server.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWPORTS = [
@@ -43,6 +43,52 @@ test("what anyone may read is accessible, narrow and wide, light and dark, and a
   expect(findings).toEqual([]);
   expect(new Set(asked)).toEqual(new Set([server.url]));
   expect(await context.cookies()).toEqual([]);
+}, 120_000);
+
+test("what the holder of a link sees is accessible, and so is where the owner makes it", async () => {
+  const server = await startTestServer();
+  const owner = await server.owner();
+  await owner.connect(server.sandbox, "harbour.bakery");
+  await server.feedWith("harbour-bakery", ({ posts }) => posts.length > 0);
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const findings: string[] = [];
+  page.on("pageerror", (error) => findings.push(error.message));
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) findings.push(message.text());
+  });
+  async function look(at: string, path: string) {
+    await page.goto(server.url + path);
+    expect(await page.locator("h1").textContent()).toContain(at);
+    findings.push(...(await findingsOn(page)).map((finding) => `${at}: ${finding}`));
+  }
+  async function comeBackAs(username: string, deny = false): Promise<string> {
+    const start = await context.request.get(`${server.url}${link}/sign-in`, { maxRedirects: 0 });
+    const consent = start.headers()["location"] ?? "";
+    const back = new URL(await server.sandbox.control.authorizeAs(username, consent, { deny }));
+    return back.pathname + back.search;
+  }
+
+  await look("Welcome back", "/admin/login");
+  await page.fill("#password", PASSWORD);
+  await page.click("button[type=submit]");
+  await page.goto(`${server.url}/admin/connect/client`);
+  await page.fill("#username", "atelier.kiln");
+  await page.click("main button[type=submit]");
+  const link = new URL((await page.locator("#link").textContent()) ?? "").pathname;
+  findings.push(...(await findingsOn(page)));
+  await context.clearCookies();
+
+  await look("Connect @atelier.kiln", link);
+  await look("It is not connected yet", await comeBackAs("atelier.kiln", true));
+  await look("That was another account", await comeBackAs("harbour.bakery"));
+  await look("@atelier.kiln is connected", await comeBackAs("atelier.kiln"));
+  await look("This link has done its work", link);
+  await look("Please open the link once more", "/connect/callback?state=link.unknown");
+  await look("This link is not known here", "/reconnect/unknown");
+  expect(findings).toEqual([]);
+  expect((await context.cookies()).map(({ name }) => name)).toEqual(["windowbox_reconnect"]);
 }, 120_000);
 
 async function findingsOn(page: Page): Promise<string[]> {

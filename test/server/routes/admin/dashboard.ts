@@ -126,6 +126,7 @@ function assemble(
         };
         return { connected, note: "Welcome." };
       },
+      letGo: (accountId) => void calls.push(`letGo ${accountId}`),
       clientLinks: {
         create() {
           throw new OwnerError("Links are tried elsewhere.");

@@ -77,6 +77,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("backup", many, "/admin/backup"),
     page("the password again", many, "/admin/backup/restore"),
     page("disconnect", many, "/admin/accounts/a1/disconnect"),
+    page("an account to let go", many, "/admin/forgotten/a9/let-go"),
     page("look", many, "/admin/feeds/harbour-bakery/look"),
     page("missing page", many, "/admin/nowhere"),
   ];
@@ -110,6 +111,15 @@ function addAlerts({ db, alertSettings }: Dashboard): void {
 
 function addAccountsInEveryState({ db }: Dashboard): void {
   addAccount(db);
+  db.forgottenAccounts.put({
+    id: "a9",
+    api: "instagram-login",
+    professionalIdHash: "hash",
+    appScopedIdHash: undefined,
+    feedIds: ["by-the-quay"],
+    tokenVersion: 1,
+    forgottenAt: START - DAY_MS,
+  });
   addAccount(db, {
     account: {
       id: "a2",

@@ -1,0 +1,24 @@
+import type { Incidents } from "../alerts/incidents.ts";
+import type { Database } from "../db/database.ts";
+
+/** Waits no longer for an account whose owner had everything deleted: the feeds that show nothing else go with it. */
+export function letGoOfForgotten(
+  deps: { readonly db: Database; readonly incidents: Pick<Incidents, "clearSubject"> },
+  accountId: string,
+): void {
+  const { db } = deps;
+  db.transaction(() => {
+    for (const feedId of emptyFeedsOf(db, accountId)) db.feeds.delete(feedId);
+    db.forgottenAccounts.delete(accountId);
+    deps.incidents.clearSubject(accountId);
+  });
+}
+
+/** Of the feeds that showed the account, those that show no other. */
+export function emptyFeedsOf(
+  { forgottenAccounts, feeds }: Pick<Database, "forgottenAccounts" | "feeds">,
+  accountId: string,
+): string[] {
+  const feedIds = forgottenAccounts.get(accountId)?.feedIds ?? [];
+  return feedIds.filter((id) => feeds.get(id)?.accountIds.length === 0);
+}
