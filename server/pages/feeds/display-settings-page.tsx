@@ -85,6 +85,13 @@ function optionsOf(
   return values.map((word) => [word === preset ? "" : word, choices[word] ?? word]);
 }
 
+/** One for each of the element's three arrangements, narrowest first. */
+const PREVIEW_WIDTHS = [
+  [390, "Phone"],
+  [768, "Tablet"],
+  [1200, "Desktop"],
+] as const;
+
 /** The defaults of a feed's look, with the element itself to try them on. */
 export function DisplaySettingsPage({ feed, refused }: DisplaySettingsPageProps) {
   const typedFor = refused?.typed ?? ((name: FeedSettingName) => asTyped(feed.settings[name]));
@@ -96,9 +103,24 @@ export function DisplaySettingsPage({ feed, refused }: DisplaySettingsPageProps)
       </p>
       <div class="settings-layout">
         <section class="card preview" aria-label={`Preview of the feed ${feed.id}`}>
-          <windowbox-feed feed-id={feed.id} data-preview>
-            <p class="soft">The preview appears here as soon as there are posts to show.</p>
-          </windowbox-feed>
+          <fieldset class="preview-widths" data-preview-widths hidden>
+            <legend>On a screen of</legend>
+            {PREVIEW_WIDTHS.map(([width, label]) => (
+              <label>
+                <input type="radio" name="preview-width" value={`${width}`} />
+                <span>
+                  {label} <small>{width} px</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <div class="preview-stage" data-preview-stage>
+            <div class="preview-screen" data-preview-screen>
+              <windowbox-feed feed-id={feed.id} data-preview>
+                <p class="soft">The preview appears here as soon as there are posts to show.</p>
+              </windowbox-feed>
+            </div>
+          </div>
         </section>
         <form
           method="post"

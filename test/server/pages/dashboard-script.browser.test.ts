@@ -165,6 +165,44 @@ test("the preview is what visitors see now, not what the browser kept from an ea
   expect(await page.locator("windowbox-feed img").count()).toBe(1);
 });
 
+test("the preview of a feed’s look is as wide as the screen that is chosen, whatever the window", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db);
+  const posts = Array.from({ length: 8 }, (_, index) => ({
+    ...postAt(served.url),
+    id: `${index}`,
+  }));
+  dashboard.app.get("/feeds/harbour-bakery.json", (c) =>
+    c.json({ version: 1, id: "harbour-bakery", stale: false, posts }),
+  );
+  const context = await openWindow(browser, served, dashboard, {
+    viewport: { width: 1280, height: 900 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${served.url}/admin/feeds/harbour-bakery/look`);
+  await page.locator("windowbox-feed img").first().waitFor({ state: "attached" });
+  await page.getByLabel("Columns on a desktop").fill("4");
+  const inFirstRow = () =>
+    page.locator("windowbox-feed").evaluate((feed) => {
+      const pictures = [...(feed.shadowRoot?.querySelectorAll("img") ?? [])];
+      const tops = pictures.map((picture) => Math.round(picture.getBoundingClientRect().top));
+      return tops.filter((top) => top === tops[0]).length;
+    });
+  await expect.poll(inFirstRow).toBe(4);
+  // All of it is in sight, and nothing beside it.
+  const excess = await page.locator("[data-preview-stage]").evaluate((stage) => {
+    const { width, height } = stage.firstElementChild?.getBoundingClientRect() ?? new DOMRect();
+    return Math.max(Math.abs(width - stage.clientWidth), Math.abs(height - stage.clientHeight));
+  });
+  expect(excess).toBeLessThan(1);
+  await page.getByRole("radio", { name: "Phone" }).check({ force: true });
+  await expect.poll(inFirstRow).toBe(2);
+  expect(await page.locator("windowbox-feed").evaluate(({ clientWidth }) => clientWidth)).toBe(390 - 32);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(inFirstRow).toBe(3);
+});
+
 function postAt(url: string) {
   const picture = { width: 400, height: 400, mediaUrl: `${url}/media/picture.webp` };
   return {
