@@ -198,7 +198,9 @@ test("the preview of a feed’s look is as wide as the screen that is chosen, wh
   expect(excess).toBeLessThan(1);
   await page.getByRole("radio", { name: "Phone" }).check({ force: true });
   await expect.poll(inFirstRow).toBe(2);
-  expect(await page.locator("windowbox-feed").evaluate(({ clientWidth }) => clientWidth)).toBe(390 - 32);
+  expect(await page.locator("windowbox-feed").evaluate(({ clientWidth }) => clientWidth)).toBe(
+    390 - 32,
+  );
   await page.keyboard.press("ArrowRight");
   await expect.poll(inFirstRow).toBe(3);
 });
