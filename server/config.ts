@@ -35,6 +35,8 @@ export interface Config {
   readonly backupKeep: number;
   /** Bytes that stay free on the disk. */
   readonly diskReserve: number;
+  /** Bytes that pictures and videos may take. */
+  readonly mediaQuota: number;
   readonly alerts: AlertVariables;
   readonly metricsToken: Secret | undefined;
   readonly isTrustedProxy: IsTrustedProxy;
@@ -169,7 +171,8 @@ export function parseConfig(given: Environment): Config {
     maxPosts: read("MAX_POSTS"),
     backupDir: readBackupDir(),
     backupKeep: read("BACKUP_KEEP"),
-    diskReserve: 200_000_000,
+    diskReserve: read("DISK_RESERVE"),
+    mediaQuota: read("MEDIA_QUOTA"),
     alerts: readAlerts(),
     metricsToken: metricsToken === undefined ? undefined : new Secret(metricsToken),
     isTrustedProxy: read("TRUSTED_PROXIES"),

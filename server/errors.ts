@@ -35,6 +35,27 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Error && "code" in error && /^SQLITE_BUSY/.test(String(error.code));
 }
 
+/** Whether a disk has no room left, or this user may take no more of it. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code) || isDiskFull(error.cause);
+}
+
+/** Why files of the data folder cannot be used; `undefined` for anything else. */
+export function storageSentence(error: unknown): string | undefined {
+  if (isDiskFull(error)) return DISK_FULL_SENTENCE;
+  if (!(error instanceof Error && "code" in error)) return undefined;
+  const code = String(error.code);
+  if (!/^(EACCES|EPERM|EROFS|EIO|EMFILE|ENFILE|SQLITE_(READONLY|IOERR|CANTOPEN))/.test(code)) {
+    return undefined;
+  }
+  return `The data folder cannot be written (${code}): check the disk, and that the folder with all in it belongs to the user who runs Windowbox.`;
+}
+
+export const DISK_FULL_SENTENCE =
+  "The disk is full: free some space on the server, then try again. Visitors are served what is there.";
+
 export const DAMAGED_SENTENCE =
   "The database file is damaged. Visitors are served what can still be read of it; to mend it, stop the server and put your newest backup back.";
 
@@ -66,8 +87,8 @@ export function startSentence(error: unknown): string | undefined {
   return isSaid ? error.message : databaseSentence(error);
 }
 
-/** What is wrong with the database as such; `undefined` for anything else. */
+/** What is wrong with the database as such, or with the disk that it lies on; `undefined` for anything else. */
 export function databaseSentence(error: unknown): string | undefined {
   if (isDamage(error)) return DAMAGED_SENTENCE;
-  return isBusy(error) ? BUSY_SENTENCE : undefined;
+  return isBusy(error) ? BUSY_SENTENCE : storageSentence(error);
 }

@@ -36,6 +36,7 @@ import { createInstagram } from "./instagram/instagram.ts";
 import type { ApiName, Candidate, InstagramApis } from "./instagram/types.ts";
 import type { Log } from "./log.ts";
 import { httpHosts } from "./media/media-hosts.ts";
+import { createMediaRoom } from "./media/media-room.ts";
 import { createMediaStore, type MediaStore } from "./media/media-store.ts";
 import {
   createPictureProcess,
@@ -172,10 +173,18 @@ export function createInstance(deps: InstanceDeps): Instance {
       renderer: findHtmlRenderer(WIDGET_DIR),
     }),
   });
+  const room = createMediaRoom({
+    ...{ directory: mediaDir, incidents },
+    ...{ diskReserve: config.diskReserve, mediaQuota: config.mediaQuota },
+  });
   const sweeping = createSweeper({ db, clock, log, mediaStore, publisher });
   const sweeper: Sweeper = {
     ...sweeping,
-    sweep: async () => (await presence.withPicturesAlone(sweeping.sweep)) ?? 0,
+    async sweep() {
+      const swept = await presence.withPicturesAlone(sweeping.sweep);
+      await room.look();
+      return swept ?? 0;
+    },
   };
   const pictures = deps.pictures ?? createPictureProcess({ log });
   const { sync, results: syncResults } = countSyncs(
@@ -189,6 +198,7 @@ export function createInstance(deps: InstanceDeps): Instance {
       log,
       mediaStore,
       pictures,
+      room,
       publisher,
       incidents,
       instanceId,
@@ -251,6 +261,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     proxyHost: proxy && proxyHost(proxy),
     dataDir: config.dataDir,
     countFiles: sweeping.countFiles,
+    diskReserve: config.diskReserve,
     secretFromEnvironment: config.secret !== undefined,
     warnings: config.warnings,
     readTroubles,

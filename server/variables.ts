@@ -107,6 +107,20 @@ export const VARIABLES = {
     preset: "120",
     sentence: "Newest posts kept per account, pictures and all.",
   },
+  MEDIA_QUOTA: {
+    schema: size(),
+    rule: "must be a size of at least 10 MB, for example 5 GB or 800 MB",
+    preset: "5 GB",
+    sentence:
+      "The most that pictures and videos may take. When it is reached, new ones wait and the owner is told; nothing that is shown is deleted.",
+  },
+  DISK_RESERVE: {
+    schema: size(),
+    rule: "must be a size of at least 10 MB, for example 200 MB",
+    preset: "200 MB",
+    sentence:
+      "What stays free on the disk: with less, new pictures, videos and backups wait and the owner is told.",
+  },
   MEDIA_HOSTS: {
     schema: mediaHosts(),
     rule: "must be comma-separated hosts, for example .cdninstagram.com,.fbcdn.net",
@@ -245,6 +259,21 @@ function cron() {
       return false;
     }
   });
+}
+
+const MB = 1_000_000;
+/** A thousand each, as disks are sold. */
+const UNITS: Readonly<Record<string, number>> = { M: MB, G: 1000 * MB, T: 1_000_000 * MB };
+
+/** In bytes. */
+function size() {
+  return text
+    .regex(/^\d{1,6}(\.\d+)?\s*[MGT]B$/i)
+    .transform((value) => {
+      const unit = UNITS[value.slice(-2, -1).toUpperCase()] ?? MB;
+      return Math.round(Number.parseFloat(value) * unit);
+    })
+    .refine((bytes) => bytes >= 10 * MB);
 }
 
 function mediaHosts() {

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { HOUR_MS } from "../clock.ts";
 import { AwayError } from "../db/sqlite.ts";
-import { DAMAGED_SENTENCE, isDamage } from "../errors.ts";
+import { DAMAGED_SENTENCE, DISK_FULL_SENTENCE, isDamage, isDiskFull } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { IncidentReporter } from "./incidents.ts";
 
@@ -10,7 +10,7 @@ const SAY_AGAIN_MS = HOUR_MS;
 
 /** Where errors go that must end nothing: the clockwork's and the visitors'. */
 export interface DamageWatch {
-  /** Logs it, once however often it comes; a damaged database is told to the owner. */
+  /** Logs it, once however often it comes; a damaged database and a full disk are told to the owner. */
   note(error: unknown, doing: string): void;
   /** Damage was seen since the start: what deletes by what the database says has to wait. */
   isDamaged(): boolean;
@@ -47,6 +47,9 @@ export function createDamageWatch(deps: {
       log.error({ err: error, doing }, isDamage(error) ? DAMAGED_SENTENCE : "something failed");
       if (isDamage(error)) {
         incidents.raise({ kind: "database-damaged", subject: "", sentence: DAMAGED_SENTENCE });
+      }
+      if (isDiskFull(error)) {
+        incidents.raise({ kind: "disk-low", subject: "", sentence: DISK_FULL_SENTENCE });
       }
     },
   };

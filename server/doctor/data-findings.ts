@@ -1,28 +1,30 @@
 import { randomBytes } from "node:crypto";
-import { open, rm, stat, statfs } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { accessProblem, isOpenToOthers } from "../data-folder-access.ts";
 import type { Database } from "../db/database.ts";
+import { freeBytes } from "../disk-space.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
 export interface DataDeps {
   readonly db: Database;
   readonly dataDir: string;
   readonly secretFromEnvironment: boolean;
+  /** Bytes that stay free. */
+  readonly diskReserve: number;
   /** Of pictures and videos: how many are named, and how many of these are not there. */
   readonly countFiles: () => Promise<{ readonly named: number; readonly missing: number }>;
 }
 
 const MB = 1_000_000;
 const LITTLE_BYTES = 1000 * MB;
-const TOO_LITTLE_BYTES = 100 * MB;
 
 /** The folder, its disk, the database and the key. */
 export function examineData(deps: DataDeps): Promise<Finding[]> {
   const { dataDir } = deps;
   return Promise.all([
     attempt("Data folder", `${dataDir} cannot be written`, (name) => examineFolder(name, dataDir)),
-    attempt("Disk", "Its free space cannot be told", (name) => examineDisk(name, dataDir)),
+    attempt("Disk", "Its free space cannot be told", (name) => examineDisk(name, deps)),
     attempt("Database", "Its file cannot be read", (name) => examineDatabase(name, deps)),
     attempt("Pictures", "Their folder cannot be read", (name) => examineFiles(name, deps)),
     attempt("Key", "Its file cannot be read", (name) => examineKey(name, deps)),
@@ -66,14 +68,14 @@ async function examineFolder(name: string, dataDir: string): Promise<Finding> {
   return ok(name, `${dataDir} can be written.`);
 }
 
-async function examineDisk(name: string, dataDir: string): Promise<Finding> {
-  const { bavail, bsize } = await statfs(dataDir);
-  const free = bavail * bsize;
+async function examineDisk(name: string, deps: DataDeps): Promise<Finding> {
+  const { dataDir, diskReserve } = deps;
+  const free = await freeBytes(dataDir);
   const sentence = `${inBytes(free)} are free.`;
-  if (free >= LITTLE_BYTES) return ok(name, sentence);
+  if (free >= Math.max(LITTLE_BYTES, 2 * diskReserve)) return ok(name, sentence);
   const todo =
     "Make room, or keep fewer posts with MAX_POSTS. Without room, feeds stay as they are, but get no new posts.";
-  return free >= TOO_LITTLE_BYTES
+  return free >= diskReserve
     ? warn(name, `Only ${sentence}`, todo)
     : bad(name, `Only ${sentence}`, todo);
 }

@@ -5,6 +5,7 @@ import type { Fetch } from "../http/send-request.ts";
 import { fetchBytes, fetchMedia, type MediaRequest } from "./fetch-media.ts";
 import { MediaError } from "./media-failure.ts";
 import { KIND_BYTES, kindOfBytes } from "./media-kind.ts";
+import type { MediaRoom } from "./media-room.ts";
 import type { MediaStore } from "./media-store.ts";
 import { createPictureOpener } from "./picture-opener.ts";
 import type { PictureRenderer } from "./picture-process/picture-process.ts";
@@ -13,6 +14,9 @@ import type { RenderedPicture, Variant } from "./variants.ts";
 const MEGABYTE = 1024 * 1024;
 const PICTURE = { what: "picture", maxBytes: 20 * MEGABYTE, timeoutMs: 30 * SECOND_MS } as const;
 const VIDEO = { what: "video", maxBytes: 100 * MEGABYTE, timeoutMs: 5 * MINUTE_MS } as const;
+
+/** A video may be larger than what was there when it began. */
+const LOOK_AGAIN_BYTES = 4 * MEGABYTE;
 
 /** What goes along with every fetch of one sync. */
 export type DownloadOptions = Pick<MediaRequest, "signal" | "onProgress">;
@@ -33,13 +37,15 @@ interface MediaDownloaderDeps {
   readonly clock: Clock;
   readonly db: Pick<Database, "pictureAttempts">;
   readonly pictures: PictureRenderer;
+  readonly room: MediaRoom;
 }
 
 export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloader {
-  const { mediaStore } = deps;
+  const { mediaStore, room } = deps;
   const opener = createPictureOpener(deps);
 
   async function fetchPicture(address: string, options: DownloadOptions): Promise<Buffer> {
+    await room.assertRoom();
     const bytes = await fetchBytes(deps, address, { ...PICTURE, ...options });
     if ((await kindOfBytes(bytes)) !== "picture") {
       throw new MediaError(
@@ -50,9 +56,15 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
     return bytes;
   }
 
+  async function keep(bytes: Buffer): Promise<string> {
+    const name = await mediaStore.put(bytes, "webp");
+    room.noteWritten(bytes.byteLength);
+    return name;
+  }
+
   async function put(rendered: RenderedPicture): Promise<StoredFiles["sizes"]> {
     const store = async ({ bytes, width, height }: Variant): Promise<StoredPicture> => ({
-      name: await mediaStore.put(bytes, "webp"),
+      name: await keep(bytes),
       width,
       height,
     });
@@ -76,16 +88,21 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
     async downloadAvatar(address, options) {
       const bytes = await fetchPicture(address, options);
       const { bytes: avatar } = await opener.renderAvatar(bytes, options);
-      return await mediaStore.put(avatar, "webp");
+      return await keep(avatar);
     },
     async downloadVideo(address, options) {
+      await room.assertRoom();
       const writer = await mediaStore.openWriter();
       const head = Buffer.alloc(KIND_BYTES);
       let size = 0;
       try {
         await fetchMedia(deps, address, { ...VIDEO, ...options }, async (chunk) => {
           if (size < KIND_BYTES) head.set(chunk.subarray(0, KIND_BYTES - size), size);
+          const before = size;
           size += chunk.byteLength;
+          if (Math.floor(size / LOOK_AGAIN_BYTES) > Math.floor(before / LOOK_AGAIN_BYTES)) {
+            await room.assertRoom();
+          }
           await writer.write(chunk);
         });
         if ((await kindOfBytes(head.subarray(0, Math.min(size, KIND_BYTES)))) !== "video") {
@@ -94,7 +111,9 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
             "What Instagram sent as a video is not one that browsers play; its picture is shown.",
           );
         }
-        return await writer.finish("mp4");
+        const name = await writer.finish("mp4");
+        room.noteWritten(size);
+        return name;
       } finally {
         await writer.discard();
       }

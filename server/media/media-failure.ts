@@ -1,13 +1,17 @@
-import { OwnerError } from "../errors.ts";
+import { OwnerError, storageSentence } from "../errors.ts";
 
-/** When it is worth trying again: the next sync brings a fresh address, a day may bring another file. */
-export type MediaRetry = "next-sync" | "daily" | "never";
+/**
+ * When it is worth trying again: the next sync brings a fresh address, a day may bring another file. Until there is room,
+ * every sync looks whether there is.
+ */
+export type MediaRetry = "next-sync" | "when-room" | "daily" | "never";
 
 const RETRIES = {
   gone: "next-sync",
   unreachable: "next-sync",
   timeout: "next-sync",
   stopped: "next-sync",
+  "no-room": "when-room",
   "bad-address": "daily",
   "refused-host": "daily",
   "private-address": "daily",
@@ -45,18 +49,6 @@ export class StorageError extends OwnerError {
 /** Translates what the file system or SQLite threw; `undefined` for anything else. */
 export function storageErrorOf(error: unknown): StorageError | undefined {
   if (error instanceof StorageError) return error;
-  if (!(error instanceof Error) || !("code" in error)) return undefined;
-  const code = String(error.code);
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code)) {
-    return new StorageError("The disk is full: free some space on the server, then sync again.", {
-      cause: error,
-    });
-  }
-  if (/^(EACCES|EPERM|EROFS|EIO|EMFILE|ENFILE|SQLITE_(READONLY|IOERR|CANTOPEN))/.test(code)) {
-    return new StorageError(
-      `The data folder cannot be written (${code}): check the disk, and that the server may write there.`,
-      { cause: error },
-    );
-  }
-  return undefined;
+  const sentence = storageSentence(error);
+  return sentence === undefined ? undefined : new StorageError(sentence, { cause: error });
 }

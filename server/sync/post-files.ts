@@ -151,6 +151,7 @@ async function downloadVideo(
     return await downloader.downloadVideo(address, options);
   } catch (error) {
     if (!(error instanceof MediaError) || error.kind === "stopped") throw error;
+    if (error.kind === "no-room") throw error;
     const final = error.retry !== "next-sync" || failuresBefore + 1 >= MOST_VIDEO_TRIES;
     throw final ? new FinalMediaError(error) : error;
   }
@@ -166,19 +167,21 @@ class FinalMediaError extends MediaError {
   }
 }
 
-const URGENCY: readonly MediaRetry[] = ["next-sync", "daily", "never"];
+const URGENCY: readonly MediaRetry[] = ["when-room", "next-sync", "daily", "never"];
 
 function worst(failures: readonly Failure[]): Failure | undefined {
   return [...failures].sort((a, b) => URGENCY.indexOf(a.retry) - URGENCY.indexOf(b.retry))[0];
 }
 
 function withFailure(post: PostRecord, { sentence, retry }: Failure, now: number): PostRecord {
-  const failures = post.failures + 1;
+  // It is not the post's fault.
+  const failures = retry === "when-room" ? post.failures : post.failures + 1;
   return { ...post, failures, lastError: sentence, retryAt: retryAt(retry, failures, now) };
 }
 
 function retryAt(retry: MediaRetry, failures: number, now: number): number | undefined {
   if (retry === "never") return undefined;
+  if (retry === "when-room") return now;
   if (retry === "daily") return now + DAY_MS;
   if (failures <= PROMPT_TRIES) return now;
   return now + Math.min(DAY_MS, HOUR_MS * 2 ** (failures - PROMPT_TRIES));

@@ -89,6 +89,7 @@ export function recordFailure(deps: SyncDeps, run: SyncRun, error: unknown): Syn
   if (error instanceof InstagramError) return recordInstagramFailure(deps, run, error);
   const storage = storageErrorOf(error);
   if (storage) {
+    deps.room.noteFailure(storage);
     deps.log.error({ err: error, account: run.account.id }, "the data folder refused a sync");
     return noteFailure(deps, run, "storage", storage.message);
   }

@@ -15,6 +15,7 @@ import type {
   Usage,
 } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
+import type { MediaRoom } from "../media/media-room.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import type { PictureRenderer } from "../media/picture-process/picture-process.ts";
 import { omitAbsent } from "../omit-absent.ts";
@@ -33,6 +34,7 @@ export interface SyncDeps {
   readonly log: Log;
   readonly mediaStore: MediaStore;
   readonly pictures: PictureRenderer;
+  readonly room: MediaRoom;
   readonly publisher: Publisher;
   readonly incidents: IncidentReporter;
   /** Names this process among those that share the data folder: its id, `-`, and something of its own. */

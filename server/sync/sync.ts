@@ -40,6 +40,7 @@ export function createSync(deps: SyncDeps): Sync {
     } catch (error) {
       // Not even the failure could be noted: a full disk refuses that, too.
       log.error({ err: error, account: accountId }, "a sync could not be noted");
+      deps.room.noteFailure(error);
       const sentence = storageErrorOf(error)?.message ?? UNEXPECTED_SENTENCE;
       return { kind: "failed", reason: "storage", sentence };
     }

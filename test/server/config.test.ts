@@ -137,3 +137,13 @@ describe("the environment", () => {
     expect(JSON.stringify(config)).not.toContain("correct horse");
   });
 });
+
+it("reads sizes in the units of disks, and says what is none", () => {
+  const { mediaQuota, diskReserve } = parseConfig({ MEDIA_QUOTA: "1.5 TB", DISK_RESERVE: "800mb" });
+  expect([mediaQuota, diskReserve]).toEqual([1_500_000_000_000, 800_000_000]);
+  const presets = parseConfig({});
+  expect([presets.mediaQuota, presets.diskReserve]).toEqual([5_000_000_000, 200_000_000]);
+  for (const wrong of ["5", "5 kB", "0 GB", "9 MB", "-1 GB", "5 GiB", "much"]) {
+    expect(() => parseConfig({ MEDIA_QUOTA: wrong })).toThrow("MEDIA_QUOTA must be a size");
+  }
+});

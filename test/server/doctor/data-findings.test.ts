@@ -10,7 +10,10 @@ import { createTestInstance } from "../../support/test-instance.ts";
 function openFolder() {
   const { instance, dataDir } = createTestInstance();
   const countFiles = async () => ({ named: 12, missing: 0 });
-  return { db: instance.db, dataDir, secretFromEnvironment: false, countFiles };
+  return {
+    ...{ db: instance.db, dataDir, secretFromEnvironment: false },
+    ...{ countFiles, diskReserve: 10_000_000 },
+  };
 }
 
 async function look(deps: ReturnType<typeof openFolder>) {
@@ -26,6 +29,24 @@ describe("the doctor, of the data folder", () => {
     expect(Object.values(findings).map(({ status }) => status)).toEqual(Array(5).fill("ok"));
     expect(findings.Disk?.sentence).toMatch(/^\d+(\.\d)? (GB|MB) are free\.$/);
     expect(readdirSync(deps.dataDir).sort()).toEqual(before);
+  });
+
+  it("says so when less is free than has to stay free", async () => {
+    const deps = { ...openFolder(), diskReserve: Number.MAX_SAFE_INTEGER };
+    expect((await look(deps)).Disk).toMatchObject({
+      status: "bad",
+      sentence: expect.stringMatching(/^Only .* free\.$/),
+      todo: expect.stringContaining("MAX_POSTS"),
+    });
+  });
+
+  it("says so when every user of the machine may look into the folder", async () => {
+    const deps = openFolder();
+    chmodSync(deps.dataDir, 0o755);
+    expect((await look(deps))["Data folder"]).toMatchObject({
+      status: "warn",
+      todo: `Run: chmod 700 ${deps.dataDir}`,
+    });
   });
 
   it("counts the pictures that are missing", async () => {
@@ -63,6 +84,7 @@ describe("the doctor, of the data folder", () => {
     const deps = {
       ...{ db: createDatabase(sqlite), dataDir, secretFromEnvironment: true },
       countFiles: async () => ({ named: 0, missing: 0 }),
+      diskReserve: 10_000_000,
     };
     expect((await look(deps)).Database).toMatchObject({
       status: "bad",

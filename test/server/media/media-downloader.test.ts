@@ -5,16 +5,18 @@ import { createMediaDownloader } from "../../../server/media/media-downloader.ts
 import { MediaError } from "../../../server/media/media-failure.ts";
 import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
 import { openTestDatabase } from "../../support/database.ts";
+import { ENDLESS_ROOM } from "../../support/endless-room.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { serveLocally } from "./http-server.ts";
 import { jpeg, mp4 } from "./pictures.ts";
 
-function downloaderInto(mediaStore: MediaStore) {
+function downloaderInto(mediaStore: MediaStore, room = ENDLESS_ROOM) {
   return createMediaDownloader({
     ...{ fetch: globalThis.fetch, mediaHosts: ["http://127.0.0.1"], mediaStore },
     ...{ clock: createFakeClock(), db: openTestDatabase(), pictures: PICTURES_IN_PROCESS },
+    room,
   });
 }
 
@@ -116,4 +118,28 @@ test("keeps one square picture of an account", async () => {
   const { downloader, origin, directory } = await createDownloader(await jpeg(640, 480));
   const name = await downloader.downloadAvatar(`${origin}/1.jpg`, {});
   expect(readdirSync(directory)).toEqual([name]);
+});
+
+test("begins nothing without room, and leaves nothing of a video for which it came to an end", async () => {
+  const directory = join(tempFolder(), "media");
+  const origin = await serveLocally((_request, response) => {
+    response.writeHead(200);
+    response.write(mp4());
+    createReadStream("/dev/zero", { end: 9_000_000 })
+      .on("error", () => undefined)
+      .pipe(response);
+  });
+  const mediaStore = createMediaStore({ directory, clock: createFakeClock() });
+  let looks = 0;
+  const downloader = downloaderInto(mediaStore, {
+    ...ENDLESS_ROOM,
+    async assertRoom() {
+      looks += 1;
+      if (looks > 2) throw new MediaError("no-room", "Only 3 MB are free.");
+    },
+  });
+  expect(await kindOfFailure(downloader.downloadVideo(origin, {}))).toBe("no-room");
+  expect(looks).toBe(3);
+  expect(await kindOfFailure(downloader.downloadPicture(origin, {}))).toBe("no-room");
+  expect(readdirSync(directory)).toEqual([]);
 });

@@ -298,7 +298,7 @@ describe("disconnecting", () => {
 
 describe("a disk", () => {
   const fullDisk = new StorageError(
-    "The disk is full: free some space on the server, then sync again.",
+    "The disk is full: free some space on the server, then try again. Visitors are served what is there.",
   );
 
   test("that is full is said to be, keeps the feed, and nothing half-stored", async () => {

@@ -4,12 +4,14 @@ import type { Database } from "../../../server/db/database.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createPublisher, type Publisher } from "../../../server/feed/publish.ts";
 import { createLog } from "../../../server/log.ts";
+import type { MediaRoom } from "../../../server/media/media-room.ts";
 import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
 import { createSweeper, type Sweeper } from "../../../server/media/sweeper.ts";
 import { Secret } from "../../../server/secret.ts";
 import type { SyncOutcome } from "../../../server/sync/outcome.ts";
 import { createSync, type Sync } from "../../../server/sync/sync.ts";
 import { openTestDatabase } from "../../support/database.ts";
+import { ENDLESS_ROOM } from "../../support/endless-room.ts";
 import { createFakeClock, type FakeClock } from "../../support/fake-clock.ts";
 import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -54,6 +56,7 @@ export interface SyncWorld {
 interface SyncWorldOptions {
   readonly maxPosts?: number;
   readonly random?: () => number;
+  readonly room?: MediaRoom;
   readonly mediaStore?: (store: MediaStore) => MediaStore;
   readonly database?: (db: Database) => Database;
 }
@@ -84,6 +87,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
       log,
       mediaStore,
       pictures: PICTURES_IN_PROCESS,
+      room: options.room ?? ENDLESS_ROOM,
       publisher,
       incidents,
       instanceId,
