@@ -86,7 +86,7 @@ function openPresent(
       throw new ConfigurationError([
         secretFromEnvironment
           ? `WINDOWBOX_SECRET is not the one that sealed the tokens in ${path}: set the earlier one again, or remove WINDOWBOX_SECRET to use ${keyPath}`
-          : `the key in ${keyPath} is missing or is not the one that sealed the tokens in ${path}: put the file back from your backup, or set the earlier WINDOWBOX_SECRET`,
+          : `the key in ${keyPath} is missing or is not the one that sealed the tokens in ${path}: put the file back, restore a backup that holds it (windowbox restore FILE), or set the earlier WINDOWBOX_SECRET`,
       ]);
     }
     migrateDatabase(sqlite);
@@ -163,7 +163,7 @@ function openSqliteOrExplain(file: string, path: string) {
   } catch (error) {
     const reason = reasonOf(error);
     throw new ConfigurationError([
-      `the database in ${path} cannot be opened${reason}: check the disk and the folder's owner, or put windowbox.db back from your backup`,
+      `the database in ${path} cannot be opened${reason}: check the disk and the folder's owner, or restore your newest backup with windowbox restore FILE`,
     ]);
   }
 }

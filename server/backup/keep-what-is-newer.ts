@@ -3,6 +3,7 @@ import { createDatabase, type Database, migrateDatabase } from "../db/database.t
 import { openSqlite, type Sqlite } from "../db/sqlite.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import { HOLD_MS } from "../feed/cache.ts";
+import type { Credential } from "../instagram/types.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { tablesThatAre } from "./restored-tables.ts";
 
@@ -98,6 +99,8 @@ function keepTokens(db: Database, here: Database, vault: Vault): Kept {
     const token = here.tokens.get(known.id);
     const restored = db.tokens.get(account.id);
     if (!token || ageOf(token) <= ageOf(restored)) continue;
+    const credential = openCredential(vault, token);
+    if (!credential) continue;
     const { api, appScopedId, professionalId } = known;
     db.accounts.update({
       ...account,
@@ -105,15 +108,21 @@ function keepTokens(db: Database, here: Database, vault: Vault): Kept {
       appScopedId: appScopedId ?? account.appScopedId,
       professionalId: professionalId ?? account.professionalId,
     });
-    const sealed =
-      known.id === account.id
-        ? token.sealed
-        : vault.seal(account.id, vault.open(known.id, token.sealed));
+    const sealed = vault.seal(account.id, credential);
     db.tokens.put({ ...token, accountId: account.id, sealed });
     newerTokens.push(account.profile.username);
   }
   const dropped = here.accounts.all().filter(({ id }) => !found.has(id));
   return { newerTokens, dropped: dropped.map(({ profile }) => profile.username) };
+}
+
+/** `undefined` where the key that it was sealed with is lost. */
+function openCredential(vault: Vault, { accountId, sealed }: TokenRecord): Credential | undefined {
+  try {
+    return vault.open(accountId, sealed);
+  } catch {
+    return undefined;
+  }
 }
 
 function sameAccount(here: Database, account: AccountRecord): AccountRecord | undefined {

@@ -37,7 +37,7 @@ function explainStart(error: unknown): Finding[] {
     bad(
       "Database",
       `Its file cannot be read (${code}).`,
-      "Stop the server and put windowbox.db back from your backup, without windowbox.db-wal and windowbox.db-shm.",
+      "Restore your newest backup: npx windowbox restore FILE.",
     ),
   ];
 }

@@ -74,7 +74,7 @@ export function migrateDatabase(sqlite: Sqlite): void {
     const current = Number(sqlite.prepare("PRAGMA user_version").pluck().get());
     if (current > MIGRATIONS.length) {
       throw new OwnerError(
-        "The data folder was written by a newer Windowbox: install that version, or use another DATA_DIR.",
+        "The data folder was written by a newer Windowbox: install that version, or restore the backup from before the update with windowbox restore FILE.",
       );
     }
     if (current === MIGRATIONS.length) return;

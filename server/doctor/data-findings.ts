@@ -81,13 +81,17 @@ async function examineDisk(name: string, deps: DataDeps): Promise<Finding> {
 }
 
 async function examineDatabase(name: string, { db, dataDir }: DataDeps): Promise<Finding> {
-  const { size } = await stat(join(dataDir, "windowbox.db"));
   const [problem] = db.problems();
-  if (problem === undefined) return ok(name, `It is whole (${inBytes(size)}).`);
+  if (problem === undefined) {
+    // What is said of the file is true of the file, too, not only of what lies beside it.
+    db.checkpoint();
+    const { size } = await stat(join(dataDir, "windowbox.db"));
+    return ok(name, `It is whole (${inBytes(size)}).`);
+  }
   return bad(
     name,
     "Its file is damaged.",
-    "Stop the server and put windowbox.db back from your backup, without windowbox.db-wal and windowbox.db-shm. Without a backup, move the data folder away and connect the accounts again.",
+    "Restore your newest backup: npx windowbox restore FILE. Without a backup, stop the server, move the data folder away and connect the accounts again.",
   );
 }
 
@@ -102,9 +106,8 @@ async function examineFiles(name: string, { countFiles }: DataDeps): Promise<Fin
 }
 
 async function examineKey(name: string, deps: DataDeps): Promise<Finding> {
-  const backUp = "Keep a copy of it apart from the backup of the data folder.";
   if (deps.secretFromEnvironment) {
-    return ok(name, `WINDOWBOX_SECRET opens what is stored. ${backUp}`);
+    return ok(name, "WINDOWBOX_SECRET opens what is stored. It is in no backup: keep its value.");
   }
   const path = join(deps.dataDir, "secret.key");
   const { mode } = await stat(path);
@@ -112,7 +115,7 @@ async function examineKey(name: string, deps: DataDeps): Promise<Finding> {
   if (process.platform !== "win32" && (mode & 0o077) !== 0) {
     return warn(name, "Other users of this machine may read it.", `Run: chmod 600 ${path}`);
   }
-  return ok(name, `${path} opens what is stored. ${backUp}`);
+  return ok(name, `${path} opens what is stored. npx windowbox backup takes it along.`);
 }
 
 function inBytes(bytes: number): string {

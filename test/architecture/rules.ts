@@ -19,7 +19,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   auth: ["db"],
   meta: ["alerts", "db", "instagram"],
   doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
-  backup: ["alerts", "db", "feed", "media", "tokens"],
+  backup: ["alerts", "db", "feed", "instagram", "media", "tokens"],
   jobs: ["alerts", "auth", "backup", "db", "feed", "media", "sync", "tokens"],
   pages: ["accounts", "alerts", "backup", "db", "doctor", "feed", "instagram", "tokens"],
   routes: [

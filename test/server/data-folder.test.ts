@@ -71,7 +71,7 @@ describe("the data folder", () => {
   it("says so when the database is no database", () => {
     const folder = tempFolder();
     writeFileSync(join(folder, "windowbox.db"), "this is not SQLite, whatever its name says");
-    expect(() => openAndClose(folder)).toThrow(/put windowbox.db back from your backup/);
+    expect(() => openAndClose(folder)).toThrow(/restore your newest backup/);
   });
 
   it("says so when it is a file", () => {

@@ -230,6 +230,20 @@ describe("a restore", () => {
     expect(leftovers(made.dataDir)).toEqual([]);
   });
 
+  test("takes no token along that nobody can open any more", async () => {
+    const made = await syncedInstance();
+    const path = await backupOf(made);
+    made.clock.advance(HOUR_MS);
+    await made.connect("harbour.bakery");
+    made.instance.close();
+    writeFileSync(join(made.dataDir, "secret.key"), "a key that is not the one of before");
+    expect((await restoreInto(made.config, made.clock, path)).kept?.newerTokens).toEqual([]);
+    const { db, vault } = openDataFolder(made.dataDir, undefined);
+    const { sealed } = present(db.tokens.get(made.accountId));
+    expect(vault.open(made.accountId, sealed).accessToken).toBeDefined();
+    db.close();
+  });
+
   test("says why not while something else works on the folder, and changes nothing", async () => {
     const made = await syncedInstance();
     const path = await backupOf(made);
