@@ -74,7 +74,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         options.onLost?.(error);
       },
     });
-    const server = await listen(answerMeanwhile(app.fetch, standAside), config, clock);
+    const server = await listen(answerMeanwhile(app.fetch, standAside), config, clock).catch(
+      async (error: unknown) => {
+        await standAside.stop();
+        throw error;
+      },
+    );
     instance.db.waitAtMost(LONGEST_WAIT_MS);
     jobs.start();
     return {

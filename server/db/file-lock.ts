@@ -18,14 +18,20 @@ export function openFileLock(path: string): FileLock {
   closeSync(openSync(path, "a", 0o600));
   const file = new BetterSqlite3(path, { timeout: 0 });
   keep(file);
-  // Nothing is ever written: no journal has to be there, and none can stay behind.
-  file.exec("PRAGMA journal_mode = MEMORY");
+  let isJournalFree = false;
   let isHeld = false;
+
+  /** Nothing is ever written: no journal has to be there, and none can stay behind. Waits as a claim does. */
+  function avoidJournal(): void {
+    if (!isJournalFree) file.exec("PRAGMA journal_mode = MEMORY");
+    isJournalFree = true;
+  }
 
   function take(begin: string, waitMs: number): boolean {
     if (isHeld) release();
     file.exec(`PRAGMA busy_timeout = ${waitMs}`);
     try {
+      avoidJournal();
       file.exec(begin);
       isHeld = true;
     } catch (error) {
