@@ -24,6 +24,8 @@ export function createHttpServer(
   const server = createServer(TIMEOUTS, connections.guard(getRequestListener(fetch, { hostname })));
   connections.watch(server);
   const looking = setInterval(connections.look, LOOK_EVERY_MS);
+  // What could not listen is never closed, and must not keep the process.
+  looking.unref();
   server.once("close", () => clearInterval(looking));
   return server;
 }

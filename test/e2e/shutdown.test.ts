@@ -269,7 +269,8 @@ function snapshot(folder: string): Record<string, string> {
     .filter((name) => statSync(join(folder, name)).isFile())
     .filter((name) => !name.endsWith("-shm"))
     .map((name) => [name, readFileSync(join(folder, name)).toString("base64")] as const)
-    .filter(([name, bytes]) => !(name.endsWith("-wal") && bytes === ""));
+    // What is empty by nature: a log that was written back, and locks, which are claims and hold nothing.
+    .filter(([name, bytes]) => !(/-wal$|\.lock$/.test(name) && bytes === ""));
   return Object.fromEntries(files);
 }
 
