@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openFileLock } from "../../../server/db/file-lock.ts";
@@ -20,8 +21,14 @@ test("a lock is shared by many or one's own", () => {
   first.release();
   second.close();
   expect([third.exclusive(), first.isTaken(), first.shared()]).toEqual([true, true, false]);
+  const late = openFileLock(path);
+  expect([late.isTaken(), late.shared(), late.exclusive()]).toEqual([true, false, false]);
   third.release();
+  expect(late.exclusive()).toBe(true);
+  late.close();
   expect(first.shared()).toBe(true);
+  expect(readdirSync(join(path, ".."))).toEqual(["lock"]);
+  expect(readFileSync(path)).toHaveLength(0);
 });
 
 test("nobody comes to a data folder while its database is being replaced", () => {
@@ -35,6 +42,7 @@ test("nobody comes to a data folder while its database is being replaced", () =>
   presence.leave();
   expect(lockOn(folder, "inUse").exclusive()).toBe(true);
   expect(presence.comeBack()).toBe(false);
+  expect(createPresence(folder).comeBack()).toBe(false);
 });
 
 test("a server lets the database go, answers from memory what it has and the rest once it is back", async () => {
