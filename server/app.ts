@@ -111,6 +111,7 @@ export function createApp(
       clock,
       publicUrl,
       maxPosts,
+      backupsKept: config.backupDir === undefined ? undefined : config.backupKeep,
       mediaDir: instance.mediaStore.directory,
       widgetDir: WIDGET_DIR,
       assets,

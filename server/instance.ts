@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { applyRememberedDeletions } from "./accounts/apply-remembered-deletions.ts";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
+import { lastDeletionAt } from "./accounts/deletion-memory.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
 import { type DeletionCause, type ForgetDeps, forgetAccount } from "./accounts/forget.ts";
 import { tryReconnectLink } from "./accounts/reconnect-link.ts";
@@ -222,7 +223,7 @@ export function createInstance(deps: InstanceDeps): Instance {
   const backups = createNightlyBackups({
     ...config,
     secretFromEnvironment: config.secret !== undefined,
-    db,
+    lastDeletionAt: (now) => lastDeletionAt(config.dataDir, now),
     clock,
     log,
     incidents,

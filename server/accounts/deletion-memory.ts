@@ -66,6 +66,15 @@ export function openDeletionMemory(dataDir: string): DeletionMemory {
   };
 }
 
+/** One in the future was written under a wrong clock, and is not looked at before its time. */
+export function lastDeletionAt(dataDir: string, now: number): number | undefined {
+  const past = openDeletionMemory(dataDir)
+    .all()
+    .map(({ at }) => at)
+    .filter((at) => at <= now);
+  return past.length > 0 ? Math.max(...past) : undefined;
+}
+
 /** Moved into place whole, and the folder synced, so that its name survives a power failure, too. */
 function makeFile(dataDir: string, path: string, salt: string): void {
   const temporary = `${path}.${process.pid}.tmp`;

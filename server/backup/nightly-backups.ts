@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { IncidentReporter } from "../alerts/incidents.ts";
 import { type Clock, HOUR_MS } from "../clock.ts";
 import { createCron } from "../cron.ts";
-import type { Database } from "../db/database.ts";
 import { openFileLock } from "../db/file-lock.ts";
 import { ownerSentence } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -35,7 +34,8 @@ interface NightlyDeps {
   readonly backupKeep: number;
   readonly secretFromEnvironment: boolean;
   readonly diskReserve: number;
-  readonly db: Pick<Database, "forgottenAccounts">;
+  /** When a person's data was last deleted for their sake; `undefined`: never. */
+  lastDeletionAt(now: number): number | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly incidents: IncidentReporter;
@@ -64,9 +64,8 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
   }
 
   /** What a person had deleted is in older backups, which are not kept for longer than the next one takes. */
-  function forgottenAt(): number {
-    const instants = deps.db.forgottenAccounts.all().map(({ forgottenAt: at }) => at);
-    return Math.max(Number.NEGATIVE_INFINITY, ...instants);
+  function forgottenAt(now: number): number {
+    return deps.lastDeletionAt(now) ?? Number.NEGATIVE_INFINITY;
   }
 
   async function isDue(now: number): Promise<boolean> {
@@ -74,8 +73,8 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
     const kept = await list();
     const [newest] = kept;
     if (!newest || newest.createdAt > now) return true;
-    // Names have minutes only.
-    const holdsForgotten = (kept.at(-1)?.createdAt ?? now) + 60_000 < forgottenAt();
+    // Names have minutes only: one of the same minute may have been made before.
+    const holdsForgotten = (kept.at(-1)?.createdAt ?? now) < forgottenAt(now);
     return holdsForgotten || now >= cron.next(newest.createdAt + 60_000, "");
   }
 
@@ -101,9 +100,9 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
 
   async function forgetOld(folder: string, now: number): Promise<void> {
     const kept = await list();
-    const forgotten = forgottenAt();
+    const forgotten = forgottenAt(now);
     const isKept = ({ createdAt }: KeptBackup, index: number) =>
-      index === 0 || (index < deps.backupKeep && createdAt + 60_000 >= forgotten);
+      index === 0 || (index < deps.backupKeep && createdAt >= forgotten);
     // One from the future was made under a wrong clock; the newest by name must not be the only one.
     const past = kept.filter(({ createdAt }) => createdAt <= now);
     for (const [index, backup] of past.entries()) {

@@ -50,6 +50,7 @@ describe("the server", () => {
       healthProof,
       publicUrl: config.publicUrl,
       maxPosts: config.maxPosts,
+      backupsKept: undefined,
       mediaDir: mediaStore.directory,
       widgetDir: WIDGET_DIR,
       assets: readPageAssets(PAGES_DIR),

@@ -6,9 +6,11 @@ export interface PrivacyPageProps {
   readonly publicUrl: string;
   /** Newest posts kept per account. */
   readonly maxPosts: number;
+  /** How many nightly backups the server keeps; `undefined` where it makes none. */
+  readonly backupsKept: number | undefined;
 }
 
-export function PrivacyPage({ publicUrl, maxPosts }: PrivacyPageProps) {
+export function PrivacyPage({ publicUrl, maxPosts, backupsKept }: PrivacyPageProps) {
   const { host } = new URL(publicUrl);
   return (
     <>
@@ -20,7 +22,7 @@ export function PrivacyPage({ publicUrl, maxPosts }: PrivacyPageProps) {
       <ForVisitors host={host} />
       <ForAccounts maxPosts={maxPosts} />
       <ForOwners />
-      <Deleting publicUrl={publicUrl} />
+      <Deleting publicUrl={publicUrl} backupsKept={backupsKept} />
       <ForOperators publicUrl={publicUrl} host={host} />
     </>
   );
@@ -97,7 +99,7 @@ function ForOwners() {
   );
 }
 
-function Deleting({ publicUrl }: { publicUrl: string }) {
+function Deleting({ publicUrl, backupsKept }: Omit<PrivacyPageProps, "maxPosts">) {
   return (
     <section class="card" id="deletion">
       <h2>How to have it deleted</h2>
@@ -114,6 +116,13 @@ function Deleting({ publicUrl }: { publicUrl: string }) {
           dashboard.
         </li>
       </ul>
+      <p>
+        {backupsKept === undefined
+          ? "This server keeps no backups by itself."
+          : `This server makes a backup each night and keeps the newest ${backupsKept}. After a deletion a new one is made within the hour, and those from before are deleted.`}{" "}
+        Copies that the people who run it keep elsewhere are theirs to delete; when one is put back,
+        what was deleted through Meta is deleted from it at once.
+      </p>
       <p class="hint">
         Of a request to delete, its code and two dates are kept for a year, so that you can look it
         up, and a fingerprint by which the same request is known if it is sent twice. They name

@@ -20,6 +20,8 @@ interface VisitorRoutesDeps {
   readonly publicUrl: string;
   /** Newest posts kept per account. */
   readonly maxPosts: number;
+  /** How many nightly backups the server keeps; `undefined` where it makes none. */
+  readonly backupsKept: number | undefined;
   readonly mediaDir: string;
   /** The built element. */
   readonly widgetDir: string;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { parseConfig } from "../../../server/config.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -96,10 +97,10 @@ describe("nightly backups", () => {
     const { backups, clock, names, instance } = await withBackups();
     await backups.runDue();
     clock.advance(HOUR_MS);
-    instance.db.forgottenAccounts.put({
-      ...{ id: "x", api: "instagram-login", feedIds: [], tokenVersion: 1 },
-      ...{ professionalIdHash: undefined, appScopedIdHash: undefined },
-      forgottenAt: clock.now(),
+    // Also of somebody who is not here any more, or is here again.
+    openDeletionMemory(instance.config.dataDir).add({
+      ...{ at: clock.now(), cause: "data-deleted", ids: ["17841400000000001"] },
+      ...{ code: "CODE", requestHash: "hash" },
     });
     await backups.runDue();
     expect(names()).toEqual(["windowbox-2026-05-04-1100.tar"]);

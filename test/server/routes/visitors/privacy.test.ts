@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, MINUTE_MS } from "../../../../server/clock.ts";
 import { inDatabase } from "../../../support/in-database.ts";
+import { tempFolder } from "../../../support/temp-folder.ts";
 import { PASSWORD, startTestServer } from "../../../support/test-server.ts";
 
 const VISITOR = "203.0.113.77";
@@ -95,3 +96,14 @@ function filesOf(folder: string): Promise<string[]> {
   const files = entries.filter((entry) => entry.isFile());
   return Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "latin1")));
 }
+
+it("says how long backups live, as it is on this server", async () => {
+  const pageOf = async (environment: Record<string, string>) => {
+    const server = await startTestServer({ environment });
+    return (await (await fetch(`${server.url}/privacy`)).text()).replace(/\s+/g, " ");
+  };
+  expect(await pageOf({})).toContain("keeps no backups by itself");
+  const folder = join(tempFolder(), "backups");
+  const page = await pageOf({ BACKUP_DIR: folder, BACKUP_KEEP: "3" });
+  expect(page).toContain("keeps the newest 3");
+});
