@@ -19,8 +19,11 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: ".properties", without: "Lit's name for an element's declared properties" },
   { feature: ".emptyScript", without: "Lit asks for trustedTypes before" },
   { feature: ".overlay", without: OWN },
-  { feature: ".adoptedStyleSheets", without: "adopt-styles.ts asks for it, else writes <style>" },
-  { feature: ".replaceSync", without: "adopt-styles.ts asks for adoptedStyleSheets before" },
+  {
+    feature: ".adoptedStyleSheets",
+    without: "adopt-styles.ts writes <style> where Lit makes no sheets",
+  },
+  { feature: ".replaceSync", without: "Lit asks for adoptedStyleSheets before" },
   { feature: ".checkVisibility", without: "called with ?., else every tile counts as visible" },
   { feature: ".createPolicy", without: "Lit asks for trustedTypes before" },
   { feature: ".loading", without: "a property that nobody reads: pictures load at once anyway" },
