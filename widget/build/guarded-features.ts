@@ -28,6 +28,8 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: ".createPolicy", without: "Lit asks for trustedTypes before" },
   { feature: ".loading", without: "a property that nobody reads: pictures load at once anyway" },
   { feature: ".scrollBehavior", without: "a property that nobody reads: the row is there at once" },
+  { feature: ".Segmenter", without: "shorten.ts asks for it, else cuts between spaces" },
+  { feature: ".segment", without: "shorten.ts asks for Intl.Segmenter before" },
   { feature: ".showModal", without: "tiles stay links where there are no dialogs" },
   { feature: ".visualViewport", without: "read with ?., else nothing counts as zoomed" },
   { feature: "css.at-rules.container", without: "the rules for every width, above it, stand" },
@@ -58,6 +60,10 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: "css.types.color.color-mix", without: "in @supports, or the plainer colour above it" },
   { feature: "css.types.length.container_query_length_units", without: SKIPPED },
   { feature: "css.types.length.lh", without: SKIPPED },
+  {
+    feature: "javascript.builtins.Intl.Segmenter",
+    without: "shorten.ts asks for it, else cuts between spaces",
+  },
 ];
 
 /** The same of the dashboard, which is for browsers that have everything. */

@@ -3,7 +3,7 @@ import type { FeedPost } from "../../server/feed/document.ts";
 import type { Extras, Overlay, ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
-import { shorten } from "../tile/alt-text.ts";
+import { shorten } from "../tile/shorten.ts";
 import { AddressFollower } from "./address-follower.ts";
 import { english } from "./english.ts";
 import { formatCount } from "./format-count.ts";

@@ -1,8 +1,8 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
 import type { LightboxMessages } from "../locales/locale.ts";
-import { shorten } from "../tile/alt-text.ts";
 import { range } from "../tile/range.ts";
+import { shorten } from "../tile/shorten.ts";
 import { pressedKey } from "./keys.ts";
 import type { LightboxState } from "./lightbox-state.ts";
 import { renderMedia } from "./media.ts";

@@ -2,7 +2,8 @@ import type { FeedPost } from "../../server/feed/document.ts";
 import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
-import { altText, shorten } from "../tile/alt-text.ts";
+import { altText } from "../tile/alt-text.ts";
+import { shorten } from "../tile/shorten.ts";
 
 const MAX_DESCRIPTION = 500;
 

@@ -5,11 +5,12 @@ import { shapeOf } from "../feed/is-feed.ts";
 import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
-import { altText, shorten } from "./alt-text.ts";
+import { altText } from "./alt-text.ts";
 import { formatDate } from "./format-date.ts";
 import { kindBadge } from "./kind-badge.ts";
 import { picture } from "./picture.ts";
 import { placeholder } from "./placeholder.ts";
+import { shorten } from "./shorten.ts";
 
 const MAX_CAPTION = 220;
 
