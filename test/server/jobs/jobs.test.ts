@@ -262,3 +262,35 @@ test("an account whose turn was over before it was done has its next one soon", 
   await createJobs(deps).syncNow("a1");
   expect(db.syncStates.get("a1").nextSyncAt).toBe(START);
 });
+
+test("every minute the owner is told what is new, whatever a sync or a mail server waits for", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const signals: AbortSignal[] = [];
+  const over = (signal: AbortSignal) =>
+    new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  const { deps } = setUp({
+    sync: {
+      async syncAccount(_account, { signal } = {}) {
+        if (signal) await over(signal);
+        return { kind: "stopped" };
+      },
+    },
+    alerts: {
+      tell(signal) {
+        if (!signal) throw new Error("it cannot be ended");
+        signals.push(signal);
+        return signals.length === 2 ? over(signal) : nothing();
+      },
+    },
+  });
+  const jobs = createJobs(deps);
+  jobs.start();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(signals).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(180_000);
+  // The second is under way still, and no third begins beside it.
+  expect(signals).toHaveLength(2);
+  await jobs.stop();
+  expect(signals.every(({ aborted }) => aborted)).toBe(true);
+});
