@@ -150,6 +150,8 @@ describe("the owner", () => {
       await later(30 * MINUTE_MS);
       instance.incidents.clear("disk-low", "");
       await later(30 * MINUTE_MS);
+      // Told, and well again: what comes back within six hours is no news.
+      if (round === 4) expect(mail.mails).toHaveLength(2);
     }
     expect(mail.mails.length).toBeLessThanOrEqual(8);
     expect(mail.mails.length).toBeGreaterThanOrEqual(4);
