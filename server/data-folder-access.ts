@@ -1,12 +1,12 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   openSync,
   readdirSync,
-  rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -44,15 +44,15 @@ function namesIn(path: string): string[] {
   }
 }
 
-/** Tried, because there are more ways to be refused than modes tell. Anything else that fails is explained elsewhere. */
+/**
+ * Asked for and not tried: whoever closes a file gives up all locks that its process holds on it, SQLite's among them
+ * (fcntl(2), "advisory record locking"). Anything else that fails is explained elsewhere.
+ */
 function isUsable(path: string): boolean {
+  const { R_OK, W_OK, X_OK } = constants;
   try {
-    if (statSync(path).isDirectory()) {
-      const trial = join(path, `.trial-${process.pid}`);
-      readdirSync(path);
-      writeFileSync(trial, "");
-      rmSync(trial);
-    } else closeSync(openSync(path, path.endsWith(".key") ? "r" : "r+"));
+    if (statSync(path).isDirectory()) accessSync(path, R_OK | W_OK | X_OK);
+    else accessSync(path, path.endsWith(".key") ? R_OK : R_OK | W_OK);
     return true;
   } catch (error) {
     return !isRefusal(error);
@@ -95,7 +95,10 @@ export function closeToOthers(path: string): string[] {
   });
 }
 
-/** SQLite would make it for everyone to read, and what it makes beside it has the same mode. */
+/**
+ * SQLite would make it for everyone to read, and what it makes beside it has the same mode. One that is there is not
+ * touched: see `isUsable`.
+ */
 export function makeDatabaseFile(file: string): void {
-  closeSync(openSync(file, "a", 0o600));
+  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
 }

@@ -1,7 +1,9 @@
+import { execFileSync, fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,9 +11,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDataFolder } from "../../server/data-folder.ts";
+import { accessProblem, closeToOthers, makeDatabaseFile } from "../../server/data-folder-access.ts";
 import { ConfigurationError } from "../../server/errors.ts";
 import { Secret } from "../../server/secret.ts";
 import { tempFolder } from "../support/temp-folder.ts";
@@ -29,6 +32,28 @@ function fingerprint(folder: string): Record<string, string> {
 
 function openAndClose(folder: string, secret?: Secret): void {
   openDataFolder(folder, secret).db.close();
+}
+
+/** What opening each of them says. The superuser, who may run these tests, is refused nothing: as somebody else. */
+async function openAsAnyUser(folders: readonly string[]): Promise<unknown> {
+  const NOBODY = 65_534;
+  const isSuperuser = process.getuid?.() === 0;
+  if (isSuperuser) {
+    for (const folder of folders) {
+      for (const file of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
+        chownSync(file, NOBODY, NOBODY);
+      }
+      // The folder that temporary folders lie in belongs to the test.
+      chmodSync(dirname(folder), 0o755);
+    }
+  }
+  const script = join(import.meta.dirname, "../support/open-data-folders.ts");
+  const child = fork(script, [isSuperuser ? String(NOBODY) : "", ...folders], {
+    execArgv: ["--import", "tsx"],
+  });
+  return await new Promise((resolve, reject) => {
+    child.once("message", resolve).once("exit", (code) => reject(new Error(`ended with ${code}`)));
+  });
 }
 
 describe("the data folder", () => {
@@ -138,45 +163,40 @@ describe("who may use the data folder", () => {
     expect(mode(folder)).toBe(0o750);
   });
 
-  it.each([
-    ["secret.key", 0],
-    ["windowbox.db", 0],
-    ["windowbox.db", 0o400],
-    ["media", 0],
-    ["media", 0o500],
-  ])("says in one sentence that %s (mode %d) cannot be used, and what to run", (name, left) => {
-    const folder = tempFolder();
-    openAndClose(folder);
-    mkdirSync(join(folder, "media"), { recursive: true });
-    chmodSync(join(folder, name), left);
-    const problems = asAnyUser(folder, () => problemsOf(() => openAndClose(folder)));
-    expect(problems).toEqual([
-      expect.stringMatching(new RegExp(`^${name} in .*: run .*ch(own|mod) -R`)),
-    ]);
+  it("says in one sentence which of its files cannot be used, and what to run", async () => {
+    const cases = [
+      ["secret.key", 0],
+      ["windowbox.db", 0],
+      ["windowbox.db", 0o400],
+      ["media", 0],
+      ["media", 0o500],
+    ] as const;
+    const folders = cases.map(([name, left]) => {
+      const folder = tempFolder();
+      openAndClose(folder);
+      mkdirSync(join(folder, "media"), { recursive: true });
+      chmodSync(join(folder, name), left);
+      return folder;
+    });
+    expect(await openAsAnyUser(folders)).toEqual(
+      cases.map(([name]) => [
+        expect.stringMatching(new RegExp(`^${name} in .*: run .*ch(own|mod) -R`)),
+      ]),
+    );
   });
 
-  function problemsOf(work: () => void): readonly string[] {
-    try {
-      work();
-    } catch (error) {
-      if (error instanceof ConfigurationError) return error.problems;
-      throw error;
-    }
-    return [];
-  }
-
-  /** The superuser, who may run these tests, is refused nothing: as somebody else, to whom all but the modes is given. */
-  function asAnyUser<T>(folder: string, work: () => T): T {
-    if (process.getuid?.() !== 0) return work();
-    const NOBODY = 65_534;
-    for (const file of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
-      chownSync(file, NOBODY, NOBODY);
-    }
-    process.seteuid?.(NOBODY);
-    try {
-      return work();
-    } finally {
-      process.seteuid?.(0);
-    }
-  }
+  it("is looked at without giving up the locks of a database that is open", () => {
+    const folder = tempFolder();
+    const { db } = openDataFolder(folder, undefined);
+    db.namedValues.set("written", "before");
+    expect(accessProblem(folder)).toBeUndefined();
+    closeToOthers(folder);
+    makeDatabaseFile(join(folder, "windowbox.db"));
+    // Had the locks been given up, the other would take itself for the last and take the log away as it ends.
+    const other = join(import.meta.dirname, "../support/write-elsewhere.ts");
+    execFileSync(process.execPath, ["--import", "tsx", other, folder]);
+    expect(existsSync(join(folder, "windowbox.db-wal"))).toBe(true);
+    expect(db.namedValues.get("elsewhere")?.toString()).toBe("written");
+    db.close();
+  });
 });
