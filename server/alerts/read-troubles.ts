@@ -1,7 +1,7 @@
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Incidents } from "./incidents.ts";
-import { type Trouble, troublesOf } from "./troubles.ts";
+import { FAILURES_THAT_COUNT, OVERDUE_MS, type Trouble, troublesOf } from "./troubles.ts";
 
 /** Reads what needs the owner. Cheap: it is looked up once for each change of the database and each minute. */
 export type ReadTroubles = () => readonly Trouble[];
@@ -18,7 +18,11 @@ export function createReadTroubles(deps: {
     const open = incidents.open();
     const version = `${db.version()} ${Math.floor(now / MINUTE_MS)} ${open.length}`;
     if (last?.version === version) return last.troubles;
-    const accounts = db.accounts.all().map((account) => ({
+    const odd = db.accounts.mayNeedOwner(FAILURES_THAT_COUNT, now - OVERDUE_MS);
+    const named = open
+      .filter(({ subject }) => !odd.some(({ id }) => id === subject))
+      .flatMap(({ subject }) => db.accounts.get(subject) ?? []);
+    const accounts = [...odd, ...named].map((account) => ({
       account,
       token: db.tokens.get(account.id),
       sync: db.syncStates.get(account.id),

@@ -28,9 +28,9 @@ interface AccountState {
 }
 
 /** Passing trouble mends itself; what lasts for longer does not. */
-const OVERDUE_MS = 3 * DAY_MS;
+export const OVERDUE_MS = 3 * DAY_MS;
 /** After the server was off for days, one failure proves nothing. */
-const FAILURES_THAT_COUNT = 3;
+export const FAILURES_THAT_COUNT = 3;
 const NEEDS_CONNECTING: readonly TroubleKind[] = ["deauthorized", "data-deleted"];
 
 interface WorldState {

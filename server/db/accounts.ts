@@ -37,6 +37,14 @@ interface Accounts {
   findByInstagramId(instagramId: string): AccountRecord | undefined;
   findByUsername(username: string): AccountRecord | undefined;
   insert(account: AccountRecord): void;
+  /**
+   * Those that may need their owner, so that the many others need not be read to know that they are well.
+   * @param failures so many in a row, of a refresh, or of syncs since before `notReadSince`
+   */
+  mayNeedOwner(failures: number, notReadSince: number): AccountRecord[];
+  /** Those whose username or name has `text` in it, and how many there are of them in all. */
+  find(text: string, page: { readonly size: number; readonly from: number }): AccountRecord[];
+  count(text: string): number;
   /** Replaces all but the id. */
   update(account: AccountRecord): void;
   /** Its token, posts and places in feeds go with it. */
@@ -49,6 +57,25 @@ export function createAccounts(sqlite: Sqlite): Accounts {
     `SELECT * FROM accounts WHERE professional_id = @id OR app_scoped_id = @id
      ORDER BY professional_id = @id DESC`,
   );
+  const mayNeedOwner = accounts.all<[{ failures: number; notReadSince: number }]>(
+    `SELECT accounts.* FROM accounts
+     LEFT JOIN tokens ON tokens.account_id = accounts.id
+     LEFT JOIN sync_states ON sync_states.account_id = accounts.id
+     WHERE tokens.account_id IS NULL OR tokens.dead_at IS NOT NULL
+       OR tokens.data_access_expires_at IS NOT NULL OR tokens.failures >= @failures
+       OR (sync_states.failures >= @failures
+         AND ifnull(sync_states.last_success_at, accounts.connected_at) <= @notReadSince)
+     ORDER BY accounts.connected_at, accounts.id`,
+  );
+  const matching = `FROM accounts WHERE profile ->> 'username' LIKE @pattern ESCAPE '\\'
+     OR profile ->> 'name' LIKE @pattern ESCAPE '\\'`;
+  const find = accounts.all<[{ pattern: string; size: number; from: number }]>(
+    `SELECT * ${matching} ORDER BY connected_at, id LIMIT @size OFFSET @from`,
+  );
+  const count = sqlite
+    .prepare<[{ pattern: string }], number>(`SELECT count(*) ${matching}`)
+    .pluck();
+  const patternOf = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const update = accounts.update("id = @id");
   const remove = sqlite.prepare("DELETE FROM accounts WHERE id = ?");
   return {
@@ -58,6 +85,9 @@ export function createAccounts(sqlite: Sqlite): Accounts {
     findByUsername: accounts.one<[string]>(
       "SELECT * FROM accounts WHERE lower(profile ->> 'username') = lower(?)",
     ),
+    mayNeedOwner: (failures, notReadSince) => mayNeedOwner({ failures, notReadSince }),
+    find: (text, page) => find({ pattern: patternOf(text), ...page }),
+    count: (text) => count.get({ pattern: patternOf(text) }) ?? 0,
     insert: accounts.insert(),
     update: (account) => void update(account),
     delete: (id) => void remove.run(id),

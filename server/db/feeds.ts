@@ -25,6 +25,8 @@ interface Feeds {
   all(): FeedRecord[];
   get(id: string): FeedRecord | undefined;
   ofAccount(accountId: string): FeedRecord[];
+  /** Those that no account fills any more. */
+  withoutAccounts(): FeedRecord[];
   insert(feed: FeedRecord): void;
   setSettings(id: string, settings: FeedSettings): void;
   addAccount(id: string, accountId: string): void;
@@ -37,6 +39,10 @@ export function createFeeds(sqlite: Sqlite): Feeds {
   const feedAccounts = prepareTable(sqlite, FEED_ACCOUNTS);
   const selectAll = feeds.all<[]>("SELECT * FROM feeds ORDER BY created_at, id");
   const selectOne = feeds.one<[string]>("SELECT * FROM feeds WHERE id = ?");
+  const selectWithoutAccounts = feeds.all<[]>(
+    `SELECT * FROM feeds WHERE id NOT IN (SELECT feed_id FROM feed_accounts)
+     ORDER BY created_at, id`,
+  );
   const selectOfAccount = feeds.all<[string]>(
     `SELECT * FROM feeds WHERE id IN (SELECT feed_id FROM feed_accounts WHERE account_id = ?)
      ORDER BY created_at, id`,
@@ -59,6 +65,7 @@ export function createFeeds(sqlite: Sqlite): Feeds {
       return feed && withAccounts(feed);
     },
     ofAccount: (accountId) => selectOfAccount(accountId).map(withAccounts),
+    withoutAccounts: () => selectWithoutAccounts().map(withAccounts),
     insert(feed) {
       insert(feed);
       for (const accountId of feed.accountIds) insertAccount({ feedId: feed.id, accountId });

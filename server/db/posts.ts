@@ -74,6 +74,10 @@ interface Posts {
   /** Newest first. */
   ofAccount(accountId: string): PostRecord[];
   get(accountId: string, id: string): PostRecord | undefined;
+  /** How many there are, without reading them. */
+  count(accountId: string): number;
+  /** Why posts without files have none, one entry a post. */
+  waitingReasons(accountId: string): (string | undefined)[];
   /** Inserts or replaces. */
   put(post: PostRecord): void;
   delete(accountId: string, id: string): void;
@@ -84,12 +88,23 @@ interface Posts {
 export function createPosts(sqlite: Sqlite): Posts {
   const posts = prepareTable(sqlite, POSTS);
   const remove = sqlite.prepare("DELETE FROM posts WHERE account_id = ? AND id = ?");
+  const count = sqlite
+    .prepare<[string], number>("SELECT count(*) FROM posts WHERE account_id = ?")
+    .pluck();
+  const selectReasons = sqlite
+    .prepare<[string], string | null>(
+      "SELECT last_error FROM posts WHERE account_id = ? AND files IS NULL ORDER BY posted_at DESC, id DESC",
+    )
+    .pluck();
   const selectFiles = sqlite.prepare<[], string>("SELECT files FROM posts").pluck();
   return {
     ofAccount: posts.all<[string]>(
       "SELECT * FROM posts WHERE account_id = ? ORDER BY posted_at DESC, id DESC",
     ),
     get: posts.one<[string, string]>("SELECT * FROM posts WHERE account_id = ? AND id = ?"),
+    count: (accountId) => count.get(accountId) ?? 0,
+    waitingReasons: (accountId) =>
+      selectReasons.all(accountId).map((reason) => reason ?? undefined),
     put: posts.upsert(),
     delete: (accountId, id) => void remove.run(accountId, id),
     fileNames() {

@@ -14,6 +14,8 @@ const STATUS_MESSAGES = {
   bad: { text: "Needs you", level: "error", icon: ICON_PATHS.error },
 } as const;
 
+const MOST_SHOWN = 80;
+
 interface HealthPageProps {
   readonly findings: readonly Finding[];
   readonly examinedAt: number;
@@ -26,7 +28,9 @@ interface HealthPageProps {
 
 /** What `windowbox doctor` prints, and what an owner needs while setting things up at Meta. */
 export function HealthPage(props: HealthPageProps) {
-  const { findings, examinedAt, now } = props;
+  const { examinedAt, now } = props;
+  const findings = props.findings.length > MOST_SHOWN ? worstFirst(props.findings) : props.findings;
+  const shown = findings.slice(0, MOST_SHOWN);
   return (
     <>
       <div class="title-row">
@@ -37,10 +41,13 @@ export function HealthPage(props: HealthPageProps) {
       </div>
       <section class="card" aria-label="What was looked at">
         <ul class="findings">
-          {findings.map((finding) => (
+          {shown.map((finding) => (
             <FindingItem finding={finding} />
           ))}
         </ul>
+        {findings.length > shown.length && (
+          <p class="soft">{leftOut(findings.slice(shown.length))}</p>
+        )}
         <p class="hint">
           Looked at <RelativeTime at={examinedAt} now={now} />
         </p>
@@ -67,6 +74,21 @@ export function HealthPage(props: HealthPageProps) {
       <MetaMessages />
     </>
   );
+}
+
+/** Of many accounts there are many findings: those that say nothing new are counted. */
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const of = (wanted: Finding["status"]) => findings.filter(({ status }) => status === wanted);
+  return [...of("bad"), ...of("warn"), ...of("ok")];
+}
+
+function leftOut(findings: readonly Finding[]): string {
+  const fine = findings.filter(({ status }) => status === "ok").length;
+  const others = findings.length - fine;
+  const rest = `${fine} more are fine.`;
+  return others === 0
+    ? `And ${rest}`
+    : `And ${others} more like these; ${rest} The command windowbox doctor says all of them.`;
 }
 
 function FindingItem({ finding }: { finding: Finding }) {

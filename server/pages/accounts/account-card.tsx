@@ -28,7 +28,6 @@ interface AccountCardProps {
 export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardProps) {
   const { account, state, trouble } = view;
   const { id, profile } = account;
-  const message = STATE_MESSAGES[state];
   const needsReconnect = state === "reconnect";
   return (
     <article
@@ -48,10 +47,7 @@ export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardP
             @{profile.username}
           </a>
         </div>
-        <p class={`badge ${message.level}`}>
-          <Icon path={message.icon} />
-          {message.text}
-        </p>
+        <StateBadge state={state} />
       </header>
       {trouble && (
         <div class={`notice ${needsReconnect ? "error" : "warning"}`}>
@@ -98,6 +94,16 @@ export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardP
         </a>
       </footer>
     </article>
+  );
+}
+
+export function StateBadge({ state }: { state: AccountViewState }) {
+  const message = STATE_MESSAGES[state];
+  return (
+    <p class={`badge ${message.level}`}>
+      <Icon path={message.icon} />
+      {message.text}
+    </p>
   );
 }
 

@@ -2,7 +2,6 @@ import { type AccountStatus, accountStatus } from "../../accounts/account-status
 import { utcDay } from "../../clock.ts";
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { Database } from "../../db/database.ts";
-import type { PostRecord } from "../../db/posts.ts";
 import type { SyncState } from "../../db/sync-states.ts";
 
 export type AccountViewState = "ok" | "syncing" | "limited" | "trouble" | "reconnect";
@@ -31,12 +30,8 @@ interface WaitingReason {
 
 export function viewAccount(db: Database, account: AccountRecord, now: number): AccountView {
   const token = db.tokens.get(account.id);
-  const sync = db.syncStates.get(account.id);
-  const posts = db.posts.ofAccount(account.id);
-  const waiting = posts.filter((post) => post.files === undefined);
-  const underWay = db.leases.holderOf(`sync:${account.id}`, now) !== undefined;
-  const status = accountStatus(db, account.id, now);
-  const state = viewStateOf(status, sync, underWay);
+  const waiting = db.posts.waitingReasons(account.id);
+  const { state, status, sync } = viewState(db, account.id, now);
   return {
     account,
     state,
@@ -49,11 +44,23 @@ export function viewAccount(db: Database, account: AccountRecord, now: number): 
     lastSyncAt: sync.lastSuccessAt,
     nextSyncAt:
       state === "reconnect" ? undefined : Math.max(sync.nextSyncAt, status.blockedUntil ?? 0),
-    shownCount: posts.length - waiting.length,
+    shownCount: db.posts.count(account.id) - waiting.length,
     waiting: { count: waiting.length, reasons: reasonsOf(waiting) },
     requestsToday: sync.requestsDay === utcDay(now) ? sync.requestsCount : 0,
     usagePercent: sync.usagePercent,
   };
+}
+
+/** What one line of a list says of it. */
+export function viewState(
+  db: Database,
+  accountId: string,
+  now: number,
+): { readonly state: AccountViewState; readonly status: AccountStatus; readonly sync: SyncState } {
+  const sync = db.syncStates.get(accountId);
+  const status = accountStatus(db, accountId, now);
+  const underWay = db.leases.holderOf(`sync:${accountId}`, now) !== undefined;
+  return { status, sync, state: viewStateOf(status, sync, underWay) };
 }
 
 function viewStateOf(
@@ -68,10 +75,10 @@ function viewStateOf(
   return sync.lastSuccessAt === undefined ? "syncing" : "ok";
 }
 
-function reasonsOf(waiting: readonly PostRecord[]): WaitingReason[] {
+function reasonsOf(waiting: readonly (string | undefined)[]): WaitingReason[] {
   const counts = new Map<string, number>();
-  for (const post of waiting) {
-    const text = post.lastError ?? "Its pictures are still being fetched.";
+  for (const reason of waiting) {
+    const text = reason ?? "Its pictures are still being fetched.";
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts].map(([text, count]) => ({ text, count }));

@@ -14,7 +14,7 @@ export function DisconnectPage({
   problem: string | undefined;
 }) {
   const { username } = account.profile;
-  const postCount = db.posts.ofAccount(account.id).length;
+  const postCount = db.posts.count(account.id);
   const feeds = db.feeds.ofAccount(account.id);
   return (
     <section class="card question">

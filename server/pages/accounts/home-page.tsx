@@ -4,21 +4,22 @@ import type { Trouble } from "../../alerts/troubles.ts";
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { ForgottenAccount } from "../../db/forgotten-accounts.ts";
-import type { AppStore } from "../../tokens/app-store.ts";
-import { connectPath } from "../connect/connect-path.ts";
 import { FeedCard } from "../feeds/feed-card.tsx";
 import { AccountCard } from "./account-card.tsx";
+import { AccountList, type AccountListProps } from "./account-list.tsx";
 import type { AccountView } from "./account-view.ts";
 import { ForgottenCard } from "./forgotten-account.tsx";
 import { NeedsOwner } from "./needs-owner.tsx";
 import { NextSteps } from "./next-steps.tsx";
 
 interface HomePageProps {
-  readonly views: readonly AccountView[];
+  /** As many as have room here with all about them; of more there is a list. */
+  readonly accounts:
+    | { readonly views: readonly AccountView[] }
+    | { readonly list: AccountListProps };
   /** Whose owners had everything deleted; they may come back. */
   readonly forgotten: readonly ForgottenAccount[];
   readonly feeds: readonly FeedRecord[];
-  readonly apps: Pick<AppStore, "forApi">;
   readonly now: number;
   /** Without a trailing slash. */
   readonly publicUrl: string;
@@ -26,19 +27,21 @@ interface HomePageProps {
   readonly maxPosts: number;
   readonly troubles: readonly Trouble[];
   readonly channels: readonly ChannelStatus[];
+  accountOf(id: string): AccountRecord | undefined;
+  reconnectHref(account: Pick<AccountRecord, "id" | "api">): string;
 }
 
 export function HomePage(props: HomePageProps) {
-  const { forgotten, feeds, apps, now, publicUrl, maxPosts, troubles, channels } = props;
-  const views = worstFirst(props.views, troubles);
+  const { accounts, forgotten, feeds, now, publicUrl, troubles, channels } = props;
+  const { accountOf, reconnectHref } = props;
   const needsOwner = (
     <NeedsOwner
       troubles={troubles}
-      accounts={[...views.map(({ account }) => account), ...forgotten]}
-      reconnectHref={(account) => reconnectHref(apps, account)}
+      accountOf={(id) => accountOf(id) ?? forgotten.find((account) => account.id === id)}
+      reconnectHref={reconnectHref}
     />
   );
-  if (views.length === 0 && feeds.length === 0) {
+  if ("views" in accounts && accounts.views.length === 0 && feeds.length === 0) {
     return (
       <>
         {needsOwner}
@@ -46,46 +49,95 @@ export function HomePage(props: HomePageProps) {
       </>
     );
   }
-  const usernames = new Map(views.map(({ account }) => [account.id, account.profile.username]));
   return (
     <>
       <div class="title-row">
-        <h1>{titleOf(views, troubles)}</h1>
+        <h1>{titleOf(props)}</h1>
         <a class="button" href="/admin/connect">
           Connect an account
         </a>
       </div>
       {needsOwner}
       <NextSteps channels={channels} />
-      <div class="accounts">
-        {views.map((view) => (
-          <AccountCard
-            view={view}
-            now={now}
-            maxPosts={maxPosts}
-            reconnectHref={reconnectHref(apps, view.account)}
-          />
-        ))}
-        {forgotten.map((account) => (
-          <ForgottenCard account={account} now={now} reconnectHref={reconnectHref(apps, account)} />
-        ))}
-      </div>
-      <div class="feeds">
-        {feeds.map((feed) => (
-          <FeedCard
-            feed={feed}
-            usernames={feed.accountIds.flatMap((id) => usernames.get(id) ?? [])}
-            publicUrl={publicUrl}
-          />
-        ))}
-      </div>
+      {"list" in accounts ? (
+        <AccountList {...accounts.list} />
+      ) : (
+        <Accounts {...props} views={worstFirst(accounts.views, troubles)} />
+      )}
+      {forgotten.length > 0 && (
+        <div class="accounts">
+          {forgotten.map((account) => (
+            <ForgottenCard account={account} now={now} reconnectHref={reconnectHref(account)} />
+          ))}
+        </div>
+      )}
+      <Feeds feeds={feeds} publicUrl={publicUrl} accountOf={accountOf} />
     </>
   );
 }
 
-function titleOf(views: readonly AccountView[], troubles: readonly Trouble[]): string {
+/** One account with all about it, where there are too many for the first page. */
+export function AccountPage(
+  props: Omit<HomePageProps, "accounts" | "forgotten" | "troubles" | "channels"> & {
+    readonly view: AccountView;
+  },
+) {
+  const { view, feeds, publicUrl, accountOf } = props;
+  return (
+    <>
+      <p class="crumb">
+        <a href="/admin">All accounts</a>
+      </p>
+      <h1 class="visually-hidden">@{view.account.profile.username}</h1>
+      <Accounts {...props} views={[view]} />
+      <Feeds feeds={feeds} publicUrl={publicUrl} accountOf={accountOf} />
+    </>
+  );
+}
+
+function Accounts({
+  views,
+  now,
+  maxPosts,
+  reconnectHref,
+}: Pick<HomePageProps, "now" | "maxPosts" | "reconnectHref"> & {
+  readonly views: readonly AccountView[];
+}) {
+  return (
+    <div class="accounts">
+      {views.map((view) => (
+        <AccountCard
+          view={view}
+          now={now}
+          maxPosts={maxPosts}
+          reconnectHref={reconnectHref(view.account)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Feeds({
+  feeds,
+  publicUrl,
+  accountOf,
+}: Pick<HomePageProps, "feeds" | "publicUrl" | "accountOf">) {
+  return (
+    <div class="feeds">
+      {feeds.map((feed) => (
+        <FeedCard
+          feed={feed}
+          usernames={feed.accountIds.flatMap((id) => accountOf(id)?.profile.username ?? [])}
+          publicUrl={publicUrl}
+        />
+      ))}
+    </div>
+  );
+}
+
+function titleOf({ accounts, troubles }: HomePageProps): string {
   if (troubles.length > 0) return needsYou(troubles.length);
-  return views.length === 1 ? "Your account" : "Your accounts";
+  return "views" in accounts && accounts.views.length === 1 ? "Your account" : "Your accounts";
 }
 
 function worstFirst(
@@ -97,15 +149,6 @@ function worstFirst(
     ...views.filter(({ account }) => needing.has(account.id)),
     ...views.filter(({ account }) => !needing.has(account.id)),
   ];
-}
-
-/** Straight to the sign-in where an app is known; otherwise to the page that asks for it. */
-function reconnectHref(
-  apps: Pick<AppStore, "forApi">,
-  { id, api }: Pick<AccountRecord, "id" | "api">,
-): string {
-  const known = apps.forApi(api) !== undefined;
-  return connectPath(known ? "/connect" : "/admin/connect", { api, account: id });
 }
 
 function FirstSteps() {

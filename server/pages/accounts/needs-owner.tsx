@@ -6,8 +6,8 @@ type TroubledAccount = Pick<AccountRecord, "id" | "api">;
 
 interface NeedsOwnerProps {
   readonly troubles: readonly Trouble[];
-  /** Those that are here, and those that may come back. */
-  readonly accounts: readonly TroubledAccount[];
+  /** One that is here, or one that may come back. */
+  accountOf(id: string): TroubledAccount | undefined;
   reconnectHref(account: TroubledAccount): string;
 }
 
@@ -15,14 +15,14 @@ interface NeedsOwnerProps {
 const MOST = 20;
 
 /** What waits for the owner, before everything else, each with the one step that mends it. */
-export function NeedsOwner({ troubles, accounts, reconnectHref }: NeedsOwnerProps) {
+export function NeedsOwner({ troubles, accountOf, reconnectHref }: NeedsOwnerProps) {
   if (troubles.length === 0) return null;
   const more = troubles.length - MOST;
   return (
     <section class="card needs-owner" aria-label="What needs you">
       <ul class="findings">
         {troubles.slice(0, MOST).map((trouble) => {
-          const account = accounts.find(({ id }) => id === trouble.subject);
+          const account = accountOf(trouble.subject);
           return (
             <li class="finding">
               <span class={`finding-mark ${trouble.urgency === "now" ? "error" : "warning"}`}>

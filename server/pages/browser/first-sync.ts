@@ -16,15 +16,19 @@ async function watch(): Promise<void> {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
     if (document.hidden) continue;
+    const cards = [...document.querySelectorAll<HTMLElement>("[data-syncing]")];
+    const ids = cards.map((card) => ["id", card.dataset["syncing"] ?? ""]);
     let accounts: readonly AccountProgress[];
     try {
-      const answer = await fetch("/admin/progress", { headers: { accept: "application/json" } });
+      const answer = await fetch(`/admin/progress?${new URLSearchParams(ids)}`, {
+        headers: { accept: "application/json" },
+      });
       if (!answer.ok) return;
       accounts = await answer.json();
     } catch {
       continue;
     }
-    for (const card of document.querySelectorAll<HTMLElement>("[data-syncing]")) {
+    for (const card of cards) {
       const account = accounts.find(({ id }) => id === card.dataset["syncing"]);
       if (!account?.syncing) {
         location.reload();

@@ -3,39 +3,101 @@ import type { AccountRecord } from "../../db/accounts.ts";
 import { ownerSentence, RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import type { Notice } from "../../notice.ts";
-import { viewAccount } from "../../pages/accounts/account-view.ts";
+import type { AccountListProps } from "../../pages/accounts/account-list.tsx";
+import { viewAccount, viewState } from "../../pages/accounts/account-view.ts";
 import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
-import { HomePage } from "../../pages/accounts/home-page.tsx";
+import { AccountPage, HomePage } from "../../pages/accounts/home-page.tsx";
+import { connectPath } from "../../pages/connect/connect-path.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { accountPath, FEW_ACCOUNTS, hasFewAccounts } from "./owner-paths.ts";
 import { passwordProblem } from "./password-again.tsx";
+
+const LISTED_TOGETHER = 50;
+const LONGEST_QUERY = 100;
 
 export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { db, clock, auth, log, apps, publicUrl, maxPosts } = deps;
   const routes = new Hono<AdminEnv>();
 
-  routes.get("/", (c) => {
-    const notice = auth.takeNotice(c.var.session);
+  const shared = () => ({
+    now: clock.now(),
+    publicUrl,
+    maxPosts,
+    accountOf: (id: string) => db.accounts.get(id),
+    reconnectHref,
+  });
+
+  /** Straight to the sign-in where an app is known; otherwise to the page that asks for it. */
+  function reconnectHref({ api, id }: Pick<AccountRecord, "id" | "api">): string {
+    const known = apps.forApi(api) !== undefined;
+    return connectPath(known ? "/connect" : "/admin/connect", { api, account: id });
+  }
+
+  function listOf(query: string, wantedPage: number): AccountListProps {
+    const count = db.accounts.count(query);
+    const pageCount = Math.max(1, Math.ceil(count / LISTED_TOGETHER));
+    const page = Math.min(Math.max(1, wantedPage), pageCount);
+    const found = db.accounts.find(query, {
+      size: LISTED_TOGETHER,
+      from: (page - 1) * LISTED_TOGETHER,
+    });
     const now = clock.now();
-    const views = db.accounts.all().map((account) => viewAccount(db, account, now));
+    const entries = found.map((account) => {
+      const { state, sync } = viewState(db, account.id, now);
+      return { account, state, lastSyncAt: sync.lastSuccessAt };
+    });
+    return { entries, query, count, page, pageCount, now };
+  }
+
+  routes.get("/", (c) => {
+    const few = hasFewAccounts(db);
+    const now = clock.now();
+    const query = (c.req.query("q") ?? "").trim().slice(0, LONGEST_QUERY);
+    const accounts = few
+      ? { views: db.accounts.all().map((account) => viewAccount(db, account, now)) }
+      : { list: listOf(query, Number.parseInt(c.req.query("page") ?? "1", 10) || 1) };
     return c.render(
       <HomePage
-        views={views}
-        forgotten={db.forgottenAccounts.all()}
-        feeds={db.feeds.all()}
-        apps={apps}
-        now={now}
-        publicUrl={publicUrl}
-        maxPosts={maxPosts}
+        {...shared()}
+        accounts={accounts}
+        forgotten={db.forgottenAccounts.all().slice(0, FEW_ACCOUNTS)}
+        feeds={few ? db.feeds.all() : db.feeds.withoutAccounts().slice(0, FEW_ACCOUNTS)}
         troubles={deps.readTroubles()}
         channels={deps.alerts.channels()}
       />,
-      { title: "Accounts", section: "home", notice, withWidget: true, wide: true },
+      {
+        title: "Accounts",
+        section: "home",
+        notice: auth.takeNotice(c.var.session),
+        withWidget: true,
+        wide: true,
+      },
     );
   });
 
-  /** For the script that waits for the first posts. */
+  routes.get("/accounts/:id", (c) => {
+    const account = accountOf(deps, c.req.param("id"));
+    return c.render(
+      <AccountPage
+        {...shared()}
+        view={viewAccount(db, account, clock.now())}
+        feeds={db.feeds.ofAccount(account.id)}
+      />,
+      {
+        title: `@${account.profile.username}`,
+        section: "other",
+        notice: auth.takeNotice(c.var.session),
+        withWidget: true,
+        wide: true,
+      },
+    );
+  });
+
+  /** For the script that waits for the first posts of the accounts on its page. */
   routes.get("/progress", (c) => {
-    const views = db.accounts.all().map((account) => viewAccount(db, account, clock.now()));
+    const ids = (c.req.queries("id") ?? []).slice(0, LISTED_TOGETHER);
+    const accounts = ids.flatMap((id) => db.accounts.get(id) ?? []);
+    const views = accounts.map((account) => viewAccount(db, account, clock.now()));
     return c.json(
       views.map(({ account, state, shownCount }) => ({
         id: account.id,
@@ -49,14 +111,14 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const account = accountOf(deps, c.req.param("id"));
     const notice = await outcomeOf(() => deps.syncNow(account.id));
     auth.notify(c.var.session, notice);
-    return c.redirect("/admin", 303);
+    return c.redirect(accountPath(db, account.id), 303);
   });
 
   routes.post("/accounts/:id/refresh", async (c) => {
     const account = accountOf(deps, c.req.param("id"));
     const notice = await outcomeOf(() => deps.refreshNow(account.id));
     auth.notify(c.var.session, notice);
-    return c.redirect("/admin", 303);
+    return c.redirect(accountPath(db, account.id), 303);
   });
 
   function disconnectPage(c: Context<AdminEnv>, account: AccountRecord, problem?: string) {

@@ -7,6 +7,7 @@ import { readForm } from "../../http/read-form.ts";
 import { omitAbsent } from "../../omit-absent.ts";
 import { DisplaySettingsPage } from "../../pages/feeds/display-settings-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { feedPath } from "./owner-paths.ts";
 
 /** What the owner decides about a feed. */
 export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
@@ -36,7 +37,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
       ? `Trial reels are shown in the feed ${feed.id} now.`
       : `Trial reels are left out of the feed ${feed.id} now.`;
     auth.notify(c.var.session, { level: "success", text });
-    return c.redirect("/admin", 303);
+    return c.redirect(feedPath(db, feed), 303);
   });
 
   routes.get("/feeds/:id/look", (c) => {
@@ -74,7 +75,7 @@ export function createFeedSettingRoutes(deps: AdminDeps): Hono<AdminEnv> {
     save(feed, omitAbsent<FeedSettings>({ ...read.settings, trialReels }));
     const text = `The feed ${feed.id} looks like this now, on every page that shows it within minutes.`;
     auth.notify(c.var.session, { level: "success", text });
-    return c.redirect(`/admin#feed-${feed.id}`, 303);
+    return c.redirect(feedPath(db, feed), 303);
   });
 
   return routes;

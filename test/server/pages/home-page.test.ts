@@ -142,7 +142,7 @@ test("the first sync, and any sync under way, is told and watched", async () => 
   expect(await owner.page("/admin")).not.toContain("data-syncing");
   dashboard.db.leases.take("sync:a1", "server", START, START + MINUTE_MS);
   expect(await owner.page("/admin")).toContain('data-syncing="a1"');
-  const progress = await (await owner.get("/admin/progress")).json();
+  const progress = await (await owner.get("/admin/progress?id=a1&id=gone")).json();
   expect(progress).toEqual([{ id: "a1", syncing: true, shown: 12 }]);
 });
 
@@ -249,4 +249,55 @@ test("that nobody is told stands among the next steps, and so does one who canno
   expect(await words(told)).toContain(
     "Next steps hooks.example.com could not be told: It answers with 404. Look at Alerts",
   );
+});
+
+function manyAccounts(count: number): ConnectedAccount[] {
+  return Array.from({ length: count }, (_, number) => ({
+    account: {
+      id: `a${number}`,
+      appScopedId: `2600000000000${number}`,
+      professionalId: `1784140000000${number}`,
+      profile: { username: `shop_${number}`, name: `Shop number ${number}` },
+    },
+    posts: 1,
+  }));
+}
+
+async function ownerOfMany(count: number) {
+  const dashboard = openDashboard();
+  for (const account of manyAccounts(count)) addAccount(dashboard.db, account);
+  return { ...dashboard, owner: await dashboard.signedIn() };
+}
+
+test("many accounts are a list of lines, a page of them at a time, with the rest on a page of their own", async () => {
+  const { owner } = await ownerOfMany(60);
+  const first = await owner.page("/admin");
+  expect(first.length).toBeLessThan(100_000);
+  expect(readable(first)).toContain("60 accounts, page 1 of 2");
+  expect(first.match(/href="\/admin\/accounts\/a\d+"/g)).toHaveLength(50);
+  expect(first).not.toContain("windowbox-feed feed-id");
+  const second = await owner.page("/admin?page=2");
+  expect(second.match(/href="\/admin\/accounts\/a\d+"/g)).toHaveLength(10);
+  const own = await owner.page("/admin/accounts/a7");
+  expect(readable(own)).toContain("Shop number 7 @shop_7 All is well");
+  expect(own).toContain('<windowbox-feed feed-id="shop-7">');
+  expect(own).not.toContain("shop_8");
+});
+
+test("an account among many is found by a part of its name, whatever is in it", async () => {
+  const { owner } = await ownerOfMany(60);
+  const found = readable(await owner.page("/admin?q=NUMBER+42"));
+  expect(found).toContain("1 account with “NUMBER 42”");
+  expect(found).toContain("@shop_42");
+  expect(readable(await owner.page("/admin?q=shop_4"))).toContain("11 accounts with “shop_4”");
+  expect(readable(await owner.page("/admin?q=%25"))).toContain("0 accounts with “%”");
+  expect(readable(await owner.page("/admin?page=99"))).toContain("page 2 of 2");
+  expect(readable(await owner.page("/admin?page=x"))).toContain("page 1 of 2");
+});
+
+test("what is done with one of many leads back to its own page", async () => {
+  const { owner } = await ownerOfMany(9);
+  const answer = await owner.post("/admin/accounts/a3/sync");
+  expect(answer.headers.get("location")).toBe("/admin/accounts/a3");
+  expect(await owner.pageAfter(answer)).toContain("Nothing new.");
 });
