@@ -224,6 +224,13 @@ describe("a restore", () => {
     const restored = made.another();
     expect(restored.db.accounts.all()).toHaveLength(1);
     restored.close();
+    // Or a newer version has opened it, as before going back to an older one.
+    const newer = openSqlite(database);
+    newer.exec("PRAGMA user_version = 9999");
+    newer.close();
+    expect(() => made.another()).toThrow(/newer Windowbox/);
+    await restoreInto(made.config, made.clock, path);
+    made.another().close();
     for (const end of ["", "-wal", "-shm"]) rmSync(`${database}${end}`, { force: true });
     await restoreInto(made.config, made.clock, path);
     expect(made.another().db.accounts.all()).toHaveLength(1);
