@@ -41,7 +41,7 @@ export function ForgottenCard({ account, now, reconnectHref }: ForgottenCardProp
         <form method="post" action={`/admin/accounts/${path}/reconnect-link`}>
           <button
             type="submit"
-            aria-label={`Link for the owner of the account of ${feedsInWords(feedIds)}`}
+            aria-label={`Link for its owner: the account of ${feedsInWords(feedIds)}`}
           >
             Link for its owner
           </button>
