@@ -103,9 +103,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
  * can be read.
  */
 async function readStored(instance: Instance): Promise<void> {
-  const { clock, damage, db, publisher, sweeper } = instance;
+  const { clock, damage, db, incidents, publisher, sweeper } = instance;
   for (const [doing, work] of [
     ["forgetting who asked to be forgotten", () => instance.forgetRemembered()],
+    [
+      "looking whether the database is mended",
+      () => {
+        const wasDamaged = incidents.open().some(({ kind }) => kind === "database-damaged");
+        if (wasDamaged && db.problems().length === 0) incidents.clear("database-damaged", "");
+      },
+    ],
     ["looking for missing files", () => sweeper.repair()],
     ["publishing", () => publisher.publishAll()],
     ["forgetting what is over", () => db.pendingPicks.deleteExpired(clock.now())],

@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
 import { DAY_MS } from "../../../server/clock.ts";
 import { DAMAGED_SENTENCE } from "../../../server/errors.ts";
 import { createJobs } from "../../../server/jobs/jobs.ts";
 import { overwritePage, PAGE_BYTES, settleDatabase } from "../../support/damage-database.ts";
+import { inDatabase } from "../../support/in-database.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 import { PASSWORD, startTestServer } from "../../support/test-server.ts";
 
@@ -69,4 +72,26 @@ test("the clockwork does what it can, says once what is wrong, and sweeps nothin
   expect(reopened.incidents.open()).toMatchObject([
     { kind: "database-damaged", sentence: DAMAGED_SENTENCE },
   ]);
+});
+
+test("that the database is damaged is said until a start finds it whole", async () => {
+  const { server } = await serverWithFeed();
+  const path = join(server.dataDir, "windowbox.db");
+  settleDatabase(server.dataDir);
+  const whole = readFileSync(path);
+  damage(server.dataDir, "tokens");
+  const damaged = await server.restart();
+  const needsOwner = async (url: string) =>
+    (await (await fetch(`${url}/readyz`)).json()).needsOwner as boolean;
+  await vi.waitUntil(() => damaged.logLines.some((line) => line.includes(DAMAGED_SENTENCE)));
+  expect(await needsOwner(damaged.url)).toBe(true);
+  await damaged.running.stop();
+  const stillSaid = inDatabase(damaged, (db) => db.incidents.all());
+  writeFileSync(path, whole);
+  inDatabase(damaged, (db) => {
+    for (const incident of stillSaid) db.incidents.put(incident);
+  });
+  const mended = await damaged.restart();
+  expect(stillSaid).toMatchObject([{ kind: "database-damaged" }]);
+  expect(await needsOwner(mended.url)).toBe(false);
 });
