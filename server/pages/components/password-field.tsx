@@ -3,7 +3,7 @@ import { NoticeBox } from "./notice-box.tsx";
 /** Asks for the password of who is signed in already: what follows must not be done by whoever finds the page open. */
 export function PasswordField({ problem }: { problem?: string | undefined }) {
   return (
-    <div class="field">
+    <div class="password-field">
       <input name="username" value="owner" autocomplete="username" readonly hidden />
       <label for="password">Your password again</label>
       <input
