@@ -11,9 +11,8 @@ const WORDLESS = /https?:\/\/\S+|(?![\d#*])[\p{ExtPict}\p{EComp}]/gu;
  * without hashtags, which the document has taken out, addresses and emoji. `undefined` when there are no words.
  */
 export function altText(post: FeedPost): string | undefined {
-  const own = post.altText?.trim();
   const plain = (post.prunedCaption ?? "").replace(WORDLESS, " ");
   // What is only punctuation or dots for spacing says nothing.
   const sentence = /^.*?[\p{L}\p{N}].*?(?:[.!?…](?=\s)|[。！？]|$)/mu.exec(plain)?.[0];
-  return own || (sentence && shorten(sentence, MAX_LENGTH));
+  return post.altText || (sentence && shorten(sentence, MAX_LENGTH));
 }

@@ -7,10 +7,12 @@ export function shorten(text: string, maxLength: number): string {
   if (line.length <= maxLength) return line;
   let end = line.lastIndexOf(" ", maxLength);
   if (end * 2 < maxLength && Intl.Segmenter) {
-    const words = new Intl.Segmenter([], { granularity: "word" });
-    // Where the last one begins that does not fit.
-    for (const { index } of words.segment(line.slice(0, maxLength + 1))) end = index;
+    const words = new Intl.Segmenter(undefined, { granularity: "word" });
+    for (const { index } of words.segment(line)) {
+      if (index > maxLength) break;
+      end = index;
+    }
   }
   // A word that is too long by itself ends anywhere.
-  return `${line.slice(0, end > 1 ? end : maxLength).trim()}…`;
+  return `${line.slice(0, end > 0 ? end : maxLength).trim()}…`;
 }
