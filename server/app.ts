@@ -13,6 +13,7 @@ import {
   tryNewLink,
 } from "./accounts/reconnect-link.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
+import { oncePerSecond } from "./alerts/once-per-second.ts";
 import { SECOND_MS } from "./clock.ts";
 import type { Database } from "./db/database.ts";
 import type { ReconnectLinkRecord } from "./db/reconnect-links.ts";
@@ -81,6 +82,15 @@ export function createApp(
     forget: instance.forget,
   });
 
+  function needsOwner(): boolean {
+    try {
+      return instance.readTroubles().length > 0;
+    } catch (error) {
+      instance.damage.note(error, "looking for what needs the owner");
+      return true;
+    }
+  }
+
   const app = new Hono();
   app.onError((error, c) => {
     if (error instanceof RequestError) {
@@ -116,14 +126,7 @@ export function createApp(
       widgetDir: WIDGET_DIR,
       assets,
       healthProof: instance.healthProof,
-      needsOwner() {
-        try {
-          return instance.readTroubles().length > 0;
-        } catch (error) {
-          instance.damage.note(error, "looking for what needs the owner");
-          return true;
-        }
-      },
+      needsOwner: oncePerSecond(needsOwner, clock),
       deletions,
       onUnreadable(error) {
         if (!(error instanceof AwayError)) instance.damage.note(error, "serving visitors");

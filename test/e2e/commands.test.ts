@@ -135,7 +135,10 @@ it("tells accounts and their states, as words and as JSON, and never a token", a
   const { sandbox, dataDir, environment, run } = await startPlace();
   const empty = await run("status");
   expect(empty).toMatchObject({ code: 0, stdout: "No account is connected yet.\n" });
-  expect(JSON.parse((await run("status", "--json")).stdout)).toEqual({ accounts: [] });
+  expect(JSON.parse((await run("status", "--json")).stdout)).toEqual({
+    accounts: [],
+    needsOwner: [],
+  });
 
   const bakery = sandbox.issueToken("harbour.bakery");
   await connectWith(bakery, environment);

@@ -201,8 +201,10 @@ describe("health", () => {
     expect(await ready()).toBe('{"needsOwner":false}');
     const incident = { kind: "backup-failed", subject: "", sentence: "No room." } as const;
     db.incidents.put({ ...incident, startedAt: clock.now() });
+    clock.advance(1000);
     expect(await ready()).toBe('{"needsOwner":true}');
     db.incidents.delete("backup-failed", "");
+    clock.advance(1000);
     expect(await ready()).toBe('{"needsOwner":false}');
     db.close();
   });
