@@ -29,8 +29,8 @@ export function ForgottenCard({ account, now, reconnectHref }: ForgottenCardProp
       </header>
       <div class="notice error">
         <p>
-          Its owner had everything of it deleted, through Instagram or Facebook:{" "}
-          <RelativeTime at={forgottenAt} now={now} />.
+          Its owner had everything of it deleted, through Instagram or Facebook,{" "}
+          <RelativeTime at={forgottenAt} now={now} />
         </p>
         <p>The feed keeps its address and its look. Connecting the account again fills it again.</p>
       </div>
@@ -72,7 +72,11 @@ export function LetGoPage({ account, emptyFeedIds, problem }: LetGoPageProps) {
           : "Its feeds go on with their other accounts."}{" "}
         Should the account be connected again later, it begins anew.
       </p>
-      <form method="post" action={`/admin/forgotten/${encodeURIComponent(account.id)}/let-go`}>
+      <form
+        method="post"
+        action={`/admin/forgotten/${encodeURIComponent(account.id)}/let-go`}
+        class="stack"
+      >
         <PasswordField problem={problem} />
         <p class="actions">
           <button type="submit" class="danger-solid">
