@@ -40,10 +40,13 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
       auth.notify(session, { level: "error", text, field: "pick" });
       return c.redirect("/admin/connect/choose", 303);
     }
-    const usernames = picked.map((candidate) => {
-      return `@${deps.connectCandidate(opened.api, candidate).username}`;
+    // All of them or none: half of a choice would be gone with the list it was made from.
+    const usernames = db.transaction(() => {
+      picks.forget(session.idHash);
+      return picked.map((candidate) => {
+        return `@${deps.connectCandidate(opened.api, candidate).username}`;
+      });
     });
-    picks.forget(session.idHash);
     const text = `Connected: ${usernames.join(", ")}. The posts are being fetched.`;
     auth.notify(session, { level: "success", text });
     return c.redirect("/admin", 303);

@@ -95,6 +95,26 @@ describe("a sign-in with Facebook", () => {
     await server.feedWith("quiet-quay", ({ posts }) => posts.length === 1);
   });
 
+  it("connects none of those that are picked where one of them cannot be stored, and they can be picked again", async () => {
+    const { server, owner } = await start();
+    await owner.connect(server.sandbox, "harbour.bakery", { api: "facebook-login" });
+    const form = new URLSearchParams();
+    for (const username of ["atelier.kiln", "quiet.quay"]) {
+      form.append("pick", await checkboxOf(owner, username));
+    }
+    const sqlite = openSqlite(join(server.dataDir, "windowbox.db"));
+    const isLast = "new.profile ->> 'username' = 'quiet.quay'";
+    sqlite.exec(
+      `CREATE TRIGGER no_more BEFORE INSERT ON accounts WHEN ${isLast} BEGIN SELECT RAISE(ABORT, 'no'); END`,
+    );
+    expect((await owner.post("/admin/connect/choose", form)).status).toBe(500);
+    expect(usernames(server)).toEqual([]);
+    sqlite.exec("DROP TRIGGER no_more");
+    sqlite.close();
+    expect((await owner.post("/admin/connect/choose", form)).status).toBe(303);
+    expect(usernames(server)).toEqual(["atelier.kiln", "quiet.quay"]);
+  });
+
   it("that brings a single account connects it at once", async () => {
     const { server, owner } = await start();
     const answer = await owner.connect(server.sandbox, "harbour.bakery", {
