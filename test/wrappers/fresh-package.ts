@@ -14,11 +14,15 @@ export async function freshPackage(): Promise<string> {
   return PACKAGE;
 }
 
+/** All that the package is built from: the element, what it takes from the feed, and what stands beside both. */
 function sources(): string[] {
-  const files = readdirSync(join(ROOT, "widget"), { recursive: true, encoding: "utf8" });
-  return ["package.json", ...files.map((file) => join("widget", file))].map((file) =>
-    join(ROOT, file),
+  const folders = ["widget", "server/feed"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+      join(folder, file),
+    ),
   );
+  const files = ["package.json", "package-lock.json", "LICENSE", "tsconfig.json"];
+  return [...files, ...folders].map((file) => join(ROOT, file));
 }
 
 function changedAt(file: string): number {
