@@ -17,7 +17,7 @@ import { createSendWebhook } from "./alerts/send-webhook.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import { createDashboardBackups, type DashboardBackups } from "./backup/dashboard-backups.ts";
 import { createNightlyBackups, type NightlyBackups } from "./backup/nightly-backups.ts";
-import { MOST_UNPACKED_BYTES, restoreBackup } from "./backup/restore.ts";
+import { mostUnpackedBytes, restoreBackup } from "./backup/restore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Cron, createCron } from "./cron.ts";
@@ -243,7 +243,7 @@ export function createInstance(deps: InstanceDeps): Instance {
           forgetDeleted: forgetInRestored(config.dataDir, clock),
         },
         path,
-        { mostBytes: MOST_UNPACKED_BYTES, askForKey: async () => key },
+        { mostBytes: mostUnpackedBytes(config), askForKey: async () => key },
       );
       while (!db.isOpen()) await setTimeout(LOOK_MS);
       return restored;

@@ -6,7 +6,7 @@ import type { Secret } from "../secret.ts";
 import { BackupError } from "./backup-error.ts";
 import { readBackupSource } from "./backup-source.ts";
 import { type NightlyBackups, newestOf } from "./nightly-backups.ts";
-import { MOST_UNPACKED_BYTES, type RestoredBackup } from "./restore.ts";
+import { mostUnpackedBytes, type RestoredBackup } from "./restore.ts";
 import { openScratchFolder } from "./scratch-folder.ts";
 import { refuseWithoutRoom } from "./write-backup.ts";
 
@@ -45,6 +45,7 @@ export function createDashboardBackups(deps: {
   readonly backupDir: string | undefined;
   readonly secretFromEnvironment: boolean;
   readonly diskReserve: number;
+  readonly mediaQuota: number;
   readonly clock: Clock;
   readonly nightly: Pick<NightlyBackups, "list">;
   restore: DashboardBackups["restore"];
@@ -58,7 +59,7 @@ export function createDashboardBackups(deps: {
         folder: deps.backupDir,
         newestAt: newestOf(await deps.nightly.list().catch(() => [])),
         keyFromEnvironment: deps.secretFromEnvironment,
-        mostBytes: Math.min(MOST_UNPACKED_BYTES, room),
+        mostBytes: Math.min(mostUnpackedBytes(deps), room),
         freeBytes: free,
       };
     },

@@ -45,6 +45,11 @@ export interface RestoreDeps {
   readonly longestWaitMs?: number;
 }
 
+/** As much media as this server may hold, and a database. */
+export function mostUnpackedBytes({ mediaQuota }: { readonly mediaQuota: number }): number {
+  return mediaQuota + DATABASE_ROOM_BYTES;
+}
+
 /** Said before anything is unpacked. */
 export interface RestorePlan {
   readonly createdAt: number;
@@ -69,8 +74,7 @@ export interface RestoredBackup {
   readonly kept: Kept | undefined;
 }
 
-/** As much media as a server may hold by itself, and its database. */
-export const MOST_UNPACKED_BYTES = 6_000_000_000;
+const DATABASE_ROOM_BYTES = 1_000_000_000;
 const LONGEST_WAIT_MS = 60_000;
 const LOOK_MS = 20;
 

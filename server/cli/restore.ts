@@ -1,5 +1,5 @@
 import { BackupError } from "../backup/backup-error.ts";
-import { MOST_UNPACKED_BYTES, restoreBackup } from "../backup/restore.ts";
+import { mostUnpackedBytes, restoreBackup } from "../backup/restore.ts";
 import { planSentence, restoredSentences } from "../backup/restore-sentences.ts";
 import { systemClock } from "../clock.ts";
 import { parseConfig, readEnvironment } from "../config.ts";
@@ -27,7 +27,7 @@ export async function restoreCommand(args: Arguments): Promise<void> {
     },
     path,
     {
-      mostBytes: MOST_UNPACKED_BYTES,
+      mostBytes: mostUnpackedBytes(config),
       onPlan: (plan) => console.error(planSentence(plan)),
       onProgress: progress.show,
       async askForKey() {
