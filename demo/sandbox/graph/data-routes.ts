@@ -7,6 +7,7 @@ import type { World } from "../world.ts";
 import { type FieldTree, parseFields } from "./fields.ts";
 import { serializeChild, serializePost } from "./media.ts";
 import { MetaError } from "./meta-error.ts";
+import { pageResponse } from "./page-response.ts";
 import { readPageRequest, slicePosts } from "./paging.ts";
 import { serializeProfile } from "./profile.ts";
 
@@ -64,21 +65,12 @@ function serializeMediaPage(
   const url = new URL(c.req.url);
   const asked = askedFields(c);
   const request = readPageRequest(url.searchParams);
-  const { items, before, after, more } = slicePosts(account.posts, request);
+  const slice = slicePosts(account.posts, request);
   const view = { api: token.api, cdn: world.cdn, refused: world.settings.refusedFields };
-  const data = items.map((post) => serializePost(account, post, asked, view));
-  if (items.length === 0) return jsonResponse({ data });
+  const data = slice.items.map((post) => serializePost(account, post, asked, view));
   const version = c.env.version === undefined ? "" : `/${c.env.version}`;
-  const next = new URL(`${routes.base}${version}/${idFor(account, token)}/media`);
-  next.search = url.search;
-  // Meta hands the token back in here, which is why no page may ever see it.
-  next.searchParams.set("access_token", token.value);
-  next.searchParams.set("limit", String(request.limit));
-  next.searchParams.set("after", after ?? "");
-  return jsonResponse({
-    data,
-    paging: { cursors: { before, after }, ...(more && { next: next.href }) },
-  });
+  const base = `${routes.base}${version}/${idFor(account, token)}/media`;
+  return pageResponse(data, slice, request, { base, asked: url, token: token.value });
 }
 
 function findReadable(token: Token, id: string, { world, accountFor }: DataRoutes) {

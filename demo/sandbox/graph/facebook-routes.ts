@@ -11,6 +11,7 @@ import { FACEBOOK_APP, FACEBOOK_PERSON, type World } from "../world.ts";
 import { addDataRoutes, askedFields } from "./data-routes.ts";
 import { type FieldTree, selectFields } from "./fields.ts";
 import { MetaError } from "./meta-error.ts";
+import { pageResponse } from "./page-response.ts";
 import { readPageRequest, sliceList } from "./paging.ts";
 import { serializeProfile } from "./profile.ts";
 
@@ -57,19 +58,11 @@ export function createFacebookRoutes(world: World): Hono<HostEnv> {
       : [];
     const url = new URL(c.req.url);
     const request = readPageRequest(url.searchParams);
-    const { items, before, after, more } = sliceList(pages, request);
+    const slice = sliceList(pages, request);
     const asked = askedFields(c);
-    const data = items.map((page) => serializePage(page, asked, token, world));
-    if (items.length === 0) return jsonResponse({ data });
-    const next = new URL(`${world.origin}/facebook-graph/me/accounts`);
-    next.search = url.search;
-    next.searchParams.set("access_token", token.value);
-    next.searchParams.set("limit", String(request.limit));
-    next.searchParams.set("after", after ?? "");
-    return jsonResponse({
-      data,
-      paging: { cursors: { before, after }, ...(more && { next: next.href }) },
-    });
+    const data = slice.items.map((page) => serializePage(page, asked, token, world));
+    const base = `${world.origin}/facebook-graph/me/accounts`;
+    return pageResponse(data, slice, request, { base, asked: url, token: token.value });
   });
 
   app.get("/me/permissions", (c) => {

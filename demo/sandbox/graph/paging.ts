@@ -4,7 +4,7 @@ import { MetaError } from "./meta-error.ts";
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 100;
 
-interface PageRequest {
+export interface PageRequest {
   readonly limit: number;
   readonly after: string | undefined;
 }
@@ -18,7 +18,7 @@ export function readPageRequest(query: URLSearchParams): PageRequest {
   return { limit: Math.min(limit, MAX_LIMIT), after: query.get("after") ?? undefined };
 }
 
-interface Slice<T> {
+export interface Slice<T> {
   readonly items: readonly T[];
   readonly before: string | undefined;
   readonly after: string | undefined;
