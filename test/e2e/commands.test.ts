@@ -257,7 +257,7 @@ it("refuses what it does not understand in one sentence, with exit code 1, befor
   const mistakes: readonly [args: string[], words: RegExp][] = [
     [["conect"], /There is no command conect/],
     [["connect", "--tokn", "IGAAsecretsecretsecret"], /options are not understood/],
-    [["connect"], /Give the token with --token/],
+    [["connect"], /Give --token -/],
     [["connect", "--token", "IGAAsecretsecretsecret", "--api", "threads"], /no API threads/],
     [["sync", "one", "two"], /takes one name at the most/],
   ];
