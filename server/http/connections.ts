@@ -15,10 +15,17 @@ const STALL_MS = 30 * SECOND_MS;
 const LEAST_BYTES_PER_SECOND = 4_000;
 export const LOOK_EVERY_MS = 5 * SECOND_MS;
 
+interface Exchange {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+}
+
 interface ConnectionState {
   readonly address: string;
-  /** In the order they came; the first is being answered. */
-  readonly waiting: [IncomingMessage, ServerResponse][];
+  /** The request that is being answered, or was answered last. */
+  current: Exchange | undefined;
+  /** Those that came before it was, in their order. */
+  readonly waiting: Exchange[];
   /** When anything moved last, and how much had by then. */
   movedAt: number;
   moved: number;
@@ -62,7 +69,13 @@ export function createConnections({ clock, addressOf }: ConnectionDeps): Connect
       return;
     }
     count(address, 1);
-    states.set(socket, { address, waiting: [], movedAt: clock.now(), moved: 0 });
+    states.set(socket, {
+      address,
+      current: undefined,
+      waiting: [],
+      movedAt: clock.now(),
+      moved: 0,
+    });
     socket.once("close", () => {
       states.delete(socket);
       count(address, -1);
@@ -98,38 +111,53 @@ export function createConnections({ clock, addressOf }: ConnectionDeps): Connect
       }
     },
     guard(listener) {
-      function answer(state: ConnectionState, incoming: IncomingMessage, outgoing: ServerResponse) {
+      function answer(state: ConnectionState, exchange: Exchange): void {
+        state.current = exchange;
+        listener(exchange.incoming, exchange.outgoing);
+      }
+      function answerAfter(state: ConnectionState, { outgoing }: Exchange): void {
         outgoing.once("close", () => {
-          state.waiting.shift();
-          const [next] = state.waiting;
-          if (next && !incoming.socket.destroyed) answer(state, ...next);
+          const next = state.waiting.shift();
+          if (!next || next.incoming.socket.destroyed) return;
+          answer(state, next);
+          if (state.waiting.length > 0) answerAfter(state, next);
         });
-        listener(incoming, outgoing);
       }
       return (incoming, outgoing) => {
         const { socket } = incoming;
         const state = states.get(socket);
         if (!state || socket.destroyed) return;
-        if (state.waiting.length >= MOST_UNANSWERED) {
-          socket.destroy();
-          return;
-        }
         if (hasTwoHosts(incoming)) {
           outgoing.writeHead(400, { Connection: "close", "Content-Type": "text/plain" });
           outgoing.end("There are two Host headers in this request.\n");
           return;
         }
-        state.waiting.push([incoming, outgoing]);
-        if (state.waiting.length === 1) answer(state, incoming, outgoing);
+        const { current, waiting } = state;
+        const exchange = { incoming, outgoing };
+        // Most wait for each answer: nothing is listened to for their sake.
+        if (current === undefined || (waiting.length === 0 && isOver(current))) {
+          answer(state, exchange);
+          return;
+        }
+        if (waiting.length + 1 >= MOST_UNANSWERED) {
+          socket.destroy();
+          return;
+        }
+        waiting.push(exchange);
+        if (waiting.length === 1) answerAfter(state, current);
       };
     },
   };
 }
 
+function isOver({ outgoing }: Exchange): boolean {
+  return outgoing.writableFinished || outgoing.destroyed;
+}
+
 /** 1 while the client still owes something of the request that is being read, and nothing here holds it up. */
-function unreadOf({ waiting: [first] }: ConnectionState): 0 | 1 {
-  if (!first) return 0;
-  const [incoming] = first;
+function unreadOf({ current }: ConnectionState): 0 | 1 {
+  if (!current || isOver(current)) return 0;
+  const { incoming } = current;
   return !incoming.complete && incoming.readableLength === 0 ? 1 : 0;
 }
 
