@@ -36,6 +36,8 @@ interface Place {
 export interface KilledServer {
   /** Throws where the next start does not have everything that the one before had. */
   killDuring(kind: Kind): Promise<void>;
+  /** What was under way often enough to be killed: accounts that are connected, refreshes that were reported. */
+  tried(): { readonly accounts: number; readonly refreshes: number };
   /** In the end every feed has what Instagram has. */
   expectCaughtUp(): Promise<void>;
   /** How many kills came after what, as `12 × sync after media`. */
@@ -83,6 +85,7 @@ export async function startKilledServer(random: Random): Promise<KilledServer> {
         );
       }
     },
+    tried: () => ({ accounts: before.accounts.length, refreshes: refreshesReported }),
     async expectCaughtUp() {
       passTime(place, "sync");
       for (const { id, username, feedId } of before.accounts) {
@@ -93,8 +96,6 @@ export async function startKilledServer(random: Random): Promise<KilledServer> {
       }
       const left = readdirSync(join(dataDir, "media")).filter((name) => name.startsWith("."));
       expect(left).toEqual([]);
-      expect(before.accounts.length).toBeGreaterThan(USERNAMES.length / 2);
-      expect(refreshesReported).toBeGreaterThan(0);
     },
     summary: () =>
       `${countsOf(instants)}; ${refreshesReported} refreshes reported, ${before.accounts.length} accounts`,
