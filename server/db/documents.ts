@@ -5,7 +5,7 @@ import { prepareTable, type RowOf, table } from "./table.ts";
 
 const DOCUMENTS = table("documents", ["feedId", "cursor"], {
   feedId: text,
-  /** `after=` of its address; empty for the first page. */
+  /** What its address says after `/after/`; empty for the first page. */
   cursor: text,
   /** Quoted, as in the header. */
   etag: text,

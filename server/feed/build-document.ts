@@ -25,7 +25,7 @@ export interface FeedContent {
 
 /** One page but for the instant of its last change, which only its predecessor tells. */
 export interface BuiltPage {
-  /** `after=` of its address; empty for the first. */
+  /** What its address says after `/after/`; empty for the first. */
   readonly cursor: string;
   /** Names under `/media/`. */
   readonly names: readonly string[];
@@ -83,7 +83,7 @@ function buildPage(
   );
   const { id, settings } = content.feed;
   const built = posts.map((post) => buildPost(post, urlOf, usernames.get(post.accountId)));
-  const next = `/feeds/${id}.json?after=${cursorOf(posts.at(-1))}`;
+  const next = `${content.publicUrl}/feeds/${id}/after/${cursorOf(posts.at(-1))}.json`;
   return {
     cursor,
     names: [...names],

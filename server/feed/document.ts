@@ -19,7 +19,7 @@ export interface FeedDocument {
   /** Defaults of the feed's look; the element's attributes override them. */
   readonly settings?: FeedSettings;
   readonly posts: readonly FeedPost[];
-  /** Path of the next page, on this server; missing on the last. */
+  /** Absolute address of the next page, on this server; missing on the last. */
   readonly next?: string;
 }
 

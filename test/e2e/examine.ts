@@ -72,7 +72,7 @@ export async function fetchWholeFeed(
     const document: FeedDocument = JSON.parse(text);
     for (const { id } of document.posts) ids.push(id);
     for (const [address] of text.matchAll(/http[^"]*\/media\/[^"]*/g)) addresses.add(address);
-    path = document.next;
+    path = document.next?.replace(url, "");
   }
   for (const address of addresses) {
     const name = address.split("/").at(-1) ?? "";

@@ -36,7 +36,7 @@ function joinPages(
   [first, ...others]: readonly [FeedDocument, ...FeedDocument[]],
   server: string,
 ): FeedPages {
-  const addressOf = (path: string) => new URL(`${server}${path}`).href;
+  const addressOf = (path: string) => new URL(path, server).href;
   const read = new FeedPages(first, addressOf(`/feeds/${first.id}.json`));
   let last = first;
   for (const page of others) {

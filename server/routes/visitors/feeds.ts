@@ -26,7 +26,7 @@ const OPEN = {
   "Access-Control-Expose-Headers": "ETag",
 };
 
-/** `GET /feeds/ID.json` and `GET /feeds/ID.html`: bytes that were made beforehand, and nothing else. */
+/** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and `GET /feeds/ID.html`: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
   const { db, clock, onUnreadable } = deps;
   const cache = { clock, onUnreadable, version: db.version };
@@ -45,12 +45,15 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     },
   });
   const app = new Hono();
+  app.get("/:id/after/:page{[^/]+\\.json}", (c) => {
+    const feedId = c.req.param("id");
+    const page = readDocument(feedId, c.req.param("page").slice(0, -".json".length));
+    return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
+  });
   app.get("/:file{[^/]+\\.(json|html)}", (c) => {
     const file = c.req.param("file");
     const feedId = file.slice(0, -".json".length);
-    const page = file.endsWith(".html")
-      ? readFragment(feedId)
-      : readDocument(feedId, c.req.query("after") ?? "");
+    const page = file.endsWith(".html") ? readFragment(feedId) : readDocument(feedId, "");
     return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
   });
   app.options("*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));

@@ -222,8 +222,8 @@ describe("pages", () => {
     const ids = read.flatMap(({ posts }) => posts.map(({ id }) => id));
     expect(ids).toEqual(posts.map(({ id }) => id).reverse());
     expect(read.map(({ next }) => next)).toEqual([
-      `/feeds/bakery.json?after=${pages[1]?.cursor}`,
-      `/feeds/bakery.json?after=${pages[2]?.cursor}`,
+      `https://feed.example.com/feeds/bakery/after/${pages[1]?.cursor}.json`,
+      `https://feed.example.com/feeds/bakery/after/${pages[2]?.cursor}.json`,
       undefined,
     ]);
     expect(pages[0].cursor).toBe("");

@@ -80,7 +80,7 @@ describe("the feed document", () => {
     };
     const cacheControlOf = async (cursor: string) => {
       clock.advance(1_000);
-      const answer = await routes.request(`/bakery.json?after=${cursor}`);
+      const answer = await routes.request(`/bakery/after/${cursor}.json`);
       expect(answer.status).toBe(200);
       return answer.headers.get("cache-control");
     };

@@ -49,7 +49,7 @@ describe("the privacy page", () => {
     };
     const paths = [
       "/feeds/harbour-bakery.json",
-      "/feeds/harbour-bakery.json?after=nonsense",
+      "/feeds/harbour-bakery/after/nonsense.json",
       "/feeds/nowhere.json",
       new URL(feed.posts[0]?.sizes?.small.mediaUrl ?? server.url).pathname,
       "/media/nothing.webp",
