@@ -3,7 +3,7 @@ import { launchChromium } from "../support/chromium.ts";
 import { StubServer } from "../support/stub-server.ts";
 import { createTestInstance, present } from "../support/test-instance.ts";
 import { startTestServer } from "../support/test-server.ts";
-import { FIVE_MEGABYTES, HOSTILE_ANSWERS, HOSTILE_POSTS } from "./hostile-posts.ts";
+import { FIVE_MEGABYTES, HOSTILE_ANSWERS, HOSTILE_POSTS, PAYLOADS } from "./hostile-posts.ts";
 
 const LONGEST_MS = 180_000;
 
