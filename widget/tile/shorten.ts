@@ -3,10 +3,7 @@
  * the script has none. Firefox below 125 has no segmenter to say where words end then.
  */
 export function shorten(text: string, maxLength: number): string {
-  const line = text
-    .slice(0, maxLength * 2)
-    .replace(/\s+/g, " ")
-    .trim();
+  const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= maxLength) return line;
   let end = line.lastIndexOf(" ", maxLength);
   if (end * 2 < maxLength && Intl.Segmenter) {

@@ -2,6 +2,7 @@ import { DAY_MS } from "../../../server/clock.ts";
 import type { AccountRecord } from "../../../server/db/accounts.ts";
 import type { Database } from "../../../server/db/database.ts";
 import type { PostFiles, PostRecord, StoredFiles, StoredMedia } from "../../../server/db/posts.ts";
+import type { FeedDocument } from "../../../server/feed/document.ts";
 import { START } from "../../support/fake-clock.ts";
 
 export function accountRecord(changes: Partial<AccountRecord> = {}): AccountRecord {
@@ -60,6 +61,11 @@ export function postRecord(
     missingSince: undefined,
     ...changes,
   };
+}
+
+/** Of the page after this one, as its address says it. */
+export function nextCursor({ next = "" }: Pick<FeedDocument, "next">): string | undefined {
+  return /\/after\/([^/]+)\.json$/.exec(next)?.[1];
 }
 
 /** An account with a token and a feed of the same slug. */

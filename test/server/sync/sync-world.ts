@@ -16,7 +16,7 @@ import { createFakeClock, type FakeClock } from "../../support/fake-clock.ts";
 import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { present } from "../../support/test-instance.ts";
-import { insertAccount } from "../feed/records.ts";
+import { insertAccount, nextCursor } from "../feed/records.ts";
 import {
   createFakeCdn,
   createFakeInstagram,
@@ -128,9 +128,9 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     shown() {
       const captions: (string | undefined)[] = [];
       for (let cursor: string | undefined = ""; cursor !== undefined; ) {
-        const { posts, next }: FeedDocument = document(cursor);
-        captions.push(...posts.map(({ caption }) => caption));
-        cursor = next?.split("after=")[1];
+        const read: FeedDocument = document(cursor);
+        captions.push(...read.posts.map(({ caption }) => caption));
+        cursor = nextCursor(read);
       }
       return captions;
     },
