@@ -35,11 +35,18 @@ const PLACES: readonly ((text: string) => Record<string, unknown>)[] = [
   (text) => ({ permalink: text }),
   (text) => ({ permalink: `https://www.instagram.com/p/x/?${text}` }),
   (text) => ({ caption: { toString: text }, like_count: text, comments_count: [text] }),
-  (text) => ({ username: text, shortcode: text, owner: { id: text }, media_audio_type: text }),
+  (text) => ({ shortcode: text, media_audio_type: text }),
 ];
 
 /** Two hundred posts, each hostile in its own way. */
 export const HOSTILE_POSTS = PLACES.flatMap((place) => PAYLOADS.map((payload) => place(payload)));
+
+/** Posts that name somebody else as their owner: none of them is the account's. */
+export const FOREIGN_POSTS = PAYLOADS.map((text) => ({
+  caption: `Not ours: ${text}`,
+  username: text,
+  owner: { id: text },
+}));
 
 export const FIVE_MEGABYTES = `<script>window.__ran=1</script>${"a".repeat(5 * 1024 * 1024)}`;
 

@@ -162,6 +162,8 @@ describe("the page's own children", () => {
   ] as const)("stand %s, one after the other", async ([_where, header, below], { site }) => {
     site.feeds.answer(DOCUMENT, status(404));
     const { page } = await opened(site, `${header}<p id="a">One</p><p id="b">Two</p>`);
+    // They are there before the element is, too, and away while it waits for the feed.
+    await page.locator("p[part=message]").waitFor({ state: "attached" });
     await page.locator("#b").waitFor();
     const top = (selector: string) =>
       page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
