@@ -21,7 +21,7 @@ import type { SessionRecord } from "./db/sessions.ts";
 import { AwayError } from "./db/sqlite.ts";
 import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
 import { databaseSentence, RequestError } from "./errors.ts";
-import { refuseForeignOrigins } from "./http/page-headers.ts";
+import { isReading, refuseForeignOrigins } from "./http/page-headers.ts";
 import type { ApiName, Candidate } from "./instagram/types.ts";
 import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
@@ -233,9 +233,8 @@ export function createApp(
 /** What writes waits for other programs first: once it has begun, everything stands still until it has the lock. */
 function waitForDatabase(db: Pick<Database, "write">): MiddlewareHandler {
   return async (c, next) => {
-    const isReading =
-      /^(GET|HEAD|OPTIONS)$/.test(c.req.method) && !c.req.path.startsWith("/connect");
-    if (!isReading) await db.write(() => undefined);
+    const writes = !isReading(c.req.method) || c.req.path.startsWith("/connect");
+    if (writes) await db.write(() => undefined);
     await next();
   };
 }

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { AlertVariables } from "./alerts/alert-settings.ts";
 import { isEmailAddress } from "./alerts/email-address.ts";
 import { parseDotenv } from "./dotenv.ts";
-import { ConfigurationError } from "./errors.ts";
+import { ConfigurationError, errorCode } from "./errors.ts";
 import type { OutgoingProxy } from "./http/outgoing-proxy.ts";
 import type { IsTrustedProxy } from "./http/trusted-proxies.ts";
 import type { InstagramHosts } from "./instagram/hosts.ts";
@@ -62,7 +62,7 @@ export function readEnvironment(
     return { ...parseDotenv(readFileSync(join(folder, ".env"))), ...environment };
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return environment;
+    if (errorCode(error) === "ENOENT") return environment;
     throw new ConfigurationError([
       `.env cannot be read: make it readable for this user, or remove it`,
     ]);

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { errorCode } from "./errors.ts";
 
 /** What has to be open to the user who runs the server, and to nobody else. */
 const PRIVATE = /^(secret\.key|windowbox\.db(-wal|-shm)?|media|\..+\.lock)$/;
@@ -60,7 +61,7 @@ function isUsable(path: string): boolean {
 }
 
 function isRefusal(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^(EACCES|EPERM)$/.test(String(error.code));
+  return /^(EACCES|EPERM)$/.test(errorCode(error));
 }
 
 function userName(): string {

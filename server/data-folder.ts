@@ -13,9 +13,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { accessProblem, closeToOthers, makeDatabaseFile } from "./data-folder-access.ts";
+import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "./data-folder-names.ts";
 import { createDatabase, type Database, migrateDatabase } from "./db/database.ts";
 import { openSqlite, type Sqlite } from "./db/sqlite.ts";
-import { ConfigurationError } from "./errors.ts";
+import { ConfigurationError, errorCode } from "./errors.ts";
 import { isStoredName } from "./media/media-store.ts";
 import { createPresence, type Presence } from "./presence.ts";
 import { Secret } from "./secret.ts";
@@ -35,8 +36,6 @@ export interface DataFolder {
   readonly openToOthers: readonly string[];
 }
 
-const DATABASE_NAME = "windowbox.db";
-const MEDIA_NAME = "media";
 const SHORTEST_KEY = 16;
 /** A restore replaces the database within a moment, once all who use it have let it go. */
 const LONGEST_RESTORE_MS = 10_000;
@@ -75,7 +74,7 @@ function openPresent(
     ]);
   }
   refuseWithoutDatabase(path);
-  const keyPath = join(path, "secret.key");
+  const keyPath = join(path, KEY_NAME);
   makeDatabaseFile(join(path, DATABASE_NAME));
   const sqlite = openSqliteOrExplain(join(path, DATABASE_NAME), path);
   try {
@@ -148,7 +147,7 @@ function refuseWithoutDatabase(path: string): void {
 
 /** Throws what is to be said instead where it is neither the folder's fault nor the database's. */
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   if (code === "ERR_DLOPEN_FAILED") {
     throw new ConfigurationError([
       `what reads the database was made for another Node.js than this one (${process.version}), or on another machine: run npm ci again with the Node.js that runs Windowbox; nothing is wrong with the data folder`,

@@ -17,6 +17,18 @@ export class OwnerError extends Error {
   override readonly name: string = "OwnerError";
 }
 
+/** As Node.js and SQLite name what happened, `ENOENT`; empty where they do not. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** What was thrown, and what that came from, as far as it is told. */
+export function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
+  return causes;
+}
+
 /** What was read from the database is not what can have been written there. */
 export class DamagedError extends Error {
   override readonly name = "DamagedError";
@@ -24,29 +36,25 @@ export class DamagedError extends Error {
 
 /** Whether the database's file is what is wrong. */
 export function isDamage(error: unknown): boolean {
-  if (error instanceof DamagedError) return true;
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(code) || isDamage(error.cause);
+  return causesOf(error).some(
+    (cause) => cause instanceof DamagedError || /^SQLITE_(CORRUPT|NOTADB)/.test(errorCode(cause)),
+  );
 }
 
 /** Whether another program kept the database's write lock for too long. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^SQLITE_BUSY/.test(String(error.code));
+  return /^SQLITE_BUSY/.test(errorCode(error));
 }
 
 /** Whether a disk has no room left, or this user may take no more of it. */
 export function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code) || isDiskFull(error.cause);
+  return causesOf(error).some((cause) => /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(errorCode(cause)));
 }
 
 /** Why files of the data folder cannot be used; `undefined` for anything else. */
 export function storageSentence(error: unknown): string | undefined {
   if (isDiskFull(error)) return DISK_FULL_SENTENCE;
-  if (!(error instanceof Error && "code" in error)) return undefined;
-  const code = String(error.code);
+  const code = errorCode(error);
   if (!/^(EACCES|EPERM|EROFS|EIO|EMFILE|ENFILE|SQLITE_(READONLY|IOERR|CANTOPEN))/.test(code)) {
     return undefined;
   }

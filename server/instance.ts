@@ -23,12 +23,10 @@ import type { Config } from "./config.ts";
 import { type Cron, createCron } from "./cron.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Database } from "./db/database.ts";
-import { WIDGET_DIR } from "./dist-dirs.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
-import { findHtmlRenderer } from "./feed/html-renderer.ts";
-import { createPublisher, type Publisher } from "./feed/publish.ts";
-import { createHtmlPublisher } from "./feed/publish-html.ts";
+import { createFeedPublisher } from "./feed/feed-publisher.ts";
+import type { Publisher } from "./feed/publish.ts";
 import { forgetInRestored } from "./forget-in-restored.ts";
 import { createProxiedFetch, proxyHost } from "./http/outgoing-proxy.ts";
 import { createPublicFetch } from "./http/public-fetch.ts";
@@ -162,17 +160,12 @@ export function createInstance(deps: InstanceDeps): Instance {
     reconnectUrl: (accountId) => tryReconnectLink({ db, clock, apps, config }, { accountId })?.url,
   });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
-  const publisher = createPublisher({
+  const publisher = createFeedPublisher({
     db,
     clock,
+    log,
     publicUrl: config.publicUrl,
     syncPeriodMs: syncCron.longestPeriodMs,
-    publishHtml: createHtmlPublisher({
-      htmlPages: db.htmlPages,
-      log,
-      publicUrl: config.publicUrl,
-      renderer: findHtmlRenderer(WIDGET_DIR),
-    }),
   });
   const room = createMediaRoom({
     ...{ directory: mediaDir, incidents },

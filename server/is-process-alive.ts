@@ -1,9 +1,11 @@
+import { errorCode } from "./errors.ts";
+
 /** Whether a process of this machine lives, another user's included. */
 export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }

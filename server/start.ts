@@ -7,7 +7,7 @@ import { clearLeftovers } from "./backup/clear-leftovers.ts";
 import { startStandAside } from "./backup/stand-aside.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
-import { ConfigurationError } from "./errors.ts";
+import { ConfigurationError, errorCode } from "./errors.ts";
 import { answerMeanwhile } from "./http/answer-meanwhile.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import type { Fetch } from "./http/send-request.ts";
@@ -144,14 +144,13 @@ function listen(
 }
 
 function explainListenError(error: Error, config: Config): Error {
-  const code = "code" in error ? error.code : undefined;
   const rules: Record<string, string> = {
     EADDRINUSE: `PORT ${config.port} on ${config.host} is taken by another program: stop that one, or set another PORT`,
     EACCES: `PORT ${config.port} may not be used by this user: set a PORT above 1023`,
     EADDRNOTAVAIL: `HOST ${config.host} is not an address of this machine: use 127.0.0.1 or 0.0.0.0`,
     ENOTFOUND: `HOST ${config.host} is not an address of this machine: use 127.0.0.1 or 0.0.0.0`,
   };
-  const problem = rules[String(code)];
+  const problem = rules[errorCode(error)];
   return problem ? new ConfigurationError([problem]) : error;
 }
 

@@ -41,8 +41,6 @@ const INCIDENT_KINDS = {
   "media-quota-reached": { urgency: "now", title: () => "Pictures take all the room they may" },
   /** Server: the database's file is damaged. */
   "database-damaged": { urgency: "now", title: () => "The database is damaged" },
-  /** Server: files of the data folder cannot be read or written. */
-  "data-folder-unusable": { urgency: "now", title: () => "The data folder cannot be used" },
   /** Server: the nightly backup could not be made or did not pass its check. */
   "backup-failed": { urgency: "now", title: () => "The backup failed" },
   /** Server: what visitors need could not be copied to the folder or bucket. */

@@ -1,5 +1,5 @@
 import { isIP, type LookupFunction } from "node:net";
-import { isPublicAddress, PrivateAddressError } from "../http/public-address.ts";
+import { literalRefusal, PrivateAddressError } from "../http/public-address.ts";
 
 /**
  * The address to connect to, a public one. Throws a `PrivateAddressError` for a host that has none, or whatever looking
@@ -7,11 +7,9 @@ import { isPublicAddress, PrivateAddressError } from "../http/public-address.ts"
  */
 export function findPublicAddress(host: string, lookup: LookupFunction): Promise<string> {
   return new Promise((resolve, reject) => {
-    if (isIP(host) !== 0) {
-      if (isPublicAddress(host)) resolve(host);
-      else reject(new PrivateAddressError(host, host));
-      return;
-    }
+    const refusal = literalRefusal(host);
+    if (refusal) return reject(refusal);
+    if (isIP(host) !== 0) return resolve(host);
     lookup(host, { all: false }, (error, address) => {
       if (error) reject(error);
       else resolve(typeof address === "string" ? address : (address[0]?.address ?? host));

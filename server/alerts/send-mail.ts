@@ -1,6 +1,8 @@
 import { isIP, type LookupFunction } from "node:net";
 import { SECOND_MS } from "../clock.ts";
+import { causesOf, errorCode } from "../errors.ts";
 import { PrivateAddressError, publicLookup } from "../http/public-address.ts";
+import { withTimeout } from "../http/with-timeout.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
 import type { MailServer } from "./mail-server.ts";
 import { findPublicAddress, privateHostSentence } from "./public-host.ts";
@@ -54,7 +56,7 @@ export function createSendMail(options: MailOptions = {}): SendMail {
         ...mail,
         // No answering machine answers it.
         headers: { "Auto-Submitted": "auto-generated" },
-        signal: AbortSignal.any([AbortSignal.timeout(WHOLE_MS), ...(signal ? [signal] : [])]),
+        signal: withTimeout(WHOLE_MS, signal).signal,
       });
       return SENT;
     } catch (error) {
@@ -112,9 +114,8 @@ function readError(error: unknown) {
 }
 
 function causeOf(error: unknown): string {
-  let codes = "";
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause) codes += ` ${String(cause.code)}`;
-  }
-  return codes.replace(/\bETLS\b/, "");
+  return causesOf(error)
+    .map(errorCode)
+    .filter((code) => code !== "ETLS")
+    .join(" ");
 }

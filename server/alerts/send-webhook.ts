@@ -2,6 +2,7 @@ import { type Clock, SECOND_MS } from "../clock.ts";
 import { boundedBody, discardBody } from "../http/bounded-body.ts";
 import { createPublicFetch, privateAddressError } from "../http/public-fetch.ts";
 import type { Fetch, FetchResponse } from "../http/send-request.ts";
+import { withTimeout } from "../http/with-timeout.ts";
 import type { AlertSettings } from "./alert-settings.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
 import { privateHostSentence } from "./public-host.ts";
@@ -42,7 +43,7 @@ export function createSendWebhook(deps: {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(body),
         redirect: "manual",
-        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
+        signal: withTimeout(TIMEOUT_MS, signal).signal,
       });
       return await judge(host, response);
     } catch (error) {

@@ -31,7 +31,6 @@ interface AccountState {
 export const OVERDUE_MS = 3 * DAY_MS;
 /** After the server was off for days, one failure proves nothing. */
 export const FAILURES_THAT_COUNT = 3;
-const NEEDS_CONNECTING: readonly TroubleKind[] = ["deauthorized", "data-deleted"];
 
 interface WorldState {
   readonly accounts: readonly AccountState[];
@@ -54,7 +53,7 @@ export function troublesOf({ accounts, forgotten, incidents }: WorldState, now: 
       ({ account }) =>
         // Without access because it was taken away: that was said already.
         !incidents.some(
-          ({ kind, subject }) => subject === account.id && NEEDS_CONNECTING.includes(kind),
+          ({ kind, subject }) => subject === account.id && TROUBLE_KINDS[kind].reconnects,
         ),
     )
     .flatMap((state) => derivedTroubles(state, nameOf(state.account.id), now));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder-names.ts";
 import { createDatabase } from "../db/database.ts";
 import { MIGRATIONS } from "../db/migrations.ts";
 import { makeWhole, snapshotDatabase } from "../db/snapshot.ts";
@@ -42,9 +43,9 @@ export async function readBackupSource(
 ): Promise<BackupSource> {
   const { dataDir, now, key } = choice;
   const databasePath = join(scratch, "snapshot.db");
-  await snapshotDatabase(join(dataDir, "windowbox.db"), databasePath, onProgress);
+  await snapshotDatabase(join(dataDir, DATABASE_NAME), databasePath, onProgress);
   const named = readNames(databasePath);
-  const mediaDir = join(dataDir, "media");
+  const mediaDir = join(dataDir, MEDIA_NAME);
   const media = new Map<string, number>();
   for (const name of [...named].sort()) {
     const there = await stat(join(mediaDir, name)).catch(() => undefined);
@@ -64,7 +65,7 @@ export async function readBackupSource(
     [ENTRIES.manifest, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
   ];
   const after: [string, Buffer][] = [];
-  if (key === "inside") after.push([ENTRIES.key, await readFile(join(dataDir, "secret.key"))]);
+  if (key === "inside") after.push([ENTRIES.key, await readFile(join(dataDir, KEY_NAME))]);
   const isBeside = choice.media === "beside";
   if (isBeside) after.push([ENTRIES.names, Buffer.from([...media.keys(), ""].join("\n"))]);
   const { size: databaseSize } = await stat(databasePath);

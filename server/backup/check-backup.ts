@@ -1,12 +1,13 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
+import { DATABASE_NAME } from "../data-folder-names.ts";
 import { createDatabase, migrateDatabase } from "../db/database.ts";
 import { examineForeignDatabase, type ForeignProblem } from "../db/foreign-database.ts";
 import { openSqlite } from "../db/sqlite.ts";
 import { kindOfBytes } from "../media/media-kind.ts";
 import { isNamedAfter } from "../media/media-store.ts";
-import { BackupError } from "./backup-error.ts";
+import { BackupError, newerBackup } from "./backup-error.ts";
 import { examineContent } from "./examine-content.ts";
 import type { OpenedBackup } from "./open-backup.ts";
 import { printable, readThrough, type TarEntry } from "./tar-file.ts";
@@ -16,7 +17,7 @@ import { printable, readThrough, type TarEntry } from "./tar-file.ts";
  * which pictures and videos it names; those that were missing when it was made are not among them. Throws a `BackupError`.
  */
 export async function unpackDatabase(backup: OpenedBackup, folder: string): Promise<Set<string>> {
-  const path = join(folder, "windowbox.db");
+  const path = join(folder, DATABASE_NAME);
   const { hash } = await readThrough(backup.file, backup.database, { copyTo: path });
   if (hash.toString("hex") !== backup.manifest.database) {
     throw new BackupError("This backup is damaged: its database is not the one that was put in.");
@@ -55,7 +56,7 @@ function readNames(path: string): Set<string> {
 function sentenceOf(problem: ForeignProblem, { manifest }: OpenedBackup): string {
   switch (problem.kind) {
     case "newer":
-      return `This backup was made by a newer Windowbox (${printable(manifest.version)}): update this one first, then restore it.`;
+      return newerBackup(printable(manifest.version)).message;
     case "foreign":
       return `This is not a backup of Windowbox: its database holds ${printable(problem.name)}, or lacks it, as none of Windowbox does.`;
     case "no database":
@@ -66,39 +67,38 @@ function sentenceOf(problem: ForeignProblem, { manifest }: OpenedBackup): string
 }
 
 export interface MediaCheck {
-  /** Called as bytes are read. */
-  onBytes?(bytes: number): void;
+  /** How much of it is done, 0 to 1. */
+  onProgress?(done: number): void;
   /** Where a file is to be put, if anywhere. */
   copyTo?(name: string): string | undefined;
 }
 
 /** Reads every picture and video and compares it with its name. Throws a `BackupError`. */
 export async function checkMedia(backup: OpenedBackup, options: MediaCheck = {}): Promise<void> {
-  for (const [name, entry] of backup.media) await checkOne(name, backup.file, entry, options);
+  let read = 0;
+  async function check(name: string, file: FileHandle, entry: TarEntry): Promise<void> {
+    const { hash, head } = await readThrough(file, entry, {
+      copyTo: options.copyTo?.(name),
+      onBytes(bytes) {
+        read += bytes;
+        options.onProgress?.(Math.min(1, read / Math.max(1, backup.unpackedBytes)));
+      },
+    });
+    const kind = name.endsWith(".mp4") ? "video" : "picture";
+    if (isNamedAfter(name, hash) && (await kindOfBytes(head)) === kind) return;
+    throw new BackupError(`This backup is damaged: ${name} in it is not what its name says.`);
+  }
+
+  for (const [name, entry] of backup.media) await check(name, backup.file, entry);
   for (const name of backup.beside?.names ?? []) {
     const file = await openBeside(join(backup.beside?.folder ?? "", name));
     try {
       const { size } = await file.stat();
-      await checkOne(name, file, { name, start: 0, size }, options);
+      await check(name, file, { name, start: 0, size });
     } finally {
       await file.close();
     }
   }
-}
-
-async function checkOne(
-  name: string,
-  file: FileHandle,
-  entry: TarEntry,
-  options: MediaCheck,
-): Promise<void> {
-  const { hash, head } = await readThrough(file, entry, {
-    copyTo: options.copyTo?.(name),
-    onBytes: (bytes) => options.onBytes?.(bytes),
-  });
-  const kind = name.endsWith(".mp4") ? "video" : "picture";
-  if (isNamedAfter(name, hash) && (await kindOfBytes(head)) === kind) return;
-  throw new BackupError(`This backup is damaged: ${name} in it is not what its name says.`);
 }
 
 async function openBeside(path: string): Promise<FileHandle> {

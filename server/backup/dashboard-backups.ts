@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import type { Clock } from "../clock.ts";
 import { freeBytes } from "../disk-space.ts";
 import { openFolderLock, shareSoon } from "../presence.ts";
@@ -8,7 +7,7 @@ import { readBackupSource } from "./backup-source.ts";
 import { type NightlyBackups, newestOf } from "./nightly-backups.ts";
 import { mostUnpackedBytes, type RestoredBackup } from "./restore.ts";
 import { openScratchFolder } from "./scratch-folder.ts";
-import { refuseWithoutRoom } from "./write-backup.ts";
+import { databaseSize, refuseWithoutRoom } from "./write-backup.ts";
 
 /** A backup that is on its way to a browser. */
 interface BackupDownload {
@@ -64,8 +63,7 @@ export function createDashboardBackups(deps: {
       };
     },
     async download(withKey) {
-      const { size: databaseBytes } = await stat(`${dataDir}/windowbox.db`);
-      await refuseWithoutRoom(dataDir, { diskReserve }, databaseBytes);
+      await refuseWithoutRoom(dataDir, { diskReserve }, await databaseSize({ dataDir }));
       const pictures = openFolderLock(dataDir, "pictures");
       const scratch = openScratchFolder(dataDir);
       const done = () => {

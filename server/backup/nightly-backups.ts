@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { IncidentReporter } from "../alerts/incidents.ts";
 import { type Clock, HOUR_MS } from "../clock.ts";
 import { createCron } from "../cron.ts";
+import { MEDIA_NAME } from "../data-folder-names.ts";
 import { openFileLock } from "../db/file-lock.ts";
 import { ownerSentence } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -84,7 +85,7 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
         "BACKUP_DIR leads into the data folder, and would be lost together with it: name a folder outside, best on another disk.",
       );
     }
-    await mkdir(join(folder, "media"), { recursive: true, mode: 0o700 });
+    await mkdir(join(folder, MEDIA_NAME), { recursive: true, mode: 0o700 });
     const path = join(folder, nameAt(now));
     if (!existsSync(path)) {
       await writeBackup(path, {
@@ -174,7 +175,7 @@ async function copyBeside(
   const absent: [string, number][] = [];
   for (const [name, size] of source.media) {
     signal?.throwIfAborted();
-    if (!(await isWhole(join(folder, "media", name), name))) absent.push([name, size]);
+    if (!(await isWhole(join(folder, MEDIA_NAME, name), name))) absent.push([name, size]);
   }
   const needed = absent.reduce((sum, [, size]) => sum + size, source.size);
   await refuseWithoutRoom(folder, { diskReserve }, needed);
@@ -183,7 +184,7 @@ async function copyBeside(
     for (const [name, size] of absent) {
       signal?.throwIfAborted();
       const copied = join(scratch.path, name);
-      const file = await open(join(dataDir, "media", name), "r").catch(() => {
+      const file = await open(join(dataDir, MEDIA_NAME, name), "r").catch(() => {
         throw new Changed(`${name} went while the backup was being made.`);
       });
       try {
@@ -191,13 +192,13 @@ async function copyBeside(
         const { hash } = await readThrough(file, entry, { copyTo: copied });
         if (!isNamedAfter(name, hash)) {
           throw new BackupError(
-            `The picture ${join(dataDir, "media", name)} is damaged: delete that file, and it is fetched again within the hour.`,
+            `The picture ${join(dataDir, MEDIA_NAME, name)} is damaged: delete that file, and it is fetched again within the hour.`,
           );
         }
       } finally {
         await file.close();
       }
-      await rename(copied, join(folder, "media", name));
+      await rename(copied, join(folder, MEDIA_NAME, name));
     }
   } finally {
     scratch.remove();
@@ -212,9 +213,9 @@ async function forgetUnnamed(folder: string, backups: readonly KeptBackup[]): Pr
     for (const name of backup.beside?.names ?? []) named.add(name);
     await backup.close();
   }
-  for (const name of await readdir(join(folder, "media"))) {
+  for (const name of await readdir(join(folder, MEDIA_NAME))) {
     if (isStoredName(name) && !named.has(name)) {
-      await rm(join(folder, "media", name), { force: true });
+      await rm(join(folder, MEDIA_NAME, name), { force: true });
     }
   }
 }

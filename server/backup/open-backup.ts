@@ -1,9 +1,11 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { MEDIA_NAME } from "../data-folder-names.ts";
 import { MIGRATIONS } from "../db/migrations.ts";
+import { errorCode } from "../errors.ts";
 import { isStoredName } from "../media/media-store.ts";
 import { Secret } from "../secret.ts";
-import { BackupError } from "./backup-error.ts";
+import { BackupError, newerBackup } from "./backup-error.ts";
 import { ENTRIES, type Manifest, MEDIA_PREFIX, readManifest } from "./manifest.ts";
 import { printable, readTarEntries, readText, type TarEntry } from "./tar-file.ts";
 
@@ -38,11 +40,11 @@ export async function openBackup(
   options: { readonly mediaFolder?: string } = {},
 ): Promise<OpenedBackup> {
   const file = await open(path, "r").catch((error: unknown) => {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+    const code = errorCode(error) || "unknown reason";
     throw new BackupError(`The backup ${path} cannot be read (${code}).`);
   });
   try {
-    return await readParts(path, file, options.mediaFolder ?? join(dirname(path), "media"));
+    return await readParts(path, file, options.mediaFolder ?? join(dirname(path), MEDIA_NAME));
   } catch (error) {
     await file.close();
     throw error;
@@ -102,15 +104,9 @@ async function manifestOf(file: FileHandle, first: TarEntry | undefined): Promis
       : "no manifest";
   const read = readManifest(text);
   if (!read) throw new BackupError("This is not a backup of Windowbox.");
-  if ("newer" in read) throw newer(read.newer);
-  if (read.manifest.schema > MIGRATIONS.length) throw newer(read.manifest.version);
+  if ("newer" in read) throw newerBackup(printable(read.newer));
+  if (read.manifest.schema > MIGRATIONS.length) throw newerBackup(printable(read.manifest.version));
   return read.manifest;
-}
-
-function newer(version: string): BackupError {
-  return new BackupError(
-    `This backup was made by a newer Windowbox (${printable(version)}): update this one first, then restore it.`,
-  );
 }
 
 function contradiction(what: string): BackupError {

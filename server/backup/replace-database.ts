@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
-import { copyFile, link, open, rename, rm } from "node:fs/promises";
+import { copyFile, link, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { DATABASE_NAME } from "../data-folder-names.ts";
 import { createDatabase } from "../db/database.ts";
 import { makeWhole } from "../db/snapshot.ts";
 import { openSqlite } from "../db/sqlite.ts";
+import { syncFile } from "../sync-file.ts";
 
-const DATABASE = "windowbox.db";
 /** What was there, until what replaced it has been opened. */
-const BEFORE = "windowbox.db.before-restore";
+const BEFORE = `${DATABASE_NAME}.before-restore`;
 const BESIDE = ["-wal", "-shm"] as const;
 
 /**
@@ -16,7 +17,7 @@ const BESIDE = ["-wal", "-shm"] as const;
  * back in its place.
  */
 export async function replaceDatabase(folder: string, staged: string): Promise<void> {
-  const path = join(folder, DATABASE);
+  const path = join(folder, DATABASE_NAME);
   const before = join(folder, BEFORE);
   await syncFile(staged);
   await forgetReplaced(folder);
@@ -77,14 +78,4 @@ function openOnce(path: string): void {
 async function linkOrCopy(from: string, to: string): Promise<void> {
   // Not every disk has hard links.
   await link(from, to).catch(() => copyFile(from, to));
-}
-
-/** A folder, too: what was renamed in it survives the power going. */
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, "r");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

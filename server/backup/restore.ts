@@ -3,23 +3,22 @@ import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { KEY_CHECK, opensKeyCheck, readKeyFile, writeKeyFile } from "../data-folder.ts";
+import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder-names.ts";
 import { createDatabase, type Database, migrateDatabase } from "../db/database.ts";
 import { makeWhole } from "../db/snapshot.ts";
 import { openSqlite, type Sqlite } from "../db/sqlite.ts";
 import { freeBytes } from "../disk-space.ts";
-import { WIDGET_DIR } from "../dist-dirs.ts";
-import { findHtmlRenderer } from "../feed/html-renderer.ts";
-import { createPublisher, type Publisher } from "../feed/publish.ts";
-import { createHtmlPublisher } from "../feed/publish-html.ts";
+import { createFeedPublisher } from "../feed/feed-publisher.ts";
+import type { Publisher } from "../feed/publish.ts";
 import { formatBytes } from "../format-bytes.ts";
 import type { Log } from "../log.ts";
 import { createMediaStore } from "../media/media-store.ts";
-import { namedFiles } from "../media/named-files.ts";
+import { filesInUse, namedFiles } from "../media/named-files.ts";
 import { createSweeper } from "../media/sweeper.ts";
 import { openFolderLock, shareSoon } from "../presence.ts";
 import type { Secret } from "../secret.ts";
 import { createVault, type Vault } from "../tokens/vault.ts";
-import { BackupError } from "./backup-error.ts";
+import { BackupError, backupErrorOf } from "./backup-error.ts";
 import { checkMedia, unpackDatabase } from "./check-backup.ts";
 import { type Kept, keepWhatIsNewer } from "./keep-what-is-newer.ts";
 import { type OpenedBackup, openBackup } from "./open-backup.ts";
@@ -153,11 +152,11 @@ async function restoreOpened(
 ): Promise<RestoredBackup> {
   const { dataDir, clock } = deps;
   const { onProgress } = options;
-  const mediaDir = join(dataDir, "media");
+  const mediaDir = join(dataDir, MEDIA_NAME);
   onProgress?.("looking at the database", 0);
   await unpackDatabase(backup, folder);
-  const staged = join(folder, "windowbox.db");
-  const keyPath = join(dataDir, "secret.key");
+  const staged = join(folder, DATABASE_NAME);
+  const keyPath = join(dataDir, KEY_NAME);
   const keyHere = deps.secret ?? readKeyFile(keyPath);
   let key: Secret;
   const opened = openStaged(staged);
@@ -181,7 +180,8 @@ async function restoreOpened(
       // Only now: what was connected here since the deletion is meant to stay.
       const before = namedFiles(opened.db);
       deps.forgetDeleted(opened.db, vault);
-      const forgotten = [...before].filter(isForgottenIn(opened.db, clock.now()));
+      const used = filesInUse(opened.db, clock.now());
+      const forgotten = [...before].filter((name) => !used.has(name));
       if (forgotten.length > 0) publisher.publishAll();
       accounts = opened.db.accounts.all().map(({ profile }) => profile.username);
       opened.sqlite.close();
@@ -195,11 +195,6 @@ async function restoreOpened(
   } finally {
     opened.sqlite.close();
   }
-}
-
-function isForgottenIn(db: Database, now: number): (name: string) => boolean {
-  const named = new Set([...namedFiles(db), ...db.documents.fileNames(now)]);
-  return (name) => !named.has(name);
 }
 
 interface Staged {
@@ -266,19 +261,12 @@ async function unpackMedia(
   mediaDir: string,
   options: RestoreOptions,
 ): Promise<void> {
-  const unpacked = join(folder, "media");
+  const unpacked = join(folder, MEDIA_NAME);
   await mkdir(unpacked, { mode: 0o700 });
   await mkdir(mediaDir, { recursive: true, mode: 0o700 });
-  let read = 0;
   await checkMedia(backup, {
     copyTo: (name) => join(unpacked, name),
-    onBytes(bytes) {
-      read += bytes;
-      options.onProgress?.(
-        "unpacking the pictures",
-        Math.min(1, read / Math.max(1, backup.unpackedBytes)),
-      );
-    },
+    onProgress: (done) => options.onProgress?.("unpacking the pictures", done),
   });
   for (const name of await readdir(unpacked)) {
     await rename(join(unpacked, name), join(mediaDir, name));
@@ -292,11 +280,7 @@ async function makeFeeds(
   mediaDir: string,
 ): Promise<Pick<Publisher, "publishAll">> {
   const { clock, log, publicUrl, syncPeriodMs } = deps;
-  const publishHtml = createHtmlPublisher({
-    ...{ htmlPages: db.htmlPages, log, publicUrl },
-    renderer: findHtmlRenderer(WIDGET_DIR),
-  });
-  const publisher = createPublisher({ db, clock, publicUrl, syncPeriodMs, publishHtml });
+  const publisher = createFeedPublisher({ db, clock, log, publicUrl, syncPeriodMs });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
   await createSweeper({ db, clock, log, mediaStore, publisher }).repair();
   publisher.publishAll();
@@ -311,7 +295,7 @@ async function putKey(path: string, key: Secret): Promise<void> {
 
 /** What is here may be damaged: that is what backups are for. */
 function keepFromHere(deps: RestoreDeps, staged: Staged, vault: Vault): Kept | undefined {
-  const path = join(deps.dataDir, "windowbox.db");
+  const path = join(deps.dataDir, DATABASE_NAME);
   if (!existsSync(path)) return undefined;
   try {
     return keepWhatIsNewer(staged, path, vault, deps.clock.now());
@@ -346,18 +330,11 @@ async function alone<T>(deps: RestoreDeps, work: () => Promise<T>): Promise<T> {
 }
 
 function inWords(error: unknown): unknown {
-  if (error instanceof BackupError || !(error instanceof Error && "code" in error)) return error;
-  const reasons: Record<string, string> = {
+  return backupErrorOf(error, "The backup could not be restored, and everything is as it was", {
     ENOSPC: "the disk is full: make room first",
     EDQUOT: "the disk quota is used up: make room first",
     EACCES: "the data folder may not be written by this user",
     EIO: "the disk reports an error: check it",
     SQLITE_FULL: "the disk is full: make room first",
-  };
-  const reason = reasons[String(error.code)] ?? String(error.code);
-  const told = new BackupError(
-    `The backup could not be restored, and everything is as it was: ${reason}.`,
-  );
-  told.cause = error;
-  return told;
+  });
 }

@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { link, open, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import { DATABASE_NAME, MEDIA_NAME } from "../data-folder-names.ts";
 import { freeBytes } from "../disk-space.ts";
+import { errorCode } from "../errors.ts";
 import { formatBytes } from "../format-bytes.ts";
 import { openFolderLock, shareSoon } from "../presence.ts";
-import { BackupError } from "./backup-error.ts";
+import { syncFile } from "../sync-file.ts";
+import { BackupError, backupErrorOf } from "./backup-error.ts";
 import {
   type BackupChoice,
   type BackupSource,
@@ -73,7 +76,7 @@ function openScratch(folder: string) {
   try {
     return openScratchFolder(folder);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+    const code = errorCode(error) || "unknown reason";
     throw new BackupError(
       `No backup can be written to ${folder} (${code}): make that folder writable for this user, or name another.`,
     );
@@ -126,8 +129,9 @@ async function writePieces(
   }
 }
 
-async function databaseSize({ dataDir }: WriteOptions): Promise<number> {
-  const sizes = ["windowbox.db", "windowbox.db-wal"].map(
+/** With what is only in the log beside it. */
+export async function databaseSize({ dataDir }: Pick<WriteOptions, "dataDir">): Promise<number> {
+  const sizes = [DATABASE_NAME, `${DATABASE_NAME}-wal`].map(
     async (name) => (await stat(join(dataDir, name)).catch(() => undefined))?.size ?? 0,
   );
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
@@ -150,19 +154,14 @@ export async function refuseWithoutRoom(
 async function check(path: string, folder: string, scratch: string, options: WriteOptions) {
   const { onProgress } = options;
   const unpacked = openScratchFolder(scratch);
-  const backup = await openBackup(path, { mediaFolder: join(folder, "media") });
+  const backup = await openBackup(path, { mediaFolder: join(folder, MEDIA_NAME) });
   try {
     onProgress?.("checking the database", 0);
     await unpackDatabase(backup, unpacked.path);
-    let read = 0;
     await checkMedia(backup, {
-      onBytes(bytes) {
-        read += bytes;
+      onProgress(done) {
         options.signal?.throwIfAborted();
-        onProgress?.(
-          "checking the pictures",
-          Math.min(1, read / Math.max(1, backup.unpackedBytes)),
-        );
+        onProgress?.("checking the pictures", done);
       },
     });
   } finally {
@@ -179,17 +178,11 @@ async function giveName(from: string, path: string): Promise<void> {
     if (existsSync(path)) throw new BackupError(`${path} is there already: name another file.`);
     throw inWords(error);
   }
-  const folder = await open(dirname(resolve(path)), "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
+  await syncFile(dirname(resolve(path)));
 }
 
 function inWords(error: unknown): unknown {
-  if (error instanceof BackupError || !(error instanceof Error && "code" in error)) return error;
-  const reasons: Record<string, string> = {
+  return backupErrorOf(error, "The backup could not be made", {
     ENOSPC: "the disk is full: make room, or choose another one",
     EDQUOT: "the disk quota is used up: make room, or choose another disk",
     EACCES: "its folder may not be written by this user",
@@ -198,9 +191,5 @@ function inWords(error: unknown): unknown {
     SQLITE_CORRUPT:
       "the database here is damaged: run windowbox doctor, and restore an earlier backup",
     SQLITE_FULL: "the disk is full: make room, or choose another one",
-  };
-  const reason = reasons[String(error.code)] ?? `${String(error.code)}`;
-  const told = new BackupError(`The backup could not be made: ${reason}.`);
-  told.cause = error;
-  return told;
+  });
 }

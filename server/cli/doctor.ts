@@ -1,6 +1,6 @@
 import type { Finding } from "../doctor/doctor.ts";
 import { bad } from "../doctor/finding.ts";
-import { ConfigurationError, OwnerError } from "../errors.ts";
+import { ConfigurationError, errorCode, OwnerError } from "../errors.ts";
 import { type Arguments, withInstance } from "./command.ts";
 
 const MARKS = { ok: "✓", warn: "!", bad: "✗" } as const;
@@ -31,7 +31,7 @@ function explainStart(error: unknown): Finding[] {
     return error.problems.map((problem) => bad("Settings", problem));
   }
   if (error instanceof OwnerError) return [bad("Data folder", error.message)];
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   if (!code.startsWith("SQLITE_")) throw error;
   return [
     bad(

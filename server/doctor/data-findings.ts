@@ -2,8 +2,11 @@ import { randomBytes } from "node:crypto";
 import { open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { accessProblem, isOpenToOthers } from "../data-folder-access.ts";
+import { DATABASE_NAME, KEY_NAME } from "../data-folder-names.ts";
 import type { Database } from "../db/database.ts";
 import { freeBytes } from "../disk-space.ts";
+import { errorCode } from "../errors.ts";
+import { formatBytes } from "../format-bytes.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
 export interface DataDeps {
@@ -39,7 +42,7 @@ async function attempt(
   try {
     return await look(name);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+    const code = errorCode(error) || "unknown reason";
     return bad(
       name,
       `${failure} (${code}).`,
@@ -71,7 +74,7 @@ async function examineFolder(name: string, dataDir: string): Promise<Finding> {
 async function examineDisk(name: string, deps: DataDeps): Promise<Finding> {
   const { dataDir, diskReserve } = deps;
   const free = await freeBytes(dataDir);
-  const sentence = `${inBytes(free)} are free.`;
+  const sentence = `${formatBytes(free)} are free.`;
   if (free >= Math.max(LITTLE_BYTES, 2 * diskReserve)) return ok(name, sentence);
   const todo =
     "Make room, or keep fewer posts with MAX_POSTS. Without room, feeds stay as they are, but get no new posts.";
@@ -85,8 +88,8 @@ async function examineDatabase(name: string, { db, dataDir }: DataDeps): Promise
   if (problem === undefined) {
     // What is said of the file is true of the file, too, not only of what lies beside it.
     db.checkpoint();
-    const { size } = await stat(join(dataDir, "windowbox.db"));
-    return ok(name, `It is whole (${inBytes(size)}).`);
+    const { size } = await stat(join(dataDir, DATABASE_NAME));
+    return ok(name, `It is whole (${formatBytes(size)}).`);
   }
   return bad(
     name,
@@ -109,16 +112,11 @@ async function examineKey(name: string, deps: DataDeps): Promise<Finding> {
   if (deps.secretFromEnvironment) {
     return ok(name, "WINDOWBOX_SECRET opens what is stored. It is in no backup: keep its value.");
   }
-  const path = join(deps.dataDir, "secret.key");
+  const path = join(deps.dataDir, KEY_NAME);
   const { mode } = await stat(path);
   // Windows knows no such modes.
   if (process.platform !== "win32" && (mode & 0o077) !== 0) {
     return warn(name, "Other users of this machine may read it.", `Run: chmod 600 ${path}`);
   }
   return ok(name, `${path} opens what is stored. npx windowbox backup takes it along.`);
-}
-
-function inBytes(bytes: number): string {
-  if (bytes >= 1000 * MB) return `${(bytes / (1000 * MB)).toFixed(1)} GB`;
-  return bytes >= MB ? `${(bytes / MB).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
 }

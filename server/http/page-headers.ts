@@ -28,6 +28,11 @@ export function pageHeaders(
   });
 }
 
+/** Changes nothing (RFC 9110 section 9.2.1). */
+export function isReading(method: string): boolean {
+  return /^(GET|HEAD|OPTIONS)$/.test(method);
+}
+
 /**
  * Refuses what other sites have browsers send, whatever its type: a form, JSON, nothing at all. Browsers name where a
  * request comes from in `Origin` or `Sec-Fetch-Site`; what names neither is no browser and carries nobody's cookie
@@ -47,7 +52,7 @@ export function refuseForeignOrigins(publicUrl: string): MiddlewareHandler {
       (origin === undefined
         ? site === undefined || site === "none"
         : isOwn(origin, c.req.header("host")));
-    if (!isFromHere && !/^(GET|HEAD|OPTIONS)$/.test(c.req.method)) {
+    if (!isFromHere && !isReading(c.req.method)) {
       throw new RequestError(
         403,
         "foreign-origin",

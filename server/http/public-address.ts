@@ -1,5 +1,5 @@
 import { type LookupAddress, lookup } from "node:dns";
-import type { LookupFunction } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** A host that leads into a network of its own: nothing is asked of what is not for everyone. */
@@ -18,7 +18,11 @@ const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR("2000::/3");
 /** What a translator makes of an IPv4 address, in its last 32 bits (RFC 6052). */
 const TRANSLATED_IPV4 = ipaddr.IPv6.parseCIDR("64:ff9b::/96");
 
-/** Whether anyone can reach it: not private, loopback, link-local, shared, multicast or reserved, in whatever wrapping. */
+/**
+ * Whether anyone can reach it: not private, loopback, link-local, shared, multicast or reserved, in whatever wrapping.
+ *
+ * @internal For its test.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // Takes an IPv4 address out of its mapping into IPv6.
@@ -28,6 +32,13 @@ export function isPublicAddress(address: string): boolean {
     return isPublicAddress(ipaddr.fromByteArray(parsed.toByteArray().slice(12)).toString());
   }
   return parsed.match(GLOBAL_IPV6) && parsed.range() === "unicast";
+}
+
+/** Why a host that is an address itself is not connected to; a name says nothing before it is looked up. */
+export function literalRefusal(hostname: string): PrivateAddressError | undefined {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const isRefused = isIP(host) !== 0 && !isPublicAddress(host);
+  return isRefused ? new PrivateAddressError(host, host) : undefined;
 }
 
 export type Resolve = (

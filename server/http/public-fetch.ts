@@ -1,8 +1,8 @@
-import { isIP } from "node:net";
 import type { buildConnector } from "undici";
+import { causesOf } from "../errors.ts";
 import { type OutgoingProxy, proxyAgentOptions } from "./outgoing-proxy.ts";
 import {
-  isPublicAddress,
+  literalRefusal,
   PrivateAddressError,
   publicLookup,
   type Resolve,
@@ -33,10 +33,7 @@ export function createPublicFetch(options: PublicFetchOptions = {}): Fetch {
 
 /** The reason for which a public `fetch` made no connection, if it was that. */
 export function privateAddressError(error: unknown): PrivateAddressError | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof PrivateAddressError) return cause;
-  }
-  return undefined;
+  return causesOf(error).find((cause) => cause instanceof PrivateAddressError);
 }
 
 /** Loaded with the first request, because it takes 20 MB: a server at rest stays small. */
@@ -62,10 +59,4 @@ async function load({ except = [], resolve, proxy }: PublicFetchOptions) {
     return dispatch(request, handler);
   });
   return { fetch, dispatcher };
-}
-
-function literalRefusal(hostname: string): PrivateAddressError | undefined {
-  const host = hostname.replace(/^\[|\]$/g, "");
-  if (isIP(host) && !isPublicAddress(host)) return new PrivateAddressError(host, host);
-  return undefined;
 }

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
-import { RequestError } from "../errors.ts";
+import { isDiskFull, RequestError } from "../errors.ts";
 
 const LONGEST_FIELD_BYTES = 8192;
 
@@ -50,7 +50,7 @@ export async function receiveUpload(
   } catch (error) {
     await written?.catch(() => undefined);
     if (error instanceof RequestError) throw error;
-    if (error instanceof Error && "code" in error && String(error.code) === "ENOSPC") throw error;
+    if (isDiskFull(error)) throw error;
     throw unreadable(error);
   }
   return { fields, bytes };

@@ -1,5 +1,7 @@
+import { causesOf, errorCode } from "../errors.ts";
 import { omitAbsent } from "../omit-absent.ts";
 import { boundedBody, type ResponseWithBody } from "./bounded-body.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /** What is used of the platform's `fetch`, so that others can stand in for it. */
 export type Fetch = (address: string | URL, init?: FetchInit) => Promise<FetchResponse>;
@@ -53,8 +55,7 @@ export async function sendRequest(
 ): Promise<OutgoingAnswer> {
   const method = request.method ?? "GET";
   const label = `${method} ${url.host}${url.pathname}`;
-  const timeout = AbortSignal.timeout(request.timeoutMs);
-  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+  const { signal, timeout } = withTimeout(request.timeoutMs, request.signal);
   const translate = (error: unknown) => {
     if (timeout.aborted) return new NetworkError("timeout", label, error);
     if (request.signal?.aborted) return new NetworkError("aborted", label, error);
@@ -81,8 +82,7 @@ export async function sendRequest(
 
 /** undici hides the reason in a chain of causes with Node's error codes. */
 function failureOf(error: unknown): NetworkFailure {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = "code" in cause ? String(cause.code) : "";
+  for (const code of causesOf(error).map(errorCode)) {
     if (/^(ENOTFOUND|EAI_)/.test(code)) return "dns";
     if (/TIMEOUT|ETIMEDOUT/.test(code)) return "timeout";
     if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/.test(code)) return "tls";

@@ -1,6 +1,7 @@
 import { boundedBody, discardBody } from "../http/bounded-body.ts";
 import { privateAddressError } from "../http/public-fetch.ts";
 import type { Fetch, FetchResponse } from "../http/send-request.ts";
+import { withTimeout } from "../http/with-timeout.ts";
 import { MediaError } from "./media-failure.ts";
 import { isAllowedMediaAddress } from "./media-hosts.ts";
 
@@ -33,8 +34,7 @@ export async function fetchMedia(
   request: MediaRequest,
   take: (chunk: Uint8Array) => void | Promise<void>,
 ): Promise<void> {
-  const timeout = AbortSignal.timeout(request.timeoutMs);
-  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+  const { signal, timeout } = withTimeout(request.timeoutMs, request.signal);
   const translate = (error: unknown) => {
     const { what } = request;
     if (request.signal?.aborted) {

@@ -1,8 +1,7 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { IncidentReporter } from "../alerts/incidents.ts";
 import { freeBytes } from "../disk-space.ts";
 import { DISK_FULL_SENTENCE, isDiskFull } from "../errors.ts";
+import { folderSize } from "../folder-size.ts";
 import { formatBytes } from "../format-bytes.ts";
 import { MediaError } from "./media-failure.ts";
 
@@ -28,9 +27,6 @@ interface MediaRoomDeps {
   readonly free?: (directory: string) => Promise<number>;
 }
 
-/** So many files are looked at together. */
-const AT_ONCE = 64;
-
 export function createMediaRoom(deps: MediaRoomDeps): MediaRoom {
   const { directory, diskReserve, mediaQuota, incidents, free = freeBytes } = deps;
   let usedBytes: number | undefined;
@@ -42,7 +38,7 @@ export function createMediaRoom(deps: MediaRoomDeps): MediaRoom {
   }
 
   async function reachedQuota(): Promise<string | undefined> {
-    usedBytes ??= await sizeOf(directory);
+    usedBytes ??= await folderSize(directory);
     if (usedBytes < mediaQuota) return undefined;
     return `Pictures and videos take ${formatBytes(usedBytes)}, and MEDIA_QUOTA allows ${formatBytes(mediaQuota)}: new ones wait. Raise it, or keep fewer posts with MAX_POSTS.`;
   }
@@ -75,23 +71,4 @@ export function createMediaRoom(deps: MediaRoomDeps): MediaRoom {
       else incidents.raise({ kind: "media-quota-reached", subject: "", sentence: reached });
     },
   };
-}
-
-/** Also what is not finished yet: it takes room, too. */
-async function sizeOf(directory: string): Promise<number> {
-  const names = await readdir(directory);
-  let bytes = 0;
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const sizes = await Promise.all(
-      names.slice(at, at + AT_ONCE).map((name) =>
-        stat(join(directory, name)).then(
-          ({ size }) => size,
-          // It was swept away meanwhile.
-          () => 0,
-        ),
-      ),
-    );
-    bytes += sizes.reduce((sum, size) => sum + size, 0);
-  }
-  return bytes;
 }

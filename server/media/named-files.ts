@@ -6,3 +6,11 @@ export function namedFiles(db: Pick<Database, "accounts" | "posts">): Set<string
   for (const { picture } of db.accounts.all()) if (picture) names.add(picture.name);
   return names;
 }
+
+/** The same with those of pages that browsers and proxies may still come back for. */
+export function filesInUse(
+  db: Pick<Database, "accounts" | "posts" | "documents">,
+  now: number,
+): Set<string> {
+  return new Set([...namedFiles(db), ...db.documents.fileNames(now)]);
+}

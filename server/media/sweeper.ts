@@ -7,7 +7,7 @@ import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "./media-store.ts";
 import { mendFiles } from "./mend-files.ts";
-import { namedFiles } from "./named-files.ts";
+import { filesInUse, namedFiles } from "./named-files.ts";
 import { ATTEMPTS_KEPT_MS } from "./picture-opener.ts";
 
 /** Keeps stored files and what names them together. */
@@ -37,14 +37,10 @@ interface SweeperDeps {
 export function createSweeper(deps: SweeperDeps): Sweeper {
   const { db, clock, log, mediaStore, publisher } = deps;
 
-  function namesInUse(): Set<string> {
-    return new Set([...namedFiles(db), ...db.documents.fileNames(clock.now())]);
-  }
-
   /** Inside a transaction, so that no sync names a file between the look and its end. */
   function deleteUnused(names: readonly string[], isSpared: (path: string) => boolean): number {
     return db.transaction(() => {
-      const used = namesInUse();
+      const used = filesInUse(db, clock.now());
       const paths = names
         .filter((name) => !used.has(name))
         .flatMap((name) => mediaStore.pathOf(name) ?? [])

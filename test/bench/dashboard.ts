@@ -6,7 +6,7 @@ import { openDataFolder } from "../../server/data-folder.ts";
 import type { Database } from "../../server/db/database.ts";
 import { createLog } from "../../server/log.ts";
 import { startServer } from "../../server/start.ts";
-import { accountRecord, postRecord } from "../server/feed/records.ts";
+import { accountRecord, postRecord, tokenRecord } from "../server/feed/records.ts";
 import { createOwner } from "../support/owner.ts";
 import { median } from "./median.ts";
 
@@ -105,24 +105,19 @@ function addAccount(db: Database, number: number): void {
       profile: { username: `shop-${digits}`, name: `Shop number ${number}` },
     }),
   );
-  db.tokens.put({
-    accountId: id,
-    sealed: Buffer.alloc(250, 7),
-    version: 1,
-    obtainedAt: now - 30 * DAY_MS,
-    refreshedAt: now - 2 * DAY_MS,
-    expiresAt: now + 58 * DAY_MS,
-    expiryAssumed: false,
-    userTokenExpiresAt: undefined,
-    dataAccessExpiresAt: undefined,
-    permissions: ["instagram_business_basic"],
-    facebookUserId: undefined,
-    nextRefreshAt: now + 5 * DAY_MS,
-    failures: 0,
-    lastError: undefined,
-    // Some need their owner.
-    deadAt: number % 40 === 0 ? now - HOUR_MS : undefined,
-  });
+  db.tokens.put(
+    tokenRecord({
+      accountId: id,
+      sealed: Buffer.alloc(250, 7),
+      obtainedAt: now - 30 * DAY_MS,
+      refreshedAt: now - 2 * DAY_MS,
+      expiresAt: now + 58 * DAY_MS,
+      permissions: ["instagram_business_basic"],
+      nextRefreshAt: now + 5 * DAY_MS,
+      // Some need their owner.
+      deadAt: number % 40 === 0 ? now - HOUR_MS : undefined,
+    }),
+  );
   db.syncStates.put({
     ...db.syncStates.get(id),
     lastAttemptAt: now - 1000,

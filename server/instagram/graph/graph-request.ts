@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { causesOf, errorCode } from "../../errors.ts";
 import {
   type Fetch,
   NetworkError,
@@ -142,8 +143,7 @@ function whereOf<T>(call: GraphCall<T>, { interactive }: CallContext) {
 
 /** `ECONNRESET` and its like, from the chain of causes; anything that is not such a code stays out. */
 function systemCodeOf(error: Error): string | undefined {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && /^[A-Z_]{3,40}$/.test(String(cause.code))) return String(cause.code);
-  }
-  return undefined;
+  return causesOf(error)
+    .map(errorCode)
+    .find((code) => /^[A-Z_]{3,40}$/.test(code));
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { AccountRecord } from "../../db/accounts.ts";
-import { ownerSentence, RequestError } from "../../errors.ts";
+import { ownerSentence } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import type { Notice } from "../../notice.ts";
 import type { AccountListProps } from "../../pages/accounts/account-list.tsx";
@@ -9,6 +9,7 @@ import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
 import { AccountPage, HomePage } from "../../pages/accounts/home-page.tsx";
 import { connectPath } from "../../pages/connect/connect-path.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { knownAccount } from "./known-account.ts";
 import { accountPath, FEW_ACCOUNTS, hasFewAccounts } from "./owner-paths.ts";
 import { passwordProblem } from "./password-again.tsx";
 
@@ -76,7 +77,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   });
 
   routes.get("/accounts/:id", (c) => {
-    const account = accountOf(deps, c.req.param("id"));
+    const account = knownAccount(db, c.req.param("id"));
     return c.render(
       <AccountPage
         {...shared()}
@@ -109,14 +110,14 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   });
 
   routes.post("/accounts/:id/sync", async (c) => {
-    const account = accountOf(deps, c.req.param("id"));
+    const account = knownAccount(db, c.req.param("id"));
     const notice = await outcomeOf(() => deps.syncNow(account.id));
     auth.notify(c.var.session, notice);
     return c.redirect(accountPath(db, account.id), 303);
   });
 
   routes.post("/accounts/:id/refresh", async (c) => {
-    const account = accountOf(deps, c.req.param("id"));
+    const account = knownAccount(db, c.req.param("id"));
     const notice = await outcomeOf(() => deps.refreshNow(account.id));
     auth.notify(c.var.session, notice);
     return c.redirect(accountPath(db, account.id), 303);
@@ -131,11 +132,11 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   }
 
   routes.get("/accounts/:id/disconnect", (c) =>
-    disconnectPage(c, accountOf(deps, c.req.param("id"))),
+    disconnectPage(c, knownAccount(db, c.req.param("id"))),
   );
 
   routes.post("/accounts/:id/disconnect", async (c) => {
-    const account = accountOf(deps, c.req.param("id"));
+    const account = knownAccount(db, c.req.param("id"));
     const problem = await passwordProblem(c, auth, (await readForm(c))("password"));
     if (problem !== undefined) return disconnectPage(c, account, problem);
     const { username } = account.profile;
@@ -158,10 +159,4 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
   }
 
   return routes;
-}
-
-function accountOf({ db }: AdminDeps, id: string): AccountRecord {
-  const account = db.accounts.get(id);
-  if (account) return account;
-  throw new RequestError(404, "unknown-account", "That account is not connected any more.");
 }

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { isEmailAddress } from "../../alerts/email-address.ts";
-import { RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import type { Notice } from "../../notice.ts";
 import { AlertsPage } from "../../pages/alerts/alerts-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { knownAccount } from "./known-account.ts";
 
 const PAGE = "/admin/alerts";
 /** What goes back to the page when something was wrong; never a secret. */
@@ -93,7 +93,7 @@ export function createAlertRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.post("/alerts/addresses", async (c) => {
     const field = await readForm(c);
-    const { id, profile } = accountOf(field("account"));
+    const { id, profile } = knownAccount(db, field("account"));
     const address = field("address").trim();
     if (isEmailAddress(address)) {
       db.alertAddresses.put({ accountId: id, address });
@@ -120,12 +120,6 @@ export function createAlertRoutes(deps: AdminDeps): Hono<AdminEnv> {
     auth.notify(c.var.session, testNotice(await alerts.test()));
     return c.redirect(PAGE, 303);
   });
-
-  function accountOf(id: string) {
-    const account = db.accounts.get(id);
-    if (account) return account;
-    throw new RequestError(404, "unknown-account", "That account is not connected any more.");
-  }
 
   return routes;
 }

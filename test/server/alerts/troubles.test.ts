@@ -6,7 +6,7 @@ import type { IncidentRecord } from "../../../server/db/incidents.ts";
 import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
 import { START } from "../../support/fake-clock.ts";
-import { accountRecord } from "../feed/records.ts";
+import { accountRecord, syncState, tokenRecord } from "../feed/records.ts";
 
 interface Case {
   readonly name: string;
@@ -18,42 +18,6 @@ interface Case {
 }
 
 const FAILING = { failures: 3, lastError: "Instagram was down." };
-
-const TOKEN: TokenRecord = {
-  accountId: "a1",
-  sealed: Buffer.alloc(0),
-  version: 1,
-  obtainedAt: START,
-  refreshedAt: undefined,
-  expiresAt: START + 60 * DAY_MS,
-  expiryAssumed: false,
-  userTokenExpiresAt: undefined,
-  dataAccessExpiresAt: undefined,
-  permissions: undefined,
-  facebookUserId: undefined,
-  nextRefreshAt: START + 7 * DAY_MS,
-  failures: 0,
-  lastError: undefined,
-  deadAt: undefined,
-};
-
-const SYNC: SyncState = {
-  accountId: "a1",
-  lastAttemptAt: START,
-  lastSuccessAt: START,
-  lastFullSyncAt: START,
-  countAgreesSince: undefined,
-  nextSyncAt: START,
-  failures: 0,
-  interruptions: 0,
-  lastError: undefined,
-  lastErrorKind: undefined,
-  learned: undefined,
-  usagePercent: undefined,
-  blockedUntil: undefined,
-  requestsDay: undefined,
-  requestsCount: 0,
-};
 
 const CASES: readonly Case[] = [
   { name: "is well", day: 0, troubles: [] },
@@ -127,8 +91,8 @@ function told(world: {
   readonly incidents?: readonly IncidentRecord[];
 }) {
   const account = accountRecord();
-  const token = { ...TOKEN, ...world.token };
-  const sync = { ...SYNC, ...world.sync };
+  const token = tokenRecord(world.token);
+  const sync = syncState(world.sync);
   const { incidents = [], day = 0 } = world;
   return troublesOf(
     {

@@ -2,6 +2,8 @@ import { DAY_MS } from "../../../server/clock.ts";
 import type { AccountRecord } from "../../../server/db/accounts.ts";
 import type { Database } from "../../../server/db/database.ts";
 import type { PostFiles, PostRecord, StoredFiles, StoredMedia } from "../../../server/db/posts.ts";
+import type { SyncState } from "../../../server/db/sync-states.ts";
+import type { TokenRecord } from "../../../server/db/tokens.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { START } from "../../support/fake-clock.ts";
 
@@ -63,6 +65,50 @@ export function postRecord(
   };
 }
 
+/** A long token on the day it was made. */
+export function tokenRecord(changes: Partial<TokenRecord> = {}): TokenRecord {
+  return {
+    accountId: "a1",
+    sealed: Buffer.from("sealed"),
+    version: 1,
+    obtainedAt: START,
+    refreshedAt: undefined,
+    expiresAt: START + 60 * DAY_MS,
+    expiryAssumed: false,
+    userTokenExpiresAt: undefined,
+    facebookUserId: undefined,
+    dataAccessExpiresAt: undefined,
+    permissions: undefined,
+    nextRefreshAt: START + 7 * DAY_MS,
+    failures: 0,
+    lastError: undefined,
+    deadAt: undefined,
+    ...changes,
+  };
+}
+
+/** After a first good sync. */
+export function syncState(changes: Partial<SyncState> = {}): SyncState {
+  return {
+    accountId: "a1",
+    lastAttemptAt: START,
+    lastSuccessAt: START,
+    lastFullSyncAt: START,
+    countAgreesSince: undefined,
+    nextSyncAt: START,
+    failures: 0,
+    interruptions: 0,
+    lastError: undefined,
+    lastErrorKind: undefined,
+    learned: undefined,
+    usagePercent: undefined,
+    blockedUntil: undefined,
+    requestsDay: undefined,
+    requestsCount: 0,
+    ...changes,
+  };
+}
+
 /** Of the page after this one, as its address says it. */
 export function nextCursor({ next = "" }: Pick<FeedDocument, "next">): string | undefined {
   return /\/after\/([^/]+)\.json$/.exec(next)?.[1];
@@ -72,23 +118,7 @@ export function nextCursor({ next = "" }: Pick<FeedDocument, "next">): string | 
 export function insertAccount(db: Database, account = accountRecord(), feedId = "bakery"): void {
   db.transaction(() => {
     db.accounts.insert(account);
-    db.tokens.put({
-      accountId: account.id,
-      sealed: Buffer.from("sealed"),
-      version: 1,
-      obtainedAt: START,
-      refreshedAt: undefined,
-      expiresAt: START + 60 * DAY_MS,
-      expiryAssumed: false,
-      userTokenExpiresAt: undefined,
-      facebookUserId: undefined,
-      dataAccessExpiresAt: undefined,
-      permissions: undefined,
-      nextRefreshAt: START + 7 * DAY_MS,
-      failures: 0,
-      lastError: undefined,
-      deadAt: undefined,
-    });
+    db.tokens.put(tokenRecord({ accountId: account.id }));
     if (db.feeds.get(feedId)) db.feeds.addAccount(feedId, account.id);
     else {
       db.feeds.insert({ id: feedId, settings: {}, createdAt: START, accountIds: [account.id] });

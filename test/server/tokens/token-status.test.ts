@@ -1,34 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../server/clock.ts";
-import type { TokenRecord } from "../../../server/db/tokens.ts";
 import { tokenStatus } from "../../../server/tokens/token-status.ts";
 import { START } from "../../support/fake-clock.ts";
-
-function token(changes: Partial<TokenRecord> = {}): TokenRecord {
-  return {
-    accountId: "a1",
-    sealed: Buffer.from("sealed"),
-    version: 1,
-    obtainedAt: START,
-    refreshedAt: undefined,
-    expiresAt: START + 60 * DAY_MS,
-    expiryAssumed: false,
-    userTokenExpiresAt: undefined,
-    dataAccessExpiresAt: undefined,
-    permissions: undefined,
-    facebookUserId: undefined,
-    nextRefreshAt: START + 7 * DAY_MS,
-    failures: 0,
-    lastError: undefined,
-    deadAt: undefined,
-    ...changes,
-  };
-}
+import { tokenRecord } from "../feed/records.ts";
 
 describe("a token", () => {
   test("ends soon from a week before its end on", () => {
     const soon = (expiresAt: number | undefined) =>
-      tokenStatus(token({ expiresAt }), START).endsSoon;
+      tokenStatus(tokenRecord({ expiresAt }), START).endsSoon;
     expect(soon(START + 7 * DAY_MS)).toBe(false);
     expect(soon(START + 7 * DAY_MS - 1)).toBe(true);
     expect(soon(START - DAY_MS)).toBe(true);
@@ -37,16 +16,16 @@ describe("a token", () => {
 
   test("is near Meta's 90 days from two weeks before on", () => {
     const isNear = (dataAccessExpiresAt: number | undefined) =>
-      tokenStatus(token({ dataAccessExpiresAt }), START).dataAccess?.isNear;
+      tokenStatus(tokenRecord({ dataAccessExpiresAt }), START).dataAccess?.isNear;
     expect(isNear(START + 14 * DAY_MS)).toBe(false);
     expect(isNear(START + 14 * DAY_MS - 1)).toBe(true);
     expect(isNear(undefined)).toBeUndefined();
   });
 
   test("is refused by nothing but Instagram's word, and then neither refreshed nor due", () => {
-    const longPast = tokenStatus(token({ expiresAt: 0, nextRefreshAt: 0 }), START);
+    const longPast = tokenStatus(tokenRecord({ expiresAt: 0, nextRefreshAt: 0 }), START);
     expect(longPast).toMatchObject({ reconnect: undefined, canRefresh: true, isRefreshDue: true });
-    const refused = tokenStatus(token({ deadAt: START, nextRefreshAt: 0 }), START);
+    const refused = tokenStatus(tokenRecord({ deadAt: START, nextRefreshAt: 0 }), START);
     expect(refused).toMatchObject({ canRefresh: false, isRefreshDue: false });
     expect(refused.reconnect).toMatch(/connect the account again/);
     expect(tokenStatus(undefined, START)).toMatchObject({ canRefresh: false, isRefreshDue: false });

@@ -4,6 +4,7 @@ import type { Database } from "../../../../server/db/database.ts";
 import type { PostRecord, StoredFiles } from "../../../../server/db/posts.ts";
 import type { SyncState } from "../../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../../server/db/tokens.ts";
+import { tokenRecord } from "../../feed/records.ts";
 import { START } from "./dashboard.ts";
 
 export interface ConnectedAccount {
@@ -28,24 +29,17 @@ export function addAccount(db: Database, changes: ConnectedAccount = {}): Accoun
     ...changes.account,
   };
   db.accounts.insert(account);
-  db.tokens.put({
-    accountId: account.id,
-    sealed: Buffer.from("sealed"),
-    version: 1,
-    obtainedAt: account.connectedAt,
-    refreshedAt: START - 2 * DAY_MS,
-    expiresAt: START + 58 * DAY_MS + HOUR_MS,
-    expiryAssumed: false,
-    userTokenExpiresAt: undefined,
-    dataAccessExpiresAt: undefined,
-    permissions: ["instagram_business_basic"],
-    facebookUserId: undefined,
-    nextRefreshAt: START + 5 * DAY_MS,
-    failures: 0,
-    lastError: undefined,
-    deadAt: undefined,
-    ...changes.token,
-  });
+  db.tokens.put(
+    tokenRecord({
+      accountId: account.id,
+      obtainedAt: account.connectedAt,
+      refreshedAt: START - 2 * DAY_MS,
+      expiresAt: START + 58 * DAY_MS + HOUR_MS,
+      permissions: ["instagram_business_basic"],
+      nextRefreshAt: START + 5 * DAY_MS,
+      ...changes.token,
+    }),
+  );
   db.syncStates.put({
     ...db.syncStates.get(account.id),
     lastAttemptAt: START - 5 * MINUTE_MS,

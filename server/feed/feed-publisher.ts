@@ -1,0 +1,24 @@
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import { WIDGET_DIR } from "../dist-dirs.ts";
+import type { Log } from "../log.ts";
+import { findHtmlRenderer } from "./html-renderer.ts";
+import { createPublisher, type Publisher } from "./publish.ts";
+import { createHtmlPublisher } from "./publish-html.ts";
+
+interface FeedPublisherDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly syncPeriodMs: number;
+}
+
+/** Makes every form of the feeds of a database, with the element as it was built. */
+export function createFeedPublisher({ log, ...deps }: FeedPublisherDeps): Publisher {
+  const { db, publicUrl } = deps;
+  const renderer = findHtmlRenderer(WIDGET_DIR);
+  const publishHtml = createHtmlPublisher({ htmlPages: db.htmlPages, log, publicUrl, renderer });
+  return createPublisher({ ...deps, publishHtml });
+}
