@@ -59,7 +59,8 @@ export function AccountCard({ view, now, maxPosts, reconnectHref }: AccountCardP
       )}
       {state === "syncing" && (
         <p class="soft">
-          Fetching posts and pictures. They appear here when all of them have come.
+          Fetching posts and pictures. The first ones appear in the feed below within seconds, the
+          others as they come.
         </p>
       )}
       <Facts view={view} now={now} maxPosts={maxPosts} />

@@ -11,6 +11,14 @@ export function showPreviews(): void {
   if (form && preview) followForm(form, preview);
 }
 
+/** What is in the feeds by now. */
+export async function showAnew(): Promise<void> {
+  const previews = [...document.querySelectorAll("windowbox-feed")];
+  await Promise.allSettled(previews.map(renew));
+  // An element reads its feed once: another one in its place reads it again.
+  for (const preview of previews) preview.replaceWith(preview.cloneNode(true));
+}
+
 function loadElement(): void {
   const script = document.createElement("script");
   script.type = "module";

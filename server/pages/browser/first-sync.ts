@@ -1,3 +1,5 @@
+import { showAnew } from "./feed-preview.ts";
+
 const ASK_EVERY_MS = 2000;
 
 /** As `GET /admin/progress` tells it. */
@@ -7,7 +9,10 @@ interface AccountProgress {
   readonly shown: number;
 }
 
-/** Counts the posts of accounts that are fetched for the first time, and shows the page anew once they are there. */
+/**
+ * Counts the posts of accounts that are fetched for the first time, shows them in the previews as they come, and the
+ * page anew once all are there.
+ */
 export function watchFirstSync(): void {
   if (document.querySelector("[data-syncing]")) void watch();
 }
@@ -28,6 +33,7 @@ async function watch(): Promise<void> {
     } catch {
       continue;
     }
+    let haveMoreCome = false;
     for (const card of cards) {
       const account = accounts.find(({ id }) => id === card.dataset["syncing"]);
       if (!account?.syncing) {
@@ -35,7 +41,11 @@ async function watch(): Promise<void> {
         return;
       }
       const count = card.querySelector("[data-shown]");
-      if (count) count.textContent = String(account.shown);
+      const shown = String(account.shown);
+      if (!count || count.textContent === shown) continue;
+      count.textContent = shown;
+      haveMoreCome = true;
     }
+    if (haveMoreCome) await showAnew();
   }
 }

@@ -58,6 +58,41 @@ test("the page of an account that is being fetched shows its posts once they hav
   expect(await page.locator("[data-syncing]").count()).toBe(0);
 });
 
+test("the posts of a first sync show in the preview as they come", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db, { sync: { lastSuccessAt: undefined }, posts: 0 });
+  const page = await (await openWindow(browser, served, dashboard)).newPage();
+  await page.clock.install();
+  // As much of the element as tells what it read, and when.
+  await page.route("**/widget.js", (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: `customElements.define("windowbox-feed", class extends HTMLElement {
+        async connectedCallback() {
+          const answer = await fetch("/feeds/" + this.getAttribute("feed-id") + ".json");
+          this.textContent = (await answer.json()).posts + " posts";
+        }
+      })`,
+    }),
+  );
+  let come = 0;
+  await page.route("**/feeds/harbour-bakery.json", (route) =>
+    route.fulfill({ json: { posts: come }, headers: { "cache-control": "max-age=60" } }),
+  );
+  await page.route("**/admin/progress?*", (route) =>
+    route.fulfill({ json: [{ id: "a1", syncing: true, shown: come }] }),
+  );
+  await page.goto(`${served.url}/admin`);
+  const preview = page.locator("windowbox-feed");
+  await expect.poll(() => preview.textContent()).toBe("0 posts");
+  for (come of [8, 16]) {
+    await page.clock.runFor(2_500);
+    await expect.poll(() => preview.textContent()).toBe(`${come} posts`);
+    expect(await page.locator("[data-shown]").textContent()).toBe(String(come));
+  }
+});
+
 test("a form is sent once, however often its button is pressed", async () => {
   const served = await serveDashboards();
   const finish: (() => void)[] = [];
