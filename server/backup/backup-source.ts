@@ -109,7 +109,7 @@ async function hashOf(path: string): Promise<string> {
 }
 
 async function* smallEntry(name: string, bytes: Buffer, now: number): AsyncGenerator<Buffer> {
-  yield tarHeader(name, bytes.length, now);
+  yield await tarHeader(name, bytes.length, now);
   yield bytes;
   yield tarPadding(bytes.length);
 }
@@ -124,7 +124,7 @@ async function* fileEntry(
     throw new Changed(`${name} went while the backup was being made.`);
   });
   try {
-    yield tarHeader(name, size, now);
+    yield await tarHeader(name, size, now);
     const hash = createHash("sha256");
     for await (const piece of readPieces(file, { name, start: 0, size })) {
       hash.update(piece);

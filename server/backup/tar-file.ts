@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
-import { Header } from "tar";
 import { BackupError } from "./backup-error.ts";
 
 const BLOCK = 512;
@@ -17,10 +16,18 @@ export interface TarEntry {
   readonly size: number;
 }
 
+type TarHeader = typeof import("tar").Header;
+
+/** Loaded with the first backup: a server's start has no use for it. */
+async function loadHeader(): Promise<TarHeader> {
+  const { Header } = await import("tar");
+  return Header;
+}
+
 /** What stands before a file's bytes. Nothing of this machine is in it. */
-export function tarHeader(name: string, size: number, at: number): Buffer {
+export async function tarHeader(name: string, size: number, at: number): Promise<Buffer> {
   const block = Buffer.alloc(BLOCK);
-  const header = new Header({
+  const header = new (await loadHeader())({
     path: name,
     size,
     type: "File",
@@ -53,6 +60,7 @@ function paddedSize(size: number): number {
  * files with plain names, for a damaged header, and for a file that is cut off.
  */
 export async function readTarEntries(file: FileHandle): Promise<TarEntry[]> {
+  const Header = await loadHeader();
   const { size: total } = await file.stat();
   const entries: TarEntry[] = [];
   const block = Buffer.alloc(BLOCK);
@@ -62,7 +70,7 @@ export async function readTarEntries(file: FileHandle): Promise<TarEntry[]> {
     if (bytesRead < BLOCK && entries.length === 0) throw damaged();
     if (bytesRead < BLOCK) throw new BackupError("This backup is cut off: its end is missing.");
     if (block.every((byte) => byte === 0)) break;
-    const { name, size } = readHeader(block);
+    const { name, size } = readHeader(Header, block);
     const start = position + BLOCK;
     position = start + paddedSize(size);
     if (position > total) throw new BackupError("This backup is cut off: its end is missing.");
@@ -76,8 +84,8 @@ export async function readTarEntries(file: FileHandle): Promise<TarEntry[]> {
   return entries;
 }
 
-function readHeader(block: Buffer): { name: string; size: number } {
-  let header: Header;
+function readHeader(Header: TarHeader, block: Buffer): { name: string; size: number } {
+  let header: InstanceType<TarHeader>;
   try {
     header = new Header(block);
   } catch {

@@ -1,4 +1,3 @@
-import { toString as drawQrCode } from "qrcode";
 import {
   createReconnectLink,
   type LinkSubject,
@@ -18,8 +17,9 @@ export function reconnectLinkCommand(args: Arguments): Promise<void> {
     console.error(
       `For the person who owns ${name}: it connects that account and nothing else, once, until ${formatDate(expiresAt)}.`,
     );
-    if (process.stdout.isTTY)
-      console.error(await drawQrCode(url, { type: "terminal", small: true }));
+    if (!process.stdout.isTTY) return;
+    const { toString: drawQrCode } = await import("qrcode");
+    console.error(await drawQrCode(url, { type: "terminal", small: true }));
   });
 }
 

@@ -1,7 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy } from "@fastify/busboy";
 import { isDiskFull, RequestError } from "../errors.ts";
 
 const LONGEST_FIELD_BYTES = 8192;
@@ -23,6 +22,8 @@ export async function receiveUpload(
 ): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data;/i.test(type) || !request.body) throw unreadable();
+  // Loaded with the first one: a server's start has no use for it.
+  const { Busboy } = await import("@fastify/busboy");
   const fields = new Map<string, string>();
   let bytes = 0;
   let written: Promise<void> | undefined;

@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { toString as drawQrCode } from "qrcode";
 import type { LinkSubject } from "../../accounts/reconnect-link.ts";
 import { OwnerError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -45,6 +44,8 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   async function show(c: Context, subject: LinkSubject) {
     const link = clientLinks.create(subject);
+    // Loaded with the first one: a server's start has no use for it.
+    const { toString: drawQrCode } = await import("qrcode");
     const qrCode = await drawQrCode(link.url, { type: "svg", margin: 2 });
     return c.render(<ClientLinkPage link={link} qrCode={qrCode} />, {
       title: "A link for the account’s owner",
