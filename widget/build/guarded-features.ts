@@ -29,6 +29,7 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: ".loading", without: "a property that nobody reads: pictures load at once anyway" },
   { feature: ".scrollBehavior", without: "a property that nobody reads: the row is there at once" },
   { feature: ".Segmenter", without: "shorten.ts asks for it, else cuts between spaces" },
+  { feature: ".containing", without: "shorten.ts asks for Intl.Segmenter before" },
   { feature: ".segment", without: "shorten.ts asks for Intl.Segmenter before" },
   { feature: ".showModal", without: "tiles stay links where there are no dialogs" },
   { feature: ".visualViewport", without: "read with ?., else nothing counts as zoomed" },

@@ -182,11 +182,11 @@ export const styles = css`
     scale: 1.03;
   }
   .skeleton {
-    visibility: hidden;
-  }
-  [aria-busy="true"] .skeleton {
-    visibility: inherit;
     animation: 1.4s ease-in-out infinite alternate breathe;
+  }
+  [aria-busy="false"] .skeleton {
+    visibility: hidden;
+    animation: none;
   }
   @keyframes breathe {
     to {

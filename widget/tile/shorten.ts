@@ -7,11 +7,8 @@ export function shorten(text: string, maxLength: number): string {
   if (line.length <= maxLength) return line;
   let end = line.lastIndexOf(" ", maxLength);
   if (end * 2 < maxLength && Intl.Segmenter) {
-    const words = new Intl.Segmenter(undefined, { granularity: "word" });
-    for (const { index } of words.segment(line)) {
-      if (index > maxLength) break;
-      end = index;
-    }
+    const words = new Intl.Segmenter([], { granularity: "word" });
+    end = words.segment(line).containing(maxLength)?.index ?? end;
   }
   // A word that is too long by itself ends anywhere.
   return `${line.slice(0, end > 0 ? end : maxLength).trim()}…`;
