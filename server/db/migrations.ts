@@ -259,4 +259,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE sync_states ADD COLUMN interruptions INTEGER NOT NULL DEFAULT 0;
   `,
   "ALTER TABLE sync_states ADD COLUMN count_agrees_since INTEGER;",
+  `
+  DELETE FROM picture_attempts;
+  ALTER TABLE picture_attempts RENAME COLUMN strikes TO deaths;
+  ALTER TABLE picture_attempts ADD COLUMN interruptions INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

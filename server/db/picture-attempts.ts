@@ -4,13 +4,15 @@ import { prepareTable, type RowOf, table } from "./table.ts";
 
 const PICTURE_ATTEMPTS = table("picture_attempts", ["contentHash"], {
   contentHash: text,
-  /** What speaks against trying again. */
-  strikes: integer,
+  /** How often the process that opens pictures surely ended by it. */
+  deaths: integer,
+  /** How often the whole server ended while it was in hand: by the picture, or by anything else. */
+  interruptions: integer,
   latestAt: integer,
 });
 
 /** A picture whose opening came to no end, because it ended what opened it. */
-type PictureAttemptRecord = RowOf<typeof PICTURE_ATTEMPTS>;
+export type PictureAttemptRecord = RowOf<typeof PICTURE_ATTEMPTS>;
 
 /** Written before a picture is opened, so that it is known even where it takes the whole server along. */
 interface PictureAttempts {

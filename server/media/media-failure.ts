@@ -1,17 +1,17 @@
 import { OwnerError, storageSentence } from "../errors.ts";
 
 /**
- * When it is worth trying again: the next sync brings a fresh address, a day may bring another file. Until there is room,
- * every sync looks whether there is.
+ * When it is worth trying again: the next sync brings a fresh address, a day may bring another file. Where it is not
+ * the file's fault, every sync looks whether it is possible by now.
  */
-export type MediaRetry = "next-sync" | "when-room" | "daily" | "never";
+export type MediaRetry = "next-sync" | "each-sync" | "daily" | "never";
 
 const RETRIES = {
   gone: "next-sync",
   unreachable: "next-sync",
   timeout: "next-sync",
   stopped: "next-sync",
-  "no-room": "when-room",
+  "no-room": "each-sync",
   "bad-address": "daily",
   "refused-host": "daily",
   "private-address": "daily",
@@ -20,6 +20,7 @@ const RETRIES = {
   "wrong-kind": "daily",
   "too-many-pixels": "daily",
   undecodable: "daily",
+  "interrupted-before": "each-sync",
   "decoder-died": "next-sync",
   "decoder-died-twice": "daily",
 } as const satisfies Record<string, MediaRetry>;

@@ -167,7 +167,7 @@ class FinalMediaError extends MediaError {
   }
 }
 
-const URGENCY: readonly MediaRetry[] = ["when-room", "next-sync", "daily", "never"];
+const URGENCY: readonly MediaRetry[] = ["each-sync", "next-sync", "daily", "never"];
 
 function worst(failures: readonly Failure[]): Failure | undefined {
   return [...failures].sort((a, b) => URGENCY.indexOf(a.retry) - URGENCY.indexOf(b.retry))[0];
@@ -175,13 +175,13 @@ function worst(failures: readonly Failure[]): Failure | undefined {
 
 function withFailure(post: PostRecord, { sentence, retry }: Failure, now: number): PostRecord {
   // It is not the post's fault.
-  const failures = retry === "when-room" ? post.failures : post.failures + 1;
+  const failures = retry === "each-sync" ? post.failures : post.failures + 1;
   return { ...post, failures, lastError: sentence, retryAt: retryAt(retry, failures, now) };
 }
 
 function retryAt(retry: MediaRetry, failures: number, now: number): number | undefined {
   if (retry === "never") return undefined;
-  if (retry === "when-room") return now;
+  if (retry === "each-sync") return now;
   if (retry === "daily") return now + DAY_MS;
   if (failures <= PROMPT_TRIES) return now;
   return now + Math.min(DAY_MS, HOUR_MS * 2 ** (failures - PROMPT_TRIES));

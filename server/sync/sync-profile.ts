@@ -37,7 +37,7 @@ export function createProfileReader(
       return { name, source };
     } catch (error) {
       if (!(error instanceof MediaError) || error.kind === "stopped") throw error;
-      const at = clock.now() + (error.retry === "next-sync" ? 0 : DAY_MS);
+      const at = clock.now() + (isTriedSoon(error) ? 0 : DAY_MS);
       notBefore.set(account.id, { source, at });
       log.warn({ account: account.id, reason: error.kind }, "the profile picture could not be had");
       return account.picture;
@@ -52,4 +52,8 @@ export function createProfileReader(
       return sameContent(before, [profile, picture ?? null]) ? undefined : { profile, picture };
     },
   };
+}
+
+function isTriedSoon({ retry }: MediaError): boolean {
+  return retry === "next-sync" || retry === "each-sync";
 }

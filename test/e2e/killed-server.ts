@@ -17,6 +17,8 @@ import { type Examined, examineFolder, fetchWholeFeed } from "./examine.ts";
 const PASSWORD = "harbour tides at noon";
 const USERNAMES = Array.from({ length: 6 }, (_, index) => `shop.number${index + 1}`);
 const DAY_MS = 86_400_000;
+/** Longer than a picture waits that was in hand at four kills. */
+const PAUSE_MS = 1_800_000;
 export const KINDS = ["connect", "sync", "refresh"] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -88,11 +90,18 @@ export async function startKilledServer(random: Random): Promise<KilledServer> {
     tried: () => ({ accounts: before.accounts.length, refreshes: refreshesReported }),
     async expectCaughtUp() {
       passTime(place, "sync");
+      endPauses(place);
       for (const { id, username, feedId } of before.accounts) {
         await owner.post(`/admin/accounts/${id}/sync`);
         const posted = sandbox.control.account(username).posts.map((post) => post.id);
         const servedIds = async () => (await fetchWholeFeed(server.url, feedId)).ids;
-        await expect.poll(servedIds, { timeout: 20_000 }).toEqual(posted);
+        await expect
+          .poll(servedIds, { timeout: 20_000 })
+          .toEqual(posted)
+          .catch((error: unknown) => {
+            console.error(`@${username} has not caught up:`, whyPostsWait(place, id));
+            throw error;
+          });
       }
       const left = readdirSync(join(dataDir, "media")).filter((name) => name.startsWith("."));
       expect(left).toEqual([]);
@@ -199,6 +208,26 @@ function passTime({ dataDir, sandbox }: Place, kind: Kind): void {
       .run({ by: 8 * DAY_MS });
   }
   sqlite.close();
+}
+
+/** A picture that was in hand at several kills is tried again minutes after the latest. */
+function endPauses({ dataDir }: Place): void {
+  const sqlite = new BetterSqlite3(join(dataDir, "windowbox.db"));
+  const { changes } = sqlite
+    .prepare("UPDATE picture_attempts SET latest_at = latest_at - ? WHERE interruptions > 1")
+    .run(PAUSE_MS);
+  sqlite.close();
+  if (changes > 0) console.log(`${changes} pictures wait for minutes after several kills`);
+}
+
+function whyPostsWait({ dataDir }: Place, accountId: string): unknown {
+  const sqlite = new BetterSqlite3(join(dataDir, "windowbox.db"), { readonly: true });
+  const posts = sqlite
+    .prepare("SELECT id, failures, last_error, retry_at FROM posts WHERE last_error IS NOT NULL")
+    .all();
+  const state = sqlite.prepare("SELECT * FROM sync_states WHERE account_id = ?").get(accountId);
+  sqlite.close();
+  return { state, posts };
 }
 
 function expectNothingLost(

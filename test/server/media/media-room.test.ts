@@ -33,7 +33,7 @@ test("keeps the reserve free, tells the owner once, and says when it is well aga
   await room.assertRoom();
   expect(told()).toEqual([]);
   disk.free = 200 * MB - 1;
-  await expect(room.assertRoom()).rejects.toMatchObject({ kind: "no-room", retry: "when-room" });
+  await expect(room.assertRoom()).rejects.toMatchObject({ kind: "no-room", retry: "each-sync" });
   await expect(room.assertRoom()).rejects.toThrow("DISK_RESERVE");
   expect(told()).toEqual([["disk-low", expect.stringContaining("200.0 MB")]]);
   disk.free = 200 * MB;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MINUTE_MS } from "../../../server/clock.ts";
 import { MediaError } from "../../../server/media/media-failure.ts";
 import { ATTEMPTS_KEPT_MS, createPictureOpener } from "../../../server/media/picture-opener.ts";
 import { openTestDatabase } from "../../support/database.ts";
@@ -72,12 +73,41 @@ test("it is tried at the next sync, then once a day", () => {
   expect(new MediaError("decoder-died-twice", "").retry).toBe("daily");
 });
 
-test("a picture that took the whole server along three times is not opened again", async () => {
-  const { open, openAndDie, begun } = createWorld();
-  const bomb = await jpeg(40, 30);
-  for (let death = 0; death < 3; death += 1) await openAndDie(bomb);
-  expect(await open(bomb)).toBe("decoder-died-twice");
-  expect(begun()).toBe(0);
+test("a picture in hand when the server ended is tried again at once, after the next end in minutes, then hours", async () => {
+  const { open, openAndDie, clock } = createWorld();
+  const picture = await jpeg(40, 30);
+  await openAndDie(picture);
+  for (const minutes of [1, 5, 30, 180, 720, 1440, 1440]) {
+    // The one that is to end the server now is begun all the same.
+    await openAndDie(picture);
+    clock.advance(minutes * MINUTE_MS - 1);
+    expect(await open(picture)).toBe("interrupted-before");
+    clock.advance(1);
+  }
+  expect(await open(picture)).toBe("opened");
+  await openAndDie(picture);
+  expect(await open(picture)).toBe("opened");
+});
+
+test("which is not counted against its post: every sync looks whether it is time", () => {
+  expect(new MediaError("interrupted-before", "").retry).toBe("each-sync");
+});
+
+test("a clock that was set back keeps no picture waiting", async () => {
+  const { open, openAndDie, clock } = createWorld();
+  const picture = await jpeg(40, 30);
+  await openAndDie(picture);
+  await openAndDie(picture);
+  clock.advance(-1);
+  expect(await open(picture)).toBe("opened");
+});
+
+test("a picture that ended its process and was in hand when the server ended waits, too", async () => {
+  const { open, openAndDie } = createWorld();
+  const picture = await jpeg(40, 30);
+  await open(picture, DEATH);
+  await openAndDie(picture);
+  expect(await open(picture)).toBe("interrupted-before");
 });
 
 test("a picture that is opened after all, or is refused or stopped, begins anew", async () => {
@@ -89,7 +119,6 @@ test("a picture that is opened after all, or is refused or stopped, begins anew"
     new MediaError("stopped", "Opening the picture was stopped."),
     new Error("something else"),
   ]) {
-    await openAndDie(picture);
     await openAndDie(picture);
     await open(picture, end);
     db.pictureAttempts.deleteBefore(0);

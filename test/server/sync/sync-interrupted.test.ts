@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { MINUTE_MS } from "../../../server/clock.ts";
+import { sha256 } from "../../../server/sha256.ts";
+import { jpeg } from "../media/pictures.ts";
 import { mediaUpTo } from "./fake-instagram.ts";
 import { createGate, createSyncWorld } from "./sync-world.ts";
 
@@ -46,4 +49,21 @@ test("says after the third that the server ends in the middle, until one ends we
   await world.runWell();
   expect(lastError).toContain("ended in the middle");
   expect(world.db.syncStates.get("a1").lastError).toBeUndefined();
+});
+
+test("a post whose picture was in hand when the server was ended again and again joins the feed minutes later", async () => {
+  const world = createSyncWorld();
+  world.instagram.posts = mediaUpTo(2);
+  const bytes = await jpeg(31, 41);
+  world.cdn.answer = (path) =>
+    path === "/v/2_n.jpg" ? new Response(new Uint8Array(bytes)) : undefined;
+  world.db.pictureAttempts.put({
+    contentHash: sha256(bytes).toString("hex"),
+    ...{ deaths: 0, interruptions: 3, latestAt: world.clock.now() },
+  });
+  await world.runWell();
+  expect(world.shown()).toEqual(["Post 1"]);
+  world.clock.advance(5 * MINUTE_MS);
+  await world.runWell();
+  expect(world.shown()).toEqual(["Post 2", "Post 1"]);
 });
