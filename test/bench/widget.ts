@@ -1,14 +1,17 @@
 /**
- * How soon a visitor sees the tiles, by every way of embedding, beside instafeed.js and a page written by hand:
- * `npm run bench:widget -- [--runs 9] [--latency 150] [--screenshots FOLDER]`. With `--against FOLDER`, a tree that was
- * built, every way of embedding is visited with that tree's element and with this one's, one after the other: what the
- * machine does meanwhile, it does to both.
+ * How soon a visitor sees the tiles, by every way of embedding, beside a page written by hand, Behold's widget and
+ * instafeed.js, over a real line: `npm run bench:widget -- [--runs 9] [--line slow|good] [--only WORD] [--screenshots FOLDER]`.
+ * With `--against FOLDER`, a tree that was built, the ways of embedding that both trees know are visited with that
+ * tree's element and with this one's, one after the other: what the machine does meanwhile, it does to both.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { launchChromium } from "../support/chromium.ts";
-import { freePort } from "../support/free-port.ts";
+import { Hono } from "hono";
+import type { Browser } from "playwright-core";
+import { snippetsOf } from "../../server/pages/feeds/feed-snippets.ts";
+import { createMediaRoutes } from "../../server/routes/visitors/media.ts";
+import { createBehold } from "./widget/behold.ts";
 import { startBuiltTree } from "./widget/built-tree.ts";
 import {
   close,
@@ -17,121 +20,192 @@ import {
   listen,
   startInstallation,
 } from "./widget/installation.ts";
-import { createPageServer, pagePath } from "./widget/page-server.ts";
+import { openNetwork } from "./widget/network.ts";
 import {
-  type BenchPage,
-  fragmentPage,
-  hintedModulePage,
-  instafeedPage,
-  LOOK,
-  modulePage,
-  oneTagPage,
-  staticPage,
-} from "./widget/pages.ts";
-import { PROFILE, VISIBLE_TILES } from "./widget/profile.ts";
-import { compare, judge, type PageResult, report } from "./widget/report.ts";
-import { POSTS, realSizeAccount, sourcesOf } from "./widget/sources.ts";
+  createGraphServer,
+  createOriginalsServer,
+  createPageServer,
+  pagePath,
+} from "./widget/page-server.ts";
+import { type BenchPage, instafeedPage, LOOK, pageWith, staticPage } from "./widget/pages.ts";
+import { type Conditions, LINES, POSTS, WINDOW } from "./widget/profile.ts";
+import { type Aim, compare, judge, type PageResult, report } from "./widget/report.ts";
+import { realSizeAccount, sourcesOf } from "./widget/sources.ts";
 import { type Visit, visit } from "./widget/visit.ts";
 
-const STATIC = "static page";
-const INSTAFEED = "instafeed.js";
+/** Its pictures lie where the feed's do: no script from there can be sooner. */
+const LIMIT = "static, pictures there";
+
+interface Served {
+  readonly url: string;
+  readonly fragment: string;
+}
+
 const WAYS_TO_EMBED: readonly {
   readonly name: string;
-  readonly html: (served: { readonly url: string; readonly fragment: string }) => string;
+  readonly html: (served: Served) => string;
+  /** On the slow line, and on the good one. */
+  readonly aims: readonly [slow: number, good: number];
 }[] = [
-  { name: "module tag", html: ({ url }) => modulePage(url) },
-  { name: "module tag and hint", html: ({ url }) => hintedModulePage(url) },
-  { name: "one tag", html: ({ url }) => oneTagPage(url) },
-  { name: "HTML", html: ({ fragment }) => fragmentPage(fragment) },
+  { name: "HTML include", html: ({ fragment }) => fragment, aims: [1, 1.05] },
+  {
+    name: "dashboard's snippet",
+    html: ({ url }) => snippetsOf(url, FEED_ID).module,
+    aims: [1.12, 1.25],
+  },
+  { name: "one tag", html: ({ url }) => snippetsOf(url, FEED_ID).oneTag, aims: [1.2, 1.3] },
+  { name: "module", html: ({ url }) => moduleSnippet(url), aims: [1.5, 1.6] },
 ];
-const SCRIPT_AIM = 1.5;
-const HTML_AIM = 1.1;
+const SHIFT_AIM = 0.01;
 
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "9" },
-    latency: { type: "string", default: String(PROFILE.network.latency) },
+    line: { type: "string" },
+    only: { type: "string" },
     screenshots: { type: "string" },
     against: { type: "string" },
   },
 });
 const runs = Number(values.runs);
-const latencyMs = Number(values.latency);
+const lines = LINES.filter(({ name }) => !values.line || name === values.line);
 
 const account = await realSizeAccount();
-const installation = await startInstallation(account, LOOK);
+const network = await openNetwork();
+const installation = await startInstallation(account, LOOK, network.host("feed"));
 try {
   if (values.against) await benchAgainst(values.against);
   else await bench();
 } finally {
   await installation.stop();
+  await network.close();
 }
 process.exit();
 
 async function bench(): Promise<void> {
-  const results = await visitAll(await listPages(installation));
-  const limit = results.find(({ name }) => name === STATIC);
-  const peer = results.find(({ name }) => name === INSTAFEED);
-  if (!limit || !peer) throw new Error("Nothing to compare with.");
-  console.log(`${report(results, limit)}\n`);
-  const aims = results
-    .filter((result) => result !== limit && result !== peer)
-    .map(({ name }) => ({ name, ratio: name === "HTML" ? HTML_AIM : SCRIPT_AIM }));
-  console.log(judge(results, aims, limit, peer));
+  const graph = {
+    posts: installation.posts,
+    sources: sourcesOf(account),
+    graph: network.host("graph").url,
+    originals: network.host("originals").url,
+  };
+  const behold = createBehold(installation.posts, installation.url, {
+    script: network.host("behold-script").url,
+    feeds: network.host("behold-feeds").url,
+    pictures: network.host("behold-pictures").url,
+  });
+  const servers = [
+    await listen(createGraphServer(graph), network.host("graph").port),
+    await listen(createOriginalsServer(graph), network.host("originals").port),
+  ];
+  if (behold) {
+    const { script, feeds } = behold;
+    servers.push(
+      await listen(script, network.host("behold-script").port),
+      await listen(feeds, network.host("behold-feeds").port),
+      await listen(mediaServer(installation.mediaDir), network.host("behold-pictures").port),
+    );
+  } else console.log("Behold's widget is left out: npm did not bring it.");
+  const pages = [
+    { name: "static, own pictures", html: staticPage(installation.posts, "") },
+    { name: LIMIT, html: staticPage(installation.posts, installation.url) },
+    ...waysToEmbed(await serve(installation)),
+    ...(behold ? [{ name: "Behold", html: pageWith(behold.html) }] : []),
+    { name: "instafeed.js", html: instafeedPage(`${graph.graph}/instafeed.min.js`) },
+  ];
+  await onEachLine(pages, (results, line) => {
+    const limit = results.find(({ name }) => name === LIMIT);
+    if (!limit) return compare(results);
+    return `${report(results, limit)}\n\n${judge(results, aimsOn(line), limit)}`;
+  });
+  for (const server of servers) await close(server);
 }
 
 async function benchAgainst(tree: string): Promise<void> {
-  const before = await startBuiltTree(tree, installation);
-  const after = await startBuiltTree(join(import.meta.dirname, "../.."), installation);
-  const pages = WAYS_TO_EMBED.flatMap(({ name, html }) => [
-    { name: `${name}, before`, html: html(before) },
-    { name: `${name}, after`, html: html(after) },
+  const before = await startBuiltTree(tree, installation, network.host("before"));
+  const after = await startBuiltTree(
+    join(import.meta.dirname, "../.."),
+    installation,
+    network.host("graph"),
+  );
+  const pages = waysToEmbed(before).flatMap(({ name, html }, index) => [
+    { name: `${name}, before`, html },
+    { name: `${name}, after`, html: waysToEmbed(after)[index]?.html ?? "" },
   ]);
-  console.log(compare(await visitAll(pages)));
+  await onEachLine(pages, compare);
   await before.stop();
   await after.stop();
 }
 
-/** Every page as often as was asked for, in turns. */
-async function visitAll(pages: readonly BenchPage[]): Promise<PageResult[]> {
-  const port = await freePort();
-  const server = await listen(
-    createPageServer({ ...installation, pages, sources: sourcesOf(account) }),
-    port,
+function waysToEmbed(served: Served): BenchPage[] {
+  return WAYS_TO_EMBED.map(({ name, html }) => ({ name, html: pageWith(html(served)) }));
+}
+
+function aimsOn(line: Conditions): Aim[] {
+  return WAYS_TO_EMBED.map(({ name, aims: [slow, good] }) => ({
+    name,
+    ratio: line.name === "slow" ? slow : good,
+    shift: SHIFT_AIM,
+  }));
+}
+
+/** Every page as often as was asked for, in turns that begin with another one each time. */
+async function onEachLine(
+  all: readonly BenchPage[],
+  describe: (results: readonly PageResult[], line: Conditions) => string,
+): Promise<void> {
+  const pages = all.filter(({ name }) => name === LIMIT || name.includes(values.only ?? ""));
+  const site = network.host("site");
+  const server = await listen(createPageServer(pages, installation.mediaDir), site.port);
+  const browser = await network.launch();
+  console.log(
+    `${POSTS} posts in a window of ${WINDOW.width} × ${WINDOW.height}, all of them in sight, text below them; Chromium ${browser.version()}, headless; ${network.description}; nothing cached; medians of ${runs} visits each, in turns; × is how many times that of “${LIMIT}”.
+A tile counts from the end of the first frame after its picture was loaded and decoded. “Faded in” is later where the element fades pictures in. The main thread's time is TaskDuration of the slowed down thread, in its own time, to the end of the visit.\n`,
   );
-  const browser = await launchChromium();
-  describeConditions(browser.version());
-  const visits = new Map<string, Visit[]>(pages.map(({ name }) => [name, []]));
-  if (values.screenshots) mkdirSync(values.screenshots, { recursive: true });
-  for (let run = 0; run < runs; run++) {
-    for (const { name } of pages) {
-      const folder = run === 0 ? values.screenshots : undefined;
-      const screenshot = folder && join(folder, `${pagePath(name).slice(1)}.png`);
-      const url = `http://localhost:${port}${pagePath(name)}`;
-      visits.get(name)?.push(await visit(browser, url, { latencyMs, screenshot }));
-    }
+  for (const line of lines) {
+    await network.become(line);
+    console.log(
+      `${line.name} line: ${line.rttMs} ms, ${line.downKbit / 1000} Mbit/s down, ${line.upKbit / 1000} up, processor ${line.cpuSlowdown}×`,
+    );
+    console.log(`${describe(await visitAll(browser, pages, line), line)}\n`);
   }
   await browser.close();
   await close(server);
+}
+
+async function visitAll(
+  browser: Browser,
+  pages: readonly BenchPage[],
+  conditions: Conditions,
+): Promise<PageResult[]> {
+  const visits = new Map<string, Visit[]>(pages.map(({ name }) => [name, []]));
+  if (values.screenshots) mkdirSync(values.screenshots, { recursive: true });
+  for (let run = 0; run < runs; run++) {
+    const first = run % pages.length;
+    for (const { name } of [...pages.slice(first), ...pages.slice(0, first)]) {
+      const folder = run === 0 ? values.screenshots : undefined;
+      const screenshot =
+        folder && join(folder, `${pagePath(name).slice(1)}-${conditions.name}.png`);
+      const url = network.host("site").url + pagePath(name);
+      const { isBare } = network;
+      visits.get(name)?.push(await visit(browser, url, { conditions, isBare, screenshot }));
+    }
+  }
   return [...visits].map(([name, made]) => ({ name, visits: made }));
 }
 
-async function listPages({ url, posts }: Installation): Promise<BenchPage[]> {
-  const answer = await fetch(`${url}/feeds/${FEED_ID}.html`);
+async function serve({ localUrl, url }: Installation): Promise<Served> {
+  const answer = await fetch(`${localUrl}/feeds/${FEED_ID}.html`);
   if (!answer.ok) throw new Error(`/feeds/${FEED_ID}.html answers ${answer.status}.`);
-  const served = { url, fragment: await answer.text() };
-  return [
-    { name: STATIC, html: staticPage(posts) },
-    ...WAYS_TO_EMBED.map(({ name, html }) => ({ name, html: html(served) })),
-    { name: INSTAFEED, html: instafeedPage() },
-  ];
+  return { url, fragment: await answer.text() };
 }
 
-function describeConditions(version: string): void {
-  const { network, window, cpuSlowdown } = PROFILE;
-  console.log(
-    `${POSTS} posts, ${VISIBLE_TILES} of them in a window of ${window.width} × ${window.height}; Chromium ${version}, headless, ${cpuSlowdown}× slower processor; ${(network.downloadThroughput * 8) / 1e6} Mbit/s down, ${(network.uploadThroughput * 8) / 1000} kbit/s up, ${latencyMs} ms before each answer, HTTP/1.1; nothing cached; ${runs} visits each, in turns.
-A tile counts from the end of the first frame after its picture was loaded and decoded. “Faded in” is later where the element fades pictures in. “Till then” is until all visible tiles. The main thread's time is TaskDuration of the slowed down thread, in its own time, to the end of the visit. instafeed.min.js asks this machine in place of graph.instagram.com.
-`,
-  );
+function mediaServer(mediaDir: string): Hono {
+  return new Hono().route("/media", createMediaRoutes(mediaDir));
+}
+
+/** For bundlers and pages with many feeds. */
+function moduleSnippet(url: string): string {
+  return `<script type="module" src="${url}/widget.js"></script>
+<windowbox-feed feed-id="${FEED_ID}"></windowbox-feed>`;
 }

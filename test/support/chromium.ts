@@ -42,16 +42,19 @@ function withoutFeatures(): string[] {
 }
 
 /** The Chromium of this machine; the one `CHROMIUM_PATH` names goes first. */
-export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+export function chromiumPath(): string {
   const named = process.env["CHROMIUM_PATH"];
-  const executablePath = named ?? [...USUAL_PATHS, chromium.executablePath()].find(existsSync);
-  if (!executablePath) {
-    throw new Error(
-      "No Chromium was found: install one with `apt-get install chromium` or `npx playwright-core install chromium`, or name it in CHROMIUM_PATH.",
-    );
-  }
+  const found = named ?? [...USUAL_PATHS, chromium.executablePath()].find(existsSync);
+  if (found) return found;
+  throw new Error(
+    "No Chromium was found: install one with `apt-get install chromium` or `npx playwright-core install chromium`, or name it in CHROMIUM_PATH.",
+  );
+}
+
+export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  const { executablePath = chromiumPath() } = options;
   const args = [...FLAGS, ...(options.args ?? [])];
-  const browser = await chromium.launch({ executablePath, ...options, args });
+  const browser = await chromium.launch({ ...options, executablePath, args });
   recordEscapes(browser);
   return browser;
 }

@@ -7,8 +7,8 @@ import type { FeedDocument } from "../../../server/feed/document.ts";
 import type { RenderHtml } from "../../../server/feed/html-renditions.ts";
 import { createMediaRoutes } from "../../../server/routes/visitors/media.ts";
 import { createWidgetRoutes } from "../../../server/routes/visitors/widget.ts";
-import { freePort } from "../../support/free-port.ts";
 import { close, FEED_ID, type Installation, listen } from "./installation.ts";
+import type { Host } from "./network.ts";
 import { compressText, sendText } from "./text.ts";
 
 /** The element as a tree's `npm run build` has left it. */
@@ -23,11 +23,13 @@ export interface BuiltTree {
  * Serves the element of any tree, at an address of its own, beside the installation's documents and pictures: two trees
  * served so differ in nothing but what was built.
  */
-export async function startBuiltTree(tree: string, installation: Installation): Promise<BuiltTree> {
+export async function startBuiltTree(
+  tree: string,
+  installation: Installation,
+  { port, url }: Host,
+): Promise<BuiltTree> {
   const widgetDir = join(tree, "dist/widget");
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const documents = await readDocuments(installation.url, url);
+  const documents = await readDocuments(installation, url);
   const app = new Hono();
   for (const [path, text] of documents) {
     const compressed = compressText(text);
@@ -50,11 +52,14 @@ export async function startBuiltTree(tree: string, installation: Installation): 
 }
 
 /** By path, page after page, as if the other server had written them. */
-async function readDocuments(from: string, to: string): Promise<Map<string, string>> {
+async function readDocuments(
+  { localUrl, url: from }: Installation,
+  to: string,
+): Promise<Map<string, string>> {
   const documents = new Map<string, string>();
   let path: string | undefined = `/feeds/${FEED_ID}.json`;
   while (path) {
-    const text = (await (await fetch(from + path)).text()).replaceAll(from, to);
+    const text = (await (await fetch(localUrl + path)).text()).replaceAll(from, to);
     documents.set(path, text);
     const { next }: FeedDocument = JSON.parse(text);
     const url: URL | undefined = next ? new URL(next, to) : undefined;

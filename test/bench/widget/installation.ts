@@ -14,7 +14,8 @@ import { createLog } from "../../../server/log.ts";
 import { startServer } from "../../../server/start.ts";
 import { freePort } from "../../support/free-port.ts";
 import { createOwner } from "../../support/owner.ts";
-import { POSTS } from "./sources.ts";
+import type { Host } from "./network.ts";
+import { POSTS } from "./profile.ts";
 
 export const FEED_ID = "harbour-bakery";
 const PASSWORD = "only for this bench";
@@ -22,7 +23,9 @@ const LONGEST_SYNC_MS = 10 * 60_000;
 const LOOK_AGAIN_MS = 500;
 
 export interface Installation {
-  /** Of the Windowbox server. */
+  /** Where the Windowbox server listens. */
+  readonly localUrl: string;
+  /** Where browsers reach it. */
   readonly url: string;
   readonly posts: readonly FeedPost[];
   /** Its stored pictures. */
@@ -30,10 +33,14 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
-/** A whole Windowbox server with the account connected and every picture stored, its feed set to look like that. */
+/**
+ * A whole Windowbox server with the account connected and every picture stored, its feed set to look like that. It is
+ * connected at the address it listens at, and then started anew at the one that browsers reach it at.
+ */
 export async function startInstallation(
   account: SandboxAccountSpec,
   look: FeedSettings,
+  { port, url }: Host,
 ): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), "windowbox-bench-"));
   const sandboxPort = await freePort();
@@ -43,26 +50,28 @@ export async function startInstallation(
     accounts: [account],
   });
   const instagram = await listen(sandbox.app, sandboxPort);
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const localUrl = `http://127.0.0.1:${port}`;
   const dataDir = join(folder, "data");
   const environment = {
     ...sandbox.environment,
     PORT: String(port),
-    PUBLIC_URL: url,
+    PUBLIC_URL: localUrl,
     DATA_DIR: dataDir,
     ADMIN_PASSWORD: PASSWORD,
     LOG_LEVEL: "warn",
   };
-  const server = await startServer({ environment });
-  const owner = createOwner(url);
+  const first = await startServer({ environment });
+  const owner = createOwner(localUrl);
   await owner.signIn(PASSWORD);
   await owner.connect(sandbox, account.username);
-  const posts = await everyPost(url);
+  await everyPost(localUrl);
   setLook(environment, look);
+  await first.stop();
+  const server = await startServer({ environment: { ...environment, PUBLIC_URL: url } });
   return {
+    localUrl,
     url,
-    posts,
+    posts: await everyPost(localUrl),
     mediaDir: join(dataDir, "media"),
     async stop() {
       await server.stop();
@@ -93,11 +102,12 @@ async function everyPost(url: string): Promise<readonly FeedPost[]> {
   throw new Error("The first sync was not over in time.");
 }
 
+/** As many as the bench has fit into a feed's first page. */
 async function readFeed(url: string, path: string): Promise<readonly FeedPost[]> {
   const answer = await fetch(url + path);
   if (!answer.ok) return [];
-  const { posts, next } = (await answer.json()) as FeedDocument;
-  return next ? [...posts, ...(await readFeed(url, next))] : posts;
+  const { posts }: FeedDocument = await answer.json();
+  return posts;
 }
 
 export function listen(app: Hono, port: number): Promise<Server> {

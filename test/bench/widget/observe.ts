@@ -44,10 +44,22 @@ export function observe({
   const frame = () =>
     new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
-  function imagesIn(root: Document | ShadowRoot): HTMLImageElement[] {
-    const hosts = [...root.querySelectorAll("windowbox-feed")];
-    const inside = hosts.flatMap(({ shadowRoot }) => (shadowRoot ? imagesIn(shadowRoot) : []));
-    return [...root.querySelectorAll("img"), ...inside];
+  /** Closed ones as well: other elements' tiles are in such. */
+  const roots: ShadowRoot[] = [];
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init);
+    roots.push(root);
+    return root;
+  };
+
+  function allImages(): HTMLImageElement[] {
+    const declared = [...document.querySelectorAll("windowbox-feed")].flatMap(
+      ({ shadowRoot }) => shadowRoot ?? [],
+    );
+    return [document, ...new Set([...roots, ...declared])].flatMap((root) => [
+      ...root.querySelectorAll("img"),
+    ]);
   }
 
   /** Whether the picture has no more fading to do. */
@@ -63,7 +75,7 @@ export function observe({
     let shownAt: number | undefined;
     for (;;) {
       // Where the element takes over from HTML, the picture goes on in another image element.
-      const image = imagesIn(document).find(({ currentSrc }) => currentSrc === address);
+      const image = allImages().find(({ currentSrc }) => currentSrc === address);
       const isDecoded = await image?.decode().then(
         () => true,
         () => false,
@@ -82,7 +94,7 @@ export function observe({
 
   new PerformanceObserver((list) => {
     const loaded = new Set(list.getEntries().map((entry) => entry.name));
-    for (const { currentSrc } of imagesIn(document)) {
+    for (const { currentSrc } of allImages()) {
       if (known.has(currentSrc) || !loaded.has(currentSrc)) continue;
       known.add(currentSrc);
       watch(currentSrc);

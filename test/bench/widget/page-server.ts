@@ -12,32 +12,40 @@ const INSTAFEED = new URL(
 );
 const GRAPH = "https://graph.instagram.com/";
 
-interface PageServerOptions {
-  readonly pages: readonly BenchPage[];
-  /** In the feed's order, as `sources` is. */
-  readonly posts: readonly FeedPost[];
-  readonly sources: readonly SandboxPostSpec[];
-  readonly mediaDir: string;
-}
-
-/**
- * The site that embeds the feed, the pictures of the page written by hand, and for instafeed.js what Instagram
- * serves. The same HTTP server as Windowbox, as well compressed and as cachable.
- */
-export function createPageServer({ pages, posts, sources, mediaDir }: PageServerOptions): Hono {
+/** The site that embeds the feed, and the pictures of the page written by hand: as well compressed, as cachable. */
+export function createPageServer(pages: readonly BenchPage[], mediaDir: string): Hono {
   const app = new Hono();
   for (const { name, html } of pages) {
     serveText(app, pagePath(name), html, "text/html; charset=utf-8", "no-cache");
   }
   app.route("/media", createMediaRoutes(mediaDir));
+  return app;
+}
 
-  // A request that was answered out of the browser's sight would not be slowed down: only the host is another.
-  const script = readFileSync(INSTAFEED, "utf8").replaceAll(GRAPH, "/graph/");
+interface InstagramOptions {
+  /** In the feed's order, as `sources` is. */
+  readonly posts: readonly FeedPost[];
+  readonly sources: readonly SandboxPostSpec[];
+  /** Addresses of the hosts that it is spread over. */
+  readonly graph: string;
+  readonly originals: string;
+}
+
+/** For instafeed.js, which asks graph.instagram.com by name: its script, told of another host, and what that answers. */
+export function createGraphServer({ posts, graph, originals }: InstagramOptions): Hono {
+  const app = new Hono();
+  const script = readFileSync(INSTAFEED, "utf8").replaceAll(GRAPH, `${graph}/`);
   serveText(app, "/instafeed.min.js", script, "text/javascript; charset=utf-8", "max-age=300");
-  const originals = new Map(posts.map(({ id }, index) => [`/originals/${id}.jpg`, sources[index]]));
-  const graph = { data: posts.map(tellGraphItem), paging: {} };
-  serveText(app, "/graph/me/media", JSON.stringify(graph), "application/json", "no-store");
-  app.get("/originals/*", async (c) => {
+  const answer = { data: posts.map((post) => tellGraphItem(post, originals)), paging: {} };
+  serveText(app, "/me/media", JSON.stringify(answer), "application/json", "no-store");
+  return app;
+}
+
+/** The pictures that Instagram hands out. */
+export function createOriginalsServer({ posts, sources }: InstagramOptions): Hono {
+  const app = new Hono();
+  const originals = new Map(posts.map(({ id }, index) => [`/${id}.jpg`, sources[index]]));
+  app.get("/*", async (c) => {
     const bytes = await originals.get(c.req.path)?.picture?.read();
     if (!bytes) return c.notFound();
     c.header("Content-Type", "image/jpeg");
@@ -51,13 +59,16 @@ export function pagePath(name: string): string {
   return `/${name.replaceAll(/\W+/g, "-")}`;
 }
 
-function tellGraphItem({ id, caption, permalink, timestamp }: FeedPost) {
-  const media_url = `/originals/${id}.jpg`;
+function tellGraphItem({ id, caption, permalink, timestamp }: FeedPost, originals: string) {
+  const media_url = `${originals}/${id}.jpg`;
   const username = "harbour.bakery";
   return { caption, id, media_type: "IMAGE", media_url, permalink, timestamp, username };
 }
 
 function serveText(app: Hono, path: string, text: string, type: string, caching: string): void {
   const compressed = compressText(text);
-  app.get(path, (c) => sendText(c, compressed, type, caching));
+  app.get(path, (c) => {
+    c.header("Access-Control-Allow-Origin", "*");
+    return sendText(c, compressed, type, caching);
+  });
 }

@@ -1,21 +1,24 @@
-/** How a page is looked at: a laptop's window on a slow phone's line and processor. */
-export const PROFILE = {
-  window: { width: 1200, height: 900 },
-  /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms before each answer: what DevTools and Lighthouse call slow 4G. */
-  network: {
-    offline: false,
-    latency: 150,
-    downloadThroughput: (1.6 * 1_000_000) / 8,
-    uploadThroughput: (750 * 1000) / 8,
-  },
-  cpuSlowdown: 4,
-} as const;
+/** A line and the processor behind it. */
+export interface Conditions {
+  readonly name: string;
+  readonly rttMs: number;
+  readonly downKbit: number;
+  readonly upKbit: number;
+  readonly cpuSlowdown: number;
+}
+
+/** What DevTools and Lighthouse call slow 4G, on a phone's processor; and a good line at home. */
+export const LINES: readonly Conditions[] = [
+  { name: "slow", rttMs: 150, downKbit: 1_600, upKbit: 750, cpuSlowdown: 4 },
+  { name: "good", rttMs: 40, downKbit: 20_000, upKbit: 10_000, cpuSlowdown: 1 },
+];
+
+export const WINDOW = { width: 1200, height: 900 } as const;
 
 export const GRID = { columns: 4, gapPx: 4 } as const;
 
 /** CSS pixels a square tile is wide: the grid fills the window. */
-export const TILE_PX = (PROFILE.window.width - (GRID.columns - 1) * GRID.gapPx) / GRID.columns;
+export const TILE_PX = (WINDOW.width - (GRID.columns - 1) * GRID.gapPx) / GRID.columns;
 
-/** Tiles of which the window shows anything before it is scrolled. */
-export const VISIBLE_TILES =
-  GRID.columns * Math.ceil(PROFILE.window.height / (TILE_PX + GRID.gapPx));
+/** As many as a feed shows unless told otherwise; the window shows something of each. */
+export const POSTS = 12;

@@ -6,8 +6,8 @@ import sharp from "sharp";
 import { CAST_ACCOUNTS } from "../../../demo/cast/accounts.ts";
 import { bytesFile } from "../../../demo/sandbox/cdn/files.ts";
 import type { SandboxAccountSpec, SandboxPostSpec } from "../../../demo/sandbox/spec.ts";
+import { POSTS } from "./profile.ts";
 
-export const POSTS = 36;
 /** What Instagram hands out: 1080 pixels wide, around 250 kB. At this quality the demo's pictures are that large. */
 const SOURCE = { width: 1080, quality: 98 };
 

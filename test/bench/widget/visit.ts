@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { OBSERVER, type Observation, observe, type ReadObservation } from "./observe.ts";
-import { PROFILE, VISIBLE_TILES } from "./profile.ts";
+import { type Conditions, POSTS, WINDOW } from "./profile.ts";
 import { Traffic } from "./traffic.ts";
 
 /** One look at one page. Instants in milliseconds since the visit began. */
@@ -20,7 +20,9 @@ export interface Visit {
 }
 
 interface VisitOptions {
-  readonly latencyMs: number;
+  readonly conditions: Conditions;
+  /** Whether the browser has to slow its own requests down. */
+  readonly isBare: boolean;
   /** Where to leave a picture of the window, if anywhere. */
   readonly screenshot?: string | undefined;
 }
@@ -30,19 +32,17 @@ const QUIET_MS = 700;
 
 /** Opens the page with an empty cache on a slow line, until every tile in the window is there and all has calmed down. */
 export async function visit(browser: Browser, url: string, options: VisitOptions): Promise<Visit> {
-  const context = await browser.newContext({ viewport: PROFILE.window, deviceScaleFactor: 1 });
+  const context = await browser.newContext({ viewport: WINDOW, deviceScaleFactor: 1 });
   try {
     const page = await context.newPage();
     // What runs in the page may carry the bundler's marks for function names.
     await page.addInitScript("globalThis.__name = (named) => named");
-    await page.addInitScript(observe, { name: OBSERVER, wanted: VISIBLE_TILES });
+    await page.addInitScript(observe, { name: OBSERVER, wanted: POSTS });
     const cdp = await context.newCDPSession(page);
     const traffic = new Traffic(cdp);
-    await slowDown(cdp, options.latencyMs);
+    await slowDown(cdp, options);
     await page.goto(url, { waitUntil: "commit", timeout: LONGEST_MS });
     await allSeen(page);
-    // What is below the window is counted, but need not be waited for at this pace.
-    await cdp.send("Network.emulateNetworkConditions", { ...PROFILE.network, ...FAST });
     await traffic.rest(QUIET_MS);
     const observation = await page.evaluate(readObservation, OBSERVER);
     const mainThreadMs = await readTaskMs(cdp);
@@ -53,20 +53,26 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   }
 }
 
-const FAST = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-
-async function slowDown(cdp: CDPSession, latencyMs: number): Promise<void> {
+async function slowDown(cdp: CDPSession, { conditions, isBare }: VisitOptions): Promise<void> {
+  const { rttMs, downKbit, upKbit, cpuSlowdown } = conditions;
   await cdp.send("Network.enable");
   // In the thread's own time: what else the machine does is no task of the page's.
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  await cdp.send("Network.emulateNetworkConditions", { ...PROFILE.network, latency: latencyMs });
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: PROFILE.cpuSlowdown });
+  if (isBare) {
+    await cdp.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: rttMs,
+      downloadThroughput: (downKbit * 1000) / 8,
+      uploadThroughput: (upKbit * 1000) / 8,
+    });
+  }
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
 }
 
 async function allSeen(page: Page): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const message = `${page.url()} did not show ${VISIBLE_TILES} tiles in time.`;
+    const message = `${page.url()} did not show ${POSTS} tiles in time.`;
     timer = setTimeout(() => reject(new Error(message)), LONGEST_MS);
   });
   const seen = page.evaluate((name) => Reflect.get(globalThis, name).allSeen, OBSERVER);
