@@ -56,7 +56,7 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
     for (const id of feedIds) {
       // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
       for (const name of db.documents.deleteOfFeed(id)) names.add(name);
-      db.htmlPages.deleteOfFeed(id);
+      db.renditions.deleteOfFeed(id);
       deps.publishFeed?.(id);
     }
     deps.incidents?.raise({

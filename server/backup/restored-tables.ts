@@ -19,7 +19,7 @@ const RESTORED_TABLES: Readonly<Record<string, "restored" | "here" | "both" | "m
     feeds: "restored",
     feed_accounts: "restored",
     documents: "made",
-    html_pages: "made",
+    renditions: "made",
     retained_files: "made",
     sessions: "here",
     notices: "here",

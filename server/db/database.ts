@@ -9,7 +9,6 @@ import { createDeletions } from "./deletions.ts";
 import { createDocuments } from "./documents.ts";
 import { createFeeds } from "./feeds.ts";
 import { createForgottenAccounts } from "./forgotten-accounts.ts";
-import { createHtmlPages } from "./html-pages.ts";
 import { createIncidentsTable } from "./incidents.ts";
 import { createLeases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -20,6 +19,7 @@ import { createPendingPicks } from "./pending-picks.ts";
 import { createPictureAttempts } from "./picture-attempts.ts";
 import { createPosts } from "./posts.ts";
 import { createReconnectLinks } from "./reconnect-links.ts";
+import { createRenditions } from "./renditions.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignInFailures } from "./sign-in-failures.ts";
 import type { Sqlite, Statement } from "./sqlite.ts";
@@ -170,7 +170,7 @@ function createTables(sqlite: Sqlite) {
     pictureAttempts: createPictureAttempts(sqlite),
     feeds: createFeeds(sqlite),
     documents: createDocuments(sqlite),
-    htmlPages: createHtmlPages(sqlite),
+    renditions: createRenditions(sqlite),
     sessions: createSessions(sqlite),
     notices: createNotices(sqlite),
     pendingAuthorizations: createPendingAuthorizations(sqlite),

@@ -264,4 +264,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE picture_attempts RENAME COLUMN strikes TO deaths;
   ALTER TABLE picture_attempts ADD COLUMN interruptions INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  ALTER TABLE html_pages RENAME TO renditions;
+  ALTER TABLE renditions RENAME COLUMN rendition TO name;
+  ALTER TABLE renditions RENAME COLUMN html TO bytes;
+  `,
 ];

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { WIDGET_DIR } from "../dist-dirs.ts";
 import type { Log } from "../log.ts";
+import { createFormatsPublisher } from "./formats/publish-formats.ts";
 import { findHtmlRenderer } from "./html-renderer.ts";
 import { createPublisher, type Publisher } from "./publish.ts";
 import { createHtmlPublisher } from "./publish-html.ts";
@@ -19,6 +20,14 @@ interface FeedPublisherDeps {
 export function createFeedPublisher({ log, ...deps }: FeedPublisherDeps): Publisher {
   const { db, publicUrl } = deps;
   const renderer = findHtmlRenderer(WIDGET_DIR);
-  const publishHtml = createHtmlPublisher({ htmlPages: db.htmlPages, log, publicUrl, renderer });
-  return createPublisher({ ...deps, publishHtml });
+  const renditionDeps = { renditions: db.renditions, log, publicUrl };
+  const publishHtml = createHtmlPublisher({ ...renditionDeps, renderer });
+  const publishFormats = createFormatsPublisher(renditionDeps);
+  return createPublisher({
+    ...deps,
+    publishRenditions(feedId, pages) {
+      publishHtml(feedId, pages);
+      publishFormats(feedId, pages);
+    },
+  });
 }

@@ -1,31 +1,30 @@
-import type { HtmlPages, HtmlRendition } from "../db/html-pages.ts";
+import type { RenditionName, Renditions } from "../db/renditions.ts";
 import { precompress } from "../http/precompress.ts";
 import type { Log } from "../log.ts";
 import { sha256 } from "../sha256.ts";
 import type { FeedDocument } from "./document.ts";
 import type { HtmlRenderer } from "./html-renderer.ts";
+import type { PublishRenditions } from "./publish-renditions.ts";
 
 interface HtmlPublisherDeps {
-  readonly htmlPages: HtmlPages;
+  readonly renditions: Renditions;
   readonly log: Log;
   /** No slash at its end. */
   readonly publicUrl: string;
   readonly renderer: HtmlRenderer | undefined;
 }
 
-/** Makes a feed's HTML renditions from its present pages, first to last, unless they were made from the same before. */
-export type PublishHtml = (feedId: string, pages: readonly Buffer[]) => void;
-
-export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishHtml {
-  const { htmlPages, log, publicUrl, renderer } = deps;
-  function put(feedId: string, rendition: HtmlRendition, text: string, source: string): void {
-    const html = Buffer.from(text);
-    htmlPages.put({ feedId, rendition, html, ...precompress(html), source });
+/** A feed as HTML, rendered with the element's own templates. */
+export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishRenditions {
+  const { renditions, log, publicUrl, renderer } = deps;
+  function put(feedId: string, name: RenditionName, text: string, source: string): void {
+    const bytes = Buffer.from(text);
+    renditions.put({ feedId, name, bytes, ...precompress(bytes), source });
   }
   return (feedId, pages) => {
     if (!renderer) return;
     const source = sha256(`${renderer.version}\n${publicUrl}\n`, ...pages).toString("base64url");
-    if (htmlPages.sourceOf(feedId) === source) return;
+    if (renditions.sourceOf(feedId, "page") === source) return;
     try {
       const [first, ...others] = pages.map(
         (page): FeedDocument => JSON.parse(page.toString("utf8")),

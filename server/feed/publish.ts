@@ -6,7 +6,7 @@ import { precompress } from "../http/precompress.ts";
 import { type BuiltPage, buildPages, isoInstant } from "./build-document.ts";
 import { HOLD_MS } from "./cache.ts";
 import type { FeedDocument } from "./document.ts";
-import type { PublishHtml } from "./publish-html.ts";
+import type { PublishRenditions } from "./publish-renditions.ts";
 
 /** Makes what visitors are served. Everything happens at once, inside a transaction if there is one. */
 export interface Publisher {
@@ -29,13 +29,13 @@ interface PublisherDeps {
   readonly publicUrl: string;
   /** The longest pause between two scheduled syncs. */
   readonly syncPeriodMs: number;
-  readonly publishHtml: PublishHtml;
+  readonly publishRenditions: PublishRenditions;
 }
 
 const STALE_AFTER_PERIODS = 3;
 
 export function createPublisher(deps: PublisherDeps): Publisher {
-  const { db, clock, publicUrl, syncPeriodMs, publishHtml } = deps;
+  const { db, clock, publicUrl, syncPeriodMs, publishRenditions } = deps;
 
   function isStale(feed: FeedRecord, now: number): boolean {
     const oldest = now - STALE_AFTER_PERIODS * syncPeriodMs;
@@ -67,7 +67,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       else changed.push(recordOf(feed.id, page, json, now));
       present.push(json);
     }
-    publishHtml(feed.id, present);
+    publishRenditions(feed.id, present);
     if (changed.length === 0 && unchanged.length === served.size) return false;
     db.documents.replace(feed.id, { changed, unchanged }, now, now + HOLD_MS);
     return true;

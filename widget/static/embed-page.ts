@@ -3,6 +3,7 @@ import type { ViewModel } from "../element/view-model.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 
 interface EmbedPage {
+  readonly feedId: string;
   readonly viewModel: ViewModel;
   readonly element: string;
   /** No slash at its end. */
@@ -13,7 +14,7 @@ interface EmbedPage {
 const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 system-ui,sans-serif}";
 
 /** A whole page with nothing but the element in it. */
-export function renderEmbedPage({ viewModel, element, server }: EmbedPage) {
+export function renderEmbedPage({ feedId, viewModel, element, server }: EmbedPage) {
   const { strings, feed } = viewModel;
   const title = strings.feed(feed?.username);
   const icon = safeUrl(feed?.profilePictureUrl);
@@ -24,6 +25,9 @@ export function renderEmbedPage({ viewModel, element, server }: EmbedPage) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${feed?.biography || title}">
+<link rel="alternate" type="application/json+oembed" href="${server}/oembed?url=${encodeURIComponent(`${server}/embed/${feedId}`)}" title="${title}">
+<link rel="alternate" type="application/rss+xml" href="${server}/feeds/${feedId}.rss" title="${title}">
+<link rel="alternate" type="application/feed+json" href="${server}/feeds/${feedId}.feed.json" title="${title}">
 ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <style>${raw(PAGE_STYLES)}</style>
 <script type="module" src="${server}/embed-page.js"></script>

@@ -27,7 +27,7 @@ export const renderHtml: RenderHtml = (pages, server) => {
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;
   return {
     fragment: `${element("")}\n<script async src="${server}/hydrate.js"></script>\n`,
-    page: `${renderEmbedPage({ viewModel, element: `${element(inFrame)}`, server })}\n`,
+    page: `${renderEmbedPage({ feedId: id, viewModel, element: `${element(inFrame)}`, server })}\n`,
   };
 };
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
-import type { HtmlPageRecord } from "../../db/html-pages.ts";
+import type { RenditionRecord } from "../../db/renditions.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
   type PreparedResponse,
@@ -25,9 +25,9 @@ export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
   const readPage = cacheResponses(
     { clock, onUnreadable, version: db.version },
     {
-      tagOf: (feedId: string) => db.htmlPages.tagOf(feedId, "page"),
+      tagOf: (feedId: string) => db.renditions.tagOf(feedId, "page"),
       read(feedId) {
-        const page = db.htmlPages.get(feedId, "page");
+        const page = db.renditions.get(feedId, "page");
         return page && embedPage(page, new URL(publicUrl).origin);
       },
     },
@@ -55,17 +55,17 @@ const UNKNOWN = `<!doctype html>
 `;
 
 /** Any site may have it in an iframe; what is in it may use this server and nothing else. */
-function embedPage(page: HtmlPageRecord, origin: string): PreparedResponse {
+function embedPage(page: RenditionRecord, origin: string): PreparedResponse {
   const policy = [
     "default-src 'none'",
     ...["script-src", "connect-src", "img-src", "media-src"].map((name) => `${name} ${origin}`),
-    `style-src ${styleHashes(page.html.toString("utf8")).join(" ")}`,
+    `style-src ${styleHashes(page.bytes.toString("utf8")).join(" ")}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types lit-html",
   ];
-  return prepareStored(page.html, page, "text/html; charset=utf-8", {
+  return prepareStored(page.bytes, page, "text/html; charset=utf-8", {
     "Cache-Control": FEED_CACHE_CONTROL,
     "Content-Security-Policy": policy.join("; "),
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -3,7 +3,7 @@ import { cors } from "hono/cors";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { DocumentRecord } from "../../db/documents.ts";
-import type { HtmlPageRecord } from "../../db/html-pages.ts";
+import type { RenditionName, RenditionRecord } from "../../db/renditions.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
   type PreparedResponse,
@@ -15,6 +15,8 @@ import { cacheResponses } from "../../http/response-cache.ts";
 interface FeedRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
   /** Told of what could not be read. */
   onUnreadable(error: unknown): void;
   isSignedIn(c: Context): Promise<boolean>;
@@ -26,9 +28,16 @@ const OPEN = {
   "Access-Control-Expose-Headers": "ETag",
 };
 
-/** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and `GET /feeds/ID.html`: bytes that were made beforehand, and nothing else. */
+/** How their addresses end, the first that fits counts; and what they are. */
+const RENDITIONS = [
+  { name: "json-feed", ending: ".feed.json", type: "application/feed+json" },
+  { name: "rss", ending: ".rss", type: "application/rss+xml" },
+  { name: "fragment", ending: ".html", type: "text/html" },
+] as const satisfies readonly { readonly name: RenditionName; ending: string; type: string }[];
+
+/** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and its other forms: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
-  const { db, clock, onUnreadable } = deps;
+  const { db, clock, publicUrl, onUnreadable } = deps;
   const cache = { clock, onUnreadable, version: db.version };
   const readDocument = cacheResponses(cache, {
     tagOf: (feedId: string, cursor: string) => db.documents.tagOf(feedId, cursor),
@@ -37,11 +46,11 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
       return document && documentPage(document);
     },
   });
-  const readFragment = cacheResponses(cache, {
-    tagOf: (feedId: string) => db.htmlPages.tagOf(feedId, "fragment"),
-    read(feedId) {
-      const fragment = db.htmlPages.get(feedId, "fragment");
-      return fragment && fragmentPage(fragment);
+  const readRendition = cacheResponses(cache, {
+    tagOf: (feedId: string, name: RenditionName) => db.renditions.tagOf(feedId, name),
+    read(feedId, name) {
+      const rendition = db.renditions.get(feedId, name);
+      return rendition && renditionPage(rendition, publicUrl);
     },
   });
   const app = new Hono();
@@ -50,10 +59,11 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     const page = readDocument(feedId, c.req.param("page").slice(0, -".json".length));
     return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
   });
-  app.get("/:file{[^/]+\\.(json|html)}", (c) => {
+  app.get("/:file{[^/]+\\.(json|html|rss)}", (c) => {
     const file = c.req.param("file");
-    const feedId = file.slice(0, -".json".length);
-    const page = file.endsWith(".html") ? readFragment(feedId) : readDocument(feedId, "");
+    const name = RENDITIONS.find(({ ending }) => file.endsWith(ending));
+    const feedId = file.slice(0, -(name?.ending ?? ".json").length);
+    const page = name ? readRendition(feedId, name.name) : readDocument(feedId, "");
     return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
   });
   app.options("*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));
@@ -68,13 +78,23 @@ function documentPage(document: DocumentRecord): PreparedResponse {
   });
 }
 
-function fragmentPage(fragment: HtmlPageRecord): PreparedResponse {
-  return prepareStored(fragment.html, fragment, "text/html; charset=utf-8", {
+function renditionPage(rendition: RenditionRecord, publicUrl: string): PreparedResponse {
+  const { feedId, name, bytes } = rendition;
+  const type = RENDITIONS.find((served) => served.name === name)?.type;
+  return prepareStored(bytes, rendition, `${type}; charset=utf-8`, {
     ...OPEN,
     "Cache-Control": FEED_CACHE_CONTROL,
-    // It is for other pages to include; opened by itself it is not a page of this server.
+    // It is for others to read; opened by itself it is not a page of this server.
     "Content-Security-Policy": "sandbox",
+    // The fragment ends up inside other pages, which have a head of their own: it is said beside it.
+    ...(name === "fragment" && { Link: alternatesOf(`${publicUrl}/feeds/${feedId}`) }),
   });
+}
+
+function alternatesOf(address: string): string {
+  return RENDITIONS.filter(({ name }) => name !== "fragment")
+    .map(({ ending, type }) => `<${address}${ending}>; rel="alternate"; type="${type}"`)
+    .join(", ");
 }
 
 async function answerUnknown(c: Context, deps: FeedRoutesDeps, feedId: string): Promise<Response> {

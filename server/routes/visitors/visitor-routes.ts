@@ -10,6 +10,7 @@ import { createEmbedRoutes } from "./embed.ts";
 import { createFeedRoutes } from "./feeds.ts";
 import { createHealthRoutes } from "./health.ts";
 import { createMediaRoutes } from "./media.ts";
+import { createOembedRoutes } from "./oembed.ts";
 import { createPrivacyRoutes } from "./privacy.tsx";
 import { createWidgetRoutes } from "./widget.ts";
 
@@ -45,6 +46,7 @@ export function createVisitorRoutes(deps: VisitorRoutesDeps): Hono {
   routes.route("/embed", createEmbedRoutes(deps));
   routes.route("/media", createMediaRoutes(deps.mediaDir));
   routes.route("/", createWidgetRoutes(deps.widgetDir));
+  routes.route("/", createOembedRoutes(deps));
   routes.route("/", createHealthRoutes(deps));
   routes.route("/deletion", createDeletionRoutes(deps));
   routes.route("/privacy", createPrivacyRoutes(deps));

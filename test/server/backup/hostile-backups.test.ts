@@ -241,7 +241,7 @@ const HOSTILE: Record<string, [(parts: Part[]) => string, RegExp]> = {
       writeParts(
         changeDatabase(parts, (file) => {
           file.exec("PRAGMA foreign_keys = OFF; DELETE FROM feed_accounts; DELETE FROM documents");
-          file.exec("DELETE FROM html_pages; UPDATE feeds SET id = '../x'");
+          file.exec("DELETE FROM renditions; UPDATE feeds SET id = '../x'");
         }),
       ),
     /holds something that Windowbox does not write/,

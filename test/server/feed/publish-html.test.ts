@@ -18,7 +18,7 @@ function setUp(render: RenderHtml, version = "1") {
   const rendered: string[] = [];
   const publisher = (templates: string, publicUrl = SERVER) =>
     createHtmlPublisher({
-      htmlPages: db.htmlPages,
+      renditions: db.renditions,
       log,
       publicUrl,
       renderer: {
@@ -39,11 +39,11 @@ describe("a feed as HTML", () => {
   test("is kept in three encodings that say the same", () => {
     const { db, publish } = setUp(() => ({ fragment: "<b>brot</b>", page: "<i>page</i>" }));
     publish("bakery", [page(3)]);
-    const fragment = present(db.htmlPages.get("bakery", "fragment"));
-    expect(fragment.html.toString()).toBe("<b>brot</b>");
+    const fragment = present(db.renditions.get("bakery", "fragment"));
+    expect(fragment.bytes.toString()).toBe("<b>brot</b>");
     expect(brotliDecompressSync(fragment.brotli).toString()).toBe("<b>brot</b>");
     expect(gunzipSync(fragment.gzip).toString()).toBe("<b>brot</b>");
-    expect(present(db.htmlPages.get("bakery", "page")).html.toString()).toBe("<i>page</i>");
+    expect(present(db.renditions.get("bakery", "page")).bytes.toString()).toBe("<i>page</i>");
   });
 
   test("is rendered from all of the feed's pages, and again only when they, the templates or the address change", () => {
@@ -70,7 +70,7 @@ describe("a feed as HTML", () => {
     publish("bakery", [page(3)]);
     broken = true;
     publish("bakery", [page(4)]);
-    expect(present(db.htmlPages.get("bakery", "fragment")).html.toString()).toBe("good");
+    expect(present(db.renditions.get("bakery", "fragment")).bytes.toString()).toBe("good");
     expect(logLines.join()).toContain("no such template");
   });
 });

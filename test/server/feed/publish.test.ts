@@ -26,7 +26,7 @@ function setUp(publicUrl = "https://feed.example.com") {
     clock,
     publicUrl,
     syncPeriodMs: HOUR_MS,
-    publishHtml: (feedId) => void made.push(feedId),
+    publishRenditions: (feedId) => void made.push(feedId),
   });
   insertAccount(db);
   const page = (cursor = "") => present(db.documents.get("bakery", cursor));
@@ -131,7 +131,7 @@ describe("publishing", () => {
       clock,
       publicUrl,
       syncPeriodMs: HOUR_MS,
-      publishHtml: () => {},
+      publishRenditions: () => {},
     }).publishAll();
     expect(read().posts[0]?.mediaUrl).toBe(`${publicUrl}/media/${nameOf(11_080)}`);
   });

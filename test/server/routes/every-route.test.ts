@@ -12,10 +12,11 @@ import { Visitor } from "./admin/visitor.ts";
  */
 const ROUTES: Readonly<Record<string, string>> = {
   "GET /": "302 302 302 302 302",
-  "GET /feeds/:file{[^/]+\\.(json|html)}": "200 200 200 200 200",
+  "GET /feeds/:file{[^/]+\\.(json|html|rss)}": "200 200 200 200 200",
   "GET /feeds/:id/after/:page{[^/]+\\.json}": "404 404 404 404 404",
   "OPTIONS /feeds/*": "204 204 204 204 204",
   "GET /embed/:id": "200 200 200 200 200",
+  "GET /oembed": "404 404 404 404 404",
   "GET /media/:name": "200 200 200 200 200",
   "GET /widget.js": "200 200 200 200 200",
   "GET /embed.js": "200 200 200 200 200",
@@ -95,7 +96,7 @@ const NOT_FOR_VISITORS = /^\/(admin|connect|meta|reconnect)(\/|$)/;
 /** What is filled in where an address has a place for it. */
 function filled(path: string, names: { account: string; feed: string; media: string }): string {
   return path
-    .replace(":file{[^/]+\\.(json|html)}", `${names.feed}.json`)
+    .replace(":file{[^/]+\\.(json|html|rss)}", `${names.feed}.json`)
     .replace(":page{[^/]+\\.json}", "nonsense.json")
     .replace("/accounts/:id", `/accounts/${names.account}`)
     .replace(":id", names.feed)

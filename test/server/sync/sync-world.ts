@@ -77,7 +77,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     clock,
     publicUrl: "https://feed.example.com",
     syncPeriodMs: 3_600_000,
-    publishHtml: () => {},
+    publishRenditions: () => {},
   });
   const incidents = createIncidents({ db, clock, log });
   const createSyncOf = (instanceId: string) =>

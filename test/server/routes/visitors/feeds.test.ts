@@ -64,12 +64,75 @@ describe("the feed document", () => {
     expect(answer.headers.get("set-cookie")).toBeNull();
   });
 
+  it("has other forms, which are cached like it and found from its pages", async () => {
+    const { url, feed } = await serverWithFeed();
+    const document = await feed("harbour-bakery");
+    const types = {
+      rss: "application/rss+xml; charset=utf-8",
+      "feed.json": "application/feed+json; charset=utf-8",
+    };
+    const fragment = await fetch(`${url}/feeds/harbour-bakery.html`);
+    const page = await (await fetch(`${url}/embed/harbour-bakery`)).text();
+    for (const [ending, type] of Object.entries(types)) {
+      const address = `${url}/feeds/harbour-bakery.${ending}`;
+      const answer = await fetch(address);
+      expect(answer.headers.get("content-type")).toBe(type);
+      for (const name of ["cache-control", "access-control-allow-origin", "vary"]) {
+        expect(answer.headers.get(name)).toBe(document.headers.get(name));
+      }
+      const text = await answer.text();
+      expect(text.match(/post(s)?\b|<item>|"url"/g)?.length).toBeGreaterThan(2);
+      expect(text).toContain(address);
+      const again = await fetch(address, {
+        headers: { "if-none-match": answer.headers.get("etag") ?? "" },
+      });
+      expect(again.status).toBe(304);
+      const short = type.split(";")[0];
+      expect(fragment.headers.get("link")).toContain(
+        `<${address}>; rel="alternate"; type="${short}"`,
+      );
+      expect(page).toContain(`<link rel="alternate" type="${short}" href="${address}"`);
+      expect((await fetch(`${url}/feeds/nobody.${ending}`)).status).toBe(404);
+    }
+  });
+
+  it("is put into other pages by pasting the address of its own", async () => {
+    const { url } = await serverWithFeed();
+    const page = await (await fetch(`${url}/embed/harbour-bakery`)).text();
+    const [, address = ""] =
+      /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(page) ?? [];
+    const oembed = await fetch(
+      `${address.replaceAll("&amp;", "&")}&maxwidth=600&maxheight=400&format=json`,
+    );
+    expect(oembed.headers.get("content-type")).toContain("application/json");
+    expect(oembed.headers.get("access-control-allow-origin")).toBe("*");
+    expect(await oembed.json()).toMatchObject({
+      version: "1.0",
+      type: "rich",
+      width: 600,
+      height: 200,
+      html: expect.stringContaining(`<iframe src="${url}/embed/harbour-bakery"`),
+    });
+    const statusOf = async (query: string) => (await fetch(`${url}/oembed?${query}`)).status;
+    const asked = (pasted: string) => statusOf(`url=${encodeURIComponent(pasted)}`);
+    expect(await asked(`${url}/embed/harbour-bakery/?columns=2#top`)).toBe(200);
+    expect(await asked(`${url}/embed/nobody`)).toBe(404);
+    expect(await asked(`${url}/feeds/harbour-bakery.json`)).toBe(404);
+    expect(await asked("https://elsewhere.example/embed/harbour-bakery")).toBe(404);
+    expect(await asked(`ftp${url.slice(4)}/embed/harbour-bakery`)).toBe(404);
+    expect(await asked("nonsense")).toBe(404);
+    expect(await statusOf("")).toBe(404);
+    const xml = `format=xml&url=${encodeURIComponent(`${url}/embed/harbour-bakery`)}`;
+    expect(await statusOf(xml)).toBe(501);
+  });
+
   it("keeps no cache from forgetting a page that was replaced", async () => {
     const db = openTestDatabase();
     const clock = createFakeClock();
     const routes = createFeedRoutes({
       db,
       clock,
+      publicUrl: "https://feed.example.com",
       onUnreadable: () => {},
       isSignedIn: async () => false,
     });
@@ -155,6 +218,7 @@ describe("the feed document", () => {
     const routes = createFeedRoutes({
       db,
       clock,
+      publicUrl: "https://feed.example.com",
       onUnreadable: () => {},
       isSignedIn: async () => true,
     });

@@ -1,0 +1,33 @@
+import type { FeedDocument } from "../document.ts";
+import { plainText } from "./plain-text.ts";
+
+/** What every format says of the feed as a whole. */
+interface FeedDescription {
+  readonly title: string;
+  /** Where people find the same posts. */
+  readonly homePage: string;
+  readonly description: string;
+  readonly language: string | undefined;
+}
+
+/** In no language of its own: a feed is read wherever its account's followers live. */
+export function describeFeed(document: FeedDocument, server: string): FeedDescription {
+  const { id, username, name, biography, settings } = document;
+  const title = titleOf(id, username, name);
+  return {
+    title,
+    homePage: username === undefined ? `${server}/embed/${id}` : profileUrl(username),
+    description: plainText(biography ?? "").trim() || title,
+    language: settings?.lang,
+  };
+}
+
+function titleOf(id: string, username: string | undefined, name: string | undefined): string {
+  const named = plainText(name ?? "").trim();
+  if (username === undefined) return named || id;
+  return named ? `${named} (@${username})` : `@${username}`;
+}
+
+export function profileUrl(username: string): string {
+  return `https://www.instagram.com/${encodeURIComponent(username)}/`;
+}

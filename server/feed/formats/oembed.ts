@@ -1,0 +1,120 @@
+import { html } from "hono/html";
+import type { FeedDocument, FeedSettings } from "../document.ts";
+import { SETTINGS } from "../settings-table.ts";
+import { describeFeed, profileUrl } from "./describe-feed.ts";
+
+/** Places narrower than these have settings of their own, as in the element. */
+const MOBILE_BELOW_PX = 480;
+const TABLET_BELOW_PX = 768;
+
+const DEFAULT_WIDTH_PX = 640;
+
+/** Of what stands around the tiles, about: a page of another site cannot tell the iframe's height before it is there. */
+const HEADER_PX = 90;
+const BUTTON_PX = 64;
+const CAPTION_PX = 96;
+
+/** How high the feed is in a place of some width: `width × perWidth + fixed`. */
+interface Height {
+  readonly perWidth: number;
+  readonly fixed: number;
+}
+
+/** What is stored: everything of the answer but what the asking page's own width decides. */
+interface StoredOembed {
+  readonly heights: { readonly wide: Height; readonly tablet: Height; readonly mobile: Height };
+  readonly src: string;
+  readonly title: string;
+  /** As in the answer. */
+  readonly fields: object;
+}
+
+/** What `GET /oembed` answers from, for `/embed/ID` (https://oembed.com, version 1.0, type `rich`). */
+export function renderOembed(document: FeedDocument, server: string): string {
+  const { title } = describeFeed(document, server);
+  const { id, username, name, settings = {}, posts } = document;
+  const thumbnail = posts[0]?.sizes.medium;
+  const stored: StoredOembed = {
+    heights: {
+      wide: heightOf(settings, posts.length, ""),
+      tablet: heightOf(settings, posts.length, "Tablet"),
+      mobile: heightOf(settings, posts.length, "Mobile"),
+    },
+    src: `${server}/embed/${id}`,
+    title,
+    fields: {
+      provider_name: "Windowbox",
+      provider_url: server,
+      title,
+      ...(username !== undefined && {
+        author_name: name ?? username,
+        author_url: profileUrl(username),
+      }),
+      ...(thumbnail && {
+        thumbnail_url: thumbnail.mediaUrl,
+        thumbnail_width: thumbnail.width,
+        thumbnail_height: thumbnail.height,
+      }),
+    },
+  };
+  return JSON.stringify(stored);
+}
+
+interface Limits {
+  readonly maxWidth: number | undefined;
+  readonly maxHeight: number | undefined;
+}
+
+/** The answer, from what is stored, for a page with so much room. */
+export function fitOembed(stored: Buffer, { maxWidth, maxHeight }: Limits): object {
+  const { heights, src, title, fields }: StoredOembed = JSON.parse(stored.toString("utf8"));
+  const width = maxWidth ?? DEFAULT_WIDTH_PX;
+  const { perWidth, fixed } =
+    width < MOBILE_BELOW_PX
+      ? heights.mobile
+      : width < TABLET_BELOW_PX
+        ? heights.tablet
+        : heights.wide;
+  const height = Math.min(
+    Math.ceil(width * perWidth + fixed),
+    maxHeight ?? Number.POSITIVE_INFINITY,
+  );
+  const iframe = html`<iframe src="${src}" title="${title}" width="${width}" height="${height}" frameborder="0"></iframe>`;
+  return { version: "1.0", type: "rich", ...fields, width, height, html: `${iframe}` };
+}
+
+type Place = "" | "Tablet" | "Mobile";
+
+function heightOf(settings: FeedSettings, posts: number, place: Place): Height {
+  const columns = columnsAt(settings, place);
+  const { limitTablet, limitMobile, aspectRatioTablet, aspectRatioMobile } = settings;
+  const limit = nearest([settings.limit, limitTablet, limitMobile], place);
+  const ratio = nearest([settings.aspectRatio, aspectRatioTablet, aspectRatioMobile], place);
+  const shown = Math.min(posts, limit ?? SETTINGS.limit.default);
+  const layout = settings.layout ?? SETTINGS.layout.default;
+  // In a highlight, one tile takes the place of four.
+  const tiles = layout === "highlight" && columns > 2 ? shown + 3 : shown;
+  const rows = layout === "carousel" ? 1 : Math.ceil(tiles / columns);
+  const [width = 1, height = 1] = (ratio ?? SETTINGS.aspectRatio.default).split("/").map(Number);
+  const { header, followButton, loadMore, captions } = settings;
+  const button = followButton || (loadMore === "button" && posts > shown);
+  return {
+    perWidth: (rows / columns) * (height / width || 1),
+    fixed: (header ? HEADER_PX : 0) + (button ? BUTTON_PX : 0) + (captions ? rows * CAPTION_PX : 0),
+  };
+}
+
+function columnsAt(settings: FeedSettings, place: Place): number {
+  const { columns = SETTINGS.columns.default, columnsTablet, columnsMobile } = settings;
+  if (place === "") return columns;
+  const onTablet = columnsTablet ?? Math.min(columns, SETTINGS.columns.tablet);
+  return place === "Tablet"
+    ? onTablet
+    : (columnsMobile ?? Math.min(onTablet, SETTINGS.columns.mobile));
+}
+
+/** What holds in a place: its own, or that of the next wider one. */
+function nearest<T>([wide, tablet, mobile]: readonly T[], place: Place): T | undefined {
+  if (place === "") return wide;
+  return (place === "Mobile" ? mobile : undefined) ?? tablet ?? wide;
+}

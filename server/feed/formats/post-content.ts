@@ -1,0 +1,54 @@
+import { html, raw } from "hono/html";
+import type { FeedMedia, FeedPost } from "../document.ts";
+import { plainText } from "./plain-text.ts";
+
+const MAX_TITLE = 100;
+
+/** Its caption's first line, or what its picture shows; none where Instagram has no words for the post. */
+export function titleOfPost({ caption, altText }: FeedPost): string | undefined {
+  const [line] = plainText(caption ?? altText ?? "").match(/\S.*/) ?? [];
+  if (line === undefined) return undefined;
+  const characters = [...line.trim()];
+  if (characters.length <= MAX_TITLE) return characters.join("");
+  const cut = characters.slice(0, MAX_TITLE - 1).join("");
+  // A word is not left half, unless it is longer than half of all.
+  return `${cut.replace(/(?<=^.{50,})\s+\S*$/s, "")}…`;
+}
+
+/** The post's pictures and videos with its caption below, as HTML in which text is text. */
+export function htmlOfPost(post: FeedPost): string {
+  const { caption, permalink, children } = post;
+  const pictures = (children ?? [post]).map((media) => pictureOf(media, permalink));
+  const lines = plainText(caption ?? "").split(/\r\n?|\n/);
+  const text = lines.map((line, index) => html`${index === 0 ? "" : raw("<br>")}${line}`);
+  return `${html`${pictures}${caption === undefined ? "" : html`<p>${text}</p>`}`}`;
+}
+
+function pictureOf(media: FeedMedia, permalink: string | undefined) {
+  const { sizes, altText, mediaUrl } = media;
+  const { width, height } = sizes.large;
+  const picture = html`<img src="${sizes.large.mediaUrl}" width="${width}" height="${height}" alt="${plainText(altText ?? "")}">`;
+  const linked = permalink === undefined ? picture : html`<a href="${permalink}">${picture}</a>`;
+  return html`<p>${
+    isVideoFile(media)
+      ? html`<video src="${mediaUrl}" poster="${sizes.large.mediaUrl}" width="${width}" height="${height}" controls preload="none">${linked}</video>`
+      : linked
+  }</p>`;
+}
+
+/** Whether the server keeps the video itself, not only its poster. */
+export function isVideoFile({ mediaUrl, thumbnailUrl }: FeedMedia): boolean {
+  return thumbnailUrl !== undefined && mediaUrl !== thumbnailUrl;
+}
+
+/** A carousel's own picture is its first child's. */
+export function mediaOf(post: FeedPost): readonly FeedMedia[] {
+  return post.children ?? [post];
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = { webp: "image/webp", mp4: "video/mp4" };
+
+/** Of a file of this server, by its name. */
+export function mediaTypeOf(url: string): string {
+  return MEDIA_TYPES[url.slice(url.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+}
