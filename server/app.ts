@@ -27,6 +27,7 @@ import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import { createDeletionRequests } from "./meta/deletion-requests.ts";
 import { anotherAccountNotice, refreshNotice, SYNC_BEGUN, syncNotice } from "./outcome-messages.ts";
+import { packageVersion } from "./package-version.ts";
 import { readPageAssets } from "./pages/frame/assets.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createAuthorizationRoutes } from "./routes/authorization.ts";
@@ -36,6 +37,7 @@ import { createReconnectCallback } from "./routes/reconnect/reconnect-callback.t
 import { createReconnectRoutes } from "./routes/reconnect/reconnect-routes.tsx";
 import { createSignInAttempts, isStateOfLink } from "./routes/reconnect/sign-in-attempt.ts";
 import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
+import { serverFacts } from "./server-facts.ts";
 
 const DASHBOARD = "/admin/*";
 /** Everything that may change something. */
@@ -194,6 +196,8 @@ export function createApp(
       publicUrl,
       redirectUri,
       maxPosts,
+      version: packageVersion(),
+      facts: serverFacts(config),
       apps,
       async connectToken(token, api, session, expectedAccountId) {
         const found = await readPastedToken({ apis, apps, hosts }, token, api);

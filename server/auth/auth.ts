@@ -67,6 +67,8 @@ export interface Auth {
   completeSetup(c: Context, token: string, password: Secret): Promise<boolean>;
   /** Ends every session. Throws `OwnerError` for a password that is too short or cannot take effect. */
   setPassword(password: Secret): Promise<void>;
+  /** The same for who is signed in, and stays so in this browser, in a session of its own. */
+  changePassword(c: Context, password: Secret): Promise<Pick<SessionRecord, "idHash">>;
   verifyPassword(password: Secret): Promise<boolean>;
 }
 
@@ -113,7 +115,7 @@ export function createAuth(deps: AuthDeps): Auth {
     return idHash ? db.sessions.get(idHash, clock.now()) : undefined;
   }
 
-  async function startSession(c: Context): Promise<void> {
+  async function startSession(c: Context): Promise<Pick<SessionRecord, "idHash">> {
     const before = await currentSession(c);
     const now = clock.now();
     const sessionId = randomBytes(32).toString("base64url");
@@ -130,6 +132,16 @@ export function createAuth(deps: AuthDeps): Auth {
     await cookie.write(c, sessionId, SESSION_MS / 1000);
     await known.rememberBrowser(c);
     log.info({ address }, "somebody signed in to the dashboard");
+    return { idHash };
+  }
+
+  async function setPassword(password: Secret): Promise<void> {
+    const hash = await passwords.hash(password);
+    await db.write(() => {
+      setupTokens.forget();
+      passwords.store(hash);
+      db.sessions.deleteAll();
+    });
   }
 
   /** Strangers are counted together; who signed in before, from this browser or address, by themselves. */
@@ -230,13 +242,10 @@ export function createAuth(deps: AuthDeps): Auth {
       if (done) await startSession(c);
       return done;
     },
-    async setPassword(password) {
-      const hash = await passwords.hash(password);
-      await db.write(() => {
-        setupTokens.forget();
-        passwords.store(hash);
-        db.sessions.deleteAll();
-      });
+    setPassword,
+    async changePassword(c, password) {
+      await setPassword(password);
+      return startSession(c);
     },
     verifyPassword: passwords.verify,
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ApiName, Profile } from "../instagram/types.ts";
 import { integer, json, optional, text, textOf } from "./codecs.ts";
+import { likePattern } from "./like-pattern.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
@@ -75,7 +76,6 @@ export function createAccounts(sqlite: Sqlite): Accounts {
   const count = sqlite
     .prepare<[{ pattern: string }], number>(`SELECT count(*) ${matching}`)
     .pluck();
-  const patternOf = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const update = accounts.update("id = @id");
   const remove = sqlite.prepare("DELETE FROM accounts WHERE id = ?");
   return {
@@ -86,8 +86,8 @@ export function createAccounts(sqlite: Sqlite): Accounts {
       "SELECT * FROM accounts WHERE lower(profile ->> 'username') = lower(?)",
     ),
     mayNeedOwner: (failures, notReadSince) => mayNeedOwner({ failures, notReadSince }),
-    find: (text, page) => find({ pattern: patternOf(text), ...page }),
-    count: (text) => count.get({ pattern: patternOf(text) }) ?? 0,
+    find: (text, page) => find({ pattern: likePattern(text), ...page }),
+    count: (text) => count.get({ pattern: likePattern(text) }) ?? 0,
     insert: accounts.insert(),
     update: (account) => void update(account),
     delete: (id) => void remove.run(id),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FeedSettings } from "../feed/document.ts";
 import { integer, json, text } from "./codecs.ts";
+import { likePattern } from "./like-pattern.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
@@ -25,8 +26,9 @@ interface Feeds {
   all(): FeedRecord[];
   get(id: string): FeedRecord | undefined;
   ofAccount(accountId: string): FeedRecord[];
-  /** Those that no account fills any more. */
-  withoutAccounts(): FeedRecord[];
+  /** Those whose id, or an account of theirs, has `text` in its name, and how many there are of them in all. */
+  find(text: string, page: { readonly size: number; readonly from: number }): FeedRecord[];
+  count(text: string): number;
   insert(feed: FeedRecord): void;
   setSettings(id: string, settings: FeedSettings): void;
   addAccount(id: string, accountId: string): void;
@@ -39,10 +41,16 @@ export function createFeeds(sqlite: Sqlite): Feeds {
   const feedAccounts = prepareTable(sqlite, FEED_ACCOUNTS);
   const selectAll = feeds.all<[]>("SELECT * FROM feeds ORDER BY created_at, id");
   const selectOne = feeds.one<[string]>("SELECT * FROM feeds WHERE id = ?");
-  const selectWithoutAccounts = feeds.all<[]>(
-    `SELECT * FROM feeds WHERE id NOT IN (SELECT feed_id FROM feed_accounts)
-     ORDER BY created_at, id`,
+  const matching = `FROM feeds WHERE @pattern = '%%' OR id LIKE @pattern ESCAPE '\\' OR id IN (
+     SELECT feed_id FROM feed_accounts JOIN accounts ON accounts.id = account_id
+     WHERE profile ->> 'username' LIKE @pattern ESCAPE '\\'
+       OR profile ->> 'name' LIKE @pattern ESCAPE '\\')`;
+  const find = feeds.all<[{ pattern: string; size: number; from: number }]>(
+    `SELECT * ${matching} ORDER BY created_at, id LIMIT @size OFFSET @from`,
   );
+  const count = sqlite
+    .prepare<[{ pattern: string }], number>(`SELECT count(*) ${matching}`)
+    .pluck();
   const selectOfAccount = feeds.all<[string]>(
     `SELECT * FROM feeds WHERE id IN (SELECT feed_id FROM feed_accounts WHERE account_id = ?)
      ORDER BY created_at, id`,
@@ -65,7 +73,8 @@ export function createFeeds(sqlite: Sqlite): Feeds {
       return feed && withAccounts(feed);
     },
     ofAccount: (accountId) => selectOfAccount(accountId).map(withAccounts),
-    withoutAccounts: () => selectWithoutAccounts().map(withAccounts),
+    find: (text, page) => find({ pattern: likePattern(text), ...page }).map(withAccounts),
+    count: (text) => count.get({ pattern: likePattern(text) }) ?? 0,
     insert(feed) {
       insert(feed);
       for (const accountId of feed.accountIds) insertAccount({ feedId: feed.id, accountId });

@@ -2,6 +2,7 @@ import type { BackupState } from "../backup/dashboard-backups.ts";
 import { formatBytes } from "../format-bytes.ts";
 import { PasswordField } from "./components/password-field.tsx";
 import { RelativeTime } from "./components/time.tsx";
+import { SettingsHead } from "./settings/settings-head.tsx";
 
 interface BackupPageProps {
   readonly state: BackupState;
@@ -14,7 +15,7 @@ interface BackupPageProps {
 export function BackupPage({ state, now, problem }: BackupPageProps) {
   return (
     <>
-      <h1>Backup</h1>
+      <SettingsHead title="Backup" current="/admin/backup" />
       <section class="card">
         <h2>Each night</h2>
         <Nightly state={state} now={now} />
@@ -94,7 +95,7 @@ export function RestorePage({ state, problem }: { state: BackupState; problem?: 
       <h1>Restore a backup</h1>
       <p>
         Accounts, feeds and posts become what they are in the backup. What was connected since is
-        not here any more; a token that is newer here stays, and so do your password and who is
+        not here any more; access that is newer here stays, and so do your password and who is
         signed in. Everything in the file is checked before anything is changed.
       </p>
       <form

@@ -7,6 +7,7 @@ import { Copyable } from "./components/copyable.tsx";
 import { ICON_PATHS, Icon } from "./components/icons.tsx";
 import { MetaAddresses } from "./components/meta-addresses.tsx";
 import { RelativeTime } from "./components/time.tsx";
+import { SettingsHead } from "./settings/settings-head.tsx";
 
 const STATUS_MESSAGES = {
   ok: { text: "Fine", level: "success", icon: ICON_PATHS.success },
@@ -22,8 +23,6 @@ interface HealthPageProps {
   readonly now: number;
   readonly publicUrl: string;
   readonly redirectUri: string;
-  /** Browsers that are signed in. */
-  readonly sessionCount: number;
 }
 
 /** What `windowbox doctor` prints, and what an owner needs while setting things up at Meta. */
@@ -33,13 +32,16 @@ export function HealthPage(props: HealthPageProps) {
   const shown = findings.slice(0, MOST_SHOWN);
   return (
     <>
-      <div class="title-row">
-        <h1>{titleOf(findings)}</h1>
-        <form method="post" action="/admin/doctor">
-          <button type="submit">Look again</button>
-        </form>
-      </div>
-      <section class="card" aria-label="What was looked at">
+      <SettingsHead title="Health" current="/admin/doctor" />
+      <section class="card" aria-labelledby="looked-at">
+        <div class="title-row">
+          <h2 id="looked-at">{titleOf(findings)}</h2>
+          <form method="post" action="/admin/doctor">
+            <button type="submit" class="primary">
+              Look again
+            </button>
+          </form>
+        </div>
         <ul class="findings">
           {shown.map((finding) => (
             <FindingItem finding={finding} />
@@ -53,16 +55,6 @@ export function HealthPage(props: HealthPageProps) {
         </p>
       </section>
       <section class="card">
-        <h2>Backup</h2>
-        <p>
-          Everything in one file, to keep somewhere else, and to bring it back from there, on
-          another server, too.
-        </p>
-        <a class="button" href="/admin/backup">
-          Back up or restore
-        </a>
-      </section>
-      <section class="card">
         <h2>Addresses that Meta’s forms ask for</h2>
         <div>
           <p>OAuth redirect URI</p>
@@ -70,7 +62,6 @@ export function HealthPage(props: HealthPageProps) {
         </div>
         <MetaAddresses publicUrl={props.publicUrl} />
       </section>
-      <Sessions count={props.sessionCount} />
       <MetaMessages />
     </>
   );
@@ -100,27 +91,11 @@ function FindingItem({ finding }: { finding: Finding }) {
         <span class="visually-hidden">{text}</span>
       </span>
       <div>
-        <h2>{finding.name}</h2>
+        <h3>{finding.name}</h3>
         <p>{finding.sentence}</p>
         {finding.todo && <p class="finding-todo">{finding.todo}</p>}
       </div>
     </li>
-  );
-}
-
-function Sessions({ count }: { count: number }) {
-  return (
-    <section class="card">
-      <h2>Who is signed in</h2>
-      <p>
-        {count === 1 ? "This browser, and no other." : `${count} browsers, this one among them.`} A
-        browser that is not used for a day is signed out by itself. The server’s log says when and
-        from where somebody signed in, or tried to.
-      </p>
-      <form method="post" action="/admin/logout-everywhere">
-        <button type="submit">Sign out everywhere</button>
-      </form>
-    </section>
   );
 }
 

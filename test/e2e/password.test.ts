@@ -172,7 +172,7 @@ it("does not take another session for one", async () => {
 it("lets its owner in, so that the tests above knock at doors that do open", async () => {
   const place = await startPlace();
   const owner = await place.owner();
-  const page = await (await owner.get("/admin")).text();
+  const page = await (await owner.get("/admin/accounts")).text();
   expect(page).toContain(place.accountId);
   expect((await owner.get("/connect")).headers.get("location")).toContain("client_id=");
   const before = place.dump();

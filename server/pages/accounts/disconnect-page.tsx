@@ -1,7 +1,8 @@
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { Database } from "../../db/database.ts";
 import { PasswordField } from "../components/password-field.tsx";
-import { Avatar } from "./account-card.tsx";
+import { accountPath } from "./account-line.tsx";
+import { Avatar } from "./avatar.tsx";
 
 /** One question, with what the answer means. */
 export function DisconnectPage({
@@ -34,13 +35,13 @@ export function DisconnectPage({
           more. Nothing on Instagram changes.
         </p>
       )}
-      <form method="post" action={`/admin/accounts/${encodeURIComponent(account.id)}/disconnect`}>
+      <form method="post" action={`${accountPath(account.id)}/disconnect`}>
         <PasswordField problem={problem} />
         <p class="actions">
           <button type="submit" class="danger-solid">
             Disconnect and delete
           </button>
-          <a class="button" href="/admin">
+          <a class="button" href={accountPath(account.id)}>
             Keep it
           </a>
         </p>

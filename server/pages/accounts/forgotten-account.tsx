@@ -1,56 +1,51 @@
 import type { ForgottenAccount } from "../../db/forgotten-accounts.ts";
-import { ICON_PATHS, Icon } from "../components/icons.tsx";
 import { PasswordField } from "../components/password-field.tsx";
+import { Status } from "../components/status.tsx";
 import { RelativeTime } from "../components/time.tsx";
 
-interface ForgottenCardProps {
+export interface ForgottenLineProps {
   readonly account: ForgottenAccount;
   readonly now: number;
   readonly reconnectHref: string;
 }
 
 /** In the place of an account whose owner had everything of it deleted: nobody here knows its name any more. */
-export function ForgottenCard({ account, now, reconnectHref }: ForgottenCardProps) {
+export function ForgottenLine({ account, now, reconnectHref }: ForgottenLineProps) {
   const { id, feedIds, forgottenAt } = account;
   const path = encodeURIComponent(id);
+  const name = `the account of ${feedsInWords(feedIds)}`;
   return (
-    <article class="card account" id={`account-${id}`} aria-labelledby={`name-${id}`}>
-      <header class="account-head">
+    <li class="line account-line" id={`account-${id}`}>
+      <div class="line-head">
         <span class="avatar" aria-hidden="true">
           ?
         </span>
-        <div class="account-name">
-          <h2 id={`name-${id}`}>The account of {feedsInWords(feedIds)}</h2>
+        <div class="line-name">
+          <b>T{name.slice(1)}</b>
         </div>
-        <p class="badge error">
-          <Icon path={ICON_PATHS.error} />
-          Connect again
-        </p>
-      </header>
-      <div class="notice error">
+        <Status level="error" text="Connect again" />
+      </div>
+      <div class="line-trouble is-error">
         <p>
           Its owner had everything of it deleted, through Instagram or Facebook,{" "}
           <RelativeTime at={forgottenAt} now={now} />
         </p>
         <p>The feed keeps its address and its look. Connecting the account again fills it again.</p>
+        <div class="actions">
+          <a class="button" href={reconnectHref}>
+            Connect again<span class="visually-hidden">: {name}</span>
+          </a>
+          <form method="post" action={`/admin/accounts/${path}/reconnect-link`}>
+            <button type="submit">
+              Link for its owner<span class="visually-hidden">: {name}</span>
+            </button>
+          </form>
+          <a class="button danger" href={`/admin/forgotten/${path}/let-go`}>
+            Let it go<span class="visually-hidden">: {name}</span>
+          </a>
+        </div>
       </div>
-      <footer class="actions">
-        <a class="button primary" href={reconnectHref}>
-          Connect again
-        </a>
-        <form method="post" action={`/admin/accounts/${path}/reconnect-link`}>
-          <button
-            type="submit"
-            aria-label={`Link for its owner: the account of ${feedsInWords(feedIds)}`}
-          >
-            Link for its owner
-          </button>
-        </form>
-        <a class="button danger" href={`/admin/forgotten/${path}/let-go`}>
-          Let it go
-        </a>
-      </footer>
-    </article>
+    </li>
   );
 }
 
@@ -82,7 +77,7 @@ export function LetGoPage({ account, emptyFeedIds, problem }: LetGoPageProps) {
           <button type="submit" class="danger-solid">
             Let it go
           </button>
-          <a class="button" href="/admin">
+          <a class="button" href="/admin/accounts">
             Keep waiting for it
           </a>
         </p>

@@ -4,6 +4,7 @@ import type { Notice } from "../../notice.ts";
 import { ICON_PATHS, Icon } from "../components/icons.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { RelativeTime } from "../components/time.tsx";
+import { SettingsHead } from "../settings/settings-head.tsx";
 import { AccountAddresses, type AddressedAccount } from "./account-addresses.tsx";
 import { MailForm } from "./mail-form.tsx";
 
@@ -20,7 +21,7 @@ interface AlertsPageProps {
 export function AlertsPage({ settings, channels, accounts, notice, now }: AlertsPageProps) {
   return (
     <>
-      <h1>Alerts</h1>
+      <SettingsHead title="Alerts" current="/admin/alerts" />
       <p class="lead">
         Whatever Windowbox can mend, it mends. What needs you is told once, and once more when it is
         well again.

@@ -1,4 +1,6 @@
 import { showAnew } from "./feed-preview.ts";
+import { showLocalTimes } from "./local-times.ts";
+import { renewParts } from "./renew-parts.ts";
 
 const ASK_EVERY_MS = 2000;
 
@@ -9,43 +11,48 @@ interface AccountProgress {
   readonly shown: number;
 }
 
-/**
- * Counts the posts of accounts that are fetched for the first time, shows them in the previews as they come, and the
- * page anew once all are there.
- */
+/** Shows in place what comes of accounts whose posts are being fetched, and says it to who listens. */
 export function watchFirstSync(): void {
   if (document.querySelector("[data-syncing]")) void watch();
 }
 
 async function watch(): Promise<void> {
+  let before = "";
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
     if (document.hidden) continue;
-    const cards = [...document.querySelectorAll<HTMLElement>("[data-syncing]")];
-    const ids = cards.map((card) => ["id", card.dataset["syncing"] ?? ""]);
+    const ids = watchedIds();
+    if (ids.length === 0) return;
     let accounts: readonly AccountProgress[];
     try {
-      const answer = await fetch(`/admin/progress?${new URLSearchParams(ids)}`, {
-        headers: { accept: "application/json" },
-      });
+      const answer = await fetch(
+        `/admin/progress?${new URLSearchParams(ids.map((id) => ["id", id]))}`,
+        { headers: { accept: "application/json" } },
+      );
       if (!answer.ok) return;
       accounts = await answer.json();
+      const now = JSON.stringify(accounts);
+      if (now === before) continue;
+      before = now;
+      await renewParts();
     } catch {
       continue;
     }
-    let haveMoreCome = false;
-    for (const card of cards) {
-      const account = accounts.find(({ id }) => id === card.dataset["syncing"]);
-      if (!account?.syncing) {
-        location.reload();
-        return;
-      }
-      const count = card.querySelector("[data-shown]");
-      const shown = String(account.shown);
-      if (!count || count.textContent === shown) continue;
-      count.textContent = shown;
-      haveMoreCome = true;
-    }
-    if (haveMoreCome) await showAnew();
+    showLocalTimes();
+    announce(accounts);
+    await showAnew();
   }
+}
+
+function watchedIds(): string[] {
+  const lines = [...document.querySelectorAll<HTMLElement>("[data-syncing]")];
+  return [...new Set(lines.flatMap(({ dataset }) => dataset["syncing"]?.split(" ") ?? []))];
+}
+
+function announce(accounts: readonly AccountProgress[]): void {
+  const announcer = document.getElementById("announcer");
+  if (!announcer) return;
+  const shown = accounts.reduce((sum, account) => sum + account.shown, 0);
+  const isOver = accounts.every(({ syncing }) => !syncing);
+  announcer.textContent = isOver ? `All posts are here: ${shown}` : `${shown} posts are here`;
 }

@@ -22,7 +22,10 @@ interface PageProps {
 }
 
 /** An entry of the navigation, or none of them. */
-type Section = "home" | "connect" | "alerts" | "health" | "other";
+type Section = "feeds" | "accounts" | "settings" | "other";
+
+/** What needs the owner: of an account, whose id is the subject, or of the whole server (`""`). */
+type NeedsOwner = readonly { readonly subject: string }[];
 
 type RenderPage = (content: Child, props: PageProps) => Response | Promise<Response>;
 
@@ -33,7 +36,7 @@ declare module "hono" {
 /** Pages for the owner, at `/admin`. */
 export function dashboardLayout(
   assets: PageAssets,
-  countTroubles: () => number,
+  readTroubles: () => NeedsOwner,
 ): MiddlewareHandler {
   return async (c, next) => {
     c.setRenderer((content, props) => {
@@ -43,11 +46,12 @@ export function dashboardLayout(
           <a class="skip" href="#content">
             Skip to the content
           </a>
-          {section ? <Header section={section} troubleCount={countTroubles()} /> : <Brand />}
+          {section ? <Header section={section} troubles={readTroubles()} /> : <Brand />}
           <main id="content" class={widthOf(props)}>
-            {notice && <NoticeBox notice={notice} />}
+            {notice && <NoticeBox notice={notice} isNews />}
             {content}
           </main>
+          {section && <Footer />}
         </Shell>,
         status,
       );
@@ -83,7 +87,8 @@ function widthOf({ section, wide }: PageProps): string {
   return wide ? "wide" : "reading";
 }
 
-function Header({ section, troubleCount }: { section: Section; troubleCount: number }) {
+function Header({ section, troubles }: { section: Section; troubles: NeedsOwner }) {
+  const ofServer = troubles.filter(({ subject }) => subject === "").length;
   return (
     <header class="masthead">
       <a class="brand" href="/admin">
@@ -91,32 +96,55 @@ function Header({ section, troubleCount }: { section: Section; troubleCount: num
         <span class="brand-name">Windowbox</span>
       </a>
       <nav aria-label="Dashboard">
-        <a href="/admin" aria-current={section === "home" ? "page" : undefined}>
-          <span>
-            Accounts
-            {troubleCount > 0 && (
-              <span class="nav-mark" title={needsYou(troubleCount)}>
-                <span aria-hidden="true">{troubleCount > 99 ? "99+" : troubleCount}</span>
-                <span class="visually-hidden">{`, ${needsYou(troubleCount)}`}</span>
-              </span>
-            )}
-          </span>
-        </a>
-        <a href="/admin/connect" aria-current={section === "connect" ? "page" : undefined}>
-          Connect
-        </a>
-        <a href="/admin/alerts" aria-current={section === "alerts" ? "page" : undefined}>
-          Alerts
-        </a>
-        <a href="/admin/doctor" aria-current={section === "health" ? "page" : undefined}>
-          Health
-        </a>
-        <form method="post" action="/admin/logout">
-          <button class="plain" type="submit">
-            Sign out
-          </button>
-        </form>
+        <Entry href="/admin" text="Feeds" isCurrent={section === "feeds"} />
+        <Entry
+          href="/admin/accounts"
+          text="Accounts"
+          isCurrent={section === "accounts"}
+          troubleCount={troubles.length - ofServer}
+        />
+        <Entry
+          href="/admin/settings"
+          text="Settings"
+          isCurrent={section === "settings"}
+          troubleCount={ofServer}
+        />
       </nav>
     </header>
+  );
+}
+
+interface EntryProps {
+  readonly href: string;
+  readonly text: string;
+  readonly isCurrent: boolean;
+  readonly troubleCount?: number;
+}
+
+function Entry({ href, text, isCurrent, troubleCount = 0 }: EntryProps) {
+  return (
+    <a href={href} aria-current={isCurrent ? "page" : undefined}>
+      <span>
+        {text}
+        {troubleCount > 0 && (
+          <span class="nav-mark" title={needsYou(troubleCount)}>
+            <span aria-hidden="true">{troubleCount > 99 ? "99+" : troubleCount}</span>
+            <span class="visually-hidden">{`, ${needsYou(troubleCount)}`}</span>
+          </span>
+        )}
+      </span>
+    </a>
+  );
+}
+
+function Footer() {
+  return (
+    <footer class="foot">
+      <form method="post" action="/admin/logout">
+        <button class="plain" type="submit">
+          Sign out
+        </button>
+      </form>
+    </footer>
   );
 }

@@ -16,6 +16,7 @@ import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
 import type { Notice } from "../../notice.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
+import type { ServerFact } from "../../pages/settings/settings-page.tsx";
 import type { Secret } from "../../secret.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
 
@@ -30,6 +31,10 @@ export interface AdminDeps {
   readonly redirectUri: string;
   /** Newest posts kept per account. */
   readonly maxPosts: number;
+  /** Of Windowbox. */
+  readonly version: string;
+  /** What the environment says of the server. */
+  readonly facts: readonly ServerFact[];
   readonly apps: Pick<AppStore, "get" | "set" | "clear" | "forApi">;
   /**
    * `api: undefined` finds out by itself. A token that reads several accounts connects none of them: they

@@ -14,10 +14,14 @@ import { createChooseRoutes } from "./choose-routes.tsx";
 import { createClientLinkRoutes } from "./client-link-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
 import { createDoctorRoutes } from "./doctor-routes.tsx";
-import { createFeedSettingRoutes } from "./feed-routes.tsx";
 import { createForgottenRoutes } from "./forgotten-routes.tsx";
+import { createHomeRoutes } from "./home-routes.tsx";
+import { createLookRoutes } from "./look-routes.tsx";
 import { createPasswordAgainRoutes } from "./password-again.tsx";
+import { createPostsRoutes } from "./posts-routes.tsx";
+import { createSettingsRoutes } from "./settings-routes.tsx";
 import { createSignInRoutes } from "./sign-in-routes.tsx";
+import { createSiteRoutes } from "./site-routes.tsx";
 
 const MAX_FORM_BYTES = 64 * 1024;
 
@@ -26,7 +30,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { assets, auth, log, publicUrl } = deps;
   const routes = new Hono<AdminEnv>();
   routes.use(
-    dashboardLayout(assets, () => deps.readTroubles().length),
+    dashboardLayout(assets, deps.readTroubles),
     pageHeaders(publicUrl),
     noStore,
     refuseForeignOrigins(publicUrl),
@@ -38,12 +42,16 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/", createSignInRoutes(deps));
 
   routes.use(auth.requireSession);
+  routes.route("/", createHomeRoutes(deps));
   routes.route("/", createAccountRoutes(deps));
   routes.route("/", createForgottenRoutes(deps));
-  routes.route("/", createFeedSettingRoutes(deps));
+  routes.route("/", createPostsRoutes(deps));
+  routes.route("/", createLookRoutes(deps));
+  routes.route("/", createSiteRoutes(deps));
   routes.route("/", createConnectRoutes(deps));
   routes.route("/", createClientLinkRoutes(deps));
   routes.route("/", createChooseRoutes(deps));
+  routes.route("/", createSettingsRoutes(deps));
   routes.route("/", createAlertRoutes(deps));
   routes.route("/", createDoctorRoutes(deps));
   routes.route("/", createBackupRoutes(deps));

@@ -35,7 +35,7 @@ export function createAlertRoutes(deps: AdminDeps): Hono<AdminEnv> {
         notice={isAtField ? notice : undefined}
         now={clock.now()}
       />,
-      { title: "Alerts", section: "alerts", notice: isAtField ? undefined : notice },
+      { title: "Alerts", section: "settings", notice: isAtField ? undefined : notice },
     );
   });
 

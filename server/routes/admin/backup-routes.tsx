@@ -21,7 +21,7 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
     const notice = problem === undefined ? auth.takeNotice(c.var.session) : undefined;
     const page = <BackupPage state={await backups.state()} now={clock.now()} problem={problem} />;
     return c.render(page, {
-      ...{ title: "Backup", section: "health", notice },
+      ...{ title: "Backup", section: "settings", notice },
       status: problem === undefined ? 200 : 422,
     });
   }
@@ -31,7 +31,7 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
       <RestorePage state={await backups.state()} {...(problem !== undefined && { problem })} />
     );
     return c.render(page, {
-      ...{ title: "Restore a backup", section: "health" },
+      ...{ title: "Restore a backup", section: "settings" },
       status: problem === undefined ? 200 : 422,
     });
   }

@@ -17,7 +17,7 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const problem = notice?.field === "pick" ? notice.text : undefined;
     return c.render(<ChoosePage opened={opened} connected={connected} problem={problem} />, {
       title: "Which accounts?",
-      section: "connect",
+      section: "accounts",
       notice: problem === undefined ? notice : undefined,
     });
   });

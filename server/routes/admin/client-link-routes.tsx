@@ -37,7 +37,7 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
   function form(c: Context, notice: Notice | undefined) {
     return c.render(<ClientLinkForm problem={clientLinks.problem()} notice={notice} />, {
       title: "A link for the account’s owner",
-      section: "connect",
+      section: "accounts",
       ...(notice && { status: 422 }),
     });
   }
@@ -49,7 +49,7 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const qrCode = await drawQrCode(link.url, { type: "svg", margin: 2 });
     return c.render(<ClientLinkPage link={link} qrCode={qrCode} />, {
       title: "A link for the account’s owner",
-      section: "connect",
+      section: "accounts",
     });
   }
 

@@ -105,7 +105,7 @@ function renderConnect(
   const isAtField = notice?.field !== undefined && fields.includes(notice.field);
   return c.render(page(isAtField ? notice : undefined), {
     title: "Connect an account",
-    section: "connect",
+    section: "accounts",
     notice: isAtField ? undefined : notice,
   });
 }

@@ -13,7 +13,7 @@ interface Examination {
 }
 
 export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { auth, clock, doctor, publicUrl, redirectUri } = deps;
+  const { clock, doctor, publicUrl, redirectUri } = deps;
   const routes = new Hono<AdminEnv>();
   let last: Examination | undefined;
 
@@ -33,9 +33,8 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
         now={clock.now()}
         publicUrl={publicUrl}
         redirectUri={redirectUri}
-        sessionCount={auth.sessionCount()}
       />,
-      { title: "Health", section: "health" },
+      { title: "Health", section: "settings" },
     );
   });
 

@@ -20,14 +20,14 @@ export function createForgottenRoutes(deps: AdminDeps): Hono<AdminEnv> {
     if (problem !== undefined) return page(c, account, problem);
     deps.letGo(account.id);
     auth.notify(c.var.session, { level: "success", text: "The account is let go." });
-    return c.redirect("/admin", 303);
+    return c.redirect("/admin/accounts", 303);
   });
 
   function page(c: Context<AdminEnv>, account: ForgottenAccount, problem?: string) {
     const emptyFeedIds = emptyFeedsOf(db, account.id);
     return c.render(<LetGoPage account={account} emptyFeedIds={emptyFeedIds} problem={problem} />, {
       title: "Let the account go",
-      section: "other",
+      section: "accounts",
       status: problem === undefined ? 200 : 422,
     });
   }

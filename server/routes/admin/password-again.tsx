@@ -36,7 +36,7 @@ export function createPasswordAgainRoutes({ auth }: Pick<AdminDeps, "auth">): Ho
     const next = safeNextPath(c.req.query("next"));
     return c.render(<PasswordAgainPage next={next} />, {
       title: "Your password again",
-      section: "other",
+      section: "settings",
     });
   });
   routes.post("/password", async (c) => {
@@ -46,7 +46,7 @@ export function createPasswordAgainRoutes({ auth }: Pick<AdminDeps, "auth">): Ho
     if (problem === undefined) return c.redirect(next, 303);
     return c.render(<PasswordAgainPage next={next} problem={problem} />, {
       title: "Your password again",
-      section: "other",
+      section: "settings",
       status: 422,
     });
   });

@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
 import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
-import { AccountCard } from "../../../server/pages/accounts/account-card.tsx";
+import { AccountLine } from "../../../server/pages/accounts/account-line.tsx";
 import { viewAccount } from "../../../server/pages/accounts/account-view.ts";
 import { HealthPage } from "../../../server/pages/health-page.tsx";
 import { START } from "../../support/fake-clock.ts";
@@ -173,14 +173,13 @@ const ARGUMENTS = {
 async function placesOf(made: TestInstance & { readonly accountId: string }) {
   const { instance, accountId } = made;
   const view = viewAccount(instance.db, made.account(accountId), START);
-  const card = AccountCard({ view, now: START, maxPosts: 120, reconnectHref: "/connect" });
+  const card = AccountLine({ view, now: START, maxPosts: 120, reconnectHref: "/connect" });
   const health = HealthPage({
     findings: await instance.doctor.examine(),
     examinedAt: START,
     now: START,
     publicUrl: "https://feed.example.com",
     redirectUri: "https://feed.example.com/connect/callback",
-    sessionCount: 1,
   });
   const status = await printed(made, () => statusCommand(ARGUMENTS));
   const json = await printed(made, () => statusCommand({ ...ARGUMENTS, json: true }));

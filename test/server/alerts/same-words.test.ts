@@ -27,9 +27,7 @@ test("trouble is said in the same words by the dashboard, Health, the commands a
   const owner = createOwner(config.publicUrl, async (url, init) => app.request(url, init));
   await owner.signIn(PASSWORD);
   const page = async (path: string) => readable(await (await owner.get(path)).text());
-  expect(await page("/admin")).toContain(
-    `One thing needs you Connect an account ${TITLE} ${REASON} Connect again`,
-  );
+  expect(await page("/admin")).toContain(`One thing needs you ${TITLE} ${REASON} Connect again`);
   expect(await page("/admin/doctor")).toContain(
     `Needs you ${TITLE} ${REASON} Press “Connect again” beside it in the dashboard.`,
   );

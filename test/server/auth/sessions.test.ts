@@ -107,7 +107,7 @@ test("a session that nobody uses for a day ends", async () => {
 test("signing out everywhere ends the session of every browser", async () => {
   const dashboard = openDashboard();
   const [owner, forgotten] = [await dashboard.signedIn(), await dashboard.signedIn()];
-  expect(await owner.page("/admin/doctor")).toContain("2 browsers, this one among them.");
+  expect(await owner.page("/admin/settings")).toContain("2 browsers, this one among them.");
   const answer = await owner.post("/admin/logout-everywhere");
   expect(answer.headers.get("location")).toBe("/admin/login");
   expect((await forgotten.get("/admin")).status).toBe(303);

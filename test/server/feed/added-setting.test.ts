@@ -16,9 +16,7 @@ vi.mock(import("../../../server/feed/settings-table.ts"), async (original) => {
 });
 
 const { readDisplaySettings } = await import("../../../server/feed/display-settings.ts");
-const { DisplaySettingsPage } = await import(
-  "../../../server/pages/feeds/display-settings-page.tsx"
-);
+const { LookPage } = await import("../../../server/pages/feeds/look-page.tsx");
 const { describeElement } = await import("../../../widget/build/describe-element.ts");
 const { customElementsManifest, htmlCustomData, webTypes } = await import(
   "../../../widget/build/editor-files.ts"
@@ -54,7 +52,7 @@ test("a row that is added to the table of settings is in everything that is made
     expect(docs.get("widget/element/names.ts")).toContain(`"${property}"`);
 
   const feed = { id: "bakery", accountIds: [], settings: {}, createdAt: 0 };
-  const page = `${DisplaySettingsPage({ feed })}`;
+  const page = `${LookPage({ feed, name: "Bakery" })}`;
   expect(page).toContain("Depth of the shadow");
   for (const name of ["shadow", "shadowTablet", "shadowMobile"])
     expect(page).toContain(`name="${name}"`);

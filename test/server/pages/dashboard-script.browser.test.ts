@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { launchChromium } from "../../support/chromium.ts";
 import { PASSWORD as SERVER_PASSWORD, startTestServer } from "../../support/test-server.ts";
-import { addAccount } from "../routes/admin/accounts.ts";
+import { addAccount, addPosts } from "../routes/admin/accounts.ts";
 import { openDashboard, PASSWORD, START } from "../routes/admin/dashboard.ts";
 import { openWindow, serveDashboards } from "../routes/admin/served.ts";
 
@@ -20,7 +20,7 @@ test("a snippet is copied with one press, and a screen reader hears it", async (
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
-  await page.goto(`${served.url}/admin`);
+  await page.goto(`${served.url}/admin/feeds/harbour-bakery/site`);
   await page.getByRole("button", { name: "Copy the three lines for harbour-bakery" }).click();
   await page.locator("#announcer", { hasText: "Copied" }).waitFor({ state: "attached" });
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -37,12 +37,12 @@ test("exact times are told in the reader’s own time zone", async () => {
     locale: "en-GB",
   });
   const page = await context.newPage();
-  await page.goto(`${served.url}/admin`);
+  await page.goto(`${served.url}/admin/accounts/a1`);
   await page.getByText("20 Nov 2026, 18:25").waitFor();
   expect(await page.locator("time").allTextContents()).toContain("20 Nov 2026, 18:25");
 });
 
-test("the page of an account that is being fetched shows its posts once they have come", async () => {
+test("what comes of a first look for posts shows in place, is announced, and leaves focus and notice", async () => {
   const served = await serveDashboards();
   const dashboard = openDashboard({ publicUrl: served.url });
   addAccount(dashboard.db, { sync: { lastSuccessAt: undefined }, posts: 0 });
@@ -51,46 +51,34 @@ test("the page of an account that is being fetched shows its posts once they hav
   await page.clock.install();
   await page.goto(`${served.url}/admin`);
   await page.getByText("Fetching posts", { exact: true }).waitFor();
+  const link = page.getByRole("link", { name: "Harbour Bakery" });
+  await link.focus();
+  const owner = await dashboard.signedIn();
+  await owner.post("/admin/connect/token", { token: "" });
   const state = dashboard.db.syncStates.get("a1");
   dashboard.db.syncStates.put({ ...state, lastSuccessAt: START });
   await page.clock.runFor(2_500);
   await page.getByText("All is well").waitFor();
   expect(await page.locator("[data-syncing]").count()).toBe(0);
+  expect(await page.locator("#announcer").textContent()).toBe("All posts are here: 0");
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  // What is said once is kept for a page that somebody reads.
+  expect(await owner.page("/admin")).toContain("Please paste a token first.");
 });
 
-test("the posts of a first sync show in the preview as they come", async () => {
+test("the posts of a first look show as they come", async () => {
   const served = await serveDashboards();
   const dashboard = openDashboard({ publicUrl: served.url });
-  addAccount(dashboard.db, { sync: { lastSuccessAt: undefined }, posts: 0 });
+  addAccount(dashboard.db, { sync: { lastSuccessAt: undefined }, posts: 8 });
   const page = await (await openWindow(browser, served, dashboard)).newPage();
   await page.clock.install();
-  // As much of the element as tells what it read, and when.
-  await page.route("**/widget.js", (route) =>
-    route.fulfill({
-      contentType: "text/javascript",
-      body: `customElements.define("windowbox-feed", class extends HTMLElement {
-        async connectedCallback() {
-          const answer = await fetch("/feeds/" + this.getAttribute("feed-id") + ".json");
-          this.textContent = (await answer.json()).posts + " posts";
-        }
-      })`,
-    }),
-  );
-  let come = 0;
-  await page.route("**/feeds/harbour-bakery.json", (route) =>
-    route.fulfill({ json: { posts: come }, headers: { "cache-control": "max-age=60" } }),
-  );
-  await page.route("**/admin/progress?*", (route) =>
-    route.fulfill({ json: [{ id: "a1", syncing: true, shown: come }] }),
-  );
-  await page.goto(`${served.url}/admin`);
-  const preview = page.locator("windowbox-feed");
-  await expect.poll(() => preview.textContent()).toBe("0 posts");
-  for (come of [8, 16]) {
-    await page.clock.runFor(2_500);
-    await expect.poll(() => preview.textContent()).toBe(`${come} posts`);
-    expect(await page.locator("[data-shown]").textContent()).toBe(String(come));
-  }
+  await page.goto(`${served.url}/admin/accounts/a1`);
+  const shown = page.locator("[data-shown]");
+  expect(await shown.textContent()).toBe("8");
+  addPosts(dashboard.db, "a1", 16);
+  await page.clock.runFor(2_500);
+  await expect.poll(() => shown.textContent()).toBe("16");
+  expect(await page.locator("#announcer").textContent()).toBe("16 posts are here");
 });
 
 test("a form is sent once, however often its button is pressed", async () => {
@@ -101,21 +89,21 @@ test("a form is sent once, however often its button is pressed", async () => {
     actions: {
       syncNow: () =>
         new Promise((resolve) => {
-          finish.push(() => resolve({ level: "success", text: "Synced." }));
+          finish.push(() => resolve({ level: "success", text: "Looked." }));
         }),
     },
   });
   addAccount(dashboard.db);
   const page = await (await openWindow(browser, served, dashboard)).newPage();
-  await page.goto(`${served.url}/admin`);
-  const busy = await page.getByRole("button", { name: "Sync now" }).evaluate((button) => {
+  await page.goto(`${served.url}/admin/accounts/a1`);
+  const busy = await page.getByRole("button", { name: "Look for new posts" }).evaluate((button) => {
     for (let press = 0; press < 3; press += 1) if (button instanceof HTMLElement) button.click();
     return button.getAttribute("aria-busy");
   });
   expect(busy).toBe("true");
   await vi.waitFor(() => expect(finish).not.toHaveLength(0));
   for (const resolve of finish) resolve();
-  await page.getByText("Synced.").waitFor();
+  await page.getByText("Looked.").waitFor();
   expect(finish).toHaveLength(1);
 });
 
@@ -130,15 +118,18 @@ test("signing in, looking, asking and connecting work without scripts", async ()
   await page.goto(`${url}/admin`);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Your account" }).waitFor();
+  await page.getByRole("heading", { name: "Feeds" }).waitFor();
+  await page.getByRole("link", { name: "Put it on your site" }).click();
   expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
-  await page.getByRole("button", { name: "Sync now" }).click();
+  await page.getByRole("link", { name: "Accounts" }).click();
+  await page.getByText("Details of @harbour.bakery").click();
+  await page.getByRole("button", { name: "Look for new posts" }).click();
   await page.getByText("Nothing new.").waitFor();
   await page.getByRole("link", { name: "Disconnect @harbour.bakery" }).click();
   await page.getByLabel("Your password again").fill(PASSWORD);
   await page.getByRole("button", { name: "Disconnect and delete" }).click();
   await page.getByText("@harbour.bakery is disconnected").waitFor();
-  await page.getByRole("link", { name: "Connect", exact: true }).click();
+  await page.getByRole("link", { name: "Connect an account" }).click();
   await page.getByRole("link", { name: "I only want to see it work" }).click();
   await page.getByLabel("Access token").fill("IGAApasted");
   await page.getByRole("button", { name: "Connect with this token" }).click();
@@ -167,7 +158,7 @@ test("the preview is the element itself, with real pictures, under the dashboard
   page.on("request", (request) => {
     if (!request.url().startsWith(server.url)) problems.push(`asked ${request.url()}`);
   });
-  await page.goto(`${server.url}/admin`);
+  await page.goto(`${server.url}/admin/feeds/harbour-bakery/posts`);
   await page.getByLabel("Password").fill(SERVER_PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   const pictures = page.locator("windowbox-feed img");
@@ -177,7 +168,13 @@ test("the preview is the element itself, with real pictures, under the dashboard
     return images?.length === 3 && [...images].every((image) => image.naturalWidth > 0);
   });
   expect(await pictures.count()).toBe(3);
-  expect(await page.locator("article.account img.avatar").count()).toBe(1);
+  await page.getByRole("link", { name: "Accounts" }).click();
+  await page.locator("img.avatar").waitFor();
+  await page.getByRole("link", { name: "Feeds", exact: true }).click();
+  await page.waitForFunction(() => {
+    const images = [...document.querySelectorAll<HTMLImageElement>(".line-pictures img")];
+    return images.length === 3 && images.every((image) => image.naturalWidth > 0);
+  });
   expect(problems).toEqual([]);
 });
 
@@ -192,10 +189,10 @@ test("the preview is what visitors see now, not what the browser kept from an ea
     }),
   );
   const page = await (await openWindow(browser, served, dashboard)).newPage();
-  await page.goto(`${served.url}/admin`);
-  await page.getByText("The preview appears here as soon as there are posts").waitFor();
+  await page.goto(`${served.url}/admin/feeds/harbour-bakery/posts`);
+  await page.getByText("The posts appear here as soon as there are some").waitFor();
   posts = [postAt(served.url)];
-  await page.goto(`${served.url}/admin`);
+  await page.goto(`${served.url}/admin/feeds/harbour-bakery/posts`);
   await page.locator("windowbox-feed img").waitFor({ state: "attached" });
   expect(await page.locator("windowbox-feed img").count()).toBe(1);
 });

@@ -14,7 +14,7 @@ async function connected(options: Parameters<typeof startTestServer>[0] = {}) {
   const owner = await server.owner();
   await owner.connect(server.sandbox, "harbour.bakery");
   await server.feedWith("harbour-bakery", ({ posts }) => posts.length > 0);
-  const home = await (await owner.get("/admin")).text();
+  const home = await (await owner.get("/admin/accounts")).text();
   const reconnect = present(/href="(\/connect\?[^"]*account=[^"]*)"/.exec(home)?.[1]);
   return { server, owner, reconnect: reconnect.replaceAll("&amp;", "&") };
 }

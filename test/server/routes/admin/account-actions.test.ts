@@ -10,29 +10,31 @@ async function ownerOfOneAccount(actions: DashboardOptions["actions"] = {}) {
   return { ...dashboard, owner: await dashboard.signedIn() };
 }
 
-test("sync now syncs, and the next page says what came of it", async () => {
+test("looking for new posts looks, and the next page says what came of it", async () => {
   const { owner, calls } = await ownerOfOneAccount();
   const answer = await owner.post("/admin/accounts/a1/sync");
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/admin"]);
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/admin/accounts/a1"]);
   expect(calls).toEqual(["syncNow a1"]);
-  expect(await owner.page("/admin")).toContain(
-    '<p class="notice success" role="status">Nothing new.',
+  expect(await owner.pageAfter(answer)).toContain(
+    '<p class="notice success" tabindex="-1" autofocus="">Nothing new.',
   );
 });
 
-test("refresh token refreshes, and the next page says what came of it", async () => {
+test("renewing access renews it, and the next page says what came of it", async () => {
   const { owner, calls } = await ownerOfOneAccount();
   const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/refresh"));
   expect(calls).toEqual(["refreshNow a1"]);
   expect(page).toContain("Good for 60 more days.");
 });
 
-test("bad news is announced at once", async () => {
+test("bad news has the focus, so that it is read at once", async () => {
   const { owner } = await ownerOfOneAccount({
     syncNow: async () => ({ level: "error", text: "Instagram asked for a pause." }),
   });
   const page = await owner.pageAfter(await owner.post("/admin/accounts/a1/sync"));
-  expect(page).toContain('<p class="notice error" role="alert">Instagram asked for a pause.');
+  expect(page).toContain(
+    '<p class="notice error" tabindex="-1" autofocus="">Instagram asked for a pause.',
+  );
 });
 
 test("disconnecting asks one question first, and says what will be deleted", async () => {

@@ -52,7 +52,7 @@ export function addAccount(db: Database, changes: ConnectedAccount = {}): Accoun
   });
   const waiting = changes.waiting ?? [];
   const shown = changes.posts ?? 12;
-  for (let index = 0; index < shown; index += 1) db.posts.put(post(account.id, index, FILES));
+  addPosts(db, account.id, shown);
   for (const [index, reason] of waiting.entries()) {
     db.posts.put({ ...post(account.id, shown + index, undefined), lastError: reason });
   }
@@ -61,6 +61,11 @@ export function addAccount(db: Database, changes: ConnectedAccount = {}): Accoun
     db.feeds.insert({ id: feedId, settings: {}, createdAt: START, accountIds: [account.id] });
   }
   return account;
+}
+
+/** So many, with their pictures; what is there already is put again. */
+export function addPosts(db: Database, accountId: string, count: number): void {
+  for (let index = 0; index < count; index += 1) db.posts.put(post(accountId, index, FILES));
 }
 
 const PICTURE = { name: "picture.webp", width: 400, height: 400 };

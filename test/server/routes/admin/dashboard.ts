@@ -106,6 +106,11 @@ function assemble(
       ...alerting,
       redirectUri: `${publicUrl}/connect/callback`,
       maxPosts: 120,
+      version: "1.2.3",
+      facts: [
+        { variable: "PUBLIC_URL", label: "Address", value: publicUrl },
+        { variable: "MAX_POSTS", label: "Posts kept of each account", value: "120" },
+      ],
       backups: {
         state: async () => ({
           ...{ folder: "/var/backups/windowbox", newestAt: clock.now() - 3_600_000 },

@@ -31,7 +31,7 @@ async function deauthorized() {
 
 it("an account whose owner had everything deleted is connected again through a link, and all is as it was", async () => {
   const { server, owner, id } = await deauthorized();
-  const home = await (await owner.get("/admin")).text();
+  const home = await (await owner.get("/admin/accounts")).text();
   expect(home).toContain("The account of the feed “harbour-bakery”");
   expect(home).toContain(`/connect?api=instagram-login&amp;account=${id}`);
   expect(home).not.toContain("harbour.bakery");

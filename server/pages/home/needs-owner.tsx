@@ -11,7 +11,7 @@ interface NeedsOwnerProps {
   reconnectHref(account: TroubledAccount): string;
 }
 
-/** More of them are counted: the accounts below have their own. */
+/** More of them are counted: the accounts have their own. */
 const MOST = 20;
 
 /** What waits for the owner, before everything else, each with the one step that mends it. */
@@ -21,7 +21,7 @@ export function NeedsOwner({ troubles, accountOf, reconnectHref }: NeedsOwnerPro
   return (
     <section class="card needs-owner" aria-label="What needs you">
       <ul class="findings">
-        {troubles.slice(0, MOST).map((trouble) => {
+        {troubles.slice(0, MOST).map((trouble, index) => {
           const account = accountOf(trouble.subject);
           return (
             <li class="finding">
@@ -32,7 +32,11 @@ export function NeedsOwner({ troubles, accountOf, reconnectHref }: NeedsOwnerPro
                 <h2>{trouble.title}</h2>
                 <p>{trouble.sentence}</p>
                 <p class="actions">
-                  <Step trouble={trouble} href={account && reconnectHref(account)} />
+                  <Step
+                    trouble={trouble}
+                    href={account && reconnectHref(account)}
+                    isFirst={index === 0}
+                  />
                 </p>
               </div>
             </li>
@@ -44,17 +48,24 @@ export function NeedsOwner({ troubles, accountOf, reconnectHref }: NeedsOwnerPro
   );
 }
 
-function Step({ trouble, href }: { trouble: Trouble; href: string | undefined }) {
-  if (trouble.reconnects) {
-    return (
-      <a class="button primary" href={href ?? "/admin/connect"}>
-        Connect again
-      </a>
-    );
-  }
-  return (
-    <a class="button" href="/admin/doctor">
+interface StepProps {
+  readonly trouble: Trouble;
+  readonly href: string | undefined;
+  readonly isFirst: boolean;
+}
+
+/** Of several, one stands out. */
+function Step({ trouble, href, isFirst }: StepProps) {
+  const looks = isFirst ? "button primary" : "button";
+  return trouble.reconnects ? (
+    <a class={looks} href={href ?? "/admin/connect"}>
+      Connect again
+      <span class="visually-hidden">: {trouble.title}</span>
+    </a>
+  ) : (
+    <a class={looks} href="/admin/doctor">
       Look at Health
+      <span class="visually-hidden">: {trouble.title}</span>
     </a>
   );
 }

@@ -11,9 +11,11 @@ import {
   type Setting,
   type StoredSettings,
 } from "../../feed/settings-table.ts";
+import { FeedHead } from "./feed-head.tsx";
 
-interface DisplaySettingsPageProps {
+interface LookPageProps {
   readonly feed: FeedRecord;
+  readonly name: string;
   /** What was sent and could not be taken as it is. */
   readonly refused?: {
     readonly typed: (name: FeedSettingName) => string;
@@ -36,10 +38,12 @@ interface Field {
   readonly wider?: string | undefined;
 }
 
-const FIELDS = feedSettingEntries().flatMap((setting): Field[] => {
-  const { field }: Description = DESCRIPTIONS[setting.row];
-  return field ? [createField(setting, field)] : [];
-});
+function createFields(): readonly Field[] {
+  return feedSettingEntries().flatMap((setting): Field[] => {
+    const { field }: Description = DESCRIPTIONS[setting.row];
+    return field ? [createField(setting, field)] : [];
+  });
+}
 
 function createField(
   { name, row, wider }: FeedSettingEntry,
@@ -93,11 +97,12 @@ const PREVIEW_WIDTHS = [
 ] as const;
 
 /** The defaults of a feed's look, with the element itself to try them on. */
-export function DisplaySettingsPage({ feed, refused }: DisplaySettingsPageProps) {
+export function LookPage({ feed, name, refused }: LookPageProps) {
   const typedFor = refused?.typed ?? ((name: FeedSettingName) => asTyped(feed.settings[name]));
+  const fields = createFields();
   return (
     <>
-      <h1>How “{feed.id}” looks</h1>
+      <FeedHead feedId={feed.id} name={name} tab="look" />
       <p>
         On every page that shows it. What a page says in its own tag goes before what is set here.
       </p>
@@ -131,22 +136,21 @@ export function DisplaySettingsPage({ feed, refused }: DisplaySettingsPageProps)
           {FIELD_GROUPS.map((group) => (
             <fieldset class="card">
               <legend>{group}</legend>
-              {FIELDS.filter((field) => field.group === group).map((field) => (
-                <FieldRow
-                  field={field}
-                  value={typedFor(field.name)}
-                  problem={refused?.problems[field.name]}
-                />
-              ))}
+              {fields
+                .filter((field) => field.group === group)
+                .map((field) => (
+                  <FieldRow
+                    field={field}
+                    value={typedFor(field.name)}
+                    problem={refused?.problems[field.name]}
+                  />
+                ))}
             </fieldset>
           ))}
           <p class="actions">
             <button type="submit" class="primary">
               Save
             </button>
-            <a class="button" href={`/admin#feed-${feed.id}`}>
-              Back without saving
-            </a>
           </p>
         </form>
       </div>
