@@ -1,5 +1,6 @@
 import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
+import { SIGN_IN_SOON_MS } from "../tokens/token-status.ts";
 import type { Incidents } from "./incidents.ts";
 import { FAILURES_THAT_COUNT, OVERDUE_MS, type Trouble, troublesOf } from "./troubles.ts";
 
@@ -18,7 +19,11 @@ export function createReadTroubles(deps: {
     const open = incidents.open();
     const version = `${db.version()} ${Math.floor(now / MINUTE_MS)} ${open.length}`;
     if (last?.version === version) return last.troubles;
-    const odd = db.accounts.mayNeedOwner(FAILURES_THAT_COUNT, now - OVERDUE_MS);
+    const odd = db.accounts.mayNeedOwner({
+      failures: FAILURES_THAT_COUNT,
+      notReadSince: now - OVERDUE_MS,
+      dataAccessUntil: now + SIGN_IN_SOON_MS,
+    });
     const named = open
       .filter(({ subject }) => !odd.some(({ id }) => id === subject))
       .flatMap(({ subject }) => db.accounts.get(subject) ?? []);

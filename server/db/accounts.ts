@@ -31,6 +31,12 @@ const ACCOUNTS = table("accounts", ["id"], {
 
 export type AccountRecord = RowOf<typeof ACCOUNTS>;
 
+interface OwnerBounds {
+  readonly failures: number;
+  readonly notReadSince: number;
+  readonly dataAccessUntil: number;
+}
+
 interface Accounts {
   all(): AccountRecord[];
   get(id: string): AccountRecord | undefined;
@@ -39,10 +45,11 @@ interface Accounts {
   findByUsername(username: string): AccountRecord | undefined;
   insert(account: AccountRecord): void;
   /**
-   * Those that may need their owner, so that the many others need not be read to know that they are well.
-   * @param failures so many in a row, of a refresh, or of syncs since before `notReadSince`
+   * Those that may need their owner, so that the many others need not be read to know that they are well:
+   * `failures` in a row, of a refresh, or of syncs since before `notReadSince`; what Meta gives out ends before
+   * `dataAccessUntil`.
    */
-  mayNeedOwner(failures: number, notReadSince: number): AccountRecord[];
+  mayNeedOwner(bounds: OwnerBounds): AccountRecord[];
   /** Those whose username or name has `text` in it, and how many there are of them in all. */
   find(text: string, page: { readonly size: number; readonly from: number }): AccountRecord[];
   count(text: string): number;
@@ -58,17 +65,18 @@ export function createAccounts(sqlite: Sqlite): Accounts {
     `SELECT * FROM accounts WHERE professional_id = @id OR app_scoped_id = @id
      ORDER BY professional_id = @id DESC`,
   );
-  const mayNeedOwner = accounts.all<[{ failures: number; notReadSince: number }]>(
+  const mayNeedOwner = accounts.all<[OwnerBounds]>(
     `SELECT accounts.* FROM accounts
      LEFT JOIN tokens ON tokens.account_id = accounts.id
      LEFT JOIN sync_states ON sync_states.account_id = accounts.id
      WHERE tokens.account_id IS NULL OR tokens.dead_at IS NOT NULL
-       OR tokens.data_access_expires_at IS NOT NULL OR tokens.failures >= @failures
+       OR tokens.data_access_expires_at < @dataAccessUntil OR tokens.failures >= @failures
        OR (sync_states.failures >= @failures
          AND ifnull(sync_states.last_success_at, accounts.connected_at) <= @notReadSince)
      ORDER BY accounts.connected_at, accounts.id`,
   );
-  const matching = `FROM accounts WHERE profile ->> 'username' LIKE @pattern ESCAPE '\\'
+  // Whoever looks for nothing gets all of them, without a look into each.
+  const matching = `FROM accounts WHERE @pattern = '%%' OR profile ->> 'username' LIKE @pattern ESCAPE '\\'
      OR profile ->> 'name' LIKE @pattern ESCAPE '\\'`;
   const find = accounts.all<[{ pattern: string; size: number; from: number }]>(
     `SELECT * ${matching} ORDER BY connected_at, id LIMIT @size OFFSET @from`,
@@ -85,7 +93,7 @@ export function createAccounts(sqlite: Sqlite): Accounts {
     findByUsername: accounts.one<[string]>(
       "SELECT * FROM accounts WHERE lower(profile ->> 'username') = lower(?)",
     ),
-    mayNeedOwner: (failures, notReadSince) => mayNeedOwner({ failures, notReadSince }),
+    mayNeedOwner,
     find: (text, page) => find({ pattern: likePattern(text), ...page }),
     count: (text) => count.get({ pattern: likePattern(text) }) ?? 0,
     insert: accounts.insert(),

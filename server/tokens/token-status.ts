@@ -5,7 +5,7 @@ import { isRefreshDue } from "./refresh-plan.ts";
 
 /** A refresh is tried weeks before; with less than this left, several have failed. */
 const SHORT_LIFETIME_MS = 7 * DAY_MS;
-const SIGN_IN_SOON_MS = 14 * DAY_MS;
+export const SIGN_IN_SOON_MS = 14 * DAY_MS;
 
 export const TOKEN_GONE_SENTENCE = "This account's token is gone: connect the account again.";
 
