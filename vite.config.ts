@@ -86,7 +86,7 @@ export default defineConfig({
     },
   },
   test: {
-    globalSetup: ["test/support/build-widget.ts"],
+    globalSetup: ["test/support/build-all.ts"],
     setupFiles: ["test/support/fail-on-escapes.ts"],
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     testTimeout: 60_000,

@@ -11,6 +11,7 @@ import { serve } from "./cli/serve.ts";
 import { setPasswordCommand } from "./cli/set-password.ts";
 import { statusCommand } from "./cli/status.ts";
 import { OwnerError, startSentence } from "./errors.ts";
+import { traceToSources } from "./trace-to-sources.ts";
 
 const USAGE = `Windowbox: your latest Instagram posts on your own website.
 
@@ -88,6 +89,7 @@ function parse(argv: readonly string[]) {
   }
 }
 
+traceToSources();
 try {
   await run(process.argv.slice(2));
 } catch (error) {

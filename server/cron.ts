@@ -1,4 +1,4 @@
-import { CronExpressionParser } from "cron-parser";
+import { type CronExpression, CronExpressionParser } from "cron-parser";
 import { DAY_MS } from "./clock.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -17,25 +17,34 @@ const PERIODS_LOOKED_AT = 50;
 /** @param timeZone as in `Europe/Amsterdam`; the machine's own where missing. */
 export function createCron(expression: string, now: number, timeZone?: string): Cron {
   const options = timeZone === undefined ? {} : { tz: timeZone };
-  const runs = CronExpressionParser.parse(expression, { currentDate: new Date(now), ...options });
-  const instants = Array.from({ length: PERIODS_LOOKED_AT }, () => runs.next().getTime());
-  const periods = instants.slice(1).map((instant, index) => instant - (instants[index] ?? 0));
-  const longestPeriodMs = Math.max(...periods);
-  // Within the shortest period, so that a spread run never overtakes the next one.
-  const spreadMs = Math.min(DAY_MS, ...periods);
+  const runsAfter = (instant: number) =>
+    CronExpressionParser.parse(expression, { currentDate: new Date(instant), ...options });
+  // Not before they are asked for: a start does not need them all, and they take some of its time.
+  let known: readonly number[] | undefined;
+  const periods = () => {
+    known ??= periodsBetween(runsAfter(now));
+    return known;
+  };
 
   return {
-    longestPeriodMs,
+    get longestPeriodMs() {
+      return Math.max(...periods());
+    },
     next(after, key) {
-      const offset = offsetOf(key, spreadMs);
-      const currentDate = new Date(after - offset);
+      // Within the shortest period, so that a spread run never overtakes the next one.
+      const offset = offsetOf(key, Math.min(DAY_MS, ...periods()));
       return (
-        CronExpressionParser.parse(expression, { currentDate, ...options })
+        runsAfter(after - offset)
           .next()
           .getTime() + offset
       );
     },
   };
+}
+
+function periodsBetween(runs: CronExpression): number[] {
+  const instants = Array.from({ length: PERIODS_LOOKED_AT }, () => runs.next().getTime());
+  return instants.slice(1).map((instant, index) => instant - (instants[index] ?? 0));
 }
 
 function offsetOf(key: string, spreadMs: number): number {

@@ -14,10 +14,13 @@ import { freePort } from "../support/free-port.ts";
 import { createOwner } from "../support/owner.ts";
 
 /**
- * Cold start, resident memory, and requests per second of a feed beside a bare constant answer of the same bytes,
- * alternating in one run. Absolute numbers are this machine's; ratios are what to compare.
+ * First request after the start, memory when idle, commands, and requests per second of a feed, each beside a bare
+ * server on the same `@hono/node-server`, alternating in one run. Absolute numbers are this machine's; ratios are what
+ * to compare.
  */
 const ROUNDS = 7;
+/** By then what a start leaves to be done at once is done. */
+const IDLE_AFTER_MS = 1000;
 const SECONDS_PER_ROUND = 3;
 const CONNECTIONS = 20;
 const FEED = "/feeds/harbour-bakery.json";
@@ -48,18 +51,27 @@ async function bench(): Promise<void> {
     LOG_LEVEL: "warn",
   };
 
-  const starts: number[] = [];
+  const starts: Record<"windowbox" | "bare", Start[]> = { windowbox: [], bare: [] };
+  const commands: Record<string, number[]> = { "status --json": [], "reconnect-link --new": [] };
+  const constant = { headers: {}, body: Buffer.from("ok") };
   for (let round = 0; round < ROUNDS; round++) {
-    const { child, startMs } = await startServer(environment);
-    starts.push(startMs);
-    await ended(child);
+    starts.bare.push(await measureStart(() => startBare(constant)));
+    starts.windowbox.push(await measureStart(() => startServer(environment)));
+    for (const [command, times] of Object.entries(commands)) {
+      times.push(await measureCommand(command, environment));
+    }
   }
-  print("cold start to the first answered request", `${median(starts).toFixed(0)} ms`);
-
-  const idle = await startServer(environment);
-  const idleMb = residentMb(idle.child);
-  print("resident memory when idle", `${idleMb.toFixed(0)} MB`);
-  await ended(idle.child);
+  for (const [what, of, unit] of [
+    ["first request after the start", "startMs", "ms"],
+    ["resident memory when idle", "idleMb", "MB"],
+  ] as const) {
+    const middle = (list: readonly Start[]) => median(list.map((start) => start[of]));
+    printBeside(what, middle(starts.windowbox), middle(starts.bare), unit);
+  }
+  const bareStartMs = median(starts.bare.map(({ startMs }) => startMs));
+  for (const [command, times] of Object.entries(commands)) {
+    printBeside(`windowbox ${command}, to its end`, median(times), bareStartMs, "ms");
+  }
 
   const server = await startServer(environment);
   const feed = `${server.url}${FEED}`;
@@ -74,7 +86,7 @@ async function bench(): Promise<void> {
   print("resident memory, highest while syncing", `${highestMb.toFixed(0)} MB`);
   print("resident memory after syncing", `${residentMb(server.child).toFixed(0)} MB`);
 
-  const bare = await startBare(feed);
+  const bare = await startBare(await rawAnswer(feed));
   const rounds: { bare: Load; feed: Load }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({ bare: await load(bare.child, bare.url), feed: await load(server.child, feed) });
@@ -97,33 +109,65 @@ async function bench(): Promise<void> {
   await ended(server.child);
 }
 
-async function startServer(environment: NodeJS.ProcessEnv) {
+interface Start {
+  readonly startMs: number;
+  readonly idleMb: number;
+}
+
+async function measureStart(start: () => Promise<Started>): Promise<Start> {
+  const before = performance.now();
+  const { child } = await start();
+  const startMs = performance.now() - before;
+  await systemClock.sleep(IDLE_AFTER_MS);
+  const idleMb = residentMb(child);
+  await ended(child);
+  return { startMs, idleMb };
+}
+
+async function measureCommand(command: string, environment: NodeJS.ProcessEnv): Promise<number> {
+  const before = performance.now();
+  // One that is refused has opened all that it needs, too.
+  await runCommand(command.split(" "), environment).catch(() => undefined);
+  return performance.now() - before;
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+async function startServer(environment: NodeJS.ProcessEnv): Promise<Started> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const before = performance.now();
   const child = spawn(process.execPath, ["dist/server/main.js"], {
     env: { ...environment, PORT: String(port), HOST: "127.0.0.1" },
     stdio: ["ignore", "ignore", "inherit"],
   });
   started.push(child);
   await waitFor(async () => (await fetch(`${url}/healthz`)).ok);
-  return { child, url, startMs: performance.now() - before };
+  return { child, url };
+}
+
+function runCommand(args: readonly string[], environment: NodeJS.ProcessEnv) {
+  return promisify(execFile)(process.execPath, ["dist/server/cli.js", ...args], {
+    env: environment,
+  });
 }
 
 /** The first sync shows posts long before it is over, and would be measured along. */
 async function isSynced(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["dist/server/cli.js", "status", "--json"],
-    { env: environment },
-  );
+  const { stdout } = await runCommand(["status", "--json"], environment);
   const { accounts } = JSON.parse(stdout) as { accounts: { lastSyncAt?: string }[] };
   return accounts.every(({ lastSyncAt }) => lastSyncAt !== undefined);
 }
 
-/** The same bytes and headers as the feed's answer, with nothing between them and the socket. */
-async function startBare(feed: string) {
-  const answer = await rawAnswer(feed);
+interface Answer {
+  readonly headers: Record<string, unknown>;
+  readonly body: Buffer;
+}
+
+/** Answers with these bytes and headers, with nothing between them and the socket. */
+async function startBare(answer: Answer): Promise<Started> {
   const bodyFile = join(folder, "bare");
   writeFileSync(bodyFile, answer.body);
   const port = await freePort();
@@ -142,7 +186,7 @@ async function startBare(feed: string) {
   return { child, url };
 }
 
-function rawAnswer(url: string): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
+function rawAnswer(url: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { "accept-encoding": "br" } }, async (answer) => {
       const headers = { ...answer.headers };
@@ -200,6 +244,11 @@ async function waitFor(condition: () => Promise<boolean>): Promise<void> {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function printBeside(what: string, own: number, bare: number, unit: string): void {
+  const ratio = (own / bare).toFixed(2);
+  print(what, `${own.toFixed(0)} ${unit}, bare ${bare.toFixed(0)} ${unit}: ${ratio} times`);
 }
 
 function print(what: string, value: string): void {

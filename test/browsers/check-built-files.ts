@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuiltFile, checkFiles } from "../../widget/build/check-files.ts";
 import { GUARDED_FEATURES, GUARDED_IN_DASHBOARD } from "../../widget/build/guarded-features.ts";
-import { setup as buildWhatChanged } from "../support/build-widget.ts";
+import { setup as buildWhatChanged } from "../support/build-all.ts";
 
 const DIST = join(import.meta.dirname, "../../dist");
 

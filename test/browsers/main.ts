@@ -1,4 +1,4 @@
-import { setup as buildWhatChanged } from "../support/build-widget.ts";
+import { setup as buildWhatChanged } from "../support/build-all.ts";
 import { openChromium87 } from "./chromium-87.ts";
 import { openOldChromium } from "./old-chromium.ts";
 import { FORMS, type Form, findFaults, OLDER, type OpenedBrowser, visit } from "./visits.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it, vi } from "vitest";
 import type { SandboxOptions } from "../../demo/sandbox/sandbox.ts";
-import { builtServer } from "../support/build-server.ts";
+import { BUILT_SERVER } from "../support/built-server.ts";
 import { type SocketSandbox, startSocketSandbox } from "../support/socket-sandbox.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import {
@@ -220,7 +220,7 @@ it("works beside a running server on the same folder, which serves at once what 
 
 it("serves with `windowbox serve` as with `npm start`", async () => {
   const { dataDir, environment } = await startPlace();
-  const server = await startWindowbox(environment, [process.execPath, builtServer().cli, "serve"]);
+  const server = await startWindowbox(environment, [process.execPath, BUILT_SERVER.cli, "serve"]);
   expect(server.output.stdout).toContain(`Data folder: ${dataDir}`);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   expect(await server.end("SIGTERM")).toEqual({ code: 0, signal: null });
@@ -293,7 +293,6 @@ it("lists its commands when asked, also as npx finds it", async () => {
   for (const name of ["serve", "connect", "sync", "refresh", "status", "set-password"]) {
     expect(help.stdout).toContain(`windowbox ${name}`);
   }
-  builtServer();
   const { stdout } = await promisify(execFile)(
     "npm",
     ["exec", "--offline", "--", "windowbox", "help"],

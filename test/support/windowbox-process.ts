@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { onTestFinished } from "vitest";
-import { builtServer } from "./build-server.ts";
+import { BUILT_SERVER } from "./built-server.ts";
 import { freePort } from "./free-port.ts";
 import { createOwner, type Owner } from "./owner.ts";
 import { tempFolder } from "./temp-folder.ts";
@@ -41,7 +41,7 @@ const GREETING = /listens on .*\n.*\n.*\n/;
 /** The built server as a process; ended with the test at the latest. Rejects when it ends before it listens. */
 export async function startWindowbox(
   environment: ProcessEnvironment,
-  program: Program = [process.execPath, builtServer().main],
+  program: Program = [process.execPath, BUILT_SERVER.main],
 ): Promise<RunningProcess> {
   const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
@@ -74,14 +74,14 @@ export async function runWindowbox(
   environment: ProcessEnvironment,
   options: { readonly program?: Program; readonly input?: string; readonly cwd?: string } = {},
 ): Promise<CommandResult> {
-  const { program = [process.execPath, builtServer().cli], ...rest } = options;
+  const { program = [process.execPath, BUILT_SERVER.cli], ...rest } = options;
   const child = launch(program, args, environment, rest);
   return { ...(await child.ended), ...child.output };
 }
 
 /** `windowbox …` as a process that may be killed before its end. */
 export function startCommand(args: readonly string[], environment: ProcessEnvironment) {
-  const child = launch([process.execPath, builtServer().cli], args, environment);
+  const child = launch([process.execPath, BUILT_SERVER.cli], args, environment);
   return {
     ended: child.ended,
     output: child.output,

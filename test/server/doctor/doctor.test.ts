@@ -9,7 +9,7 @@ import { MINUTE_MS, systemClock } from "../../../server/clock.ts";
 import type { Finding } from "../../../server/doctor/doctor.ts";
 import { createLog } from "../../../server/log.ts";
 import { startServer } from "../../../server/start.ts";
-import { builtServer } from "../../support/build-server.ts";
+import { BUILT_SERVER } from "../../support/built-server.ts";
 import { freePort } from "../../support/free-port.ts";
 import { createOwner } from "../../support/owner.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -150,7 +150,7 @@ interface Run {
 }
 
 async function run(environment: Record<string, string>, ...options: string[]): Promise<Run> {
-  const command = spawn(process.execPath, [builtServer().cli, "doctor", ...options], {
+  const command = spawn(process.execPath, [BUILT_SERVER.cli, "doctor", ...options], {
     env: { PATH: process.env.PATH, ...environment },
     cwd: tempFolder(),
   });

@@ -26,9 +26,15 @@ const BUILDS: readonly Build[] = [
     sources: ["server/pages/browser"],
     made: "dist/pages/dashboard.js",
   },
+  {
+    what: "The server",
+    config: "vite.server.config.ts",
+    sources: ["server"],
+    made: "dist/server/main.js",
+  },
 ];
 
-/** Before all tests: browsers run what is built, so it must be there and no older than its source. */
+/** Before all tests: browsers and processes run what is built, so it must be there and no older than its source. */
 export async function setup(): Promise<void> {
   for (const build of BUILDS) await bringUpToDate(build);
 }
