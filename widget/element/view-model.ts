@@ -76,7 +76,7 @@ export interface Extras {
   readonly footer: (viewModel: ViewModel) => unknown;
   /** The last item, which leads to the account, if there is to be one. */
   readonly instagramTile: (viewModel: ViewModel) => TemplateResult | undefined;
-  readonly overlay: (post: FeedPost, alt: string, viewModel: ViewModel) => Overlay | undefined;
+  readonly overlay: (post: FeedPost, words: string, viewModel: ViewModel) => Overlay | undefined;
   /** Replaces what the server rendered, which stays if rendering throws. */
   readonly hydrate: (root: ShadowRoot, render: () => void) => void;
   /** After everything has been rendered. */

@@ -1,10 +1,10 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { Extras, Overlay, ViewModel } from "../element/view-model.ts";
-import { profileUrl } from "../feed/profile-url.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
 import { shorten } from "../tile/shorten.ts";
 import { AddressFollower } from "./address-follower.ts";
+import { countList } from "./count-list.ts";
 import { english } from "./english.ts";
 import { formatCount } from "./format-count.ts";
 import { followButton, header } from "./header.ts";
@@ -26,12 +26,12 @@ export function createExtras(): Extras {
     footer: (viewModel) =>
       html`${viewModel.settings.loadMore === "none" ? nothing : loadMore.render(viewModel, messagesOf(viewModel))}${
         viewModel.settings.followButton && !viewModel.settings.header
-          ? followButton(messagesOf(viewModel), profileUrl(viewModel.feed?.username))
+          ? followButton(messagesOf(viewModel), viewModel.feed?.username)
           : nothing
       }`,
     hydrate: hydrateShadowRoot,
     instagramTile: (viewModel) => instagramTile(viewModel, messagesOf(viewModel)),
-    overlay: (post, alt, viewModel) => overlay(post, alt, viewModel, messagesOf(viewModel)),
+    overlay: (post, words, viewModel) => overlay(post, words, viewModel, messagesOf(viewModel)),
     updated: (viewModel, root) => {
       loadMore.updated(viewModel, root);
       address.updated(viewModel);
@@ -46,7 +46,7 @@ export function createExtras(): Extras {
 /** What shows while a pointer or the focus is on the tile; screen readers are told by the link's name. */
 function overlay(
   post: FeedPost,
-  alt: string,
+  words: string,
   { settings, strings: { language } }: ViewModel,
   messages: ExtraMessages,
 ): Overlay | undefined {
@@ -55,15 +55,12 @@ function overlay(
   const counts = [
     likeCount != null && messages.likes(likeCount, formatCount(language, likeCount)),
     commentsCount != null && messages.comments(commentsCount, formatCount(language, commentsCount)),
-  ]
-    .filter((text) => text !== false)
-    // A number and what it counts stay on one line.
-    .map((text) => text.replaceAll(" ", "\u00a0"));
-  const text =
-    settings.hover === "caption" ? shorten(post.caption ?? "", MAX_OVERLAY) : counts.join(" · ");
-  if (!text) return undefined;
+  ].filter((text) => text !== false);
+  const caption = settings.hover === "caption" && shorten(post.caption ?? "", MAX_OVERLAY);
+  const spoken = caption || counts.join(messages.comma);
+  if (!spoken) return undefined;
   return {
-    content: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${text}</span></span>`,
-    name: text.startsWith(alt) ? text : `${alt} · ${text}`,
+    content: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${caption || countList(counts)}</span></span>`,
+    name: words && !spoken.startsWith(words) ? words + messages.comma + spoken : spoken,
   };
 }

@@ -7,6 +7,7 @@ const counted =
 
 export const english: ExtraMessages = {
   follow: "Follow",
+  followAccount: (username) => `Follow ${username}`,
   loadMore: "Load more",
   shown: (count, written) => `${counted("post")(count, written)} shown`,
   loadMoreFailed: "More posts could not be loaded.",
@@ -17,6 +18,9 @@ export const english: ExtraMessages = {
   previous: "Previous posts",
   next: "Next posts",
   page: (number, total) => `Go to page ${number} of ${total}`,
+  pageOf: (number, total) => `Page ${number} of ${total}`,
   carousel: "carousel",
   viewOnInstagram: "View on Instagram",
+  newTab: (link) => `${link} (opens in a new tab)`,
+  comma: ", ",
 };

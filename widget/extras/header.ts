@@ -3,6 +3,7 @@ import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
+import { countList } from "./count-list.ts";
 import { formatCount } from "./format-count.ts";
 
 const MAX_BIOGRAPHY = 300;
@@ -19,21 +20,32 @@ export function header(
     postsCount != null && messages.posts(postsCount, formatCount(language, postsCount)),
     followersCount != null &&
       messages.followers(followersCount, formatCount(language, followersCount)),
-  ].filter(Boolean);
+  ].filter((text) => text !== false);
   const profile = profileUrl(feed.username);
   return html`
     ${picture ? html`<img part="avatar" class="avatar" alt="" width="64" height="64" src=${picture} />` : nothing}
     <div class="who">
-      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto">${`${feed.name || feed.username || ""}`}</a>
-      <p part="counts" class="counts" dir="auto">${counts.join(" · ")}</p>
+      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto" aria-label=${profile ? messages.newTab(`${feed.name || feed.username}`) : nothing}>${`${feed.name || feed.username || ""}`}</a>
+      <p part="counts" class="counts" dir="auto">${countList(counts)}</p>
       <p part="biography" class="biography" dir="auto">${`${feed.biography ?? ""}`.slice(0, MAX_BIOGRAPHY)}</p>
     </div>
-    ${settings.followButton ? followButton(messages, profile) : nothing}
+    ${settings.followButton ? followButton(messages, feed.username) : nothing}
   `;
 }
 
-export function followButton(messages: ExtraMessages, profile: string | undefined) {
+export function followButton(messages: ExtraMessages, username: string | undefined) {
+  return profileButton(messages.follow, messages.followAccount(`${username}`), username, messages);
+}
+
+/** What it is called says where it leads; what it shows is short. */
+export function profileButton(
+  text: string,
+  name: string,
+  username: string | undefined,
+  messages: ExtraMessages,
+) {
+  const profile = profileUrl(username);
   return profile
-    ? html`<a part="follow-button button" class="button" href=${profile} target="_blank" rel="noopener">${messages.follow}</a>`
+    ? html`<a part="follow-button button" class="button" href=${profile} target="_blank" rel="noopener" aria-label=${messages.newTab(name)}>${text}</a>`
     : nothing;
 }

@@ -35,6 +35,10 @@ export const styles = css`
     overflow: hidden;
     font-size: 0.9em;
   }
+  .count {
+    display: inline-block;
+    font-weight: inherit;
+  }
   .tile:hover .overlay {
     opacity: 1;
   }

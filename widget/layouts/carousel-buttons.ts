@@ -45,10 +45,14 @@ interface Pages {
 /** A dot for each page, or figures where dots would be too many to count. */
 export function pageButtons({ page, pages, width, language, messages, go }: Pages) {
   const { format } = new Intl.NumberFormat(language);
-  if (pages > MAX_DOTS || pages * DOT_WIDTH > width) {
-    return html`<p part="carousel-counter" class="pages">${format(page + 1)} / ${format(pages)}</p>`;
-  }
   const total = format(pages);
+  if (pages > MAX_DOTS || pages * DOT_WIDTH > width) {
+    const number = format(page + 1);
+    return html`<p part="carousel-counter" class="pages"
+      ><bdi dir="ltr" aria-hidden="true">${number}/${total}</bdi
+      ><span class="spoken">${messages.pageOf(number, total)}</span></p
+    >`;
+  }
   return html`<div class="pages" part="carousel-dots">${range(
     pages,
     (index) => html`<button

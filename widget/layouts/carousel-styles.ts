@@ -29,6 +29,14 @@ export const styles = css`
   .pages {
     grid-area: 1 / 1;
   }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .arrow,
   .dot {
     all: unset;

@@ -100,7 +100,7 @@ function renderFailure({ post, media }: Slide, { messages }: LightboxState) {
   const link = safeUrl(post.permalink);
   return html`<p part="lightbox-message" class="failure">
     ${media.mediaType === "VIDEO" ? messages.videoFailed : messages.pictureFailed}
-    ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${messages.viewOnInstagram}</a>` : nothing}
+    ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer" aria-label=${messages.newTab(messages.viewOnInstagram)}>${messages.viewOnInstagram}</a>` : nothing}
   </p>`;
 }
 

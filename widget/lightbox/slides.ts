@@ -32,10 +32,10 @@ function hasPicture(child: FeedChild | null): child is FeedChild {
   return child?.sizes != null;
 }
 
-/** What it shows, in words; a child that nobody described is described by its post. */
-export function describe({ post, media }: Slide): string | undefined {
+/** What it shows, in words; what is said of an album describes its first picture alone. */
+export function describe({ post, media, step }: Slide): string | undefined {
   try {
-    return altText({ ...post, ...media });
+    return altText(media) ?? (step ? undefined : altText(post));
   } catch {
     return undefined;
   }

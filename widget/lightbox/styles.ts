@@ -160,6 +160,10 @@ export const styles = css`
     font-size: 0.875em;
     color: color-mix(in srgb, currentColor 75%, transparent);
   }
+  .count {
+    display: inline-block;
+    font-weight: inherit;
+  }
   .caption {
     white-space: pre-wrap;
   }

@@ -15,7 +15,7 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
   const counts = [
     likeCount != null && messages.likes(likeCount, count(likeCount)),
     commentsCount != null && messages.comments(commentsCount, count(commentsCount)),
-  ].filter(Boolean);
+  ].filter((text) => text !== false);
   const link = safeUrl(post.permalink);
   return html`<div part="lightbox-text" class="text">
     <div class="author">
@@ -30,6 +30,7 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
                 target="_blank"
                 rel="noopener noreferrer"
                 dir="auto"
+                aria-label=${messages.newTab(username)}
                 >${username}</a
               >`
             : nothing
@@ -41,7 +42,7 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
     </div>
     ${post.caption ? html`<p part="lightbox-caption" class="caption" dir="auto">${renderCaption(post.caption)}</p>` : nothing}
     <div class="foot">
-      ${counts.length ? html`<p part="lightbox-counts" class="counts" dir="auto">${counts.join(" · ")}</p>` : nothing}
+      ${counts.length ? html`<p part="lightbox-counts" class="counts" dir="auto">${counts.map((text, index) => html`${index ? " · " : ""}<b class="count">${text}</b>`)}</p>` : nothing}
       ${
         link
           ? html`<a
@@ -50,6 +51,7 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
               href=${link}
               target="_blank"
               rel="noopener noreferrer"
+              aria-label=${messages.newTab(messages.viewOnInstagram)}
               >${messages.viewOnInstagram}</a
             >`
           : nothing

@@ -1,6 +1,5 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
-import type { LightboxMessages } from "../locales/locale.ts";
 import { range } from "../tile/range.ts";
 import { shorten } from "../tile/shorten.ts";
 import { pressedKey } from "./keys.ts";
@@ -38,7 +37,10 @@ export function renderDialog(state: LightboxState) {
   const { viewModel, messages, slides, index, size, rtl, colorScheme } = state;
   const slide = slides[index];
   if (!slide) return nothing;
-  const position = positionOf(slide, state, messages.position);
+  const position = messages.position(
+    state.count(slide.postIndex + 1),
+    state.count(viewModel.posts.length),
+  );
   return html`<dialog
     part="lightbox"
     class=${colorScheme}
@@ -68,7 +70,7 @@ export function renderDialog(state: LightboxState) {
       <div class="bar">
         ${button("close", state.close, state, false)}
         <span part="lightbox-position" class="position" aria-hidden="true"
-          ><bdi>${positionOf(slide, state, messages.step)}</bdi></span
+          ><bdi dir="ltr">${figures(slide.postIndex, viewModel.posts.length, state)}</bdi></span
         >
         ${button("previous", () => state.go(index - 1), state, index === 0)}
         ${button("next", () => state.go(index + 1), state, index === slides.length - 1)}
@@ -103,21 +105,14 @@ function button(
   </button>`;
 }
 
-function positionOf(
-  { postIndex }: Slide,
-  { viewModel: { posts }, count }: LightboxState,
-  say: LightboxMessages["position"],
-): string {
-  return say(count(postIndex + 1), count(posts.length));
-}
-
-function stepOf({ step, steps }: Slide, { count, messages }: LightboxState): string {
-  return messages.step(count(step + 1), count(steps));
+/** For eyes only: what is spoken has words between the figures. */
+function figures(index: number, total: number, { count }: LightboxState): string {
+  return `${count(index + 1)}/${count(total)}`;
 }
 
 /** Where in an album one is; screen readers are told with the rest. */
 function steps(slide: Slide, state: LightboxState) {
-  return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi>${stepOf(slide, state)}</bdi></span>
+  return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi dir="ltr">${figures(slide.step, slide.steps, state)}</bdi></span>
     <div part="lightbox-dots" class="dots" aria-hidden="true">
       ${range(slide.steps, (at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
     </div>`;
@@ -126,13 +121,19 @@ function steps(slide: Slide, state: LightboxState) {
 const MAX_SAID = 140;
 
 function announce(slide: Slide, position: string, state: LightboxState): string {
+  const { messages, count } = state;
   const { strings } = state.viewModel;
   const text = [
     position,
-    slide.steps > 1 && `${strings.kinds.carousel}: ${stepOf(slide, state)}`,
+    slide.steps > 1 &&
+      strings.tile(
+        strings.kinds.carousel,
+        "",
+        messages.step(count(slide.step + 1), count(slide.steps)),
+      ),
     shorten(describe(slide) ?? "", MAX_SAID),
   ];
-  return text.filter(Boolean).join(". ");
+  return text.filter(Boolean).join(messages.stop);
 }
 
 /** The stage takes on a little of the picture's colour. */

@@ -21,19 +21,23 @@ const likes = counted(
 );
 const comments = counted("تعليق", "تعليق واحد", "تعليقان", "تعليقات", "تعليقًا");
 const viewOnInstagram = "عرض على Instagram";
+const newTab = (link: string) => `${link} (يُفتح في علامة تبويب جديدة)`;
+/** A name’s signs stay at their ends of it: `_anna.` */
+const isolate = (name: string) => `\u2068${name}\u2069`;
 
 export const locale: Translation = {
   dir: "rtl",
   kinds: { image: "صورة", video: "فيديو", reel: "مقطع ريلز", carousel: "ألبوم" },
-  tile: (kind, date, text) => `${kind}${date && `، ${date}`}: ${text}`,
-  picture: (kind, username) => `${kind} ${username ? `من ${username}` : "على Instagram"}`,
-  feed: (username) => `منشورات ${username ? `${username} ` : ""}على Instagram`,
+  tile: (kind, date, text) => `${kind}${date && `، ${date}`}${text && `: ${text}`}`,
+  picture: (kind, username) => `${kind} ${username ? `من ${isolate(username)}` : "على Instagram"}`,
+  feed: (username) => `منشورات ${username ? `${isolate(username)} ` : ""}على Instagram`,
   empty: "لا توجد منشورات بعد.",
   failed: "يتعذّر عرض المنشورات حاليًا.",
   notConnected: "لم يتم ربط أي حساب على Instagram هنا بعد.",
   extras: {
     follow: "متابعة",
-    loadMore: "عرض المزيد",
+    followAccount: (username) => `متابعة ${isolate(username)}`,
+    loadMore: "تحميل المزيد",
     shown: (count, written) => `المعروض الآن: ${posts(count, written)}`,
     loadMoreFailed: "تعذّر تحميل المزيد من المنشورات.",
     posts,
@@ -43,8 +47,11 @@ export const locale: Translation = {
     previous: "المنشورات السابقة",
     next: "المنشورات التالية",
     page: (number, total) => `الانتقال إلى الصفحة ${number} من ${total}`,
+    pageOf: (number, total) => `الصفحة ${number} من ${total}`,
     carousel: "عرض دوّار",
     viewOnInstagram,
+    newTab,
+    comma: "، ",
   },
   lightbox: {
     close: "إغلاق",
@@ -54,8 +61,10 @@ export const locale: Translation = {
     position: (number, total) => `المنشور ${number} من ${total}`,
     step: (number, total) => `${number} من ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "يتعذّر عرض هذه الصورة.",
     videoFailed: "يتعذّر تشغيل هذا الفيديو هنا.",
+    stop: ". ",
     likes,
     comments,
   },

@@ -4,7 +4,7 @@ import type { Locale, Translation } from "./locale.ts";
 import { LOCALES_VERSION } from "./version.ts";
 
 /** The files there are, named as the full forms of their languages' tags begin; English is built in. */
-const FILES = /^(ar|de|en|es|fr|he|it|ja|nl|pl|pt-Latn-PT|pt|sv|tr|uk|zh-Hant|zh)\b/;
+const FILES = /^(ar|de|en|es|fr|he|it|ja|nl|pl|pt-Latn-BR|pt|sv|tr|uk|zh-Hant|zh)\b/;
 
 /**
  * The language of an element: its own or an ancestor's `lang`, else the page's, else the first of the

@@ -4,10 +4,11 @@ const posts: Counted = (count, written) => `${written} ${count === 1 ? "Beitrag"
 const likes: Counted = (_count, written) => `Gefällt ${written} Mal`;
 const comments: Counted = (count, written) => `${written} Kommentar${count === 1 ? "" : "e"}`;
 const viewOnInstagram = "Auf Instagram ansehen";
+const newTab = (link: string) => `${link} (öffnet sich in einem neuen Tab)`;
 
 export const locale: Translation = {
   kinds: { image: "Foto", video: "Video", reel: "Reel", carousel: "Album" },
-  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}${text && `: ${text}`}`,
   picture: (kind, username) => `${kind} ${username ? `von ${username}` : "auf Instagram"}`,
   feed: (username) => `Instagram-Beiträge${username ? ` von ${username}` : ""}`,
   empty: "Noch keine Beiträge.",
@@ -15,6 +16,7 @@ export const locale: Translation = {
   notConnected: "Hier ist noch kein Instagram-Konto verbunden.",
   extras: {
     follow: "Folgen",
+    followAccount: (username) => `${username} folgen`,
     loadMore: "Mehr anzeigen",
     shown: (count, written) => `${posts(count, written)} angezeigt`,
     loadMoreFailed: "Weitere Beiträge konnten nicht geladen werden.",
@@ -25,8 +27,11 @@ export const locale: Translation = {
     previous: "Vorherige Beiträge",
     next: "Nächste Beiträge",
     page: (number, total) => `Zu Seite ${number} von ${total}`,
+    pageOf: (number, total) => `Seite ${number} von ${total}`,
     carousel: "Karussell",
     viewOnInstagram,
+    newTab,
+    comma: ", ",
   },
   lightbox: {
     close: "Schließen",
@@ -36,8 +41,10 @@ export const locale: Translation = {
     position: (number, total) => `Beitrag ${number} von ${total}`,
     step: (number, total) => `${number} von ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "Dieses Bild kann nicht angezeigt werden.",
     videoFailed: "Dieses Video kann hier nicht abgespielt werden.",
+    stop: ". ",
     likes,
     comments,
   },

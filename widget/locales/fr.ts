@@ -9,17 +9,19 @@ const likes: Counted = (count, written) => `${written} ${millions(count) ? "de "
 const comments: Counted = (count, written) =>
   `${written} ${millions(count) ? "de " : ""}commentaire${s(count)}`;
 const viewOnInstagram = "Voir sur Instagram";
+const newTab = (link: string) => `${link} (s’ouvre dans un nouvel onglet)`;
 
 export const locale: Translation = {
   kinds: { image: "Photo", video: "Vidéo", reel: "Reel", carousel: "Album" },
-  tile: (kind, date, text) => `${kind}${date && `, ${date}`}\u00a0: ${text}`,
-  picture: (kind, username) => `${kind} ${username ? `de ${username}` : "sur Instagram"}`,
-  feed: (username) => `Publications Instagram${username ? ` de ${username}` : ""}`,
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}${text && `\u00a0: ${text}`}`,
+  picture: (kind, username) => `${kind} ${username ? `du compte ${username}` : "sur Instagram"}`,
+  feed: (username) => `Publications Instagram${username ? ` du compte ${username}` : ""}`,
   empty: "Aucune publication pour le moment.",
   failed: "Les publications ne peuvent pas être affichées pour le moment.",
   notConnected: "Aucun compte Instagram n’est encore connecté ici.",
   extras: {
     follow: "Suivre",
+    followAccount: (username) => `Suivre ${username}`,
     loadMore: "Afficher plus",
     shown: (count, written) => `${posts(count, written)} affichée${s(count)}`,
     loadMoreFailed: "Impossible de charger d’autres publications.",
@@ -30,8 +32,11 @@ export const locale: Translation = {
     previous: "Publications précédentes",
     next: "Publications suivantes",
     page: (number, total) => `Aller à la page ${number} sur ${total}`,
+    pageOf: (number, total) => `Page ${number} sur ${total}`,
     carousel: "carrousel",
     viewOnInstagram,
+    newTab,
+    comma: ", ",
   },
   lightbox: {
     close: "Fermer",
@@ -41,8 +46,10 @@ export const locale: Translation = {
     position: (number, total) => `Publication ${number} sur ${total}`,
     step: (number, total) => `${number} sur ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "Cette image ne peut pas être affichée.",
     videoFailed: "Cette vidéo ne peut pas être lue ici.",
+    stop: ". ",
     likes,
     comments,
   },

@@ -6,11 +6,12 @@ const posts: Counted = (count, written) => `${written}${of(count)}post`;
 const likes: Counted = (_count, written) => `Mi piace: ${written}`;
 const comments: Counted = (count, written) =>
   `${written}${of(count)}${count === 1 ? "commento" : "commenti"}`;
-const viewOnInstagram = "Vedi su Instagram";
+const viewOnInstagram = "Visualizza su Instagram";
+const newTab = (link: string) => `${link} (si apre in una nuova scheda)`;
 
 export const locale: Translation = {
   kinds: { image: "Foto", video: "Video", reel: "Reel", carousel: "Album" },
-  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}${text && `: ${text}`}`,
   picture: (kind, username) => `${kind} ${username ? `di ${username}` : "su Instagram"}`,
   feed: (username) => `Post ${username ? `di ${username} ` : ""}su Instagram`,
   empty: "Ancora nessun post.",
@@ -18,9 +19,9 @@ export const locale: Translation = {
   notConnected: "Qui non è ancora collegato nessun account Instagram.",
   extras: {
     follow: "Segui",
+    followAccount: (username) => `Segui ${username}`,
     loadMore: "Mostra altri post",
-    shown: (count, written) =>
-      `${posts(count, written)} ${count === 1 ? "visualizzato" : "visualizzati"}`,
+    shown: (count, written) => `${posts(count, written)} ${count === 1 ? "mostrato" : "mostrati"}`,
     loadMoreFailed: "Impossibile caricare altri post.",
     posts,
     followers: (count, written) => `${written}${of(count)}follower`,
@@ -29,8 +30,11 @@ export const locale: Translation = {
     previous: "Post precedenti",
     next: "Post successivi",
     page: (number, total) => `Vai alla pagina ${number} di ${total}`,
+    pageOf: (number, total) => `Pagina ${number} di ${total}`,
     carousel: "carosello",
     viewOnInstagram,
+    newTab,
+    comma: ", ",
   },
   lightbox: {
     close: "Chiudi",
@@ -40,8 +44,10 @@ export const locale: Translation = {
     position: (number, total) => `Post ${number} di ${total}`,
     step: (number, total) => `${number} di ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "Impossibile mostrare questa immagine.",
     videoFailed: "Questo video non può essere riprodotto qui.",
+    stop: ". ",
     likes,
     comments,
   },

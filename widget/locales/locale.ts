@@ -10,7 +10,7 @@ export interface Locale {
   /** Missing where the script runs from left to right: then the page's own direction stays. */
   readonly dir?: "rtl";
   readonly kinds: Readonly<Record<PostKind, string>>;
-  /** What a screen reader says at a tile; the date may be empty. */
+  /** What a screen reader says at a tile; the date may be empty, and so may the text. */
   readonly tile: (kind: string, date: string, text: string) => string;
   /** For a picture that nobody has described. */
   readonly picture: (kind: string, username: string | undefined) => string;
@@ -32,7 +32,9 @@ export interface Translation extends Omit<Locale, "language"> {
 
 /** The messages of the header, the footer, the overlay and the carousel; numbers come written out. */
 export interface ExtraMessages {
+  /** What the button shows; `followAccount` is what it is called. */
   readonly follow: string;
+  readonly followAccount: (username: string) => string;
   readonly loadMore: string;
   /** Told after more posts have come. */
   readonly shown: Counted;
@@ -46,9 +48,15 @@ export interface ExtraMessages {
   readonly next: string;
   /** Names the dot that goes to a page of a carousel. */
   readonly page: (number: string, total: string) => string;
+  /** Which page of a carousel is shown. */
+  readonly pageOf: (number: string, total: string) => string;
   /** What a screen reader calls a carousel, as it calls other things a group or a list. */
   readonly carousel: string;
   readonly viewOnInstagram: string;
+  /** The name of a link that leads away from the page. */
+  readonly newTab: (link: string) => string;
+  /** Between the parts of what is spoken. */
+  readonly comma: string;
 }
 
 /** The messages of the lightbox; numbers come written out as the language does. */
@@ -59,11 +67,15 @@ export interface LightboxMessages {
   readonly play: string;
   /** Which post of how many. */
   readonly position: (number: string, total: string) => string;
-  /** The same in short, for posts where it is seen and for the pictures of an album. */
+  /** Which picture of an album of how many: spoken, so without a stroke between the figures. */
   readonly step: (number: string, total: string) => string;
   readonly viewOnInstagram: string;
+  /** The name of a link that leads away from the page. */
+  readonly newTab: (link: string) => string;
   readonly pictureFailed: string;
   readonly videoFailed: string;
+  /** Between sentences. */
+  readonly stop: string;
   readonly likes: Counted;
   readonly comments: Counted;
 }

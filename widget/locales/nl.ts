@@ -7,11 +7,12 @@ const counted =
 const posts = counted("bericht", "berichten");
 const likes = counted("vind-ik-leuk", "vind-ik-leuks");
 const comments = counted("reactie", "reacties");
-const viewOnInstagram = "Bekijken op Instagram";
+const viewOnInstagram = "Op Instagram bekijken";
+const newTab = (link: string) => `${link} (wordt geopend in een nieuw tabblad)`;
 
 export const locale: Translation = {
   kinds: { image: "Foto", video: "Video", reel: "Reel", carousel: "Album" },
-  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}${text && `: ${text}`}`,
   picture: (kind, username) => `${kind} ${username ? `van ${username}` : "op Instagram"}`,
   feed: (username) => `Instagram-berichten${username ? ` van ${username}` : ""}`,
   empty: "Nog geen berichten.",
@@ -19,6 +20,7 @@ export const locale: Translation = {
   notConnected: "Hier is nog geen Instagram-account gekoppeld.",
   extras: {
     follow: "Volgen",
+    followAccount: (username) => `${username} volgen`,
     loadMore: "Meer laden",
     shown: (count, written) => `${posts(count, written)} getoond`,
     loadMoreFailed: "Het is niet gelukt om meer berichten te laden.",
@@ -28,9 +30,12 @@ export const locale: Translation = {
     comments,
     previous: "Vorige berichten",
     next: "Volgende berichten",
-    page: (number, total) => `Ga naar pagina ${number} van ${total}`,
+    page: (number, total) => `Naar pagina ${number} van ${total}`,
+    pageOf: (number, total) => `Pagina ${number} van ${total}`,
     carousel: "carrousel",
     viewOnInstagram,
+    newTab,
+    comma: ", ",
   },
   lightbox: {
     close: "Sluiten",
@@ -40,8 +45,10 @@ export const locale: Translation = {
     position: (number, total) => `Bericht ${number} van ${total}`,
     step: (number, total) => `${number} van ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "Deze afbeelding kan niet worden getoond.",
     videoFailed: "Deze video kan hier niet worden afgespeeld.",
+    stop: ". ",
     likes,
     comments,
   },

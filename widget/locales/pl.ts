@@ -13,10 +13,11 @@ const posts = counted("post", "posty", "postów");
 const likes = counted("polubienie", "polubienia", "polubień");
 const comments = counted("komentarz", "komentarze", "komentarzy");
 const viewOnInstagram = "Zobacz na Instagramie";
+const newTab = (link: string) => `${link} (otwiera się w nowej karcie)`;
 
 export const locale: Translation = {
   kinds: { image: "Zdjęcie", video: "Film", reel: "Rolka", carousel: "Album" },
-  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}${text && `: ${text}`}`,
   picture: (kind, username) => `${kind} ${username ? `użytkownika ${username}` : "na Instagramie"}`,
   feed: (username) => `Posty ${username ? `użytkownika ${username} ` : ""}na Instagramie`,
   empty: "Nie ma jeszcze żadnych postów.",
@@ -24,6 +25,7 @@ export const locale: Translation = {
   notConnected: "Nie połączono tu jeszcze żadnego konta na Instagramie.",
   extras: {
     follow: "Obserwuj",
+    followAccount: (username) => `Obserwuj konto ${username}`,
     loadMore: "Pokaż więcej",
     shown: (count, written) => `Wyświetlono ${posts(count, written)}`,
     loadMoreFailed: "Nie udało się wczytać kolejnych postów.",
@@ -34,19 +36,24 @@ export const locale: Translation = {
     previous: "Poprzednie posty",
     next: "Następne posty",
     page: (number, total) => `Przejdź do strony ${number} z ${total}`,
+    pageOf: (number, total) => `Strona ${number} z ${total}`,
     carousel: "karuzela",
     viewOnInstagram,
+    newTab,
+    comma: ", ",
   },
   lightbox: {
     close: "Zamknij",
-    previous: "Poprzednie",
-    next: "Następne",
+    previous: "Poprzedni",
+    next: "Następny",
     play: "Odtwórz film",
     position: (number, total) => `Post ${number} z ${total}`,
     step: (number, total) => `${number} z ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "Nie można wyświetlić tego zdjęcia.",
     videoFailed: "Tego filmu nie można tutaj odtworzyć.",
+    stop: ". ",
     likes,
     comments,
   },

@@ -4,17 +4,19 @@ const posts: Counted = (_count, written) => `${written} inlägg`;
 const likes: Counted = (count, written) => `${written} gilla-markering${count === 1 ? "" : "ar"}`;
 const comments: Counted = (count, written) => `${written} kommentar${count === 1 ? "" : "er"}`;
 const viewOnInstagram = "Visa på Instagram";
+const newTab = (link: string) => `${link} (öppnas i en ny flik)`;
 
 export const locale: Translation = {
   kinds: { image: "Foto", video: "Video", reel: "Reel", carousel: "Album" },
-  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
-  picture: (kind, username) => `${kind} ${username ? `av ${username}` : "på Instagram"}`,
-  feed: (username) => `Instagram-inlägg${username ? ` av ${username}` : ""}`,
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}${text && `: ${text}`}`,
+  picture: (kind, username) => `${kind} ${username ? `från ${username}` : "på Instagram"}`,
+  feed: (username) => `Instagram-inlägg${username ? ` från ${username}` : ""}`,
   empty: "Inga inlägg ännu.",
   failed: "Inläggen kan inte visas just nu.",
   notConnected: "Inget Instagram-konto är kopplat hit ännu.",
   extras: {
     follow: "Följ",
+    followAccount: (username) => `Följ ${username}`,
     loadMore: "Visa fler",
     shown: (count, written) => `${posts(count, written)} visas`,
     loadMoreFailed: "Det gick inte att läsa in fler inlägg.",
@@ -25,8 +27,11 @@ export const locale: Translation = {
     previous: "Föregående inlägg",
     next: "Nästa inlägg",
     page: (number, total) => `Gå till sida ${number} av ${total}`,
+    pageOf: (number, total) => `Sida ${number} av ${total}`,
     carousel: "karusell",
     viewOnInstagram,
+    newTab,
+    comma: ", ",
   },
   lightbox: {
     close: "Stäng",
@@ -36,8 +41,10 @@ export const locale: Translation = {
     position: (number, total) => `Inlägg ${number} av ${total}`,
     step: (number, total) => `${number} av ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "Den här bilden kan inte visas.",
-    videoFailed: "Den här videon kan inte spelas upp här.",
+    videoFailed: "Videon kan inte spelas upp här.",
+    stop: ". ",
     likes,
     comments,
   },

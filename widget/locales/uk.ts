@@ -13,29 +13,34 @@ const posts = counted("допис", "дописи", "дописів");
 const likes = counted("вподобання", "вподобання", "вподобань");
 const comments = counted("коментар", "коментарі", "коментарів");
 const viewOnInstagram = "Переглянути в Instagram";
+const newTab = (link: string) => `${link} (відкриється в новій вкладці)`;
 
 export const locale: Translation = {
   kinds: { image: "Фото", video: "Відео", reel: "Відео Reels", carousel: "Альбом" },
-  tile: (kind, date, text) => `${kind}${date && `, ${date}`}: ${text}`,
+  tile: (kind, date, text) => `${kind}${date && `, ${date}`}${text && `: ${text}`}`,
   picture: (kind, username) => `${kind} ${username ? `від ${username}` : "в Instagram"}`,
   feed: (username) => `Дописи ${username ? `${username} ` : ""}в Instagram`,
-  empty: "Дописів поки немає.",
+  empty: "Дописів поки що немає.",
   failed: "Зараз не вдається показати дописи.",
   notConnected: "Тут ще не підключено жодного облікового запису Instagram.",
   extras: {
-    follow: "Підписатися",
+    follow: "Стежити",
+    followAccount: (username) => `Стежити за ${username}`,
     loadMore: "Показати більше",
     shown: (count, written) => `Показано ${posts(count, written)}`,
-    loadMoreFailed: "Не вдалося завантажити більше дописів.",
+    loadMoreFailed: "Не вдалося завантажити наступні дописи.",
     posts,
-    followers: counted("підписник", "підписники", "підписників"),
+    followers: counted("читач", "читачі", "читачів"),
     likes,
     comments,
     previous: "Попередні дописи",
     next: "Наступні дописи",
     page: (number, total) => `Перейти до сторінки ${number} з ${total}`,
+    pageOf: (number, total) => `Сторінка ${number} з ${total}`,
     carousel: "карусель",
     viewOnInstagram,
+    newTab,
+    comma: ", ",
   },
   lightbox: {
     close: "Закрити",
@@ -45,8 +50,10 @@ export const locale: Translation = {
     position: (number, total) => `Допис ${number} з ${total}`,
     step: (number, total) => `${number} з ${total}`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "Не вдається показати це зображення.",
     videoFailed: "Це відео не можна відтворити тут.",
+    stop: ". ",
     likes,
     comments,
   },

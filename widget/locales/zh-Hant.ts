@@ -3,17 +3,19 @@ import type { Counted, Translation } from "./locale.ts";
 const likes: Counted = (_count, written) => `${written} 個讚`;
 const comments: Counted = (_count, written) => `${written} 則留言`;
 const viewOnInstagram = "在 Instagram 上查看";
+const newTab = (link: string) => `${link}（在新分頁中開啟）`;
 
 export const locale: Translation = {
   kinds: { image: "相片", video: "影片", reel: "連續短片", carousel: "相簿" },
-  tile: (kind, date, text) => `${kind}${date && `，${date}`}：${text}`,
-  picture: (kind, username) => `${username ? `${username} 的` : "Instagram "}${kind}`,
+  tile: (kind, date, text) => `${kind}${date && `，${date}`}${text && `：${text}`}`,
+  picture: (kind, username) => `${username ? `${username} 發佈的` : "Instagram "}${kind}`,
   feed: (username) => `${username ? `${username} 的 ` : ""}Instagram 貼文`,
   empty: "還沒有貼文。",
   failed: "目前無法顯示貼文。",
   notConnected: "這裡尚未連結 Instagram 帳號。",
   extras: {
     follow: "追蹤",
+    followAccount: (username) => `追蹤 ${username}`,
     loadMore: "載入更多",
     shown: (_count, written) => `已顯示 ${written} 則貼文`,
     loadMoreFailed: "無法載入更多貼文。",
@@ -24,19 +26,24 @@ export const locale: Translation = {
     previous: "上一組貼文",
     next: "下一組貼文",
     page: (number, total) => `前往第 ${number} 頁，共 ${total} 頁`,
+    pageOf: (number, total) => `第 ${number} 頁，共 ${total} 頁`,
     carousel: "輪播",
     viewOnInstagram,
+    newTab,
+    comma: "，",
   },
   lightbox: {
     close: "關閉",
-    previous: "上一則",
-    next: "下一則",
+    previous: "上一個",
+    next: "下一個",
     play: "播放影片",
     position: (number, total) => `第 ${number} 則貼文，共 ${total} 則`,
-    step: (number, total) => `${number}/${total}`,
+    step: (number, total) => `第 ${number} 項，共 ${total} 項`,
     viewOnInstagram,
+    newTab,
     pictureFailed: "無法顯示這張圖片。",
     videoFailed: "無法在此播放這部影片。",
+    stop: "。",
     likes,
     comments,
   },

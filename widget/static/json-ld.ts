@@ -2,7 +2,7 @@ import type { FeedPost } from "../../server/feed/document.ts";
 import type { ViewModel } from "../element/view-model.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
-import { altText } from "../tile/alt-text.ts";
+import { altText, captionStart } from "../tile/alt-text.ts";
 import { shorten } from "../tile/shorten.ts";
 
 const MAX_DESCRIPTION = 500;
@@ -31,7 +31,7 @@ function describePost(post: FeedPost, { feed, strings }: ViewModel) {
   const username = post.username ?? feed?.username;
   const isVideo = mediaType === "VIDEO" && mediaUrl !== thumbnailUrl;
   const common = {
-    name: altText(post) ?? strings.feed(username),
+    name: (altText(post) ?? captionStart(post)) || strings.feed(username),
     description: caption ? shorten(caption, MAX_DESCRIPTION) : undefined,
     url: safeUrl(post.permalink),
     thumbnailUrl: safeUrl(sizes.small.mediaUrl),

@@ -11,7 +11,7 @@ import type { Locale, Translation } from "../locales/locale.ts";
 import { locale as nl } from "../locales/nl.ts";
 import { locale as pl } from "../locales/pl.ts";
 import { locale as pt } from "../locales/pt.ts";
-import { locale as ptLatnPT } from "../locales/pt-Latn-PT.ts";
+import { locale as ptLatnBR } from "../locales/pt-Latn-BR.ts";
 import { locale as sv } from "../locales/sv.ts";
 import { locale as tr } from "../locales/tr.ts";
 import { locale as uk } from "../locales/uk.ts";
@@ -29,7 +29,7 @@ const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   ja,
   nl,
   pl,
-  "pt-Latn-PT": ptLatnPT,
+  "pt-Latn-BR": ptLatnBR,
   pt,
   sv,
   tr,

@@ -1,20 +1,16 @@
-import type { FeedPost } from "../../server/feed/document.ts";
+import type { FeedMedia, FeedPost } from "../../server/feed/document.ts";
 import { shorten } from "./shorten.ts";
 
-const MAX_LENGTH = 140;
-/** Enough for the longest first sentence; a caption of megabytes is never searched whole. */
+const MAX_SPOKEN = 140;
+/** Enough to be shortened; a caption of megabytes is never searched whole. */
 const MAX_READ = 600;
 
-/** Addresses, and emoji with all that makes one: flags, skin tones, what joins them. Of a keycap its digit is a word. */
-const WORDLESS = /https?:\/\/\S+|(?![\d#*])[\p{ExtPict}\p{EComp}]/gu;
+/** What the picture shows, as its account describes it. A caption is no description: it says what it likes. */
+export function altText({ altText: own }: Pick<FeedMedia, "altText">): string | undefined {
+  return own?.slice(0, MAX_READ) || undefined;
+}
 
-/**
- * What the picture shows, in words: the account's own alternative text, else the caption's first sentence
- * without hashtags, which the document has taken out, addresses and emoji. `undefined` when there are no words.
- */
-export function altText(post: FeedPost): string | undefined {
-  const plain = (post.prunedCaption ?? "").slice(0, MAX_READ).replace(WORDLESS, " ");
-  // What is only punctuation or dots for spacing says nothing.
-  const sentence = /^.*?[\p{L}\p{N}].*?(?:[.!?…](?=\s)|[。！？]|$)/mu.exec(plain)?.[0];
-  return post.altText?.slice(0, MAX_READ) || (sentence && shorten(sentence, MAX_LENGTH));
+/** How the caption begins, without its hashtags: what a post is called besides its kind, account and date. */
+export function captionStart({ prunedCaption }: Pick<FeedPost, "prunedCaption">): string {
+  return shorten((prunedCaption ?? "").slice(0, MAX_READ), MAX_SPOKEN);
 }

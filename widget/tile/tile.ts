@@ -5,7 +5,7 @@ import { shapeOf } from "../feed/is-feed.ts";
 import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
-import { altText } from "./alt-text.ts";
+import { altText, captionStart } from "./alt-text.ts";
 import { formatDate } from "./format-date.ts";
 import { kindBadge } from "./kind-badge.ts";
 import { picture } from "./picture.ts";
@@ -24,13 +24,16 @@ export function tile(
   const { settings, strings, feed, tileWidth, gap, inSight, dated, extras } = viewModel;
   const kind = postKind(post);
   const username = post.username ?? feed?.username;
-  const alt = altText(post) ?? strings.picture(strings.kinds[kind], username);
+  const described = altText(post);
+  const words = described || captionStart(post);
+  const named = strings.picture(strings.kinds[kind], username);
+  const alt = described || named;
   const link = tileLink(post, username, viewModel);
-  const overlay = extras?.overlay(post, alt, viewModel);
+  const overlay = extras?.overlay(post, words, viewModel);
   const name = strings.tile(
-    strings.kinds[kind],
+    described ? strings.kinds[kind] : named,
     dated ? formatDate(strings.language, post.timestamp) : "",
-    overlay?.name ?? alt,
+    overlay?.name ?? words,
   );
   const [width, height] = settings.aspectRatio.split("/").map(Number);
   const shape = width && height ? width / height : shapeOf(post);

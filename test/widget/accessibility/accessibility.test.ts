@@ -98,13 +98,13 @@ describe("a screen reader's tree", () => {
       [
         '- list "Instagram posts by harbour.bakery":',
         "  - listitem:",
-        "    - 'link \"Photo, May 4, 2026: Sourdough, fresh from the oven at six. · 1.2K likes · 0 comments\"':",
+        "    - 'link \"Photo by harbour.bakery, May 4, 2026: Sourdough, fresh from the oven at six. Come early!, 1.2K likes, 0 comments\"':",
         "      - /url: https://www.instagram.com/p/post0/",
-        '      - img "Sourdough, fresh from the oven at six."',
+        '      - img "Photo by harbour.bakery"',
         "  - listitem:",
-        "    - 'link \"Album, May 3, 2026: Saffron buns are back · 1.2K likes · 1 comment\"':",
+        "    - 'link \"Album by harbour.bakery, May 3, 2026: Saffron buns are back 🧡, 1.2K likes, 1 comment\"':",
         "      - /url: https://www.instagram.com/p/post1/",
-        '      - img "Saffron buns are back"',
+        '      - img "Album by harbour.bakery"',
       ].join("\n"),
     );
   });

@@ -50,18 +50,22 @@ describe("the tiles", () => {
     expect(await list.getAttribute("role")).toBe("list");
     await expect
       .poll(() => links.first().getAttribute("aria-label"))
-      .toBe("Photo, May 4, 2026: Sourdough, fresh from the oven at six.");
+      .toBe(
+        "Photo by harbour.bakery, May 4, 2026: Sourdough, fresh from the oven at six. Come early!",
+      );
     expect(await links.nth(1).getAttribute("aria-label")).toBe(
-      "Album, May 3, 2026: Saffron buns are back",
+      "Album by harbour.bakery, May 3, 2026: Saffron buns are back 🧡",
     );
-    expect(await links.nth(3).getAttribute("aria-label")).toContain("Reel, May 1, 2026: Rye");
+    expect(await links.nth(3).getAttribute("aria-label")).toContain(
+      "Reel by harbour.bakery, May 1, 2026: Rye",
+    );
     expect(await links.first().getAttribute("href")).toBe("https://www.instagram.com/p/post0/");
     expect(await links.first().getAttribute("target")).toBe("_blank");
     expect(await links.first().getAttribute("rel")).toBe("noopener");
     expect(troubles).toEqual([]);
   });
 
-  it("have alternative text from the account, else the caption, else the kind of post", async ({
+  it("have the account's own alternative text, else say whose they are; a caption is none, it names the link", async ({
     site,
   }) => {
     const { origin } = site.feeds;
@@ -81,9 +85,20 @@ describe("the tiles", () => {
       .evaluateAll((images) => images.map((image) => image.getAttribute("alt")));
     expect(alts).toEqual([
       "A loaf on a board",
-      "Butter, folded 27 times!",
+      "Photo by harbour.bakery",
       "Photo by harbour.bakery",
     ]);
+    const names = () =>
+      page
+        .locator("windowbox-feed a")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("aria-label")));
+    await expect
+      .poll(names)
+      .toEqual([
+        "Photo, May 4, 2026: A loaf on a board",
+        "Photo by harbour.bakery, May 3, 2026: 🥐🥐 Butter, folded 27 times! And more.",
+        "Photo by harbour.bakery, May 2, 2026",
+      ]);
   });
 
   it("carry a mark where there is more than a picture", async ({ site }) => {

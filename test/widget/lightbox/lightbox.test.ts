@@ -209,7 +209,7 @@ describe("an album in the lightbox", () => {
     for (const step of [2, 3, 4, 5]) {
       await page.getByRole("button", { name: "Next" }).click();
       expect(await said(page)).toContain(`Post 2 of 3. Album: ${step} of 5`);
-      expect(await dialog.locator("[part=lightbox-step]").textContent()).toBe(`${step} of 5`);
+      expect(await dialog.locator("[part=lightbox-step]").textContent()).toBe(`${step}/5`);
       expect(await dialog.locator("[part=lightbox-dots] .on").count()).toBe(1);
       await slide(page)
         .getByRole("img", { name: `Picture ${step} of the album` })

@@ -49,10 +49,11 @@ describe.each(NAMES)("%s", (name) => {
     expect([...said.keys()].sort()).toEqual([...inEnglish.keys()].sort());
     for (const [path, english] of inEnglish) {
       const own = said.get(path) ?? "";
-      expect(own.trim(), path).toBe(own);
+      // What stands between words and sentences ends in the space that its language puts there.
+      if (!/comma|stop/.test(path)) expect(own.trim(), path).toBe(own);
       expect(own, path).not.toMatch(/undefined|null|\$\{|\s\s|^$/);
       // Photo, album and reel are called the same in many places; a tile's name is only put together.
-      if (!/^(kinds\.|tile)/.test(path)) expect(own, path).not.toBe(english);
+      if (!/^(kinds\.|tile)|comma|stop/.test(path)) expect(own, path).not.toBe(english);
       expect(given(own), path).toEqual(given(english));
     }
   });
@@ -90,7 +91,7 @@ describe("counts", () => {
     ["es", "followers", `N seguidor|${"N seguidores|".repeat(5)}N de seguidores`],
     ["fr", "followers", `N abonné|${"N abonnés|".repeat(5)}N d’abonnés`],
     ["fr", "comments", `N commentaire|${"N commentaires|".repeat(5)}N de commentaires`],
-    ["he", "likes", `לייק אחד|${Array(6).fill("N לייקים").join("|")}`],
+    ["he", "likes", `לייק אחד|${Array(6).fill("\u200fN לייקים").join("|")}`],
     ["it", "comments", `N commento|${"N commenti|".repeat(5)}N di commenti`],
     ["ja", "followers", Array(7).fill("フォロワーN人").join("|")],
     ["nl", "likes", `N vind-ik-leuk|${Array(6).fill("N vind-ik-leuks").join("|")}`],
@@ -100,16 +101,12 @@ describe("counts", () => {
       "comments",
       "N komentarz|N komentarze|N komentarzy|N komentarzy|N komentarzy|N komentarzy|N komentarzy",
     ],
-    ["pt", "likes", `N curtida|${"N curtidas|".repeat(5)}N de curtidas`],
-    ["pt-Latn-PT", "likes", `N gosto|${"N gostos|".repeat(5)}N de gostos`],
+    ["pt-Latn-BR", "likes", `N curtida|${"N curtidas|".repeat(5)}N de curtidas`],
+    ["pt", "likes", `N gosto|${"N gostos|".repeat(5)}N de gostos`],
     ["sv", "comments", `N kommentar|${Array(6).fill("N kommentarer").join("|")}`],
     ["tr", "comments", Array(7).fill("N yorum").join("|")],
     ["uk", "posts", "N допис|N дописи|N дописів|N дописів|N допис|N дописів|N дописів"],
-    [
-      "uk",
-      "followers",
-      "N підписник|N підписники|N підписників|N підписників|N підписник|N підписників|N підписників",
-    ],
+    ["uk", "followers", "N читач|N читачі|N читачів|N читачів|N читач|N читачів|N читачів"],
     ["zh", "posts", Array(7).fill("N 篇帖子").join("|")],
     ["zh-Hant", "likes", Array(7).fill("N 個讚").join("|")],
   ] as const)("in %s: %s", async (name, what, expected) => {
@@ -129,10 +126,10 @@ describe("counts", () => {
   it.each([
     ["es", "Se muestra N publicación", "Se muestran N publicaciones"],
     ["fr", "N publication affichée", "N publications affichées"],
-    ["he", "מוצג פוסט אחד", "מוצגים N פוסטים"],
-    ["it", "N post visualizzato", "N post visualizzati"],
+    ["he", "מוצג פוסט אחד", "מוצגים \u200fN פוסטים"],
+    ["it", "N post mostrato", "N post mostrati"],
     ["pl", "Wyświetlono N post", "Wyświetlono N postów"],
-    ["pt", "N publicação exibida", "N publicações exibidas"],
+    ["pt-Latn-BR", "N publicação exibida", "N publicações exibidas"],
   ])("of posts on show agree with what is said of them (%s)", async (name, one, many) => {
     const { shown } = (await translation(name)).extras;
     expect([shown(1, "N"), shown(12, "N")]).toEqual([one, many]);

@@ -14,6 +14,8 @@ const LOCALES = join(import.meta.dirname, "../../../widget/locales");
 const NAMES = readdirSync(LOCALES)
   .map((file) => file.replace(/\.ts$/, ""))
   .filter((name) => /^[a-z]{2}(-\w+)*$/.test(name) && name !== "en");
+/** A page in the language of such a file: `pt` alone is Brazil's. */
+const tagOf = (name: string) => (name === "pt" ? "pt-PT" : name);
 
 const tag = (attributes = "") =>
   `<windowbox-feed feed-id="harbour-bakery" limit="2" ${attributes}></windowbox-feed>`;
@@ -33,21 +35,27 @@ const speaks = (...languages: string[]) =>
 it("speaks each of its languages, with one request for each", async ({ site }) => {
   site.feed();
   const { page, troubles } = await site.open(
-    site.script + NAMES.map((name) => tag(`lang="${name}"`)).join(""),
+    site.script + NAMES.map((name) => tag(`lang="${tagOf(name)}"`)).join(""),
   );
   expect(NAMES.length).toBeGreaterThanOrEqual(12);
   for (const name of NAMES) {
     const { locale }: { locale: Locale } = await import(`${LOCALES}/${name}.ts`);
-    const feed = page.locator(`windowbox-feed[lang="${name}"]`);
+    const feed = page.locator(`windowbox-feed[lang="${tagOf(name)}"]`);
     await feed.locator("a[part=tile]").first().waitFor();
     const list = feed.locator("[part=list]");
     expect(await list.getAttribute("aria-label")).toBe(locale.feed("harbour.bakery"));
-    const date = new Intl.DateTimeFormat(name, { dateStyle: "long" }).format(
+    const date = new Intl.DateTimeFormat(tagOf(name), { dateStyle: "long" }).format(
       new Date("2026-05-04T12:00Z"),
     );
     await expect
       .poll(() => feed.locator("a[part=tile]").first().getAttribute("aria-label"))
-      .toBe(locale.tile(locale.kinds.image, date, "Sourdough, fresh from the oven at six."));
+      .toBe(
+        locale.tile(
+          locale.picture(locale.kinds.image, "harbour.bakery"),
+          date,
+          "Sourdough, fresh from the oven at six. Come early!",
+        ),
+      );
   }
   expect(fetched(site).sort()).toEqual([...NAMES].sort());
   expect(troubles).toEqual([]);
@@ -101,9 +109,10 @@ describe("the language is", () => {
     ["written as systems write it", tag('lang="tr_TR"'), "tr-TR", "tr"],
     ["written in capitals", tag('lang="DE"'), "DE", "de"],
     ["by its old name", tag('lang="iw"'), "iw", "he"],
-    ["Brazil's Portuguese unless it says otherwise", tag('lang="pt"'), "pt", "pt"],
-    ["Brazil's Portuguese", tag('lang="pt-BR"'), "pt-BR", "pt"],
-    ["Portugal's", tag('lang="pt-PT"'), "pt-PT", "pt-Latn-PT"],
+    ["Brazil's Portuguese unless it says otherwise", tag('lang="pt"'), "pt", "pt-Latn-BR"],
+    ["Brazil's Portuguese", tag('lang="pt-BR"'), "pt-BR", "pt-Latn-BR"],
+    ["Angola's, which writes as Portugal does", tag('lang="pt-AO"'), "pt-AO", "pt"],
+    ["Portugal's", tag('lang="pt-PT"'), "pt-PT", "pt"],
     ["simplified Chinese unless it says otherwise", tag('lang="zh"'), "zh", "zh"],
     ["simplified Chinese", tag('lang="zh-Hans-SG"'), "zh-Hans-SG", "zh"],
     ["traditional Chinese", tag('lang="zh-Hant"'), "zh-Hant", "zh-Hant"],
@@ -128,7 +137,7 @@ describe("the language is", () => {
     site.feed();
     const { page, troubles } = await site.open(`${site.script}${tag("header")}`);
     await page.getByText("87 posts · 1.2K followers").waitFor();
-    await expect.poll(() => label(page)).toContain("Photo, May 4, 2026");
+    await expect.poll(() => label(page)).toContain("Photo by harbour.bakery, May 4, 2026");
     const english = await label(page);
     const arrived = site.feeds.hold("/locales/de.js");
     await setLang(page, "de-AT");
@@ -137,12 +146,12 @@ describe("the language is", () => {
     expect(await label(page)).toBe(english);
     expect(await base(page)).toBe("en");
     arrived();
-    await expect.poll(() => label(page)).toContain("Foto, 4. Mai 2026");
+    await expect.poll(() => label(page)).toContain("Foto von harbour.bakery, 4. Mai 2026");
     await page.getByText("87 Beiträge · 1204 Follower").waitFor();
     await setLang(page, "en");
     await expect.poll(() => label(page)).toBe(english);
     await setLang(page, "de-AT");
-    await expect.poll(() => label(page)).toContain("Foto, 4. Mai 2026");
+    await expect.poll(() => label(page)).toContain("Foto von harbour.bakery, 4. Mai 2026");
     expect(fetched(site)).toEqual(["de"]);
     expect(troubles).toEqual([]);
   });
@@ -211,7 +220,9 @@ describe("the file of a language", () => {
     await expect.poll(() => fetched(site)).toEqual(["fr"]);
     await expect.poll(() => site.feeds.paths).toContain(FEED);
     scripted();
-    await page.getByRole("list", { name: "Publications Instagram de harbour.bakery" }).waitFor();
+    await page
+      .getByRole("list", { name: "Publications Instagram du compte harbour.bakery" })
+      .waitFor();
     expect(fetched(site)).toEqual(["fr"]);
     expect(troubles).toEqual([]);
   });
@@ -240,7 +251,7 @@ describe("the file of a language", () => {
     const { page, troubles } = await site.open(`${site.script}${tag('lang="de"')}`);
     await page.getByRole("list", { name: "Instagram posts by harbour.bakery" }).waitFor();
     await page.locator("a[part=tile]").first().waitFor();
-    await expect.poll(() => label(page)).toContain("Photo, May 4, 2026");
+    await expect.poll(() => label(page)).toContain("Photo by harbour.bakery, May 4, 2026");
     expect(await base(page)).toBe("en");
     // What the browser says of a request that failed is all there is to hear.
     expect(troubles.filter((trouble) => !trouble.startsWith("Failed to load resource"))).toEqual(
@@ -267,7 +278,45 @@ describe("the file of a language", () => {
     const { page, troubles } = await site.open(`${site.script}${tag('lang="de" header')}`);
     await page.getByRole("list", { name: "Bilder von harbour.bakery" }).waitFor();
     await page.getByText("87 posts · 1204 followers").waitFor();
-    await expect.poll(() => label(page)).toContain("Photo, 4. Mai 2026");
+    await expect.poll(() => label(page)).toContain("Photo by harbour.bakery, 4. Mai 2026");
     expect(troubles).toEqual([]);
   });
+});
+
+it("nothing it says is cut in the narrowest box, two tiles side by side on a phone", async ({
+  site,
+}) => {
+  site.feed({
+    followersCount: 1_200_000,
+    postsCount: 1_200_000,
+    posts: Array.from({ length: 24 }, (_, index) =>
+      feedPost(site.feeds.origin, index, { likeCount: 1_200_000, commentsCount: 1_200_000 }),
+    ),
+  });
+  const looks =
+    'columns="2" hover="counts" header follow-button instagram-tile captions load-more="button"';
+  const { page, troubles } = await site.open(
+    site.script +
+      ["en", ...NAMES.map(tagOf)]
+        .map((lang) => tag(`lang="${lang}" ${looks}`) + tag(`lang="${lang}" layout="carousel"`))
+        .join(""),
+    { viewport: { width: 320, height: 640 } },
+  );
+  await expect.poll(() => page.locator("[part~=overlay]").count()).toBe(NAMES.length + 1);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll("windowbox-feed")].flatMap(({ shadowRoot, lang }) =>
+      [
+        ...(shadowRoot?.querySelectorAll<HTMLElement>(
+          "[part~=overlay], [part~=overlay] span, [part~=button], [part=counts], .way-out span, .pages",
+        ) ?? []),
+      ]
+        .filter(
+          (box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1,
+        )
+        .filter((box) => getComputedStyle(box).display !== "inline")
+        .map((box) => `${lang}: ${box.className} ${box.textContent?.trim()}`),
+    ),
+  );
+  expect(cut).toEqual([]);
+  expect(troubles).toEqual([]);
 });
