@@ -25,8 +25,7 @@ export function instagramTile(viewModel: ViewModel, messages: ExtraMessages) {
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d=${CAMERA} />
         </svg>
-        <b>${messages.viewOnInstagram}</b>
-        ${profile ? html`<span class="username" dir="ltr">${feed?.username}</span>` : nothing}
+        <b>${messages.viewOnInstagram}</b>${" "}${profile ? html`<span class="username" dir="ltr">${feed?.username}</span>` : nothing}
       </span></a
     >
   </li>`;
