@@ -281,7 +281,9 @@ describe("filters", () => {
     await set("carousel");
     await expect.poll(kinds).toEqual(["Album by harbour.bakery"]);
     await set("image carousel");
-    await expect.poll(async () => (await kinds()).sort()).toEqual(["Album by harbour.bakery", "Photo by harbour.bakery"]);
+    await expect
+      .poll(async () => (await kinds()).sort())
+      .toEqual(["Album by harbour.bakery", "Photo by harbour.bakery"]);
   });
 
   it("that nothing passes say that there are no posts", async ({ site }) => {
