@@ -19,6 +19,7 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: ".properties", without: "Lit's name for an element's declared properties" },
   { feature: ".emptyScript", without: "Lit asks for trustedTypes before" },
   { feature: ".overlay", without: OWN },
+  { feature: ".tile", without: OWN },
   {
     feature: ".adoptedStyleSheets",
     without: "adopt-styles.ts writes <style> where Lit makes no sheets",
