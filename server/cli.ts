@@ -5,6 +5,7 @@ import type { Arguments } from "./cli/command.ts";
 import { connectCommand } from "./cli/connect.ts";
 import { refreshCommand, syncCommand } from "./cli/do-now.ts";
 import { doctorCommand } from "./cli/doctor.ts";
+import { feedsCommand } from "./cli/feeds.ts";
 import { reconnectLinkCommand } from "./cli/reconnect-link.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { serve } from "./cli/serve.ts";
@@ -24,6 +25,12 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
   windowbox reconnect-link ACCOUNT       a link with which the person who owns the account connects it again, and
             [--new]                      nothing else; --new for an account that is not here yet
   windowbox status [--json]              accounts, token life, last sync, last error
+  windowbox feeds [--json]               feeds, whose posts they show, and the sites that they were last seen on
+  windowbox feeds add ID                 make a feed of one account or of several
+            --accounts A,B               (--title: what you call it; --header A: whose profile stands above the posts)
+  windowbox feeds rename ID NEW          call it otherwise; it goes on answering to the old id
+  windowbox feeds let-go ID              until you let go of that
+  windowbox feeds remove ID [--yes]      the feed goes, its accounts and their posts stay
   windowbox doctor [--json]              look at everything that can be wrong, and say what to do
   windowbox set-password                 set the dashboard's password
   windowbox backup FILE [--without-key]  database, pictures and key as one file, taken while everything runs
@@ -37,6 +44,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
   sync: syncCommand,
   refresh: refreshCommand,
   status: statusCommand,
+  feeds: feedsCommand,
   doctor: doctorCommand,
   "reconnect-link": reconnectLinkCommand,
   "set-password": setPasswordCommand,
@@ -47,6 +55,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
 async function run(argv: readonly string[]): Promise<void> {
   const { values, positionals } = parse(argv);
   const [name, account, ...rest] = positionals;
+  const [firstOfRest, secondOfRest] = rest;
   if (values.help || name === undefined || name === "help") {
     console.log(USAGE);
     return;
@@ -54,10 +63,17 @@ async function run(argv: readonly string[]): Promise<void> {
   const command = COMMANDS[name];
   if (!command)
     throw new OwnerError(`There is no command ${name}: run windowbox help for the list.`);
-  if (rest.length > 0) throw new OwnerError(`windowbox ${name} takes one name at the most.`);
+  if (rest.length > (name === "feeds" ? 2 : 0)) {
+    throw new OwnerError(`windowbox ${name} takes fewer names: run windowbox help for the list.`);
+  }
   await command({
     account,
     accounts: values.accounts,
+    name: firstOfRest,
+    to: secondOfRest,
+    title: values.title,
+    header: values.header,
+    yes: values.yes ?? false,
     api: values.api,
     feed: values.feed,
     token: values.token,
@@ -77,6 +93,9 @@ function parse(argv: readonly string[]) {
         api: { type: "string" },
         feed: { type: "string" },
         token: { type: "string" },
+        title: { type: "string" },
+        header: { type: "string" },
+        yes: { type: "boolean" },
         json: { type: "boolean" },
         new: { type: "boolean" },
         "without-key": { type: "boolean" },

@@ -166,6 +166,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     log,
     publicUrl: config.publicUrl,
     syncPeriodMs: syncCron.longestPeriodMs,
+    maxPosts: config.maxPosts,
   });
   const room = createMediaRoom({
     ...{ directory: mediaDir, incidents },

@@ -6,11 +6,11 @@ import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { ForgottenAccount } from "../db/forgotten-accounts.ts";
 import { OwnerError } from "../errors.ts";
+import { FEED_ID_RULE, freeFeedId, isFeedId } from "../feed/feed-id.ts";
 import type { ApiName, Candidate, TokenResponse } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import { ASSUMED_LIFETIME_MS, planRefresh } from "../tokens/refresh-plan.ts";
 import type { Vault } from "../tokens/vault.ts";
-import { freeFeedId, isFeedId } from "./feed-id.ts";
 import { findKnownAccount } from "./known-account.ts";
 
 export interface ConnectedAccount {
@@ -45,9 +45,7 @@ export function connectAccount(
   wantedFeedId?: string,
 ): ConnectedAccount {
   if (wantedFeedId !== undefined && !isFeedId(wantedFeedId)) {
-    throw new OwnerError(
-      "A feed's id is made of small letters, digits and single hyphens, for example harbour-bakery.",
-    );
+    throw new OwnerError(FEED_ID_RULE);
   }
   const { db, clock } = deps;
   const connected = db.transaction(() => {
@@ -137,9 +135,10 @@ function putToken(
 function bringBack({ db, publishFeed }: ConnectDeps, { id, feedIds }: ForgottenAccount): void {
   db.forgottenAccounts.delete(id);
   for (const feedId of feedIds) {
-    if (!db.feeds.get(feedId)) continue;
-    db.feeds.addAccount(feedId, id);
-    publishFeed(feedId);
+    const feed = db.feeds.resolve(feedId);
+    if (!feed) continue;
+    db.feeds.addAccount(feed.id, id);
+    publishFeed(feed.id);
   }
 }
 
@@ -151,8 +150,9 @@ function putFeed(
 ): string {
   const [first] = db.feeds.ofAccount(account.id);
   if (first && wantedFeedId === undefined) return first.id;
-  const id = wantedFeedId ?? freeFeedId(account.profile.username, (taken) => !!db.feeds.get(taken));
-  if (db.feeds.get(id)) db.feeds.addAccount(id, account.id);
+  const id = wantedFeedId ?? freeFeedId(account.profile.username, db.feeds.isTaken);
+  const feed = db.feeds.resolve(id);
+  if (feed) db.feeds.addAccount(feed.id, account.id);
   else db.feeds.insert({ id, settings: {}, createdAt: now, accountIds: [account.id] });
-  return id;
+  return feed?.id ?? id;
 }

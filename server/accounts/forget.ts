@@ -54,9 +54,11 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
     const names = new Set(filesOf(db, account));
     db.accounts.delete(accountId);
     for (const id of feedIds) {
-      // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
-      for (const name of db.documents.deleteOfFeed(id)) names.add(name);
-      db.renditions.deleteOfFeed(id);
+      for (const served of db.feeds.servedIds(id)) {
+        // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
+        for (const name of db.documents.deleteOfFeed(served)) names.add(name);
+        db.renditions.deleteOfFeed(served);
+      }
       deps.publishFeed?.(id);
     }
     deps.incidents?.raise({

@@ -20,5 +20,8 @@ export function emptyFeedsOf(
   accountId: string,
 ): string[] {
   const feedIds = forgottenAccounts.get(accountId)?.feedIds ?? [];
-  return feedIds.filter((id) => feeds.get(id)?.accountIds.length === 0);
+  return feedIds.flatMap((id) => {
+    const feed = feeds.resolve(id);
+    return feed?.accountIds.length === 0 ? [feed.id] : [];
+  });
 }

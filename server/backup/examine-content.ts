@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../db/database.ts";
+import { POST_KINDS } from "../feed/rules.ts";
 import { isStoredName } from "../media/media-store.ts";
 import { namedFiles } from "../media/named-files.ts";
 import { BackupError } from "./backup-error.ts";
@@ -45,6 +46,20 @@ const files = z.looseObject({
   placeholder: z.string().regex(/^[0-9a-f]*$/),
 });
 
+const words = z.array(z.string()).optional();
+const rules = z.looseObject({
+  kinds: z.array(z.enum(POST_KINDS)).optional(),
+  include: words,
+  exclude: words,
+  since: z.iso.date().optional(),
+  skip: count.optional(),
+  order: z.literal("shuffled").optional(),
+  hideTag: z.string().optional(),
+  pinTag: z.string().optional(),
+});
+
+const postLink = z.object({ url: z.string().regex(/^https:\/\//i), label: z.string() });
+
 /**
  * Reads everything that visitors or the owner may come to see, once, before it is in use. Throws a `BackupError` when
  * something in it is nothing that Windowbox writes. Says which pictures and videos it names.
@@ -63,7 +78,11 @@ export function examineContent(db: Database): Set<string> {
         for (const one of [post.files, ...Object.values(post.files.children)]) files.parse(one);
       }
     }
-    for (const feed of db.feeds.all()) slug.parse(feed.id);
+    for (const id of db.feeds.servedIds()) slug.parse(id);
+    for (const feed of db.feeds.all()) {
+      rules.parse(feed.rules);
+      for (const { link } of db.postChoices.ofFeed(feed.id)) postLink.optional().parse(link);
+    }
     const names = namedFiles(db);
     z.array(z.string().refine(isStoredName)).parse([...names]);
     return names;

@@ -34,6 +34,8 @@ export interface RestoreDeps {
   readonly secret: Secret | undefined;
   readonly publicUrl: string;
   readonly syncPeriodMs: number;
+  /** Newest posts kept per account. */
+  readonly maxPosts: number;
   readonly clock: Clock;
   readonly log: Log;
   /** What must stay free. */
@@ -279,8 +281,8 @@ async function makeFeeds(
   db: Database,
   mediaDir: string,
 ): Promise<Pick<Publisher, "publishAll">> {
-  const { clock, log, publicUrl, syncPeriodMs } = deps;
-  const publisher = createFeedPublisher({ db, clock, log, publicUrl, syncPeriodMs });
+  const { clock, log, publicUrl, syncPeriodMs, maxPosts } = deps;
+  const publisher = createFeedPublisher({ db, clock, log, publicUrl, syncPeriodMs, maxPosts });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
   await createSweeper({ db, clock, log, mediaStore, publisher }).repair();
   publisher.publishAll();

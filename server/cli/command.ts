@@ -15,6 +15,14 @@ export interface Arguments {
   readonly feed: string | undefined;
   readonly token: string | undefined;
   readonly json: boolean;
+  /** What is behind the first name, for a command that has commands of its own. */
+  readonly name?: string | undefined;
+  readonly to?: string | undefined;
+  readonly title?: string | undefined;
+  /** Whose profile stands above a feed's posts. */
+  readonly header?: string | undefined;
+  /** Nothing is asked. */
+  readonly yes?: boolean;
   /** The account is not here yet. */
   readonly isNew?: boolean;
   /** A backup that does not open what is sealed in it. */

@@ -7,6 +7,7 @@ import { createAlertChannels } from "./alert-channels.ts";
 import { createAlertsSent } from "./alerts-sent.ts";
 import { createDeletions } from "./deletions.ts";
 import { createDocuments } from "./documents.ts";
+import { createFeedSightings } from "./feed-sightings.ts";
 import { createFeeds } from "./feeds.ts";
 import { createForgottenAccounts } from "./forgotten-accounts.ts";
 import { createIncidentsTable } from "./incidents.ts";
@@ -17,6 +18,7 @@ import { createNotices } from "./notices.ts";
 import { createPendingAuthorizations } from "./pending-authorizations.ts";
 import { createPendingPicks } from "./pending-picks.ts";
 import { createPictureAttempts } from "./picture-attempts.ts";
+import { createPostChoices } from "./post-choices.ts";
 import { createPosts } from "./posts.ts";
 import { createReconnectLinks } from "./reconnect-links.ts";
 import { createRenditions } from "./renditions.ts";
@@ -169,6 +171,8 @@ function createTables(sqlite: Sqlite) {
     posts: createPosts(sqlite),
     pictureAttempts: createPictureAttempts(sqlite),
     feeds: createFeeds(sqlite),
+    postChoices: createPostChoices(sqlite),
+    feedSightings: createFeedSightings(sqlite),
     documents: createDocuments(sqlite),
     renditions: createRenditions(sqlite),
     sessions: createSessions(sqlite),

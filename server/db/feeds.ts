@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FeedSettings } from "../feed/document.ts";
-import { integer, json, text } from "./codecs.ts";
+import type { FeedRules } from "../feed/rules.ts";
+import { integer, json, optional, text } from "./codecs.ts";
 import { likePattern } from "./like-pattern.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
@@ -10,7 +11,21 @@ const FEEDS = table("feeds", ["id"], {
   id: text,
   settings: json<FeedSettings>(z.looseObject({})),
   createdAt: integer,
+  /** What its owner calls it; nobody else reads it. */
+  title: optional(text),
+  rules: json<FeedRules>(
+    z.looseObject({
+      kinds: z.array(z.string()).optional(),
+      include: z.array(z.string()).optional(),
+      exclude: z.array(z.string()).optional(),
+    }),
+  ),
+  /** Of several accounts the one whose profile stands above the posts. */
+  headerAccountId: optional(text),
 });
+
+/** An id that a feed had before, and still answers to. */
+const FEED_ALIASES = table("feeds", ["id"], { id: text, createdAt: integer, aliasOf: text });
 
 const FEED_ACCOUNTS = table("feed_accounts", ["feedId", "accountId"], {
   feedId: text,
@@ -22,29 +37,63 @@ export interface FeedRecord extends RowOf<typeof FEEDS> {
   readonly accountIds: readonly string[];
 }
 
+type NewFeed = Pick<FeedRecord, "id" | "settings" | "createdAt" | "accountIds"> &
+  Partial<FeedRecord>;
+
+/** What its owner says of a feed, its posts and its look aside. */
+type FeedChoices = Pick<FeedRecord, "title" | "headerAccountId" | "accountIds">;
+
 interface Feeds {
   all(): FeedRecord[];
   get(id: string): FeedRecord | undefined;
+  /** By its id, or by one that it had before. */
+  resolve(id: string): FeedRecord | undefined;
+  /** Whether a feed answers to it. */
+  isTaken(id: string): boolean;
+  /** The ids that the feed had before and answers to, oldest first. */
+  aliasesOf(id: string): string[];
+  /** Every id that visitors are answered under, of one feed or of all. */
+  servedIds(id?: string): string[];
   ofAccount(accountId: string): FeedRecord[];
-  /** Those whose id, or an account of theirs, has `text` in its name, and how many there are of them in all. */
+  /** Those whose name or id, or an account of theirs, has `text` in its name, and how many there are of them in all. */
   find(text: string, page: { readonly size: number; readonly from: number }): FeedRecord[];
   count(text: string): number;
-  insert(feed: FeedRecord): void;
+  insert(feed: NewFeed): void;
   setSettings(id: string, settings: FeedSettings): void;
+  setRules(id: string, rules: FeedRules): void;
+  choose(id: string, choices: FeedChoices): void;
   addAccount(id: string, accountId: string): void;
-  /** Its documents go with it. */
+  /** The feed answers to the new id, and to the old one as before. */
+  rename(id: string, newId: string): void;
+  /** Nobody is answered under it any more. */
+  deleteAlias(id: string): void;
+  /** Its documents go with it, and what it had answered to before. */
   delete(id: string): void;
 }
 
 export function createFeeds(sqlite: Sqlite): Feeds {
   const feeds = prepareTable(sqlite, FEEDS);
+  const aliases = prepareTable(sqlite, FEED_ALIASES);
   const feedAccounts = prepareTable(sqlite, FEED_ACCOUNTS);
-  const selectAll = feeds.all<[]>("SELECT * FROM feeds ORDER BY created_at, id");
-  const selectOne = feeds.one<[string]>("SELECT * FROM feeds WHERE id = ?");
-  const matching = `FROM feeds WHERE @pattern = '%%' OR id LIKE @pattern ESCAPE '\\' OR id IN (
-     SELECT feed_id FROM feed_accounts JOIN accounts ON accounts.id = account_id
-     WHERE profile ->> 'username' LIKE @pattern ESCAPE '\\'
-       OR profile ->> 'name' LIKE @pattern ESCAPE '\\')`;
+  const selectAll = feeds.all<[]>(
+    "SELECT * FROM feeds WHERE alias_of IS NULL ORDER BY created_at, id",
+  );
+  const selectOne = feeds.one<[string]>("SELECT * FROM feeds WHERE id = ? AND alias_of IS NULL");
+  const selectFound = feeds.one<[string]>(
+    "SELECT * FROM feeds WHERE id = (SELECT coalesce(alias_of, id) FROM feeds WHERE id = ?)",
+  );
+  const selectTaken = sqlite.prepare<[string], number>("SELECT 1 FROM feeds WHERE id = ?").pluck();
+  const selectAliases = sqlite
+    .prepare<[string], string>("SELECT id FROM feeds WHERE alias_of = ? ORDER BY created_at, id")
+    .pluck();
+  const selectServed = sqlite
+    .prepare<[], string>("SELECT id FROM feeds ORDER BY created_at, id")
+    .pluck();
+  const matching = `FROM feeds WHERE alias_of IS NULL AND (@pattern = '%%'
+     OR id LIKE @pattern ESCAPE '\\' OR title LIKE @pattern ESCAPE '\\' OR id IN (
+       SELECT feed_id FROM feed_accounts JOIN accounts ON accounts.id = account_id
+       WHERE profile ->> 'username' LIKE @pattern ESCAPE '\\'
+         OR profile ->> 'name' LIKE @pattern ESCAPE '\\'))`;
   const find = feeds.all<[{ pattern: string; size: number; from: number }]>(
     `SELECT * ${matching} ORDER BY created_at, id LIMIT @size OFFSET @from`,
   );
@@ -59,29 +108,74 @@ export function createFeeds(sqlite: Sqlite): Feeds {
     "SELECT * FROM feed_accounts WHERE feed_id = ?",
   );
   const insert = feeds.insert();
+  const upsert = feeds.upsert();
   const insertAccount = feedAccounts.insert("ON CONFLICT DO NOTHING");
+  const upsertAlias = aliases.upsert();
+  const moveAliases = sqlite.prepare("UPDATE feeds SET alias_of = @newId WHERE alias_of = @id");
+  const endAlias = sqlite.prepare("UPDATE feeds SET alias_of = NULL WHERE id = ?");
+  const emptyAlias = sqlite.prepare(
+    `UPDATE feeds SET settings = '{}', rules = '{}', title = NULL, header_account_id = NULL
+     WHERE id = ?`,
+  );
+  const moveRows = ["feed_accounts", "post_choices", "feed_sightings"].map((name) =>
+    sqlite.prepare(`UPDATE ${name} SET feed_id = @newId WHERE feed_id = @id`),
+  );
   const updateSettings = sqlite.prepare("UPDATE feeds SET settings = ? WHERE id = ?");
+  const updateRules = sqlite.prepare("UPDATE feeds SET rules = ? WHERE id = ?");
+  const updateChoices = sqlite.prepare(
+    "UPDATE feeds SET title = ?, header_account_id = ? WHERE id = ?",
+  );
+  const removeAccounts = sqlite.prepare("DELETE FROM feed_accounts WHERE feed_id = ?");
+  const removeAlias = sqlite.prepare("DELETE FROM feeds WHERE id = ? AND alias_of IS NOT NULL");
   const remove = sqlite.prepare("DELETE FROM feeds WHERE id = ?");
   const withAccounts = (feed: RowOf<typeof FEEDS>): FeedRecord => ({
     ...feed,
     accountIds: selectAccounts(feed.id).map(({ accountId }) => accountId),
   });
+  const putAccounts = (feedId: string, accountIds: readonly string[]) => {
+    for (const accountId of accountIds) insertAccount({ feedId, accountId });
+  };
   return {
     all: () => selectAll().map(withAccounts),
     get(id) {
       const feed = selectOne(id);
       return feed && withAccounts(feed);
     },
+    resolve(id) {
+      const feed = selectFound(id);
+      return feed && withAccounts(feed);
+    },
+    isTaken: (id) => selectTaken.get(id) !== undefined,
+    aliasesOf: (id) => selectAliases.all(id),
+    servedIds: (id) => (id === undefined ? selectServed.all() : [id, ...selectAliases.all(id)]),
     ofAccount: (accountId) => selectOfAccount(accountId).map(withAccounts),
     find: (text, page) => find({ pattern: likePattern(text), ...page }).map(withAccounts),
     count: (text) => count.get({ pattern: likePattern(text) }) ?? 0,
     insert(feed) {
-      insert(feed);
-      for (const accountId of feed.accountIds) insertAccount({ feedId: feed.id, accountId });
+      insert({ title: undefined, rules: {}, headerAccountId: undefined, ...feed });
+      putAccounts(feed.id, feed.accountIds);
     },
     setSettings: (id, settings) =>
       void updateSettings.run(FEEDS.columns.settings.write(settings), id),
+    setRules: (id, rules) => void updateRules.run(FEEDS.columns.rules.write(rules), id),
+    choose(id, { title, headerAccountId, accountIds }) {
+      updateChoices.run(title ?? null, headerAccountId ?? null, id);
+      removeAccounts.run(id);
+      putAccounts(id, accountIds);
+    },
     addAccount: (id, accountId) => void insertAccount({ feedId: id, accountId }),
+    rename(id, newId) {
+      const feed = selectOne(id);
+      if (!feed || id === newId) return;
+      // One that it had before is its own again.
+      endAlias.run(newId);
+      upsert({ ...feed, id: newId });
+      for (const move of moveRows) move.run({ id, newId });
+      moveAliases.run({ id, newId });
+      upsertAlias({ id, createdAt: feed.createdAt, aliasOf: newId });
+      emptyAlias.run(id);
+    },
+    deleteAlias: (id) => void removeAlias.run(id),
     delete: (id) => void remove.run(id),
   };
 }

@@ -269,4 +269,34 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE renditions RENAME COLUMN rendition TO name;
   ALTER TABLE renditions RENAME COLUMN html TO bytes;
   `,
+  `
+  ALTER TABLE feeds ADD COLUMN title TEXT;
+  ALTER TABLE feeds ADD COLUMN rules TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE feeds ADD COLUMN header_account_id TEXT;
+  ALTER TABLE feeds ADD COLUMN alias_of TEXT REFERENCES feeds (id) ON DELETE CASCADE;
+  CREATE INDEX feeds_aliases ON feeds (alias_of) WHERE alias_of IS NOT NULL;
+  CREATE INDEX feed_accounts_of_account ON feed_accounts (account_id);
+
+  CREATE TABLE post_choices (
+    feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    post_id TEXT NOT NULL,
+    hidden_at INTEGER,
+    pinned_at INTEGER,
+    description TEXT,
+    link TEXT,
+    PRIMARY KEY (feed_id, post_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE feed_sightings (
+    feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    origin TEXT NOT NULL,
+    days INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, origin)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE withheld_files (
+    name TEXT PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

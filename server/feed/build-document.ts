@@ -1,23 +1,20 @@
 import type { AccountRecord } from "../db/accounts.ts";
 import type { FeedRecord } from "../db/feeds.ts";
-import type {
-  PostFiles,
-  PostRecord,
-  StoredFiles,
-  StoredMedia,
-  StoredPicture,
-} from "../db/posts.ts";
+import type { PostChoice } from "../db/post-choices.ts";
+import type { PostFiles, StoredFiles, StoredMedia, StoredPicture } from "../db/posts.ts";
 import { omitAbsent } from "../omit-absent.ts";
+import { sha256 } from "../sha256.ts";
+import { type Arrangement, arrangePosts, type FeedPosts, type ReadyPost } from "./arrange-posts.ts";
+import { withoutControlTags } from "./caption-control.ts";
 import { hashtagsOf, mentionsOf, pruneCaption } from "./captions.ts";
 import type { FeedChild, FeedDocument, FeedMedia, FeedPicture, FeedPost } from "./document.ts";
+import { type ControlTags, controlTags } from "./rules.ts";
 
 const PAGE_SIZE = 24;
 
-export interface FeedContent {
+export interface FeedContent extends FeedPosts {
   readonly feed: FeedRecord;
   readonly accounts: readonly AccountRecord[];
-  /** In any order. Those without files or not shared to the feed are left out. */
-  readonly posts: readonly PostRecord[];
   /** No slash at its end. */
   readonly publicUrl: string;
   readonly stale: boolean;
@@ -32,73 +29,99 @@ export interface BuiltPage {
   documentAt(updatedAt: string): FeedDocument;
 }
 
-type ReadyPost = PostRecord & { readonly files: PostFiles };
-
 /** The pages of a feed, at least one. The same content gives the same pages, byte for byte. */
 export function buildPages(content: FeedContent): [BuiltPage, ...BuiltPage[]] {
-  const ready = content.posts
-    .filter(isReady)
-    .filter(({ media }) => content.feed.settings.trialReels || media.sharedToFeed !== false)
-    .sort(newestFirst);
-  const first = buildPage(content, "", ready.slice(0, PAGE_SIZE), ready.length > PAGE_SIZE);
-  const pages: [BuiltPage, ...BuiltPage[]] = [first];
-  for (let at = PAGE_SIZE; at < ready.length; at += PAGE_SIZE) {
-    const cursor = cursorOf(ready[at - 1]);
-    const posts = ready.slice(at, at + PAGE_SIZE);
-    pages.push(buildPage(content, cursor, posts, ready.length > at + PAGE_SIZE));
+  const arranged = arrangePosts(content);
+  const { shown } = arranged;
+  const build = pageBuilder(content, arranged);
+  const cursors = cursorsOf(arranged);
+  const pages: [BuiltPage, ...BuiltPage[]] = [
+    build("", shown.slice(0, PAGE_SIZE), cursors[0], true),
+  ];
+  for (const [at, cursor] of cursors.entries()) {
+    const from = (at + 1) * PAGE_SIZE;
+    pages.push(build(cursor, shown.slice(from, from + PAGE_SIZE), cursors[at + 1], false));
   }
   return pages;
 }
 
-function isReady(post: PostRecord): post is ReadyPost {
-  return post.files !== undefined;
+/**
+ * What the pages after the first are called. Where time alone orders the posts, by the last post before them: what
+ * comes after it is the same whatever stands before. Else by all that stands before them, so that a page from before a
+ * change never leads to one from after it, which would lack some posts and have others twice.
+ */
+function cursorsOf({ shown, isByTime }: Arrangement): string[] {
+  const cursors: string[] = [];
+  let before = "";
+  for (let at = PAGE_SIZE; at < shown.length; at += PAGE_SIZE) {
+    const last = shown[at - 1];
+    if (!last) break;
+    const place = `${last.postedAt.toString(36)}-${last.id}`;
+    if (!isByTime) {
+      const ids = shown.slice(at - PAGE_SIZE, at).map(({ id }) => id);
+      before = sha256(before, ids.join()).toString("hex").slice(0, 16);
+    }
+    cursors.push(encodeURIComponent(isByTime ? place : `${place}-${before}`));
+  }
+  return cursors;
 }
 
-/** Ids are compared as text, as the database does. */
-function newestFirst(a: PostRecord, b: PostRecord): number {
-  return b.postedAt - a.postedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-}
-
-function cursorOf(post: PostRecord | undefined): string {
-  return post ? encodeURIComponent(`${post.postedAt.toString(36)}-${post.id}`) : "";
-}
-
-function buildPage(
-  content: FeedContent,
+type BuildPage = (
   cursor: string,
   posts: readonly ReadyPost[],
-  hasNext: boolean,
-): BuiltPage {
-  const names = new Set<string>();
-  const urlOf = (name: string) => {
-    names.add(name);
-    return `${content.publicUrl}/media/${name}`;
-  };
-  const [account, ...others] = content.accounts;
-  const profile = account && others.length === 0 ? profileOf(account, urlOf) : {};
+  nextCursor: string | undefined,
+  isFirst: boolean,
+) => BuiltPage;
+
+function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildPage {
+  const { feed, accounts, publicUrl, stale } = content;
+  const { id, settings } = feed;
+  const choices = new Map(content.choices.map((choice) => [choice.postId, choice]));
+  const tags = controlTags(feed.rules);
+  const headed = accounts.length === 1 ? accounts[0] : headerAccountOf(content);
   const usernames = new Map(
-    others.length === 0
-      ? []
-      : content.accounts.map(({ id, profile: { username } }) => [id, username]),
+    accounts.length === 1 ? [] : accounts.map(({ id, profile: { username } }) => [id, username]),
   );
-  const { id, settings } = content.feed;
-  const built = posts.map((post) => buildPost(post, urlOf, usernames.get(post.accountId)));
-  const next = `${content.publicUrl}/feeds/${id}/after/${cursorOf(posts.at(-1))}.json`;
-  return {
-    cursor,
-    names: [...names],
-    documentAt: (updatedAt) =>
-      omitAbsent<FeedDocument>({
-        version: 1,
-        id,
-        updatedAt,
-        stale: content.stale,
-        ...profile,
-        settings: Object.keys(settings).length > 0 ? settings : undefined,
-        posts: built,
-        next: hasNext ? next : undefined,
+  return (cursor, posts, nextCursor, isFirst) => {
+    const names = new Set<string>();
+    const urlOf = (name: string) => {
+      names.add(name);
+      return `${publicUrl}/media/${name}`;
+    };
+    const profile = headed ? profileOf(headed, urlOf) : {};
+    const built = posts.map((post, at) =>
+      buildPost(post, {
+        urlOf,
+        tags,
+        username: usernames.get(post.accountId),
+        choice: choices.get(post.id),
+        isPinned: isFirst && at < pinnedCount,
       }),
+    );
+    return {
+      cursor,
+      names: [...names],
+      documentAt: (updatedAt) =>
+        omitAbsent<FeedDocument>({
+          version: 1,
+          id,
+          updatedAt,
+          stale,
+          ...profile,
+          settings: Object.keys(settings).length > 0 ? settings : undefined,
+          posts: built,
+          next:
+            nextCursor === undefined
+              ? undefined
+              : `${publicUrl}/feeds/${id}/after/${nextCursor}.json`,
+        }),
+    };
   };
+}
+
+/** Whose profile stands above the posts of several accounts. */
+function headerAccountOf({ feed, accounts }: FeedContent): AccountRecord | undefined {
+  return accounts.find(({ id }) => id === feed.headerAccountId);
 }
 
 function profileOf({ profile, picture }: AccountRecord, urlOf: (name: string) => string) {
@@ -116,17 +139,25 @@ function profileOf({ profile, picture }: AccountRecord, urlOf: (name: string) =>
   };
 }
 
-function buildPost(
-  { media, files }: ReadyPost,
-  urlOf: (name: string) => string,
-  username: string | undefined,
-): FeedPost {
-  const { caption, likeCount, commentsCount } = media;
+interface PostContext {
+  urlOf(name: string): string;
+  readonly tags: ControlTags;
+  /** Whose it is, where that is not said above. */
+  readonly username: string | undefined;
+  readonly choice: PostChoice | undefined;
+  readonly isPinned: boolean;
+}
+
+function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost {
+  const { urlOf, tags, username, choice, isPinned } = context;
+  const { likeCount, commentsCount } = media;
+  const caption = withoutControlTags(media.caption, tags);
   const permalink = webAddress(media.permalink);
   const prunedCaption = caption && pruneCaption(caption);
-  const children = buildChildren(media, files, urlOf);
+  const children = buildChildren(media, files, context);
+  const altText = choice?.description ?? withoutControlTags(media.altText, tags);
   return omitAbsent<FeedPost>({
-    ...buildMedia(media, files, urlOf),
+    ...buildMedia({ ...media, altText }, files, urlOf),
     timestamp: isoInstant(media.timestamp),
     permalink,
     mediaType: media.mediaType,
@@ -138,6 +169,9 @@ function buildPost(
     mentions: mentionsOf(caption ?? ""),
     likeCount,
     commentsCount,
+    pinned: isPinned || undefined,
+    isAiGenerated: media.isAiGenerated || undefined,
+    link: choice?.link && webAddress(choice.link.url) ? choice.link : undefined,
     children: children.length > 0 ? children : undefined,
   });
 }
@@ -145,16 +179,19 @@ function buildPost(
 function buildChildren(
   media: StoredMedia,
   files: PostFiles,
-  urlOf: (name: string) => string,
+  { urlOf, tags }: PostContext,
 ): FeedChild[] {
   return media.children.flatMap((child) => {
     const stored = files.children[child.id];
-    return stored ? [{ ...buildMedia(child, stored, urlOf), mediaType: child.mediaType }] : [];
+    if (!stored) return [];
+    const altText = withoutControlTags(child.altText, tags);
+    const built = buildMedia({ ...child, altText }, stored, urlOf);
+    return [{ ...built, mediaType: child.mediaType }];
   });
 }
 
 function buildMedia(
-  media: Pick<StoredMedia, "id" | "mediaType" | "altText">,
+  media: Pick<StoredMedia, "id" | "mediaType"> & { readonly altText: string | undefined },
   { sizes, video, colorPalette, placeholder }: StoredFiles,
   urlOf: (name: string) => string,
 ): FeedMedia {

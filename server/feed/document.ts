@@ -93,5 +93,17 @@ export interface FeedPost extends FeedMedia {
   readonly mentions: readonly string[];
   readonly likeCount?: number;
   readonly commentsCount?: number;
+  /** Its owner put it first, here or by a hashtag in its caption. */
+  readonly pinned?: boolean;
+  /** Instagram says that it was made with AI. */
+  readonly isAiGenerated?: boolean;
+  /** Where its tile leads, in place of Instagram. */
+  readonly link?: PostLink;
   readonly children?: readonly FeedChild[];
+}
+
+export interface PostLink {
+  /** https */
+  readonly url: string;
+  readonly label: string;
 }

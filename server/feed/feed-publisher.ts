@@ -14,6 +14,7 @@ interface FeedPublisherDeps {
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly syncPeriodMs: number;
+  readonly maxPosts: number;
 }
 
 /** Makes every form of the feeds of a database, with the element as it was built. */

@@ -1,23 +1,31 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, utcDay } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { NewDocument } from "../db/documents.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import { precompress } from "../http/precompress.ts";
-import { type BuiltPage, buildPages, isoInstant } from "./build-document.ts";
+import { type Arrangement, arrangePosts } from "./arrange-posts.ts";
+import { type BuiltPage, buildPages, type FeedContent, isoInstant } from "./build-document.ts";
 import { HOLD_MS } from "./cache.ts";
 import type { FeedDocument } from "./document.ts";
 import type { PublishRenditions } from "./publish-renditions.ts";
 
 /** Makes what visitors are served. Everything happens at once, inside a transaction if there is one. */
 export interface Publisher {
-  /** Makes the feed's pages anew from what is stored; says whether any of them changed. */
+  /**
+   * Makes the feed's pages anew from what is stored, under each id that it answers to; says whether any of them
+   * changed.
+   */
   publishFeed(feedId: string): boolean;
+  /** What becomes of each of the feed's posts, as it would be published now. */
+  arrange(feed: FeedRecord): Arrangement;
   /** The same for every feed that shows this account. */
   publishAccount(accountId: string): boolean;
   /** At start: another PUBLIC_URL or a newer Windowbox may make other pages of the same posts. */
   publishAll(): void;
   /** Marks feeds whose last good sync is too long ago, and unmarks those that recovered. */
   noteStaleness(now: number): void;
+  /** Shuffles anew what is shuffled every day. */
+  noteDay(now: number): void;
   /** Forgets replaced pages that no cache can lead to any more. */
   forgetRetired(now: number): void;
 }
@@ -29,13 +37,15 @@ interface PublisherDeps {
   readonly publicUrl: string;
   /** The longest pause between two scheduled syncs. */
   readonly syncPeriodMs: number;
+  /** Newest posts kept per account. */
+  readonly maxPosts: number;
   readonly publishRenditions: PublishRenditions;
 }
 
 const STALE_AFTER_PERIODS = 3;
 
 export function createPublisher(deps: PublisherDeps): Publisher {
-  const { db, clock, publicUrl, syncPeriodMs, publishRenditions } = deps;
+  const { db, clock, publicUrl, syncPeriodMs, maxPosts, publishRenditions } = deps;
 
   function isStale(feed: FeedRecord, now: number): boolean {
     const oldest = now - STALE_AFTER_PERIODS * syncPeriodMs;
@@ -45,15 +55,31 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     });
   }
 
-  function publish(feed: FeedRecord, now: number): boolean {
+  function contentOf(feed: FeedRecord, now: number): FeedContent {
     const accounts = feed.accountIds.flatMap((id) => db.accounts.get(id) ?? []);
-    const built = buildPages({
+    return {
       feed,
       accounts,
       posts: accounts.flatMap(({ id }) => db.posts.ofAccount(id)),
+      choices: db.postChoices.ofFeed(feed.id),
       publicUrl,
       stale: isStale(feed, now),
-    });
+      maxPosts,
+      now,
+    };
+  }
+
+  function publish(feed: FeedRecord, now: number): boolean {
+    const content = contentOf(feed, now);
+    const changes = db.feeds
+      .servedIds(feed.id)
+      .map((id) => publishPages(id === feed.id ? content : underAlias(content, id)));
+    return changes.includes(true);
+  }
+
+  function publishPages(content: FeedContent): boolean {
+    const { feed, now } = content;
+    const built = buildPages(content);
     const served = new Map(
       db.documents.published(feed.id).map(({ cursor, json }) => [cursor, json]),
     );
@@ -80,8 +106,12 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     });
   }
 
+  /** What is published at start is of that day. */
+  let shuffledOn: string | undefined;
+
   return {
     publishFeed,
+    arrange: (feed) => arrangePosts(contentOf(feed, clock.now())),
     publishAccount: (accountId) =>
       db.transaction(() => {
         const now = clock.now();
@@ -89,6 +119,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         return changes.includes(true);
       }),
     publishAll() {
+      shuffledOn = utcDay(clock.now());
       forEach(db.feeds.all(), ({ id }) => publishFeed(id));
     },
     noteStaleness(now) {
@@ -97,8 +128,21 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         if (first && staleOf(first.json) !== isStale(feed, now)) publishFeed(feed.id);
       });
     },
+    noteDay(now) {
+      const day = utcDay(now);
+      const isNew = shuffledOn !== undefined && shuffledOn !== day;
+      shuffledOn = day;
+      if (!isNew) return;
+      const shuffled = db.feeds.all().filter(({ rules }) => rules.order === "shuffled");
+      forEach(shuffled, ({ id }) => publishFeed(id));
+    },
     forgetRetired: (now) => db.documents.deleteRetired(now - HOLD_MS, now),
   };
+}
+
+/** The same posts in the same order, as whoever asks under an old id is answered. */
+function underAlias(content: FeedContent, id: string): FeedContent {
+  return { ...content, feed: { ...content.feed, id }, shuffledAs: content.feed.id };
 }
 
 /** What cannot be read of one feed keeps no other from its new pages; it is thrown in the end. */

@@ -106,6 +106,8 @@ export interface Media {
   readonly isReel: boolean;
   /** Reels only; false marks trial reels, which stay out of feeds unless asked for. */
   readonly sharedToFeed?: boolean;
+  /** Instagram's own label, since June 2026. */
+  readonly isAiGenerated?: boolean;
   readonly mediaUrl?: string;
   readonly thumbnailUrl?: string;
   /** http(s) only. */

@@ -23,7 +23,7 @@ export interface JobsDeps {
   readonly damage: DamageWatch;
   readonly sync: Sync;
   readonly refresher: Refresher;
-  readonly publisher: Publisher;
+  readonly publisher: Pick<Publisher, "noteStaleness" | "noteDay" | "forgetRetired">;
   readonly sweeper: Sweeper;
   readonly syncCron: Cron;
   readonly alerts: Pick<Alerts, "tell">;
@@ -101,6 +101,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   async function keepHouse(now: number): Promise<void> {
     if (stopping.signal.aborted) return;
     await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
+    await guarded("shuffling", undefined, async () => deps.publisher.noteDay(clock.now()));
     if (now >= sweptAt + SWEEP_PERIOD_MS || now < sweptAt) {
       sweptAt = now;
       await guarded("sweep", undefined, sweep);

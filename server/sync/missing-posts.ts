@@ -39,6 +39,7 @@ export const MISSING_CASES: readonly MissingCase[] = [
 
 /** Each is a request. */
 const MOST_ASKED = 10;
+const MOST_PINNED_ASKED = 12;
 
 /** What a listing that came to its end says of the stored posts. */
 export interface Look {
@@ -50,6 +51,8 @@ export interface Look {
   readonly countAgrees: boolean;
   /** Whose own answer would decide something now. */
   readonly toAsk: readonly PostRecord[];
+  /** Pinned, and older than what was listed: only they themselves say whether they are still there. */
+  readonly pinned: readonly PostRecord[];
 }
 
 export function weighListing(
@@ -59,9 +62,11 @@ export function weighListing(
     readonly mediaCount: number | undefined;
     readonly maxPosts: number;
     readonly now: number;
+    /** Such a post stays beyond the limit. */
+    readonly isPinned?: (id: string) => boolean;
   },
 ): Look {
-  const { maxPosts } = facts;
+  const { maxPosts, isPinned = () => false } = facts;
   const extent = listing.extent();
   // A truncated listing says nothing about what is older than its end.
   const from = extent === "truncated" ? listing.oldestAt() : Number.NEGATIVE_INFINITY;
@@ -73,7 +78,12 @@ export function weighListing(
   const waitMs = lacks === "most" ? waitOf("most", "gone", false) : 0;
   return {
     // Before the end is seen, some that are gone may still be counted among the newest.
-    surplus: surplusOf(stored, new Set(missing), extent === "partial" ? 2 * maxPosts : maxPosts),
+    surplus: surplusOf(
+      stored,
+      new Set(missing),
+      extent === "partial" ? 2 * maxPosts : maxPosts,
+      isPinned,
+    ),
     missing,
     lacks,
     countAgrees: facts.mediaCount !== undefined && listing.understands(facts.mediaCount),
@@ -81,6 +91,12 @@ export function weighListing(
       .filter((post) => facts.now - missingSince(post, facts.now) >= (waitMs ?? 0))
       .sort((a, b) => missingSince(a, facts.now) - missingSince(b, facts.now))
       .slice(0, MOST_ASKED),
+    pinned:
+      extent === "truncated"
+        ? stored
+            .filter((post) => isPinned(post.id) && !listing.has(post.id) && !isFrom(post, from))
+            .slice(0, MOST_PINNED_ASKED)
+        : [],
   };
 }
 
@@ -90,7 +106,7 @@ export function weighListing(
  * @param facts.countAgreesSince the first of the latest looks, without a break, at which the count agreed
  */
 export function settleMissing(
-  { missing, lacks, countAgrees }: Look,
+  { missing, lacks, countAgrees }: Pick<Look, "missing" | "lacks" | "countAgrees">,
   answers: ReadonlyMap<string, PostAnswer>,
   facts: { readonly countAgreesSince: number | undefined; readonly now: number },
 ): { readonly changed: PostRecord[]; readonly gone: PostRecord[] } {
@@ -132,15 +148,16 @@ function isFrom({ postedAt }: PostRecord, from: number): boolean {
 }
 
 /** Missing posts take no other's place: they may be gone. */
-function surplusOf(
+export function surplusOf(
   stored: readonly PostRecord[],
   missing: ReadonlySet<PostRecord>,
   maxPosts: number,
+  isPinned: (id: string) => boolean,
 ): PostRecord[] {
   const newestFirst = [...stored].sort((a, b) => b.postedAt - a.postedAt || (a.id < b.id ? 1 : -1));
   let kept = 0;
   return newestFirst.filter((post) => {
-    if (kept >= maxPosts) return true;
+    if (kept >= maxPosts) return !isPinned(post.id);
     if (!missing.has(post)) kept += 1;
     return false;
   });

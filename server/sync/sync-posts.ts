@@ -1,4 +1,5 @@
 import { namesOfPost, type PostRecord } from "../db/posts.ts";
+import { pinnedPostIds } from "../feed/pinned-posts.ts";
 import type { Media, Profile } from "../instagram/types.ts";
 import type { MediaDownloader } from "../media/media-downloader.ts";
 import { askPosts } from "./ask-posts.ts";
@@ -6,7 +7,7 @@ import { mostRequests } from "./limits.ts";
 import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
-import { type Look, settleMissing, weighListing } from "./missing-posts.ts";
+import { type Look, settleMissing, surplusOf, weighListing } from "./missing-posts.ts";
 import type { SyncCounts } from "./outcome.ts";
 import { ownership } from "./ownership.ts";
 import { completePost, needsFiles } from "./post-files.ts";
@@ -136,28 +137,40 @@ export async function syncPosts(
     await storePage(items);
     const owesRetry = due.some((id) => !listing.has(id));
     // Which ones have to make room, only the whole list tells.
-    const isOverfull = known.size > maxPosts;
+    const isOverfull =
+      known.size > maxPosts &&
+      surplusOf([...known.values()], new Set(), maxPosts, pinnedNow()).length > 0;
     if (!full && !bringsNew && !owesRetry && !isOverfull) break;
   }
   const doubted = await settle();
   const waiting = [...known.values()].filter(({ files }) => !files).length;
   return { ...counts, waiting, unfinished, doubted, full: listing.hasFinished() };
 
+  function pinnedNow(): (id: string) => boolean {
+    const newestFirst = [...known.values()].sort((a, b) => b.postedAt - a.postedAt);
+    const pinned = pinnedPostIds(db, accountId, newestFirst);
+    return (id) => pinned.has(id);
+  }
+
   /** Takes down what is borne out to be gone, and returns how many missing posts are kept. */
   async function settle(): Promise<number> {
     const stored = [...known.values()];
-    const look = weighListing(stored, listing, { mediaCount, maxPosts, now: clock.now() });
+    const look = weighListing(stored, listing, {
+      ...{ mediaCount, maxPosts, now: clock.now() },
+      isPinned: pinnedNow(),
+    });
     if (listing.extent() === "partial") {
       commit([], look.surplus);
       return 0;
     }
-    const answers = await askPosts(run, look.toAsk, (id) =>
-      api.hasMedia(wanted.credential, id, run.context),
-    );
+    const hasMedia = (id: string) => api.hasMedia(wanted.credential, id, run.context);
+    const answers = await askPosts(run, look.toAsk, hasMedia);
+    const ofPinned = await askPosts(run, full ? look.pinned : [], hasMedia);
+    const pinnedGone = look.pinned.filter(({ id }) => ofPinned.get(id) === "gone");
     const now = clock.now();
     const countAgreesSince = noteAgreement(look, now);
     const { changed, gone } = settleMissing(look, answers, { countAgreesSince, now });
-    commit(changed, [...look.surplus, ...gone]);
+    commit(changed, [...look.surplus, ...gone, ...pinnedGone]);
     const kept = look.missing.length - gone.length;
     reportDoubt(deps, run.account, { look, kept, stored: stored.length });
     return kept;

@@ -15,7 +15,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Whoever finds trouble reports it here; who is told, and when, nobody else knows.
   alerts: ["db", "http", "instagram", "tokens"],
   sync: ["alerts", "db", "feed", "http", "instagram", "media", "tokens"],
-  accounts: ["alerts", "db", "instagram", "sync", "tokens"],
+  accounts: ["alerts", "db", "feed", "instagram", "sync", "tokens"],
   auth: ["db"],
   meta: ["alerts", "db", "instagram"],
   doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
@@ -39,7 +39,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "tokens",
   ],
   metrics: ["accounts", "alerts", "db", "sync"],
-  cli: ["accounts", "alerts", "db", "doctor", "instagram", "backup"],
+  cli: ["accounts", "alerts", "db", "doctor", "feed", "instagram", "backup"],
 };
 
 /** What puts the folders together: nothing in them knows it. */

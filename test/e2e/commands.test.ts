@@ -259,7 +259,7 @@ it("refuses what it does not understand in one sentence, with exit code 1, befor
     [["connect", "--tokn", "IGAAsecretsecretsecret"], /options are not understood/],
     [["connect"], /Give --token -/],
     [["connect", "--token", "IGAAsecretsecretsecret", "--api", "threads"], /no API threads/],
-    [["sync", "one", "two"], /takes one name at the most/],
+    [["sync", "one", "two"], /takes fewer names/],
   ];
   for (const [args, words] of mistakes) {
     const result = await run(...args);

@@ -49,6 +49,7 @@ const MEDIA_FIELDS: FieldSet = {
   optional: [
     "media_product_type",
     "is_shared_to_feed",
+    "is_ai_generated",
     "username",
     "owner",
     "thumbnail_url",

@@ -33,6 +33,7 @@ const mediaItem = z.object({
   media_type: upperCaseWord.pipe(z.enum(["IMAGE", "VIDEO", "CAROUSEL_ALBUM"])),
   media_product_type: upperCaseWord.optional().catch(undefined),
   is_shared_to_feed: optionalFlag,
+  is_ai_generated: optionalFlag,
   media_url: optionalHttpUrl,
   thumbnail_url: optionalHttpUrl,
   permalink: optionalHttpUrl,
@@ -108,6 +109,8 @@ function parseMedia(raw: unknown): Media | undefined {
       .map(parseChild)
       .filter((child) => child !== undefined),
     sharedToFeed: wire.is_shared_to_feed,
+    // Most posts are not, and what is so of nearly all need not be stored of each.
+    isAiGenerated: wire.is_ai_generated || undefined,
     mediaUrl: wire.media_url,
     thumbnailUrl: wire.thumbnail_url,
     permalink: wire.permalink,

@@ -39,7 +39,7 @@ export function createInstagramLogin(deps: GraphDeps, hosts: InstagramHosts): In
         "username",
       ],
       // Marked "Facebook Login only" in the reference, and answered here all the same.
-      unverified: ["media_product_type", "is_shared_to_feed", "owner"],
+      unverified: ["media_product_type", "is_shared_to_feed", "is_ai_generated", "owner"],
       children: {
         required: ["id", "media_type", "media_url"],
         optional: ["thumbnail_url", "alt_text"],

@@ -58,3 +58,30 @@ test("who is signed in, what they are told next and who guesses survives the cha
   expect(db.signInFailures.inWindow(900_000)).toBe(7);
   expect(db.documents.fileNames(10)).toEqual(new Set(["file.webp"]));
 });
+
+test("feeds, their look and what visitors are served of them are the same after they could be told apart", () => {
+  const sqlite = openOldDatabase(11);
+  sqlite.exec(
+    `INSERT INTO feeds (id, settings, created_at) VALUES ('bakery', '{"columns":4,"trialReels":true}', 5);
+     INSERT INTO feed_accounts (feed_id, account_id) VALUES ('bakery', 'a1');
+     INSERT INTO documents (feed_id, cursor, etag, json, brotli, gzip, names, made_at)
+       VALUES ('bakery', '', 'W/"x"', x'7b7d', x'01', x'02', '[]', 5);`,
+  );
+  const before = sqlite.prepare("SELECT * FROM documents").all();
+  migrateDatabase(sqlite);
+  const db = createDatabase(sqlite);
+  expect(sqlite.prepare("SELECT * FROM documents").all()).toEqual(before);
+  expect(db.feeds.all()).toEqual([
+    {
+      id: "bakery",
+      settings: { columns: 4, trialReels: true },
+      createdAt: 5,
+      accountIds: ["a1"],
+      rules: {},
+      title: undefined,
+      headerAccountId: undefined,
+    },
+  ]);
+  expect(db.postChoices.ofFeed("bakery")).toEqual([]);
+  expect(db.feeds.servedIds()).toEqual(["bakery"]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FeedRecord } from "../../../server/db/feeds.ts";
 import type { PostRecord, StoredMedia } from "../../../server/db/posts.ts";
 import { buildPages, type FeedContent } from "../../../server/feed/build-document.ts";
 import type { FeedDocument, FeedPost } from "../../../server/feed/document.ts";
@@ -6,7 +7,10 @@ import { START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { accountRecord, nameOf, postFiles, postRecord, storedFiles } from "./records.ts";
 
-const FEED = { id: "bakery", settings: {}, createdAt: START, accountIds: ["a1"] };
+const FEED: FeedRecord = {
+  ...{ id: "bakery", settings: {}, rules: {}, createdAt: START, accountIds: ["a1"] },
+  ...{ title: undefined, headerAccountId: undefined },
+};
 const AT = "2026-05-04T10:00:00Z";
 
 function content(posts: readonly PostRecord[], changes: Partial<FeedContent> = {}): FeedContent {
@@ -14,6 +18,9 @@ function content(posts: readonly PostRecord[], changes: Partial<FeedContent> = {
     feed: FEED,
     accounts: [accountRecord()],
     posts,
+    choices: [],
+    maxPosts: 120,
+    now: START,
     publicUrl: "https://feed.example.com",
     stale: false,
     ...changes,

@@ -26,6 +26,7 @@ function setUp(publicUrl = "https://feed.example.com") {
     clock,
     publicUrl,
     syncPeriodMs: HOUR_MS,
+    maxPosts: 120,
     publishRenditions: (feedId) => void made.push(feedId),
   });
   insertAccount(db);
@@ -131,6 +132,7 @@ describe("publishing", () => {
       clock,
       publicUrl,
       syncPeriodMs: HOUR_MS,
+      maxPosts: 120,
       publishRenditions: () => {},
     }).publishAll();
     expect(read().posts[0]?.mediaUrl).toBe(`${publicUrl}/media/${nameOf(11_080)}`);

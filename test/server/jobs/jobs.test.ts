@@ -29,10 +29,8 @@ function setUp(changes: Partial<JobsDeps> = {}) {
       isDue: () => false,
     },
     publisher: {
-      publishAccount: () => false,
-      publishFeed: () => false,
-      publishAll: () => {},
       noteStaleness: () => {},
+      noteDay: () => {},
       forgetRetired: () => {},
     },
     sweeper: {

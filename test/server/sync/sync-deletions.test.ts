@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
+import { noChoice } from "../../../server/db/post-choices.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import { present } from "../../support/test-instance.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";
@@ -299,4 +300,43 @@ test("a post that still bears the account's former name is its own", async () =>
   expect(await world.runWell()).toMatchObject({ added: 1 });
   world.instagram.posts = [mediaOf(5, { owner: { id: "991" } }), ...world.instagram.posts];
   expect(await world.runWell()).toMatchObject({ added: 1 });
+});
+
+describe("a pinned post", () => {
+  async function worldWithPinned() {
+    const world = createSyncWorld({ maxPosts: 10 });
+    world.instagram.posts = mediaUpTo(10);
+    await world.runWell();
+    const { id } = mediaOf(1);
+    world.db.postChoices.put({ ...noChoice("bakery", id), pinnedAt: world.clock.now() });
+    world.instagram.posts = [
+      mediaOf(12),
+      mediaOf(11, { caption: "Post 11 #pinsite" }),
+      ...world.instagram.posts,
+    ];
+    await world.runWell();
+    return world;
+  }
+
+  test("stays beyond the newest, pictures and all, while Instagram has it", async () => {
+    const world = await worldWithPinned();
+    expect(world.shown().slice(0, 4)).toEqual(["Post 1", "Post 11", "Post 12", "Post 10"]);
+    expect(world.shown()).toHaveLength(11);
+    world.forgetAsked();
+    await world.runWell();
+    expect(world.instagram.asked).toEqual(["profile", "media"]);
+    await world.runWell({ full: true });
+    expect(world.shown()).toHaveLength(11);
+    expect(world.instagram.asked).toContain(`post ${mediaOf(1).id}`);
+    remove(world, 1);
+    expect(await world.runWell({ full: true })).toMatchObject({ removed: 1 });
+    expect(world.shown()).toHaveLength(10);
+  });
+
+  test("goes where newer ones take its place once it is pinned no longer", async () => {
+    const world = await worldWithPinned();
+    world.db.postChoices.put(noChoice("bakery", mediaOf(1).id));
+    expect(await world.runWell({ full: true })).toMatchObject({ removed: 1 });
+    expect(world.shown()).not.toContain("Post 1");
+  });
 });

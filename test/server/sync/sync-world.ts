@@ -77,6 +77,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     clock,
     publicUrl: "https://feed.example.com",
     syncPeriodMs: 3_600_000,
+    maxPosts: options.maxPosts ?? 120,
     publishRenditions: () => {},
   });
   const incidents = createIncidents({ db, clock, log });

@@ -245,7 +245,7 @@ describe("instagram-login: reading", () => {
     const context = createContext({
       learned: {
         pageSize: 25,
-        droppedFields: ["media_product_type", "is_shared_to_feed", "owner"],
+        droppedFields: ["media_product_type", "is_shared_to_feed", "is_ai_generated", "owner"],
       },
     });
     await expect(

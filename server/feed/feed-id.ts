@@ -1,5 +1,8 @@
 const LONGEST = 60;
 
+export const FEED_ID_RULE =
+  "A feed's id is made of small letters, digits and single hyphens, for example harbour-bakery.";
+
 export function isFeedId(text: string): boolean {
   return text.length <= LONGEST && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }

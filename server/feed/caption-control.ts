@@ -1,0 +1,62 @@
+import { findLinked } from "./caption-patterns.ts";
+import { foldText } from "./fold-text.ts";
+import type { ControlTags } from "./rules.ts";
+
+/** What the caption itself says about its post. */
+export interface CaptionControl {
+  readonly hides: boolean;
+  readonly pins: boolean;
+}
+
+export function readCaptionControl(
+  caption: string | undefined,
+  { hide, pin }: ControlTags,
+): CaptionControl {
+  if (caption === undefined) return { hides: false, pins: false };
+  const tags = new Set(tagsIn(caption).map(({ name }) => foldText(name)));
+  const has = (tag: string | undefined) => tag !== undefined && tags.has(foldText(tag));
+  return { hides: has(hide), pins: has(pin) };
+}
+
+/** The text without these hashtags and the gaps that they leave; `undefined` where nothing else was in it. */
+export function withoutControlTags(
+  text: string | undefined,
+  { hide, pin }: ControlTags,
+): string | undefined {
+  if (text === undefined) return undefined;
+  const controls = [hide, pin].flatMap((tag) => (tag === undefined ? [] : [foldText(tag)]));
+  const found = tagsIn(text).filter(({ name }) => controls.includes(foldText(name)));
+  if (found.length === 0) return text;
+  let kept = "";
+  let end = 0;
+  for (const [at, { index, length }] of found.entries()) {
+    const before = text.slice(end, index);
+    kept = at === 0 ? before : closeGap(kept, before);
+    end = index + length;
+  }
+  return closeGap(kept, text.slice(end)).trim() || undefined;
+}
+
+/** What stood around a hashtag, as if it had never been there: of two spaces one stays, an empty line goes. */
+function closeGap(before: string, after: string): string {
+  const left = before.replace(/(?<=[^ \t]|^)[ \t]+$/, "");
+  const right = after.replace(/^[ \t]+/, "");
+  const beginsLine = left === "" || left.endsWith("\n");
+  if (beginsLine && right.startsWith("\n")) return left + right.slice(1);
+  const wasApart = left !== before || right !== after;
+  const isGap = wasApart && !beginsLine && /^[^\n.,;:!?…)\]}]/.test(right);
+  return isGap ? `${left} ${right}` : left + right;
+}
+
+/** Each hashtag with its sign, also those of a run: `#bread#nosite` are two. */
+function tagsIn(text: string): { name: string; index: number; length: number }[] {
+  return findLinked(text)
+    .filter(({ name }) => name === undefined)
+    .flatMap(({ found, index }) =>
+      [...found.matchAll(/[#＃]([^#＃]+)/gu)].map((match) => ({
+        name: match[1] ?? "",
+        index: index + match.index,
+        length: match[0].length,
+      })),
+    );
+}
