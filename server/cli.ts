@@ -28,6 +28,7 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
   windowbox feeds [--json]               feeds, whose posts they show, and the sites that they were last seen on
   windowbox feeds add ID                 make a feed of one account or of several
             --accounts A,B               (--title: what you call it; --header A: whose profile stands above the posts)
+  windowbox feeds change ID              the same of a feed that is there
   windowbox feeds rename ID NEW          call it otherwise; it goes on answering to the old id
   windowbox feeds let-go ID              until you let go of that
   windowbox feeds remove ID [--yes]      the feed goes, its accounts and their posts stay

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import type { FeedRecord } from "../db/feeds.ts";
 import { OwnerError } from "../errors.ts";
-import { addFeed, feedNamed, renameFeed } from "../feed/manage-feeds.ts";
+import { addFeed, changeFeed, feedNamed, renameFeed } from "../feed/manage-feeds.ts";
 import type { Instance } from "../instance.ts";
 import { type Arguments, findAccount, withInstance } from "./command.ts";
 
@@ -16,6 +16,22 @@ const ACTIONS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
         headerAccountId: args.header === undefined ? undefined : accountIdOf(instance, args.header),
       });
       console.log(`The feed ${id} is made: ${instance.config.publicUrl}/feeds/${id}.json`);
+    }),
+  change: (args) =>
+    withInstance(async (instance) => {
+      const { db } = instance;
+      const feed = feedNamed(
+        db,
+        named(args, "change harbour-bakery --accounts harbour.bakery,mill"),
+      );
+      changeFeed(managing(instance), feed.id, {
+        title: args.title ?? feed.title,
+        accountIds:
+          args.accounts === undefined ? feed.accountIds : accountsOf(instance, args.accounts),
+        headerAccountId:
+          args.header === undefined ? feed.headerAccountId : accountIdOf(instance, args.header),
+      });
+      console.log(`The feed ${feed.id} is changed.`);
     }),
   remove: removeFeed,
   rename: (args) =>
@@ -44,7 +60,7 @@ const ACTIONS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
     }),
 };
 
-/** `feeds`, `feeds add ID`, `feeds remove ID`, `feeds rename ID NEW`, `feeds let-go ID`. */
+/** `feeds`, `feeds add ID`, `feeds change ID`, `feeds remove ID`, `feeds rename ID NEW`, `feeds let-go ID`. */
 export async function feedsCommand(args: Arguments): Promise<void> {
   const act = ACTIONS[args.account ?? "list"];
   if (act) return act(args);

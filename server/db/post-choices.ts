@@ -50,7 +50,7 @@ export function createPostChoices(sqlite: Sqlite): PostChoices {
   };
 }
 
-export function noChoice(feedId: string, postId: string): PostChoice {
+function noChoice(feedId: string, postId: string): PostChoice {
   return {
     feedId,
     postId,

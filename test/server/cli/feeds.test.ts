@@ -40,6 +40,8 @@ test("feeds are listed, made, renamed, let go of and removed beside a running se
   );
   expect(test.document("quay").posts).toHaveLength(2);
   expect(test.document("quay").username).toBe("atelier.kiln");
+  await run({ account: "change", name: "quay", header: "harbour.bakery" });
+  expect(test.document("quay").username).toBe("harbour.bakery");
   expect(await run({ account: "rename", name: "quay", to: "harbour" })).toContain("let-go quay");
   const listed = JSON.parse(await run({ json: true }));
   expect(listed.feeds.at(-1)).toEqual({
@@ -57,7 +59,9 @@ test("feeds are listed, made, renamed, let go of and removed beside a running se
   expect(await run({ account: "remove", name: "harbour", yes: true })).toContain("is removed");
   expect(test.instance.db.feeds.isTaken("harbour")).toBe(false);
   expect(test.instance.db.accounts.count("")).toBe(2);
-  await expect(run({ account: "make" })).rejects.toThrow("list, add, remove, rename, let-go");
+  await expect(run({ account: "make" })).rejects.toThrow(
+    "list, add, change, remove, rename, let-go",
+  );
   await expect(run({ account: "add" })).rejects.toThrow("Which feed?");
   await expect(run({ account: "add", name: "quay" })).rejects.toThrow("--accounts");
   await expect(run({ account: "add", name: "quay", accounts: "nobody" })).rejects.toThrow(

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { feedRecord } from "./records.ts";
 
 // What CONTRIBUTING.md promises of a new attribute: a row, its sentence and its use, and nothing else.
 vi.mock(import("../../../server/feed/settings-table.ts"), async (original) => {
@@ -51,7 +52,7 @@ test("a row that is added to the table of settings is in everything that is made
   for (const property of ["shadow", "shadowTablet", "shadowMobile"])
     expect(docs.get("widget/element/names.ts")).toContain(`"${property}"`);
 
-  const feed = { id: "bakery", accountIds: [], settings: {}, createdAt: 0 };
+  const feed = feedRecord({ accountIds: [], createdAt: 0 });
   const page = `${LookPage({ feed, name: "Bakery" })}`;
   expect(page).toContain("Depth of the shadow");
   for (const name of ["shadow", "shadowTablet", "shadowMobile"])

@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { FeedRecord } from "../../../server/db/feeds.ts";
 import type { PostRecord, StoredMedia } from "../../../server/db/posts.ts";
 import { buildPages, type FeedContent } from "../../../server/feed/build-document.ts";
 import type { FeedDocument, FeedPost } from "../../../server/feed/document.ts";
 import { START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
-import { accountRecord, nameOf, postFiles, postRecord, storedFiles } from "./records.ts";
+import {
+  accountRecord,
+  feedRecord,
+  nameOf,
+  postFiles,
+  postRecord,
+  storedFiles,
+} from "./records.ts";
 
-const FEED: FeedRecord = {
-  ...{ id: "bakery", settings: {}, rules: {}, createdAt: START, accountIds: ["a1"] },
-  ...{ title: undefined, headerAccountId: undefined },
-};
+const FEED = feedRecord();
 const AT = "2026-05-04T10:00:00Z";
 
 function content(posts: readonly PostRecord[], changes: Partial<FeedContent> = {}): FeedContent {

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
-import { noChoice } from "../../../server/db/post-choices.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { addFeed, changeFeed, renameFeed } from "../../../server/feed/manage-feeds.ts";
 import { createPublisher } from "../../../server/feed/publish.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
-import { accountRecord, insertAccount, nextCursor, postRecord } from "./records.ts";
+import { accountRecord, choiceRecord, insertAccount, nextCursor, postRecord } from "./records.ts";
 
 function setUp() {
   const clock = createFakeClock();
@@ -197,5 +196,5 @@ describe("a feed", () => {
 
 test("a choice of a feed that is not there cannot be stored", () => {
   const { db } = setUp();
-  expect(() => db.postChoices.put({ ...noChoice("nowhere", "1"), hiddenAt: 1 })).toThrow();
+  expect(() => db.postChoices.put(choiceRecord("1", { feedId: "nowhere", hiddenAt: 1 }))).toThrow();
 });

@@ -1,6 +1,8 @@
 import { DAY_MS } from "../../../server/clock.ts";
 import type { AccountRecord } from "../../../server/db/accounts.ts";
 import type { Database } from "../../../server/db/database.ts";
+import type { FeedRecord } from "../../../server/db/feeds.ts";
+import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostFiles, PostRecord, StoredFiles, StoredMedia } from "../../../server/db/posts.ts";
 import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
@@ -16,6 +18,32 @@ export function accountRecord(changes: Partial<AccountRecord> = {}): AccountReco
     connectedAt: START,
     profile: { username: "harbour.bakery" },
     picture: undefined,
+    ...changes,
+  };
+}
+
+export function feedRecord(changes: Partial<FeedRecord> = {}): FeedRecord {
+  return {
+    id: "bakery",
+    settings: {},
+    rules: {},
+    createdAt: START,
+    accountIds: ["a1"],
+    title: undefined,
+    headerAccountId: undefined,
+    ...changes,
+  };
+}
+
+/** Of a post about which nothing was decided. */
+export function choiceRecord(postId: string, changes: Partial<PostChoice> = {}): PostChoice {
+  return {
+    feedId: "bakery",
+    postId,
+    hiddenAt: undefined,
+    pinnedAt: undefined,
+    description: undefined,
+    link: undefined,
     ...changes,
   };
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../server/clock.ts";
-import { noChoice, type PostChoice } from "../../../server/db/post-choices.ts";
+import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostRecord, StoredMedia } from "../../../server/db/posts.ts";
 import { preparePostRules } from "../../../server/feed/apply-rules.ts";
 import { arrangePosts, type FeedPosts } from "../../../server/feed/arrange-posts.ts";
 import { readCaptionControl, withoutControlTags } from "../../../server/feed/caption-control.ts";
 import { controlTags, type FeedRules } from "../../../server/feed/rules.ts";
 import { START } from "../../support/fake-clock.ts";
-import { postRecord } from "./records.ts";
+import { choiceRecord, postRecord } from "./records.ts";
 
 const IMAGE: StoredMedia = postRecord(1).media;
 const said = (caption: string) => ({ ...IMAGE, caption });
@@ -124,10 +124,8 @@ function arrange(
   };
 }
 
-const choiceOf = (number: number, choice: Partial<PostChoice>): PostChoice => ({
-  ...noChoice("bakery", postRecord(number).id),
-  ...choice,
-});
+const choiceOf = (number: number, choice: Partial<PostChoice>) =>
+  choiceRecord(postRecord(number).id, choice);
 
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => postRecord(at + 1));
 

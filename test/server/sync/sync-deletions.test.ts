@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
-import { noChoice } from "../../../server/db/post-choices.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import { present } from "../../support/test-instance.ts";
+import { choiceRecord } from "../feed/records.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";
 import { createSyncWorld, type SyncWorld } from "./sync-world.ts";
 
@@ -308,7 +308,7 @@ describe("a pinned post", () => {
     world.instagram.posts = mediaUpTo(10);
     await world.runWell();
     const { id } = mediaOf(1);
-    world.db.postChoices.put({ ...noChoice("bakery", id), pinnedAt: world.clock.now() });
+    world.db.postChoices.put(choiceRecord(id, { pinnedAt: world.clock.now() }));
     world.instagram.posts = [
       mediaOf(12),
       mediaOf(11, { caption: "Post 11 #pinsite" }),
@@ -335,7 +335,7 @@ describe("a pinned post", () => {
 
   test("goes where newer ones take its place once it is pinned no longer", async () => {
     const world = await worldWithPinned();
-    world.db.postChoices.put(noChoice("bakery", mediaOf(1).id));
+    world.db.postChoices.put(choiceRecord(mediaOf(1).id));
     expect(await world.runWell({ full: true })).toMatchObject({ removed: 1 });
     expect(world.shown()).not.toContain("Post 1");
   });
