@@ -3,7 +3,7 @@ import { type PreparedResponse, sendPrepared } from "../../http/prepared-respons
 import { readScripts } from "../../http/static-files.ts";
 
 /** Names that pages hold: they are looked at again. */
-const LOOKED_AT_AGAIN = ["widget.js", "embed.js", "embed-page.js", "hydrate.js"];
+const LOOKED_AT_AGAIN = ["widget.js", "embed.js", "embed-page.js", "hydrate.js", "instafeed.js"];
 const FOR_A_MOMENT = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
 const FOR_A_YEAR = "public, max-age=31536000, immutable";
 

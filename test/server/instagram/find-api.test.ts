@@ -147,6 +147,13 @@ describe("what was pasted", () => {
     ["ＩＧＡＡabcdef１２", "IGAAabcdef12"],
     [`Here it is: IGAA${"x".repeat(60)}. Have fun!`, `IGAA${"x".repeat(60)}`],
     ["access_token=IGAAabcdef12&t=1 access_token=IGAAabcdef12", "IGAAabcdef12"],
+    // What token agents keep, and answer pages with.
+    [`InstagramToken = "IGAA${"x".repeat(60)}";`, `IGAA${"x".repeat(60)}`],
+    [`{"token":"IGAA${"x".repeat(60)}"}`, `IGAA${"x".repeat(60)}`],
+    [
+      `{ "port": "8080", "refresh_freq": "daily", "bakery": { "token": "IGAA${"x".repeat(60)}" } }`,
+      `IGAA${"x".repeat(60)}`,
+    ],
   ])("is a token in %j", (text, token) => {
     expect(parsePastedToken(text).reveal()).toBe(token);
   });

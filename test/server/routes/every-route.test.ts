@@ -22,6 +22,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   "GET /embed.js": "200 200 200 200 200",
   "GET /embed-page.js": "200 200 200 200 200",
   "GET /hydrate.js": "200 200 200 200 200",
+  "GET /instafeed.js": "200 200 200 200 200",
   "GET /assets/*": "404 404 404 404 404",
   "GET /locales/*": "200 200 200 200 200",
   "GET /assets/dashboard-HASH.css": "200 200 200 200 200",
