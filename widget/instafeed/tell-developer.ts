@@ -6,7 +6,7 @@ const told = new Set<string>();
 export function tellOnce(sentence: string): void {
   if (told.has(sentence)) return;
   told.add(sentence);
-  console.info(`Instafeed: ${sentence}`);
+  console.log(`Instafeed: ${sentence}`);
 }
 
 /** What a page that has no `error` callback of its own would never hear of. */
