@@ -120,6 +120,7 @@ export function createApp(
     "/",
     createVisitorRoutes({
       db,
+      copy: instance.servedCopy,
       clock,
       publicUrl,
       maxPosts,

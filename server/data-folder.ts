@@ -161,9 +161,12 @@ function openSqliteOrExplain(file: string, path: string) {
     return openSqlite(file);
   } catch (error) {
     const reason = reasonOf(error);
-    throw new ConfigurationError([
-      `the database in ${path} cannot be opened${reason}: check the disk and the folder's owner, or restore your newest backup with windowbox restore FILE`,
-    ]);
+    throw new ConfigurationError(
+      [
+        `the database in ${path} cannot be opened${reason}: check the disk and the folder's owner, or restore your newest backup with windowbox restore FILE`,
+      ],
+      error,
+    );
   }
 }
 

@@ -3,8 +3,10 @@ export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(`Windowbox cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  constructor(problems: readonly string[], cause?: unknown) {
+    super(`Windowbox cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`, {
+      cause,
+    });
     this.problems = problems;
   }
 }
@@ -65,7 +67,7 @@ export const DISK_FULL_SENTENCE =
   "The disk is full: free some space on the server, then try again. Visitors are served what is there.";
 
 export const DAMAGED_SENTENCE =
-  "The database file is damaged. Visitors are served what can still be read of it; to mend it, stop the server and put your newest backup back.";
+  "The database file is damaged. Visitors go on seeing their feeds; to mend it, put your newest backup back with windowbox restore FILE.";
 
 const BUSY_SENTENCE =
   "Another program keeps the database to itself, so nothing could be changed: end it (a backup tool, an open sqlite3), then try again.";

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { applyRememberedDeletions } from "./accounts/apply-remembered-deletions.ts";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
@@ -22,7 +23,9 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Cron, createCron } from "./cron.ts";
 import { openDataFolder } from "./data-folder.ts";
+import { SERVED_COPY_NAME } from "./data-folder-names.ts";
 import type { Database } from "./db/database.ts";
+import { createServedCopy, type ServedCopy } from "./db/served-copy.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { createFeedPublisher } from "./feed/feed-publisher.ts";
@@ -58,6 +61,7 @@ export interface Instance {
   readonly clock: Clock;
   readonly log: Log;
   readonly db: Database;
+  readonly servedCopy: ServedCopy;
   readonly presence: Presence;
   readonly vault: Vault;
   readonly auth: Auth;
@@ -121,6 +125,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     log.warn({ file }, "every user of this machine may read this: close it with chmod o-rwx");
   }
   const { db, presence, vault, signingKey, mediaDir } = folder;
+  const servedCopy = createServedCopy(db, join(config.dataDir, SERVED_COPY_NAME));
   const incidents = createIncidents({ db, clock, log });
   const damage = createDamageWatch({ clock, log, incidents });
   const readTroubles = createReadTroubles({ db, clock, incidents });
@@ -267,6 +272,13 @@ export function createInstance(deps: InstanceDeps): Instance {
       healthProof,
     },
   });
+  async function deleteFilesOf(names: readonly string[]): Promise<void> {
+    // What is deleted is to be in no copy, either; where that does not succeed, the next look does it.
+    await servedCopy
+      .update()
+      .catch((error: unknown) => damage.note(error, "copying what visitors are served"));
+    await sweeper.deleteFilesOf(names);
+  }
   const publishFeed = (feedId: string) => publisher.publishFeed(feedId);
   const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, incidents, publishFeed };
   const forgetDeps: ForgetDeps = { db, vault, clock, incidents, publishFeed };
@@ -275,6 +287,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     clock,
     log,
     db,
+    servedCopy,
     presence,
     vault,
     auth,
@@ -300,22 +313,12 @@ export function createInstance(deps: InstanceDeps): Instance {
     dashboardBackups,
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
-      disconnectAccount(
-        {
-          db,
-          clock,
-          log,
-          incidents,
-          publishFeed,
-          deleteFilesOf: (names) => sweeper.deleteFilesOf(names),
-        },
-        accountId,
-      ),
+      disconnectAccount({ db, clock, log, incidents, publishFeed, deleteFilesOf }, accountId),
     async forget(accountId, cause) {
       const files = forgetAccount(forgetDeps, accountId, cause);
       // Where what was just deleted still lies in what SQLite wrote before.
       db.checkpoint();
-      await sweeper.deleteFilesOf(files);
+      await deleteFilesOf(files);
       log.info({ account: accountId, cause }, "account forgotten, its posts and files deleted");
     },
     async forgetRemembered() {
@@ -325,11 +328,12 @@ export function createInstance(deps: InstanceDeps): Instance {
       });
       if (accounts === 0) return;
       db.checkpoint();
-      await sweeper.deleteFilesOf(files);
+      await deleteFilesOf(files);
       log.warn({ accounts }, "what Meta had asked to have deleted was there again, and is deleted");
     },
     close() {
       pictures.close();
+      servedCopy.close();
       db.close();
     },
   };

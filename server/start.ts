@@ -1,5 +1,7 @@
+import { statSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { rateLimitKey } from "./auth/rate-limit-key.ts";
@@ -7,7 +9,10 @@ import { clearLeftovers } from "./backup/clear-leftovers.ts";
 import { startStandAside } from "./backup/stand-aside.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
-import { ConfigurationError, errorCode } from "./errors.ts";
+import { DATABASE_NAME, SERVED_COPY_NAME } from "./data-folder-names.ts";
+import type { Database } from "./db/database.ts";
+import { openServedCopy } from "./db/served-copy.ts";
+import { ConfigurationError, errorCode, isDamage } from "./errors.ts";
 import { answerMeanwhile } from "./http/answer-meanwhile.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import type { Fetch } from "./http/send-request.ts";
@@ -16,6 +21,7 @@ import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createRestartableJobs } from "./jobs/restartable-jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import type { PictureRenderer } from "./media/picture-process/picture-process.ts";
+import { createVisitorsOnlyApp } from "./visitors-only.tsx";
 
 interface StartOptions {
   readonly environment: Environment;
@@ -45,16 +51,45 @@ export interface RunningServer {
 const DRAIN_MS = 5 * SECOND_MS;
 const CLOSE_IDLE_MS = 50;
 
+/** How often it looks whether a damaged database was replaced. */
+const LOOK_MS = SECOND_MS;
+const COPYING = "copying what visitors are served";
+const VISITORS_ONLY_SENTENCE =
+  "The database is damaged and cannot be opened: visitors are served the last copy of their feeds, and nothing else works. Put your newest backup back with windowbox restore FILE; this server goes on by itself then.";
+
 /** Visitors are there now: a write that could not wait for the lock elsewhere gives up rather than keep them. */
 const LONGEST_WAIT_MS = 250;
 
-/** Starts the whole server. Throws a `ConfigurationError` and leaves nothing running when it cannot. */
+/**
+ * Starts the server: the whole of it, or what serves visitors where the database is damaged beyond opening. Throws a
+ * `ConfigurationError` and leaves nothing running when it cannot.
+ */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const config = parseConfig(options.environment);
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog(config.logLevel);
   for (const warning of config.warnings) log.warn(warning);
-  const instance = createInstance({ ...options, config, clock, log });
+  const known = { ...options, config, clock, log };
+  try {
+    return await startWhole(known);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const copy = openServedCopy(join(config.dataDir, SERVED_COPY_NAME));
+    if (!copy) throw error;
+    log.error({ err: error }, VISITORS_ONLY_SENTENCE);
+    return await startVisitorsOnly(known, copy);
+  }
+}
+
+type Known = StartOptions & {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+async function startWhole(options: Known): Promise<RunningServer> {
+  const { config, clock, log } = options;
+  const instance = createInstance(options);
   try {
     await clearLeftovers(config.dataDir);
     await readStored(instance);
@@ -89,6 +124,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       setupLink: instance.auth.setupLink(),
       async stop() {
         await Promise.all([stop(server, jobs), standAside.stop()]);
+        const { damage, servedCopy } = instance;
+        await servedCopy.update().catch((error: unknown) => damage.note(error, COPYING));
         instance.close();
       },
     };
@@ -96,6 +133,54 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     instance.close();
     throw error;
   }
+}
+
+/** Serves what was copied until another database is in the place of the damaged one, and then everything again. */
+async function startVisitorsOnly(options: Known, copy: Database): Promise<RunningServer> {
+  const { config, clock, log } = options;
+  const database = join(config.dataDir, DATABASE_NAME);
+  const app = createVisitorsOnlyApp({ copy, config, clock, log });
+  const server = await listen(app.fetch, config, clock);
+  const url = addressOf(server);
+  const damaged = fingerprintOf(database);
+  let whole: Promise<RunningServer | undefined> | undefined;
+
+  async function startAgain(): Promise<RunningServer | undefined> {
+    clearInterval(look);
+    await closeServer(server);
+    copy.close();
+    try {
+      const environment = { ...options.environment, PORT: new URL(url).port };
+      return await startServer({ ...options, environment });
+    } catch (error) {
+      log.error({ err: error }, "the database that is there now cannot be used");
+      options.onLost?.(error);
+      return undefined;
+    }
+  }
+
+  const look = setInterval(() => {
+    const found = fingerprintOf(database);
+    if (found !== "" && found !== damaged) whole ??= startAgain();
+  }, LOOK_MS);
+  return {
+    url,
+    publicUrl: config.publicUrl,
+    dataDir: config.dataDir,
+    setupLink: undefined,
+    async stop() {
+      clearInterval(look);
+      if (whole) return await (await whole)?.stop();
+      await closeServer(server);
+      copy.close();
+    },
+  };
+}
+
+/** Another one once another file is there. */
+function fingerprintOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : "";
 }
 
 /**
@@ -160,11 +245,15 @@ function addressOf(server: Server): string {
 }
 
 async function stop(server: Server, jobs: Jobs): Promise<void> {
+  await Promise.all([closeServer(server), jobs.stop()]);
+}
+
+async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   // A proxy keeps its connection after the last answer, too, and would be waited for.
   const closeIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await Promise.all([closed, jobs.stop()]);
+  await closed;
   clearInterval(closeIdle);
   clearTimeout(cutOff);
 }

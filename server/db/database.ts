@@ -22,6 +22,7 @@ import { createPostChoices } from "./post-choices.ts";
 import { createPosts } from "./posts.ts";
 import { createReconnectLinks } from "./reconnect-links.ts";
 import { createRenditions } from "./renditions.ts";
+import { createServed } from "./served.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignInFailures } from "./sign-in-failures.ts";
 import type { Sqlite, Statement } from "./sqlite.ts";
@@ -175,6 +176,7 @@ function createTables(sqlite: Sqlite) {
     feedSightings: createFeedSightings(sqlite),
     documents: createDocuments(sqlite),
     renditions: createRenditions(sqlite),
+    served: createServed(sqlite),
     sessions: createSessions(sqlite),
     notices: createNotices(sqlite),
     pendingAuthorizations: createPendingAuthorizations(sqlite),

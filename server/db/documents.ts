@@ -3,7 +3,7 @@ import { blob, integer, json, optional, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
-const DOCUMENTS = table("documents", ["feedId", "cursor"], {
+export const DOCUMENTS = table("documents", ["feedId", "cursor"], {
   feedId: text,
   /** What its address says after `/after/`; empty for the first page. */
   cursor: text,

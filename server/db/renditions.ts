@@ -5,7 +5,7 @@ import { prepareTable, type RowOf, table } from "./table.ts";
 /** `fragment` is `GET /feeds/ID.html`, `page` is `GET /embed/ID`, `oembed` what `GET /oembed` answers from. */
 export type RenditionName = "fragment" | "page" | "rss" | "json-feed" | "oembed";
 
-const RENDITIONS = table("renditions", ["feedId", "name"], {
+export const RENDITIONS = table("renditions", ["feedId", "name"], {
   feedId: text,
   name: textOf<RenditionName>(),
   /** Quoted, as in the header. */

@@ -31,11 +31,12 @@ interface Entry {
 
 /**
  * Answers from what is in the database, looked at again once anything was committed there. What cannot be read any
- * more is served as it was; what never could be is a 503.
+ * more is served as it was, what never could be from the copy; what is not there either is a 503.
  */
 export function cacheResponses<Key extends readonly string[]>(
   { clock, version: currentVersion, onUnreadable }: ResponseCacheDeps,
   source: ResponseSource<Key>,
+  copy?: ResponseSource<Key>,
 ): (...key: Key) => PreparedResponse | undefined {
   const cache = new Map<string, Entry>();
   let bytes = 0;
@@ -81,10 +82,22 @@ export function cacheResponses<Key extends readonly string[]>(
       return response;
     } catch (error) {
       onUnreadable(error);
-      if (!cached) throw unreadable(error);
+      if (!cached) return readCopy(name, key, error);
       cached.version = version;
       return cached.response;
     }
+  }
+
+  function readCopy(name: string, key: Key, cause: unknown): PreparedResponse {
+    let response: PreparedResponse | undefined;
+    try {
+      response = copy?.read(...key);
+    } catch (error) {
+      onUnreadable(error);
+    }
+    if (!response) throw unreadable(cause);
+    keep(name, { response, tag: response.etag, version });
+    return response;
   }
 
   return (...key) => {

@@ -7,6 +7,7 @@ import { type Clock, MINUTE_MS, SECOND_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { Database } from "../db/database.ts";
 import { LINK_KEPT_MS } from "../db/reconnect-links.ts";
+import type { ServedCopy } from "../db/served-copy.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
@@ -28,6 +29,7 @@ export interface JobsDeps {
   readonly syncCron: Cron;
   readonly alerts: Pick<Alerts, "tell">;
   readonly backups: Pick<NightlyBackups, "runDue">;
+  readonly servedCopy: Pick<ServedCopy, "update">;
 }
 
 export interface Jobs {
@@ -102,6 +104,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     if (stopping.signal.aborted) return;
     await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
     await guarded("shuffling", undefined, async () => deps.publisher.noteDay(clock.now()));
+    await guarded("copying what visitors are served", undefined, deps.servedCopy.update);
     if (now >= sweptAt + SWEEP_PERIOD_MS || now < sweptAt) {
       sweptAt = now;
       await guarded("sweep", undefined, sweep);

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { RenditionRecord } from "../../db/renditions.ts";
+import type { ServedTables } from "../../db/served-copy.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
   type PreparedResponse,
@@ -13,6 +14,8 @@ import { sha256 } from "../../sha256.ts";
 
 interface EmbedRoutesDeps {
   readonly db: Database;
+  /** For what is damaged there. */
+  readonly copy?: ServedTables | undefined;
   readonly clock: Clock;
   readonly publicUrl: string;
   /** Told of what could not be read. */
@@ -21,17 +24,16 @@ interface EmbedRoutesDeps {
 
 /** `GET /embed/ID`: a whole page with the feed, for sites that take nothing but an iframe. */
 export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
-  const { db, clock, publicUrl, onUnreadable } = deps;
-  const readPage = cacheResponses(
-    { clock, onUnreadable, version: db.version },
-    {
-      tagOf: (feedId: string) => db.renditions.tagOf(feedId, "page"),
-      read(feedId) {
-        const page = db.renditions.get(feedId, "page");
-        return page && embedPage(page, new URL(publicUrl).origin);
-      },
+  const { db, copy, clock, publicUrl, onUnreadable } = deps;
+  const pagesOf = ({ renditions }: ServedTables) => ({
+    tagOf: (feedId: string) => renditions.tagOf(feedId, "page"),
+    read(feedId: string) {
+      const page = renditions.get(feedId, "page");
+      return page && embedPage(page, new URL(publicUrl).origin);
     },
-  );
+  });
+  const cache = { clock, onUnreadable, version: db.version };
+  const readPage = cacheResponses(cache, pagesOf(db), copy && pagesOf(copy));
   const app = new Hono();
   app.get("/:id", (c) => {
     const page = readPage(c.req.param("id"));

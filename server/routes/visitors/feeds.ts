@@ -4,6 +4,7 @@ import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { DocumentRecord } from "../../db/documents.ts";
 import type { RenditionName, RenditionRecord } from "../../db/renditions.ts";
+import type { ServedTables } from "../../db/served-copy.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
   type PreparedResponse,
@@ -14,6 +15,8 @@ import { cacheResponses } from "../../http/response-cache.ts";
 
 interface FeedRoutesDeps {
   readonly db: Database;
+  /** For what is damaged there. */
+  readonly copy?: ServedTables | undefined;
   readonly clock: Clock;
   /** Without a trailing slash. */
   readonly publicUrl: string;
@@ -37,22 +40,24 @@ const RENDITIONS = [
 
 /** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and its other forms: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
-  const { db, clock, publicUrl, onUnreadable } = deps;
+  const { db, copy, clock, publicUrl, onUnreadable } = deps;
   const cache = { clock, onUnreadable, version: db.version };
-  const readDocument = cacheResponses(cache, {
-    tagOf: (feedId: string, cursor: string) => db.documents.tagOf(feedId, cursor),
-    read(feedId, cursor) {
-      const document = db.documents.get(feedId, cursor);
+  const documentsOf = ({ documents }: ServedTables) => ({
+    tagOf: (feedId: string, cursor: string) => documents.tagOf(feedId, cursor),
+    read(feedId: string, cursor: string) {
+      const document = documents.get(feedId, cursor);
       return document && documentPage(document);
     },
   });
-  const readRendition = cacheResponses(cache, {
-    tagOf: (feedId: string, name: RenditionName) => db.renditions.tagOf(feedId, name),
-    read(feedId, name) {
-      const rendition = db.renditions.get(feedId, name);
+  const renditionsOf = ({ renditions }: ServedTables) => ({
+    tagOf: (feedId: string, name: RenditionName) => renditions.tagOf(feedId, name),
+    read(feedId: string, name: RenditionName) {
+      const rendition = renditions.get(feedId, name);
       return rendition && renditionPage(rendition, publicUrl);
     },
   });
+  const readDocument = cacheResponses(cache, documentsOf(db), copy && documentsOf(copy));
+  const readRendition = cacheResponses(cache, renditionsOf(db), copy && renditionsOf(copy));
   const app = new Hono();
   app.get("/:id/after/:page{[^/]+\\.json}", (c) => {
     const feedId = c.req.param("id");

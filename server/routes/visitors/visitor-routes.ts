@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
+import type { ServedTables } from "../../db/served-copy.ts";
 import type { HealthProof } from "../../doctor/health-proof.ts";
 import type { DeletionRequests } from "../../meta/deletion-requests.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
@@ -16,6 +17,8 @@ import { createWidgetRoutes } from "./widget.ts";
 
 interface VisitorRoutesDeps {
   readonly db: Database;
+  /** What visitors are served, for where the database is damaged. */
+  readonly copy?: ServedTables | undefined;
   readonly clock: Clock;
   /** Without a trailing slash. */
   readonly publicUrl: string;

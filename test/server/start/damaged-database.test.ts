@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { DAY_MS } from "../../../server/clock.ts";
@@ -24,30 +24,111 @@ async function serverWithFeed() {
   return { server, before };
 }
 
-test.each(["tokens", "accounts", "posts", "sync_states", "feeds", "sessions", "leases"])(
-  "with the table %s damaged, it starts and visitors are served as before",
+test.each([
+  "tokens",
+  "accounts",
+  "posts",
+  "sync_states",
+  "feeds",
+  "sessions",
+  "leases",
+  "settings",
+])("with the table %s damaged, it starts and visitors are served as before", async (table) => {
+  const { server, before } = await serverWithFeed();
+  damage(server.dataDir, table);
+  const damaged = await server.restart();
+  const answer = await damaged.feed("harbour-bakery");
+  expect([answer.status, await answer.text()]).toEqual([200, before]);
+  expect((await fetch(`${damaged.url}/feeds/nobody.json`)).status).not.toBe(500);
+  expect((await fetch(`${damaged.url}/embed/harbour-bakery`)).status).toBe(200);
+  expect((await fetch(`${damaged.url}/healthz`)).status).toBe(200);
+  const dashboard = damaged.browser();
+  const signedIn = await dashboard.signIn(PASSWORD);
+  const page = signedIn.status === 303 ? await dashboard.get("/admin") : signedIn;
+  expect([200, 503]).toContain(page.status);
+});
+
+test.each(["documents", "renditions"])(
+  "with the table %s damaged, visitors are served from the copy",
   async (table) => {
     const { server, before } = await serverWithFeed();
     damage(server.dataDir, table);
     const damaged = await server.restart();
     const answer = await damaged.feed("harbour-bakery");
     expect([answer.status, await answer.text()]).toEqual([200, before]);
-    expect((await fetch(`${damaged.url}/feeds/nobody.json`)).status).not.toBe(500);
-    expect((await fetch(`${damaged.url}/embed/harbour-bakery`)).status).toBe(200);
-    expect((await fetch(`${damaged.url}/healthz`)).status).toBe(200);
-    const dashboard = damaged.browser();
-    const signedIn = await dashboard.signIn(PASSWORD);
-    const page = signedIn.status === 303 ? await dashboard.get("/admin") : signedIn;
-    expect([200, 503]).toContain(page.status);
+    for (const path of ["/embed/harbour-bakery", "/feeds/harbour-bakery.html"]) {
+      expect((await fetch(damaged.url + path)).status, path).toBe(200);
+    }
+    await vi.waitUntil(() => damaged.logLines.some((line) => line.includes(DAMAGED_SENTENCE)));
   },
 );
 
-test("a damaged document is a 503 and no other feed's matter", async () => {
+test("what is damaged there and in the copy is a 503 and no other feed's matter", async () => {
   const { server } = await serverWithFeed();
   damage(server.dataDir, "documents");
+  rmSync(join(server.dataDir, "visitors.db"));
   const damaged = await server.restart();
   expect((await damaged.feed("harbour-bakery")).status).toBe(503);
   expect((await fetch(`${damaged.url}/embed/harbour-bakery`)).status).toBe(200);
+});
+
+test("with its first page damaged visitors are served all the same, and everything goes on once the database is put back", async () => {
+  const { server, before } = await serverWithFeed();
+  const path = join(server.dataDir, "windowbox.db");
+  settleDatabase(server.dataDir);
+  const whole = readFileSync(path);
+  overwritePage(server.dataDir, 1, randomBytes(PAGE_BYTES));
+  const damaged = await server.restart();
+  const answer = await damaged.feed("harbour-bakery");
+  expect([answer.status, await answer.text()]).toEqual([200, before]);
+  const picture = /http[^"]*\/media\/[^"]*/.exec(before)?.[0] ?? "";
+  for (const [address, status] of [
+    ...[picture, "/embed/harbour-bakery", "/widget.js", "/healthz", "/readyz"].map(
+      (works) => [works, 200] as const,
+    ),
+    ...["/admin", "/admin/alerts", "/connect", "/metrics", "/deletion/CODE"].map(
+      (waits) => [waits, 503] as const,
+    ),
+    ["/feeds/nobody.json", 404],
+  ] as const) {
+    expect((await fetch(new URL(address, damaged.url))).status, address).toBe(status);
+  }
+  const readiness = await fetch(`${damaged.url}/readyz`);
+  expect(await readiness.json()).toEqual({ needsOwner: true });
+  expect(await (await fetch(`${damaged.url}/admin`)).text()).toContain(
+    "npx windowbox restore FILE",
+  );
+  expect((await fetch(`${damaged.url}/meta/deauthorize`, { method: "POST" })).status).toBe(503);
+
+  writeFileSync(`${path}.new`, whole);
+  renameSync(`${path}.new`, path);
+  const dashboard = damaged.browser();
+  const signIn = () => dashboard.signIn(PASSWORD).catch(() => undefined);
+  await vi.waitUntil(async () => (await signIn())?.status === 303, 10_000);
+  expect(await (await damaged.feed("harbour-bakery")).text()).toBe(before);
+});
+
+test("without a copy yet, it ends with a sentence", async () => {
+  const { server } = await serverWithFeed();
+  settleDatabase(server.dataDir);
+  overwritePage(server.dataDir, 1, randomBytes(PAGE_BYTES));
+  rmSync(join(server.dataDir, "visitors.db"));
+  await expect(server.restart()).rejects.toThrow("restore your newest backup");
+});
+
+test("what is disconnected is in no copy any more", async () => {
+  const { server } = await serverWithFeed();
+  const again = await server.restart();
+  const owner = await again.owner();
+  const [account] = inDatabase(again, (db) => db.accounts.all());
+  const copyHas = (text: string) =>
+    readdirSync(again.dataDir)
+      .filter((name) => name.startsWith("visitors.db"))
+      .some((name) => readFileSync(join(again.dataDir, name)).includes(text));
+  expect(copyHas("harbour-bakery")).toBe(true);
+  await owner.post(`/admin/accounts/${account?.id}/disconnect`, { password: PASSWORD });
+  expect(inDatabase(again, (db) => db.accounts.all())).toEqual([]);
+  expect(copyHas("harbour-bakery")).toBe(false);
 });
 
 test("the clockwork does what it can, says once what is wrong, and sweeps nothing away", async () => {

@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { Hono } from "hono";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { MEDIA_NAME } from "./data-folder-names.ts";
+import type { Database } from "./db/database.ts";
+import { DELETIONS_KEPT_DAYS } from "./db/deletions.ts";
+import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
+import { createHealthProof } from "./doctor/health-proof.ts";
+import { RequestError } from "./errors.ts";
+import { noStore, pageHeaders } from "./http/page-headers.ts";
+import type { Log } from "./log.ts";
+import { readPageAssets } from "./pages/frame/assets.ts";
+import { publicLayout } from "./pages/frame/layout.tsx";
+import { DamagedPage } from "./pages/public/damaged-page.tsx";
+import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
+
+const MESSAGE =
+  "The database is damaged, so nothing can be changed here until a backup was put in its place.";
+const RETRY_AFTER_S = "300";
+
+/** What still works where the database cannot be opened: what visitors ask for, from the copy of it. */
+export function createVisitorsOnlyApp(deps: {
+  readonly copy: Database;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Hono {
+  const { copy, config, clock, log } = deps;
+  const { publicUrl, maxPosts } = config;
+  const assets = readPageAssets(PAGES_DIR);
+  const app = new Hono();
+  app.onError((error, c) => {
+    if (error instanceof RequestError) {
+      return c.json({ error: { code: error.code, message: error.message } }, error.status);
+    }
+    log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
+    return c.json({ error: { code: "database", message: MESSAGE } }, 503);
+  });
+  app.notFound((c) =>
+    c.json({ error: { code: "not-found", message: "There is nothing at this address." } }, 404),
+  );
+  app.route(
+    "/",
+    createVisitorRoutes({
+      ...{ db: copy, clock, publicUrl, maxPosts, assets },
+      backupsKept: config.backupDir === undefined ? undefined : config.backupKeep,
+      mediaDir: join(config.dataDir, MEDIA_NAME),
+      widgetDir: WIDGET_DIR,
+      // Nobody can know this key: the doctor finds another server at this address, and that is so.
+      healthProof: createHealthProof(randomBytes(32)),
+      needsOwner: () => true,
+      deletions: { find: () => refuse(), daysKept: DELETIONS_KEPT_DAYS },
+      onUnreadable: (error) => log.error({ err: error }, "the copy for visitors cannot be read"),
+      isSignedIn: async () => false,
+    }),
+  );
+  for (const path of ["/admin/*", "/connect/*", "/reconnect/*"]) {
+    app.use(path, pageHeaders(publicUrl), noStore, publicLayout(assets), async (c) => {
+      c.header("Retry-After", RETRY_AFTER_S);
+      return c.render(<DamagedPage />, { title: "The database is damaged", status: 503 });
+    });
+  }
+  // Meta tries again.
+  app.all("/meta/*", refuse);
+  app.all("/metrics", refuse);
+  app.get("/", (c) => c.redirect("/admin", 302));
+  return app;
+}
+
+function refuse(): never {
+  throw new RequestError(503, "database", MESSAGE);
+}
