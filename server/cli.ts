@@ -6,6 +6,7 @@ import { connectCommand } from "./cli/connect.ts";
 import { refreshCommand, syncCommand } from "./cli/do-now.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { feedsCommand } from "./cli/feeds.ts";
+import { publishCommand } from "./cli/publish.ts";
 import { reconnectLinkCommand } from "./cli/reconnect-link.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { serve } from "./cli/serve.ts";
@@ -36,6 +37,8 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
   windowbox set-password                 set the dashboard's password
   windowbox backup FILE [--without-key]  database, pictures and key as one file, taken while everything runs
   windowbox restore FILE                 put a backup in the place of what is here, beside a running server, too
+  windowbox publish                      copy everything that visitors need to where PUBLISH_TO says, or to a
+            [--to FOLDER|s3://B/PREFIX]  folder or bucket; addresses in it begin with PUBLISH_URL
 
 ACCOUNT is a username or an id from status. Settings come from the environment and from .env.`;
 
@@ -51,6 +54,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
   "set-password": setPasswordCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  publish: publishCommand,
 };
 
 async function run(argv: readonly string[]): Promise<void> {
@@ -81,6 +85,7 @@ async function run(argv: readonly string[]): Promise<void> {
     json: values.json ?? false,
     isNew: values.new ?? false,
     withoutKey: values["without-key"] ?? false,
+    target: values.to,
   });
 }
 
@@ -100,6 +105,7 @@ function parse(argv: readonly string[]) {
         json: { type: "boolean" },
         new: { type: "boolean" },
         "without-key": { type: "boolean" },
+        to: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -9,6 +9,8 @@ import type { OutgoingProxy } from "./http/outgoing-proxy.ts";
 import type { IsTrustedProxy } from "./http/trusted-proxies.ts";
 import type { InstagramHosts } from "./instagram/hosts.ts";
 import type { AppCredentials } from "./instagram/types.ts";
+import type { BucketSettings } from "./publishing/bucket-settings.ts";
+import type { PublishAddress } from "./publishing/publish-address.ts";
 import { Secret } from "./secret.ts";
 import { VARIABLES, type Variable, type VariableName } from "./variables.ts";
 
@@ -37,6 +39,12 @@ export interface Config {
   readonly diskReserve: number;
   /** Bytes that pictures and videos may take. */
   readonly mediaQuota: number;
+  /** Where to publish what visitors need. */
+  readonly publishTo: PublishAddress | undefined;
+  /** Where that is reached; no slash at its end. */
+  readonly publishUrl: string | undefined;
+  /** The keys to a bucket, where there are any. */
+  readonly bucket: BucketSettings | undefined;
   readonly alerts: AlertVariables;
   readonly metricsToken: Secret | undefined;
   readonly isTrustedProxy: IsTrustedProxy;
@@ -78,6 +86,10 @@ function withLowerCase(environment: Environment): Environment {
     environment[name] || environment[name.toLowerCase()],
   ]);
   return { ...environment, ...Object.fromEntries(found) };
+}
+
+function withoutSlash(address: URL | string): string {
+  return address.toString().replace(/\/+$/, "");
 }
 
 /** Taken letter by letter. */
@@ -142,6 +154,35 @@ export function parseConfig(given: Environment): Config {
     }
     return path;
   }
+  function readBucket(): BucketSettings | undefined {
+    const [id, secret] = [read("AWS_ACCESS_KEY_ID"), read("AWS_SECRET_ACCESS_KEY")];
+    const [endpoint, region] = [read("AWS_ENDPOINT_URL_S3"), read("AWS_REGION")];
+    if (id === undefined || secret === undefined) return undefined;
+    // Other stores mostly do not mind.
+    const nearest = region ?? (endpoint ? "us-east-1" : undefined);
+    if (nearest === undefined) return undefined;
+    return {
+      endpoint: endpoint && withoutSlash(endpoint),
+      region: nearest,
+      accessKeyId: id,
+      secretAccessKey: new Secret(secret),
+    };
+  }
+  function readPublishing() {
+    const [publishTo, publishUrl] = [read("PUBLISH_TO"), read("PUBLISH_URL")];
+    const bucket = readBucket();
+    if (publishTo && !publishUrl) {
+      problems.push(
+        "PUBLISH_URL is missing while PUBLISH_TO is set: set it to the address visitors reach that folder or bucket at, for example https://static.example.com/feeds",
+      );
+    }
+    if (publishTo?.kind === "bucket" && !bucket) {
+      problems.push(
+        "PUBLISH_TO names a bucket, and its key is missing: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_REGION (Amazon S3) or AWS_ENDPOINT_URL_S3 (any other store)",
+      );
+    }
+    return { publishTo, publishUrl: publishUrl && withoutSlash(publishUrl), bucket };
+  }
   const listenPort = read("PORT");
   const secret = read("WINDOWBOX_SECRET");
   const adminPassword = read("ADMIN_PASSWORD");
@@ -149,9 +190,7 @@ export function parseConfig(given: Environment): Config {
   const config: Config = {
     port: listenPort,
     host: read("HOST"),
-    publicUrl: (read("PUBLIC_URL") ?? `http://localhost:${listenPort}`)
-      .toString()
-      .replace(/\/+$/, ""),
+    publicUrl: withoutSlash(read("PUBLIC_URL") ?? `http://localhost:${listenPort}`),
     dataDir: resolve(read("DATA_DIR")),
     secret: secret === undefined ? undefined : new Secret(secret),
     adminPassword: adminPassword === undefined ? undefined : new Secret(adminPassword),
@@ -173,6 +212,7 @@ export function parseConfig(given: Environment): Config {
     backupKeep: read("BACKUP_KEEP"),
     diskReserve: read("DISK_RESERVE"),
     mediaQuota: read("MEDIA_QUOTA"),
+    ...readPublishing(),
     alerts: readAlerts(),
     metricsToken: metricsToken === undefined ? undefined : new Secret(metricsToken),
     isTrustedProxy: read("TRUSTED_PROXIES"),

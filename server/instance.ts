@@ -26,9 +26,11 @@ import { openDataFolder } from "./data-folder.ts";
 import { SERVED_COPY_NAME } from "./data-folder-names.ts";
 import type { Database } from "./db/database.ts";
 import { createServedCopy, type ServedCopy } from "./db/served-copy.ts";
+import { WIDGET_DIR } from "./dist-dirs.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { createFeedPublisher } from "./feed/feed-publisher.ts";
+import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import type { Publisher } from "./feed/publish.ts";
 import { forgetInRestored } from "./forget-in-restored.ts";
 import { createProxiedFetch, proxyHost } from "./http/outgoing-proxy.ts";
@@ -50,6 +52,7 @@ import type { Metric } from "./metrics/exposition.ts";
 import { createMediaMeter } from "./metrics/media-meter.ts";
 import { collectMetrics } from "./metrics/metrics.ts";
 import type { Presence } from "./presence.ts";
+import { createPublishing, type Publishing } from "./publishing/publishing.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
 import { type AppStore, createAppStore } from "./tokens/app-store.ts";
 import { createRefresher, type Refresher } from "./tokens/refresh.ts";
@@ -87,6 +90,7 @@ export interface Instance {
   readonly doctor: Doctor;
   readonly backups: NightlyBackups;
   readonly dashboardBackups: DashboardBackups;
+  readonly publishing: Publishing;
   connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
   disconnect(accountId: string): Promise<void>;
   /** As Meta asked: deletes everything of the account but its feeds. */
@@ -248,6 +252,21 @@ export function createInstance(deps: InstanceDeps): Instance {
       return restored;
     },
   });
+  const publishing = createPublishing({
+    ...config,
+    db,
+    clock,
+    log,
+    incidents,
+    publisher,
+    mediaStore,
+    fetch,
+    instanceId,
+    random: Math.random,
+    widgetDir: WIDGET_DIR,
+    renderer: findHtmlRenderer(WIDGET_DIR),
+    lastDeletionAt: (now) => lastDeletionAt(config.dataDir, now),
+  });
   const healthProof = createHealthProof(signingKey);
   const doctor = createDoctor({
     db,
@@ -311,6 +330,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     doctor,
     backups,
     dashboardBackups,
+    publishing,
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
       disconnectAccount({ db, clock, log, incidents, publishFeed, deleteFilesOf }, accountId),

@@ -5,6 +5,7 @@ import { parseMailServer } from "./alerts/mail-server.ts";
 import { parseTrustedProxies } from "./http/trusted-proxies.ts";
 import { APP_ID, APP_SECRET } from "./instagram/app-credentials.ts";
 import { unwrapPasted } from "./instagram/pasted-text.ts";
+import { parsePublishAddress } from "./publishing/publish-address.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -192,6 +193,44 @@ export const VARIABLES = {
     rule: "must be a whole number from 1 to 1000, for example 7",
     preset: "7",
     sentence: "How many of these backups are kept, the newest.",
+  },
+  PUBLISH_TO: {
+    schema: parsed(parsePublishAddress),
+    rule: "must be a folder or a bucket, for example /var/www/feeds or s3://my-bucket/feeds",
+    otherwise: "nothing is published",
+    sentence:
+      "A folder or a bucket to which everything that visitors need is copied after each change, so that they need not reach this server.",
+  },
+  PUBLISH_URL: {
+    schema: webAddress(),
+    rule: "must be the address visitors reach the folder or the bucket at, for example https://static.example.com/feeds",
+    otherwise: "none",
+    sentence:
+      "Where visitors reach what is published; every address in it begins so, and the dashboard’s snippets name it.",
+  },
+  AWS_ENDPOINT_URL_S3: {
+    schema: webAddress(),
+    rule: "must be the address of an S3-compatible store, for example https://s3.example.com",
+    otherwise: "Amazon’s own",
+    sentence: "The store that the bucket is at, where it is not Amazon S3.",
+  },
+  AWS_REGION: {
+    schema: text,
+    rule: "must be a region, for example eu-central-1 or auto",
+    otherwise: "us-east-1 for stores that are not Amazon’s",
+    sentence: "The region of the bucket, as its store names it.",
+  },
+  AWS_ACCESS_KEY_ID: {
+    schema: text,
+    rule: "must be the id of a key of the store",
+    otherwise: "none",
+    sentence: "The key that may read, write, list and delete in the bucket.",
+  },
+  AWS_SECRET_ACCESS_KEY: {
+    schema: text,
+    rule: "must be the secret of the same key",
+    otherwise: "none",
+    sentence: "The secret of that key.",
   },
   METRICS_TOKEN: {
     schema: text.regex(/^[\w.~+/-]{16,}=*$/),

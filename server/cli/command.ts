@@ -27,6 +27,8 @@ export interface Arguments {
   readonly isNew?: boolean;
   /** A backup that does not open what is sealed in it. */
   readonly withoutKey?: boolean;
+  /** A folder or a bucket. */
+  readonly target?: string | undefined;
 }
 
 /** Opens the data folder beside a running server, does the work, closes it. Says which folder it works on. */

@@ -24,6 +24,9 @@ export type DocumentRecord = RowOf<typeof DOCUMENTS>;
 
 export type NewDocument = Omit<DocumentRecord, "retiredAt">;
 
+/** What is known of a present page without reading it. */
+export type PageSummary = Pick<DocumentRecord, "feedId" | "cursor" | "etag" | "names">;
+
 /** What tells whether a page that is made anew differs from the one that is published. */
 type PublishedPage = Pick<DocumentRecord, "cursor" | "json">;
 
@@ -32,6 +35,8 @@ interface Documents {
   get(feedId: string, cursor: string): DocumentRecord | undefined;
   /** Another one once anything of that page is another. */
   tagOf(feedId: string, cursor: string): string | undefined;
+  /** The present pages of all feeds, by feed and then in no order. */
+  summaries(): PageSummary[];
   /** The feed's present pages, in no order. */
   published(feedId: string): PublishedPage[];
   /**
@@ -76,6 +81,10 @@ export function createDocuments(sqlite: Sqlite): Documents {
   const selectPublished = sqlite.prepare<[string], PublishedPage>(
     "SELECT cursor, json FROM documents WHERE feed_id = ? AND retired_at IS NULL",
   );
+  const selectSummaries = sqlite.prepare<[], Omit<PageSummary, "names"> & { names: string }>(
+    `SELECT feed_id AS feedId, cursor, etag, names FROM documents WHERE retired_at IS NULL
+     ORDER BY feed_id, cursor`,
+  );
   const retire = sqlite.prepare(
     `UPDATE documents SET retired_at = coalesce(retired_at, @now) WHERE feed_id = @feedId
      AND cursor NOT IN (SELECT value FROM json_each(@unchanged))`,
@@ -100,6 +109,10 @@ export function createDocuments(sqlite: Sqlite): Documents {
       "SELECT * FROM documents WHERE feed_id = ? AND cursor = ?",
     ),
     tagOf: (feedId, cursor) => selectTag.get(feedId, cursor),
+    summaries: () =>
+      selectSummaries
+        .all()
+        .map((row) => ({ ...row, names: DOCUMENTS.columns.names.read(row.names) })),
     published: (feedId) => selectPublished.all(feedId),
     replace(feedId, { changed, unchanged }, now, retainUntil) {
       const before = selectNamesOfFeed.all(feedId);

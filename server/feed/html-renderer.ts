@@ -21,9 +21,9 @@ export function findHtmlRenderer(widgetDir: string): HtmlRenderer | undefined {
   const version = sha256(readFileSync(file)).toString("base64url");
   return {
     version,
-    render: (pages, server) => {
+    render: (pages, server, options) => {
       const built: { renderHtml: RenderHtml } = createRequire(import.meta.url)(file);
-      return built.renderHtml(pages, server);
+      return built.renderHtml(pages, server, options);
     },
   };
 }

@@ -8,8 +8,12 @@ interface HtmlRenditions {
   readonly page: string;
 }
 
-/** Renders a feed's pages, first to last, with the element's own templates. `server` has no slash at its end. */
+/**
+ * Renders a feed's pages, first to last, with the element's own templates. `server` has no slash at its end; one that is
+ * static gives files and looks at no query.
+ */
 export type RenderHtml = (
   pages: readonly [FeedDocument, ...FeedDocument[]],
   server: string,
+  options?: { readonly isStatic?: boolean },
 ) => HtmlRenditions;

@@ -9,6 +9,17 @@ import { HOLD_MS } from "./cache.ts";
 import type { FeedDocument } from "./document.ts";
 import type { PublishRenditions } from "./publish-renditions.ts";
 
+/** A page of a feed as it would be served at another address. */
+interface PageElsewhere {
+  /** What its address says after `/after/`; empty for the first. */
+  readonly cursor: string;
+  /** Of the page that is served here. */
+  readonly etag: string;
+  /** Names under `/media/` that it refers to. */
+  readonly names: readonly string[];
+  readonly document: FeedDocument;
+}
+
 /** Makes what visitors are served. Everything happens at once, inside a transaction if there is one. */
 export interface Publisher {
   /**
@@ -20,6 +31,11 @@ export interface Publisher {
   arrange(feed: FeedRecord): Arrangement;
   /** The same for every feed that shows this account. */
   publishAccount(accountId: string): boolean;
+  /**
+   * The pages that are served under this id, first to last, with every address in them below `base` (no slash at its
+   * end): they differ in nothing else. `undefined` where others would be served by now.
+   */
+  pagesAt(servedId: string, base: string): readonly PageElsewhere[] | undefined;
   /** At start: another PUBLIC_URL or a newer Windowbox may make other pages of the same posts. */
   publishAll(): void;
   /** Marks feeds whose last good sync is too long ago, and unmarks those that recovered. */
@@ -106,11 +122,31 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     });
   }
 
+  function pagesAt(servedId: string, base: string): PageElsewhere[] | undefined {
+    const feed = db.feeds.resolve(servedId);
+    const first = db.documents.get(servedId, "");
+    if (!feed || !first) return undefined;
+    const own = { ...contentOf(feed, clock.now()), stale: staleOf(first.json) };
+    const content = servedId === feed.id ? own : underAlias(own, servedId);
+    const here = buildPages(content);
+    const pages = buildPages({ ...content, publicUrl: base }).flatMap((page, index) => {
+      const served = db.documents.get(servedId, page.cursor);
+      if (!served) return [];
+      const { updatedAt }: FeedDocument = JSON.parse(served.json.toString("utf8"));
+      const same = here[index]?.documentAt(updatedAt);
+      if (!same || !served.json.equals(jsonOf(same))) return [];
+      const { cursor, names } = page;
+      return { cursor, names, etag: served.etag, document: page.documentAt(updatedAt) };
+    });
+    return pages.length === here.length ? pages : undefined;
+  }
+
   /** What is published at start is of that day. */
   let shuffledOn: string | undefined;
 
   return {
     publishFeed,
+    pagesAt: (feedId, base) => db.transaction(() => pagesAt(feedId, base)),
     arrange: (feed) => arrangePosts(contentOf(feed, clock.now())),
     publishAccount: (accountId) =>
       db.transaction(() => {

@@ -9,7 +9,9 @@ export type Fetch = (address: string | URL, init?: FetchInit) => Promise<FetchRe
 interface FetchInit {
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  readonly body?: string | URLSearchParams;
+  readonly body?: string | URLSearchParams | Uint8Array<ArrayBuffer> | ReadableStream;
+  /** With a stream: it is read while the answer comes. */
+  readonly duplex?: "half";
   readonly redirect?: "follow" | "manual" | "error";
   readonly signal?: AbortSignal;
 }

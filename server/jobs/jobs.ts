@@ -12,6 +12,7 @@ import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Sweeper } from "../media/sweeper.ts";
+import type { Publishing } from "../publishing/publishing.ts";
 import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
 import { tokenStatus } from "../tokens/token-status.ts";
@@ -30,6 +31,7 @@ export interface JobsDeps {
   readonly alerts: Pick<Alerts, "tell">;
   readonly backups: Pick<NightlyBackups, "runDue">;
   readonly servedCopy: Pick<ServedCopy, "update">;
+  readonly publishing: Pick<Publishing, "runDue">;
 }
 
 export interface Jobs {
@@ -69,6 +71,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   let sweptAt = Number.NEGATIVE_INFINITY;
   let telling: Promise<void> | undefined;
   let backingUp: Promise<void> | undefined;
+  let publishing: Promise<void> | undefined;
   let task: ReturnType<typeof schedule> | undefined;
 
   async function runDue(options: { starting?: boolean } = {}): Promise<void> {
@@ -174,6 +177,17 @@ export function createJobs(deps: JobsDeps): Jobs {
     );
   }
 
+  /** Of what the database has by now; waited for by nobody. */
+  function publishChanges(): void {
+    // What the rest of a damaged database does not say may well be wanted where it is published.
+    if (damage.isDamaged()) return;
+    publishing ??= guarded("publishing", undefined, () =>
+      deps.publishing.runDue(stopping.signal),
+    ).finally(() => {
+      publishing = undefined;
+    });
+  }
+
   /** One account's trouble must not keep the others waiting, nor end the clockwork. */
   async function guarded(
     job: string,
@@ -217,14 +231,15 @@ export function createJobs(deps: JobsDeps): Jobs {
       task = schedule("* * * * *", () => {
         tellOwner();
         backUp();
-        track(runDue());
+        publishChanges();
+        track(runDue().then(publishChanges));
       });
-      track(runDue({ starting: true }));
+      track(runDue({ starting: true }).then(publishChanges));
     },
     async stop() {
       stopping.abort();
       await task?.destroy();
-      await Promise.all([...running, telling, backingUp]);
+      await Promise.all([...running, telling, backingUp, publishing]);
     },
     syncNow: (accountId) => trackAnswered(sync(accountId)),
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),

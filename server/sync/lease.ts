@@ -1,45 +1,10 @@
-import { MINUTE_MS } from "../clock.ts";
 import type { Leases } from "../db/leases.ts";
-import { isProcessAlive } from "../is-process-alive.ts";
+import { createProcessLease, type ProcessLease } from "../db/process-lease.ts";
 
-const LEASE_MS = 2 * MINUTE_MS;
+/** The claim on an account's sync. */
+export type SyncLease = ProcessLease;
 
-/** Claims held by this process, as `account holder`: another life with the same process id is none of them. */
-const heldHere = new Set<string>();
-
-/** The claim on an account's sync, across the server and the commands beside it. */
-export interface SyncLease {
-  /** Takes or renews it; says whether it is now ours. */
-  take(now: number): boolean;
-  release(): void;
-}
-
-/** @param holder begins with the process id and `-`, so that a dead process's claim is known for one. */
+/** @param holder begins with the process id and `-`. */
 export function createSyncLease(leases: Leases, accountId: string, holder: string): SyncLease {
-  const name = `sync:${accountId}`;
-
-  function takeFromTheDead(now: number): void {
-    const other = leases.holderOf(name, now);
-    const pid = Number(/^(\d+)-/.exec(other ?? "")?.[1]);
-    if (other === undefined || !pid) return;
-    const lives = pid === process.pid ? heldHere.has(`${accountId} ${other}`) : isProcessAlive(pid);
-    if (!lives) leases.release(name, other);
-  }
-
-  return {
-    take(now) {
-      const take = () => leases.take(name, holder, now, now + LEASE_MS);
-      let isOurs = take();
-      if (!isOurs) {
-        takeFromTheDead(now);
-        isOurs = take();
-      }
-      if (isOurs) heldHere.add(`${accountId} ${holder}`);
-      return isOurs;
-    },
-    release() {
-      heldHere.delete(`${accountId} ${holder}`);
-      leases.release(name, holder);
-    },
-  };
+  return createProcessLease(leases, `sync:${accountId}`, holder);
 }

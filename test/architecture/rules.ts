@@ -20,7 +20,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   meta: ["alerts", "db", "instagram"],
   doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
   backup: ["alerts", "db", "feed", "instagram", "media", "tokens"],
-  jobs: ["alerts", "auth", "backup", "db", "feed", "media", "sync", "tokens"],
+  publishing: ["alerts", "db", "feed", "http", "media"],
+  jobs: ["alerts", "auth", "backup", "db", "feed", "media", "publishing", "sync", "tokens"],
   pages: ["accounts", "alerts", "backup", "db", "doctor", "feed", "instagram", "tokens"],
   routes: [
     "accounts",
@@ -39,7 +40,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "tokens",
   ],
   metrics: ["accounts", "alerts", "db", "sync"],
-  cli: ["accounts", "alerts", "db", "doctor", "feed", "instagram", "backup"],
+  cli: ["accounts", "alerts", "db", "doctor", "feed", "instagram", "backup", "publishing"],
 };
 
 /** What puts the folders together: nothing in them knows it. */

@@ -8,13 +8,14 @@ interface EmbedPage {
   readonly element: string;
   /** No slash at its end. */
   readonly server: string;
+  readonly isStatic: boolean;
 }
 
 /** Lets the page around the iframe show through. */
 const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 system-ui,sans-serif}";
 
 /** A whole page with nothing but the element in it. */
-export function renderEmbedPage({ feedId, viewModel, element, server }: EmbedPage) {
+export function renderEmbedPage({ feedId, viewModel, element, server, isStatic }: EmbedPage) {
   const { strings, feed } = viewModel;
   const title = strings.feed(feed?.username);
   const icon = safeUrl(feed?.profilePictureUrl);
@@ -25,8 +26,7 @@ export function renderEmbedPage({ feedId, viewModel, element, server }: EmbedPag
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${feed?.biography || title}">
-<link rel="alternate" type="application/json+oembed" href="${server}/oembed?url=${encodeURIComponent(`${server}/embed/${feedId}`)}" title="${title}">
-<link rel="alternate" type="application/rss+xml" href="${server}/feeds/${feedId}.rss" title="${title}">
+${isStatic ? "" : oembedLink(feedId, server, title)}<link rel="alternate" type="application/rss+xml" href="${server}/feeds/${feedId}.rss" title="${title}">
 <link rel="alternate" type="application/feed+json" href="${server}/feeds/${feedId}.feed.json" title="${title}">
 ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <style>${raw(PAGE_STYLES)}</style>
@@ -37,4 +37,9 @@ ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 ${raw(element)}
 </body>
 </html>`;
+}
+
+function oembedLink(feedId: string, server: string, title: string) {
+  return html`<link rel="alternate" type="application/json+oembed" href="${server}/oembed?url=${encodeURIComponent(`${server}/embed/${feedId}`)}" title="${title}">
+`;
 }

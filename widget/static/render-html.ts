@@ -12,7 +12,7 @@ import { staticViewModel } from "./static-view-model.ts";
  * The element and everything in it as HTML: what a visitor sees before, or without, a script. It is rendered when the
  * feed changes, never when it is asked for.
  */
-export const renderHtml: RenderHtml = (pages, server) => {
+export const renderHtml: RenderHtml = (pages, server, { isStatic = false } = {}) => {
   const [{ id, settings = {} }] = pages;
   const locale = messagesIn(settings.lang);
   const viewModel = staticViewModel(joinPages(pages, server), locale);
@@ -27,7 +27,7 @@ export const renderHtml: RenderHtml = (pages, server) => {
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;
   return {
     fragment: `${element("")}\n<script async src="${server}/hydrate.js"></script>\n`,
-    page: `${renderEmbedPage({ feedId: id, viewModel, element: `${element(inFrame)}`, server })}\n`,
+    page: `${renderEmbedPage({ feedId: id, viewModel, element: `${element(inFrame)}`, server, isStatic })}\n`,
   };
 };
 
@@ -36,11 +36,10 @@ function joinPages(
   [first, ...others]: readonly [FeedDocument, ...FeedDocument[]],
   server: string,
 ): FeedPages {
-  const addressOf = (path: string) => new URL(path, server).href;
-  const read = new FeedPages(first, addressOf(`/feeds/${first.id}.json`));
+  const read = new FeedPages(first, `${server}/feeds/${first.id}.json`);
   let last = first;
   for (const page of others) {
-    if (last.next) read.add(page, addressOf(last.next));
+    if (last.next) read.add(page, last.next);
     last = page;
   }
   return read;

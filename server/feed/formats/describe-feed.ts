@@ -10,13 +10,16 @@ interface FeedDescription {
   readonly language: string | undefined;
 }
 
-/** In no language of its own: a feed is read wherever its account's followers live. */
-export function describeFeed(document: FeedDocument, server: string): FeedDescription {
+/**
+ * In no language of its own: a feed is read wherever its account's followers live.
+ * @param embedUrl of its page for iframes.
+ */
+export function describeFeed(document: FeedDocument, embedUrl: string): FeedDescription {
   const { id, username, name, biography, settings } = document;
   const title = titleOf(id, username, name);
   return {
     title,
-    homePage: username === undefined ? `${server}/embed/${id}` : profileUrl(username),
+    homePage: username === undefined ? embedUrl : profileUrl(username),
     description: plainText(biography ?? "").trim() || title,
     language: settings?.lang,
   };

@@ -4,8 +4,12 @@ import { plainText } from "./plain-text.ts";
 import { htmlOfPost, isVideoFile, mediaOf, mediaTypeOf, titleOfPost } from "./post-content.ts";
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function renderJsonFeed(document: FeedDocument, server: string): string {
-  const { title, homePage, description, language } = describeFeed(document, server);
+export function renderJsonFeed(
+  document: FeedDocument,
+  server: string,
+  embedUrl = `${server}/embed/${document.id}`,
+): string {
+  const { title, homePage, description, language } = describeFeed(document, embedUrl);
   const { id, username, name, profilePictureUrl, posts } = document;
   // What is undefined is left out by the writing.
   return JSON.stringify({

@@ -31,7 +31,7 @@ interface StoredOembed {
 
 /** What `GET /oembed` answers from, for `/embed/ID` (https://oembed.com, version 1.0, type `rich`). */
 export function renderOembed(document: FeedDocument, server: string): string {
-  const { title } = describeFeed(document, server);
+  const { title } = describeFeed(document, `${server}/embed/${document.id}`);
   const { id, username, name, settings = {}, posts } = document;
   const thumbnail = posts[0]?.sizes.medium;
   const stored: StoredOembed = {

@@ -8,8 +8,12 @@ import { htmlOfPost, isVideoFile, mediaOf, mediaTypeOf, titleOfPost } from "./po
  * RSS 2.0 (https://www.rssboard.org/rss-specification) with Media RSS 1.5.1 and `atom:link`. There is no `<image>`:
  * the specification lets it be a GIF, JPEG or PNG, which no stored picture is.
  */
-export function renderRss(document: FeedDocument, server: string): string {
-  const { title, homePage, description, language } = describeFeed(document, server);
+export function renderRss(
+  document: FeedDocument,
+  server: string,
+  embedUrl = `${server}/embed/${document.id}`,
+): string {
+  const { title, homePage, description, language } = describeFeed(document, embedUrl);
   // What is escaped for HTML is escaped for XML, too.
   const rss = html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { IMMUTABLE_CACHE_CONTROL } from "../../feed/cache.ts";
 import { matchesEtag } from "../../http/etag.ts";
 import { isStoredName } from "../../media/media-store.ts";
 
@@ -29,12 +30,12 @@ export function createMediaRoutes(mediaDir: string): Hono {
         matchesEtag(condition, etag) &&
         (await isFile(mediaDir, name))
       ) {
-        return c.body(null, 304, { ETag: etag, "Cache-Control": IMMUTABLE });
+        return c.body(null, 304, { ETag: etag, "Cache-Control": IMMUTABLE_CACHE_CONTROL });
       }
       await next();
       if (!c.res.ok) return;
       c.header("ETag", etag);
-      c.header("Cache-Control", IMMUTABLE);
+      c.header("Cache-Control", IMMUTABLE_CACHE_CONTROL);
       c.header("Accept-Ranges", "bytes");
     },
     serveStatic({
@@ -49,5 +50,3 @@ async function isFile(directory: string, name: string): Promise<boolean> {
   const found = await stat(join(directory, name)).catch(() => undefined);
   return found?.isFile() ?? false;
 }
-
-const IMMUTABLE = "public, max-age=31536000, immutable";

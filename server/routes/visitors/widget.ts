@@ -1,11 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { IMMUTABLE_CACHE_CONTROL, SCRIPT_CACHE_CONTROL } from "../../feed/cache.ts";
 import { type PreparedResponse, sendPrepared } from "../../http/prepared-response.ts";
 import { readScripts } from "../../http/static-files.ts";
 
 /** Names that pages hold: they are looked at again. */
 const LOOKED_AT_AGAIN = ["widget.js", "embed.js", "embed-page.js", "hydrate.js", "instafeed.js"];
-const FOR_A_MOMENT = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
-const FOR_A_YEAR = "public, max-age=31536000, immutable";
 
 /** Every site may load them. */
 const OPEN = {
@@ -19,8 +18,8 @@ export function createWidgetRoutes(widgetDir: string): Hono {
   const momentary = new Map<string, PreparedResponse>();
   const lasting = new Map<string, PreparedResponse>();
   for (const { name, prepare } of readScripts(widgetDir)) {
-    momentary.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": FOR_A_MOMENT }));
-    lasting.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": FOR_A_YEAR }));
+    momentary.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": SCRIPT_CACHE_CONTROL }));
+    lasting.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": IMMUTABLE_CACHE_CONTROL }));
   }
   const from =
     (choose: (c: Context) => ReadonlyMap<string, PreparedResponse>): MiddlewareHandler =>

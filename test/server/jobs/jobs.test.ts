@@ -40,6 +40,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
     syncCron: createCron("0 * * * *", START, "UTC"),
     backups: { runDue: async () => undefined },
     servedCopy: { update: nothing },
+    publishing: { runDue: async () => undefined },
     alerts: { tell: nothing },
     ...changes,
   };

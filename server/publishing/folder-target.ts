@@ -1,0 +1,218 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream, realpathSync } from "node:fs";
+import { chmod, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { errorCode, isDiskFull } from "../errors.ts";
+import { isProcessAlive } from "../is-process-alive.ts";
+import { isNamedAfter } from "../media/media-store.ts";
+import { syncFile } from "../sync-file.ts";
+import { LIST_PATH } from "./file-list.ts";
+import { PassingError, PublishError, SourceError } from "./publish-error.ts";
+import type { SiteFile } from "./site-file.ts";
+import type { PublishTarget } from "./target.ts";
+
+/** Written beside its place: a rename is one step only within a file system. */
+const UNFINISHED = /^\.windowbox-(\d+)-[0-9a-f]+\.part$/;
+/** What hosts, version control and disks put into a folder that is otherwise empty. */
+const NOBODYS = [".git", ".gitattributes", ".gitignore", ".nojekyll", "CNAME", "lost+found"];
+/** Whoever serves the folder is another user. */
+const FILE_MODE = 0o644;
+const FOLDER_MODE = 0o755;
+
+/** @param path absolute. @param dataDir must be nowhere in or around it. */
+export function createFolderTarget(path: string, dataDir: string): PublishTarget {
+  const name = `the folder ${path}`;
+  /** Folders in which a name was given or taken since they were synced. */
+  const touched = new Set<string>();
+  const made = new Set<string>();
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw explain(error, path);
+    }
+  }
+
+  async function makeFolder(folder: string): Promise<void> {
+    if (made.has(folder)) return;
+    const first = await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+    for (let at = folder; first !== undefined; at = dirname(at)) {
+      // Whatever this process's mask takes away.
+      await chmod(at, FOLDER_MODE);
+      touched.add(dirname(at));
+      if (at === first) break;
+    }
+    made.add(folder);
+  }
+
+  async function write(to: string, content: SiteFile["content"]): Promise<number> {
+    const unfinished = join(
+      path,
+      `.windowbox-${process.pid}-${randomBytes(6).toString("hex")}.part`,
+    );
+    inHand.add(unfinished);
+    try {
+      const file = await open(unfinished, "wx", FILE_MODE);
+      try {
+        await fill(file, content);
+        await file.chmod(FILE_MODE);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await makeFolder(dirname(to));
+      await rename(unfinished, to);
+      touched.add(dirname(to));
+    } finally {
+      await rm(unfinished, { force: true });
+      inHand.delete(unfinished);
+    }
+    return content.kind === "text" ? content.bytes.length : content.size;
+  }
+
+  return {
+    name,
+    open: () =>
+      attempt(async () => {
+        refuseAround(path, dataDir);
+        await makeFolder(path);
+        const entries = await readdir(path);
+        for (const entry of entries) {
+          const pid = Number(UNFINISHED.exec(entry)?.[1]);
+          const file = join(path, entry);
+          if (!pid || inHand.has(file) || (pid !== process.pid && isProcessAlive(pid))) continue;
+          await rm(file, { force: true });
+        }
+        if (entries.includes(LIST_PATH)) return;
+        const other = entries.find((one) => !UNFINISHED.test(one) && !NOBODYS.includes(one));
+        if (other === undefined) return;
+        throw new PublishError(
+          `${path} holds other things already (${other}): name a folder that is empty, or not there yet.`,
+        );
+      }),
+    readList: () =>
+      attempt(async () => {
+        try {
+          return await readFile(join(path, LIST_PATH), "utf8");
+        } catch (error) {
+          if (errorCode(error) === "ENOENT") return undefined;
+          throw error;
+        }
+      }),
+    writeList: (text) =>
+      attempt(async () => {
+        await write(join(path, LIST_PATH), { kind: "text", bytes: Buffer.from(text) });
+        await syncFile(path);
+      }),
+    sizesOf: (paths) =>
+      attempt(async () => {
+        const sizes = new Map<string, number>();
+        for (const one of paths) {
+          try {
+            sizes.set(one, (await stat(join(path, one))).size);
+          } catch (error) {
+            if (!/^(ENOENT|ENOTDIR)$/.test(errorCode(error))) throw error;
+          }
+        }
+        return sizes;
+      }),
+    put: (file) => attempt(() => write(join(path, file.path), file.content)),
+    async settle() {
+      await attempt(async () => {
+        for (const folder of touched) {
+          touched.delete(folder);
+          await syncFile(folder).catch((error: unknown) => {
+            // Emptied and removed meanwhile.
+            if (errorCode(error) !== "ENOENT") throw error;
+          });
+        }
+      });
+    },
+    delete: (one) =>
+      attempt(async () => {
+        await rm(join(path, one), { force: true });
+        for (let at = dirname(join(path, one)); at !== path; at = dirname(at)) {
+          touched.add(at);
+          try {
+            await rmdir(at);
+            made.delete(at);
+          } catch {
+            // Others are in it.
+            break;
+          }
+        }
+      }),
+    close: async () => undefined,
+  };
+}
+
+/** Files that this process is writing right now, in whichever folder. */
+const inHand = new Set<string>();
+
+async function fill(
+  file: Awaited<ReturnType<typeof open>>,
+  content: SiteFile["content"],
+): Promise<void> {
+  if (content.kind === "text") {
+    await file.writeFile(content.bytes);
+    return;
+  }
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(content.file)) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") throw new SourceError(`${content.name} is not there`);
+    throw error;
+  }
+  if (!isNamedAfter(content.name, hash.digest())) {
+    throw new SourceError(`${content.name} is damaged`);
+  }
+}
+
+/** Links followed: of a folder that is not there yet, those of the folders that are. */
+function refuseAround(path: string, dataDir: string): void {
+  const [to, from] = [realPath(path), realPath(dataDir)].map((one) => `${one}${sep}`);
+  if (from?.startsWith(to ?? "")) {
+    throw new PublishError(
+      `${path} is the data folder or has it in it, and would show its key to everybody: name a folder of its own.`,
+    );
+  }
+  if (to?.startsWith(from ?? "")) {
+    throw new PublishError(`${path} is inside the data folder: name a folder outside of it.`);
+  }
+}
+
+function realPath(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute).replace(/[/\\]$/, "");
+  } catch {
+    const parent = dirname(absolute);
+    return parent === absolute ? absolute : join(realPath(parent), basename(absolute));
+  }
+}
+
+function explain(error: unknown, path: string): unknown {
+  if (isDiskFull(error)) {
+    return new PassingError(
+      `The disk that ${path} is on is full: free some space there. What is published stays as it is.`,
+    );
+  }
+  const code = errorCode(error);
+  if (/^(EACCES|EPERM|EROFS)$/.test(code)) {
+    return new PublishError(
+      `${path} cannot be written (${code}): make that folder writable for the user who runs Windowbox.`,
+    );
+  }
+  if (/^(ENOTDIR|EEXIST)$/.test(code)) {
+    return new PublishError(`${path} is no folder, or a file stands where one has to be.`);
+  }
+  if (/^(EIO|EMFILE|ENFILE|ESTALE|ETIMEDOUT|EBUSY)$/.test(code)) {
+    return new PassingError(`${path} could not be written (${code}): it is tried again.`);
+  }
+  return error;
+}

@@ -1,0 +1,240 @@
+import type { IncidentReporter } from "../alerts/incidents.ts";
+import { type Clock, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import type { NamedValues } from "../db/named-values.ts";
+import { createProcessLease } from "../db/process-lease.ts";
+import { ownerSentence } from "../errors.ts";
+import type { Fetch } from "../http/send-request.ts";
+import type { BucketSettings } from "./bucket-settings.ts";
+import { createBucketTarget } from "./bucket-target.ts";
+import { createFolderTarget } from "./folder-target.ts";
+import { siteFingerprint } from "./plan-site.ts";
+import { formatPublishAddress, type PublishAddress } from "./publish-address.ts";
+import { PassingError, PublishError } from "./publish-error.ts";
+import { type PublishReport, publishSite, type SiteDeps } from "./publish-site.ts";
+import { type PublishingStatus, readStatus, writeStatus } from "./publishing-status.ts";
+import type { PublishTarget } from "./target.ts";
+
+export interface Publishing {
+  /** Publishes what changed since the last time, where PUBLISH_TO says. Trouble becomes an incident: never throws for it. */
+  runDue(signal?: AbortSignal): Promise<void>;
+  /** Publishes now, whatever was published before. Throws an `OwnerError` where it cannot. */
+  publish(options?: PublishOptions): Promise<PublishReport>;
+  /** Where to, and what came of it; `undefined` where PUBLISH_TO is not set. */
+  status(): (PublishingStatus & { readonly to: string; readonly site: string }) | undefined;
+}
+
+interface PublishOptions {
+  /** Where PUBLISH_TO does not say it. */
+  readonly to?: PublishAddress | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** @param done from 0 to 1. */
+  onProgress?(done: number): void;
+}
+
+interface PublishingDeps extends SiteDeps {
+  readonly db: SiteDeps["db"] & { readonly namedValues: NamedValues };
+  readonly clock: Clock;
+  readonly incidents: IncidentReporter;
+  readonly fetch: Fetch;
+  readonly random: () => number;
+  readonly dataDir: string;
+  readonly publishTo: PublishAddress | undefined;
+  /** No slash at its end. */
+  readonly publishUrl: string | undefined;
+  readonly bucket: BucketSettings | undefined;
+  /** Begins with the process id and `-`. */
+  readonly instanceId: string;
+}
+
+const FIRST_RETRY_MS = MINUTE_MS;
+const LONGEST_RETRY_MS = HOUR_MS;
+/** A line that is down for a few minutes is nothing that an owner has to hear of. */
+const FAILURES_TOLD = 3;
+const LEASE_RENEWED_MS = 20_000;
+const MOST_RUNS = 3;
+
+export function createPublishing(deps: PublishingDeps): Publishing {
+  const { db, clock, log, incidents, publishTo, publishUrl } = deps;
+  /** What is published, as far as this process knows. */
+  let published: string | undefined;
+  let seenVersion: number | undefined;
+  let nextDeletionAt: number | undefined;
+  let isVerified = false;
+  let failures = 0;
+  let retryAt: number | undefined;
+  let running: Promise<PublishReport> | undefined;
+
+  function openTarget(address: PublishAddress, signal: AbortSignal | undefined): PublishTarget {
+    if (address.kind === "folder") return createFolderTarget(address.path, deps.dataDir);
+    if (deps.bucket) return createBucketTarget(address, deps.bucket, { ...deps, signal });
+    throw new PublishError(
+      "For a bucket AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are needed, and AWS_ENDPOINT_URL_S3 or AWS_REGION: set them in the environment or in .env.",
+    );
+  }
+
+  async function run(address: PublishAddress, options: PublishOptions & { verify: boolean }) {
+    if (publishUrl === undefined) {
+      throw new PublishError(
+        "Set PUBLISH_URL to the address at which visitors will reach what is published, for example https://static.example.com/feeds.",
+      );
+    }
+    const { signal, verify } = options;
+    const lease = createProcessLease(
+      db.leases,
+      `publish:${formatPublishAddress(address)}`,
+      deps.instanceId,
+    );
+    if (!lease.take(clock.now())) throw new BusyError();
+    const target = openTarget(address, signal);
+    let renewedAt = clock.now();
+    const step = () => {
+      signal?.throwIfAborted();
+      const now = clock.now();
+      if (now - renewedAt < LEASE_RENEWED_MS && now >= renewedAt) return;
+      if (!lease.take(now)) throw new BusyError();
+      renewedAt = now;
+    };
+    const renewing = setInterval(() => {
+      try {
+        lease.take(clock.now());
+      } catch {
+        // The next step meets the same.
+      }
+    }, LEASE_RENEWED_MS).unref();
+    try {
+      await target.open();
+      let all: PublishReport | undefined;
+      for (let runs = 0; runs < MOST_RUNS && (all === undefined || all.again); runs += 1) {
+        const report = await publishSite(deps, target, {
+          ...options,
+          site: publishUrl,
+          step,
+          verify: verify && runs === 0,
+        });
+        const { written = 0, deleted = 0 } = all ?? {};
+        all = { ...report, written: report.written + written, deleted: report.deleted + deleted };
+      }
+      if (all === undefined) throw new Error("nothing was published");
+      return all;
+    } finally {
+      clearInterval(renewing);
+      lease.release();
+      await target.close();
+    }
+  }
+
+  /** One at a time in this process: a lease is its holder's to take twice. */
+  async function runAlone(address: PublishAddress, options: PublishOptions & { verify: boolean }) {
+    if (running) throw new BusyError();
+    running = run(address, options).finally(() => {
+      running = undefined;
+    });
+    return await running;
+  }
+
+  function noteSuccess(report: PublishReport): void {
+    const { files, written, deleted, waiting } = report;
+    nextDeletionAt = report.nextDeletionAt;
+    const now = clock.now();
+    if (waiting.length > 0) {
+      noteFailure(new PassingError(waitingSentence(waiting)));
+      return;
+    }
+    failures = 0;
+    retryAt = report.again ? now : undefined;
+    incidents.clear("publish-failed", "");
+    writeStatus(db.namedValues, { triedAt: now, succeededAt: now, files });
+    if (written + deleted > 0) log.info({ files, written, deleted }, "published");
+  }
+
+  function noteFailure(error: unknown): void {
+    const now = clock.now();
+    failures += 1;
+    retryAt = now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10));
+    log.error({ err: error }, "publishing failed");
+    const sentence = ownerSentence(
+      error,
+      "What visitors need could not be published: the log says why. It is tried again within the hour.",
+    );
+    if (error instanceof PublishError || failures >= FAILURES_TOLD) {
+      incidents.raise({ kind: "publish-failed", subject: "", sentence });
+    }
+    writeStatus(db.namedValues, { ...readStatus(db.namedValues), triedAt: now, failure: sentence });
+  }
+
+  function isDue(now: number): boolean {
+    if (retryAt !== undefined) return now >= retryAt || retryAt - now > LONGEST_RETRY_MS;
+    if (nextDeletionAt !== undefined && now >= nextDeletionAt) return true;
+    return seenVersion !== db.version();
+  }
+
+  return {
+    async runDue(signal) {
+      const now = clock.now();
+      if (publishTo === undefined || running !== undefined || !isDue(now)) return;
+      seenVersion = db.version();
+      // Before it is published: what changes from now on is published the next time.
+      const present = `${siteFingerprint(db)} ${deps.lastDeletionAt(now) ?? ""}`;
+      const isOver = nextDeletionAt !== undefined && now >= nextDeletionAt;
+      if (present === published && retryAt === undefined && !isOver) return;
+      try {
+        const report = await runAlone(publishTo, { signal, verify: !isVerified });
+        isVerified = true;
+        published = present;
+        noteSuccess(report);
+      } catch (error) {
+        if (signal?.aborted || !db.isOpen()) return;
+        if (error instanceof BusyError) retryAt = now;
+        else noteFailure(error);
+      }
+    },
+    async publish(options = {}) {
+      const address = options.to ?? publishTo;
+      if (address === undefined) {
+        throw new PublishError(
+          "Say where to: windowbox publish --to FOLDER, or set PUBLISH_TO to a folder or a bucket.",
+        );
+      }
+      const isOwn =
+        publishTo !== undefined &&
+        formatPublishAddress(address) === formatPublishAddress(publishTo);
+      const report = await runAlone(address, { ...options, verify: true }).catch(
+        (error: unknown) => {
+          const isNone = error instanceof BusyError || options.signal?.aborted;
+          if (isOwn && !isNone) noteFailure(error);
+          throw error;
+        },
+      );
+      if (isOwn) noteSuccess(report);
+      if (report.waiting.length > 0) throw new PassingError(waitingSentence(report.waiting));
+      return report;
+    },
+    status: () =>
+      publishTo && {
+        ...readStatus(db.namedValues),
+        to: formatPublishAddress(publishTo),
+        site: publishUrl ?? "",
+      },
+  };
+}
+
+/** Somebody else publishes to the same place. */
+class BusyError extends PassingError {
+  constructor() {
+    super(
+      "It is being published right now, by the server or another command: wait a minute, then look again.",
+    );
+  }
+}
+
+function waitingSentence(feedIds: readonly string[]): string {
+  const named = feedIds
+    .slice(0, 5)
+    .map((id) => `“${id}”`)
+    .join(", ");
+  const which =
+    feedIds.length === 1
+      ? `The feed ${named} was`
+      : `${feedIds.length} feeds (${named}${feedIds.length > 5 ? ", …" : ""}) were`;
+  return `${which} not published anew, because pictures are missing on this server: they are fetched again within the hour, then it goes on. Everything else is published.`;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { MINUTE_MS } from "../../../server/clock.ts";
+import { HOLD_MS } from "../../../server/feed/cache.ts";
+import type { Fetch } from "../../../server/http/send-request.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
+import { type S3Store, startS3Store } from "../../support/s3-store.ts";
+import { createTestInstance } from "../../support/test-instance.ts";
+
+const FEED = "feeds/harbour-bakery.json";
+
+/** @param change stands between the server and the store. */
+async function openBucket(store: S3Store, change: (store: Fetch) => Fetch = (same) => same) {
+  const toStore = change(globalThis.fetch);
+  const requests: string[] = [];
+  const clock = createFakeClock();
+  const made = createTestInstance({
+    // Whoever waits here waits for another try.
+    clock: { ...clock, sleep: async (ms) => clock.advance(ms) },
+    accounts: [{ username: "harbour.bakery", posts: 2 }],
+    environment: {
+      ...store.environment,
+      PUBLISH_TO: `s3://${store.bucket}/site`,
+      PUBLISH_URL: `${store.url}/${store.bucket}/site`,
+    },
+    through: (sandbox) => (address, init) => {
+      if (!`${address}`.startsWith(store.url)) return sandbox(address, init);
+      requests.push(
+        `${init?.method} ${new URL(address).pathname.replace(`/${store.bucket}/site/`, "")}`,
+      );
+      return toStore(address, init);
+    },
+  });
+  const { accountId } = await made.connect("harbour.bakery");
+  await made.instance.sync.syncAccount(accountId);
+  const puts = () => requests.filter((one) => one.startsWith("PUT")).map((one) => one.slice(4));
+  return { ...made.instance, ...made, accountId, requests, puts };
+}
+
+describe("a published bucket", () => {
+  it("holds everything, each thing after what it names, as caches and browsers want it", async () => {
+    const store = await startS3Store();
+    const site = await openBucket(store);
+    await site.publishing.publish();
+    const puts = site.puts();
+    const at = (path: string) => puts.findIndex((one) => one.startsWith(path));
+    const last = (path: string) => puts.findLastIndex((one) => one.startsWith(path));
+    expect(at("windowbox-files.json")).toBe(0);
+    expect(last("media/")).toBeLessThan(at(FEED));
+    expect(last("assets/")).toBeLessThan(at("widget.js"));
+    expect(puts.slice(-2)).toEqual(["index.html", "windowbox-files.json"]);
+
+    const document = await store.get(`site/${FEED}`);
+    expect(Object.fromEntries(document.headers)).toMatchObject({
+      "content-type": "application/json; charset=utf-8",
+      "content-encoding": "gzip",
+      "cache-control": "public, max-age=300, stale-while-revalidate=3600, stale-if-error=14400",
+      etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
+    });
+    const { posts } = JSON.parse(await document.text());
+    expect(posts).toHaveLength(2);
+    const picture = await fetch(posts[0].sizes.small.mediaUrl);
+    expect(Object.fromEntries(picture.headers)).toMatchObject({
+      "content-type": "image/webp",
+      "cache-control": "public, max-age=31536000, immutable",
+    });
+    expect(picture.headers.get("content-encoding")).toBe(null);
+
+    site.requests.length = 0;
+    expect(await site.publishing.publish()).toMatchObject({ written: 0, deleted: 0 });
+    expect(site.puts()).toEqual([]);
+  });
+
+  it("keeps what caches need, then deletes it, and what a person had deleted at once", async () => {
+    const store = await startS3Store();
+    const site = await openBucket(store);
+    await site.publishing.runDue();
+    const [post] = site.db.posts.ofAccount(site.accountId);
+    const name = post?.files?.sizes.small.name ?? "";
+    site.db.posts.delete(site.accountId, post?.id ?? "");
+    site.publisher.publishAccount(site.accountId);
+    site.clock.advance(MINUTE_MS);
+    await site.publishing.runDue();
+    expect((await store.get(`site/media/${name}`)).status).toBe(200);
+    site.clock.advance(2 * HOLD_MS);
+    await site.publishing.runDue();
+    expect((await store.get(`site/media/${name}`)).status).toBe(404);
+    expect(JSON.parse(await (await store.get(`site/${FEED}`)).text()).posts).toHaveLength(1);
+  });
+
+  it("is finished after failing answers, broken lines and their end, and never ahead of itself", async () => {
+    const store = await startS3Store();
+    const arrived: string[] = [];
+    let count = 0;
+    let isDown = false;
+    const site = await openBucket(store, (fetch) => async (address, init) => {
+      count += 1;
+      if (isDown) throw new TypeError("fetch failed");
+      if (count % 5 === 0)
+        return new Response("<Error><Code>SlowDown</Code></Error>", { status: 503 });
+      if (count % 7 === 0) throw new TypeError("fetch failed");
+      if (count === 31) isDown = true;
+      const answer = await fetch(address, init);
+      if (init?.method === "PUT" && answer.status === 200) arrived.push(`${address}`);
+      return answer;
+    });
+    const patient = site.publishing.publish().catch((error: unknown) => `${error}`);
+    const outcome = await patient;
+    expect(outcome).toMatch(/could not be reached: it is tried again/);
+    expect((await store.get("site/index.html")).status).toBe(404);
+    expect(site.readTroubles()).toEqual([]);
+    isDown = false;
+    expect(await site.publishing.publish()).toMatchObject({
+      waiting: [],
+    });
+    expect(JSON.parse(await (await store.get(`site/${FEED}`)).text()).posts).toHaveLength(2);
+    // What had arrived was not sent again.
+    const media = arrived.filter((path) => path.includes("/media/"));
+    expect(new Set(media).size).toBe(media.length);
+    expect(media.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["the wrong keys", { AWS_ACCESS_KEY_ID: "NOBODY" }, /does not accept the keys/],
+    ["a bucket that is not there", { PUBLISH_TO: "s3://elsewhere" }, /no bucket/],
+  ])("says at once what is wrong with %s", async (_what, wrong, sentence) => {
+    const store = await startS3Store();
+    const made = createTestInstance({
+      environment: {
+        ...{ ...store.environment, PUBLISH_TO: "s3://visitors", PUBLISH_URL: store.url, ...wrong },
+      },
+      through: () => globalThis.fetch,
+    });
+    await made.instance.publishing.runDue();
+    expect(made.instance.readTroubles()).toMatchObject([
+      { kind: "publish-failed", sentence: expect.stringMatching(sentence) },
+    ]);
+  });
+
+  it("writes over nothing that others put there", async () => {
+    const store = await startS3Store();
+    const site = await openBucket(store);
+    await fetch(`${store.url}/${store.bucket}/site/index.html`, { method: "PUT", body: "mine" });
+    await expect(site.publishing.publish()).rejects.toThrow(/index\.html is in s3:.* already/);
+    expect(await (await store.get("site/index.html")).text()).toBe("mine");
+    expect(site.puts()).toEqual([]);
+  });
+});

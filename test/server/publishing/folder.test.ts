@@ -1,0 +1,251 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
+import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { HOLD_MS } from "../../../server/feed/cache.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
+import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
+import { brokenReferences } from "./broken-references.ts";
+
+const SITE = "https://static.example.com/feeds";
+const FEED = "feeds/harbour-bakery.json";
+const LIST = "windowbox-files.json";
+
+async function openSite(posts = 3) {
+  const folder = join(tempFolder(), "public");
+  const made = createTestInstance({
+    accounts: [{ username: "harbour.bakery", posts }],
+    environment: { PUBLISH_URL: `${SITE}/`, PUBLISH_TO: folder },
+  });
+  const { accountId } = await made.connect("harbour.bakery");
+  await made.instance.sync.syncAccount(accountId);
+  const read = (path: string) => readFileSync(join(folder, path), "utf8");
+  const files = () =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .sort();
+  return { ...made.instance, ...made, accountId, folder, read, files };
+}
+
+/** Takes the newest post out of the feed, and says which files only it needed. */
+function hidePost({ instance }: Pick<TestInstance, "instance">, accountId: string): string[] {
+  const { db, publisher } = instance;
+  const [post] = db.posts.ofAccount(accountId);
+  if (!post) throw new Error("there is no post");
+  db.posts.delete(post.accountId, post.id);
+  publisher.publishAccount(accountId);
+  return Object.values(post.files?.sizes ?? {}).map(({ name }) => `media/${name}`);
+}
+
+describe("a published folder", () => {
+  it("holds everything visitors need, at addresses of its own, and says what is served here", async () => {
+    const site = await openSite(30);
+    const report = await site.publishing.publish();
+    const files = site.files();
+    expect(report).toMatchObject({ written: files.length - 1, deleted: 0, waiting: [] });
+    for (const path of [
+      "index.html",
+      FEED,
+      "feeds/harbour-bakery.html",
+      "widget.js",
+      "embed/harbour-bakery/index.html",
+    ]) {
+      expect(files).toContain(path);
+    }
+    expect(
+      brokenReferences(SITE, (path) => (files.includes(path) ? site.read(path) : undefined)),
+    ).toEqual([]);
+    const there = site.read(FEED);
+    expect(there.replaceAll(SITE, "https://feed.example.com")).toBe(
+      JSON.stringify(site.document("harbour-bakery")),
+    );
+    expect(files.filter((path) => path.includes("/after/"))).toHaveLength(1);
+    for (const path of [
+      "index.html",
+      "feeds/harbour-bakery.html",
+      "embed/harbour-bakery/index.html",
+    ]) {
+      expect(site.read(path)).toContain(
+        `${SITE}/widget.js`.replace("widget", path.startsWith("feeds") ? "hydrate" : "widget"),
+      );
+      expect(site.read(path)).not.toContain("feed.example.com");
+    }
+    expect(statSync(join(site.folder, FEED)).mode & 0o777).toBe(0o644);
+  });
+
+  it("leaves an address in a caption as it was written", async () => {
+    const site = await openSite();
+    const [post] = site.db.posts.ofAccount(site.accountId);
+    if (!post) throw new Error("there is no post");
+    const caption = "Now at https://feed.example.com/media/x.webp!";
+    site.db.posts.put({ ...post, media: { ...post.media, caption } });
+    site.publisher.publishAccount(site.accountId);
+    await site.publishing.publish();
+    expect(site.read(FEED)).toContain(JSON.stringify(caption));
+  });
+
+  it("is written anew only where something changed", async () => {
+    const site = await openSite();
+    await site.publishing.publish();
+    const before = site.files().map((path) => statSync(join(site.folder, path)).ino);
+    expect(await site.publishing.publish()).toMatchObject({ written: 0, deleted: 0 });
+    expect(site.files().map((path) => statSync(join(site.folder, path)).ino)).toEqual(before);
+    rmSync(join(site.folder, "widget.js"));
+    writeFileSync(join(site.folder, FEED), "{}");
+    expect(await site.publishing.publish()).toMatchObject({ written: 2 });
+    expect(JSON.parse(site.read(FEED)).posts).toHaveLength(3);
+  });
+
+  it("keeps what caches may lead to, and no longer", async () => {
+    const site = await openSite();
+    await site.publishing.publish();
+    const gone = hidePost(site, site.accountId);
+    const report = await site.publishing.publish();
+    expect(report.deleted).toBe(0);
+    expect(report.nextDeletionAt).toBe(site.clock.now() + 2 * HOLD_MS);
+    expect(site.read(FEED)).not.toContain(gone[0]);
+    for (const path of gone) expect(site.files()).toContain(path);
+    site.clock.advance(2 * HOLD_MS + 1);
+    expect((await site.publishing.publish()).deleted).toBeGreaterThan(0);
+    for (const path of gone) expect(site.files()).not.toContain(path);
+    expect(site.read(LIST)).not.toContain(gone[0]?.slice("media/".length));
+  });
+
+  it("loses at once what a person had deleted", async () => {
+    const site = await openSite();
+    await site.publishing.runDue();
+    const media = site.files().filter((path) => path.startsWith("media/"));
+    expect(media.length).toBeGreaterThan(3);
+    openDeletionMemory(site.dataDir).add({
+      ...{ at: site.clock.now(), cause: "data-deleted", ids: [] },
+      ...{ code: "CODE", requestHash: "hash" },
+    });
+    await site.instance.forget(site.accountId, "data-deleted");
+    await site.publishing.runDue();
+    expect(site.files().filter((path) => path.startsWith("media/"))).toEqual([]);
+    expect(JSON.parse(site.read(FEED))).toMatchObject({ posts: [] });
+    for (const path of [FEED, LIST, "index.html", "embed/harbour-bakery/index.html"]) {
+      expect(site.read(path)).not.toContain("harbour.bakery");
+    }
+  });
+
+  it("never holds a document that names a picture which is missing here", async () => {
+    const site = await openSite();
+    await site.publishing.publish();
+    const before = site.read(FEED);
+    hidePost(site, site.accountId);
+    for (const one of await site.mediaStore.names()) rmSync(join(site.mediaStore.directory, one));
+    rmSync(join(site.folder, "media"), { recursive: true });
+    await expect(site.publishing.publish()).rejects.toThrow(
+      /“harbour-bakery” was not published anew/,
+    );
+    expect(site.read(FEED)).toBe(before);
+  });
+
+  it("touches nothing that it did not put there", async () => {
+    const site = await openSite();
+    await site.publishing.publish();
+    mkdirSync(join(site.folder, "media/mine"));
+    writeFileSync(join(site.folder, "media/mine/note.txt"), "mine");
+    writeFileSync(join(site.folder, "robots.txt"), "mine");
+    site.db.feeds.delete("harbour-bakery");
+    await site.publishing.publish();
+    site.clock.advance(100 * HOUR_MS);
+    await site.publishing.publish();
+    expect(site.files().filter((path) => !path.endsWith(".js"))).toEqual([
+      "index.html",
+      "media/mine/note.txt",
+      "robots.txt",
+      LIST,
+    ]);
+    expect(existsSync(join(site.folder, "feeds"))).toBe(false);
+  });
+
+  it.each([
+    [
+      "holds other things",
+      (folder: string) => writeFileSync(join(folder, "letter.txt"), "mine"),
+      /holds other things already \(letter\.txt\)/,
+    ],
+    [
+      "is a file",
+      (folder: string) => {
+        rmSync(folder, { recursive: true });
+        writeFileSync(folder, "");
+      },
+      /is no folder/,
+    ],
+    [
+      "has a list that is not ours",
+      (folder: string) => writeFileSync(join(folder, LIST), "[]"),
+      /cannot be read/,
+    ],
+  ])("is refused in one sentence where it %s", async (_what, prepare, sentence) => {
+    const site = await openSite(1);
+    mkdirSync(site.folder);
+    prepare(site.folder);
+    await expect(site.publishing.publish()).rejects.toThrow(sentence);
+    expect(existsSync(join(site.folder, "media"))).toBe(false);
+  });
+
+  it("is refused where it is the data folder, around it or inside it", async () => {
+    const site = await openSite(1);
+    for (const path of [
+      site.dataDir,
+      join(site.dataDir, ".."),
+      join(site.dataDir, "public"),
+      "/",
+    ]) {
+      await expect(site.publishing.publish({ to: { kind: "folder", path } })).rejects.toThrow(
+        /data folder/,
+      );
+    }
+  });
+});
+
+describe("publishing by itself", () => {
+  it("happens once after each change, and tells the owner what it cannot do", async () => {
+    const site = await openSite();
+    await site.publishing.runDue();
+    expect(site.publishing.status()).toMatchObject({
+      to: site.folder,
+      site: SITE,
+      succeededAt: site.clock.now(),
+    });
+    const before = statSync(join(site.folder, LIST)).ino;
+    site.clock.advance(MINUTE_MS);
+    await site.publishing.runDue();
+    expect(statSync(join(site.folder, LIST)).ino).toBe(before);
+    hidePost(site, site.accountId);
+    rmSync(site.folder, { recursive: true });
+    mkdirSync(site.folder);
+    writeFileSync(join(site.folder, "letter.txt"), "mine");
+    await site.publishing.runDue();
+    expect(site.readTroubles()).toMatchObject([
+      { kind: "publish-failed", sentence: expect.stringContaining("letter.txt") },
+    ]);
+    rmSync(join(site.folder, "letter.txt"));
+    site.clock.advance(MINUTE_MS);
+    await site.publishing.runDue();
+    expect(site.readTroubles()).toEqual([]);
+    expect(JSON.parse(site.read(FEED)).posts).toHaveLength(2);
+  });
+
+  it("leaves the folder to another process that is at it", async () => {
+    const site = await openSite(1);
+    const other = site.another();
+    const first = site.publishing.publish();
+    await expect(other.publishing.publish()).rejects.toThrow(/published right now/);
+    expect((await first).written).toBeGreaterThan(0);
+    expect(await other.publishing.publish()).toMatchObject({ written: 0 });
+  });
+});
