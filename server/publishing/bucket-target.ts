@@ -50,7 +50,7 @@ export function createBucketTarget(
         if (wait === undefined || !isWorthRetrying(error))
           throw explainS3Error(error, name, settings);
         // Those who failed together are not to come back together.
-        await clock.sleep(wait * (0.5 + random() / 2), signal);
+        await clock.sleep(Math.round(wait * (0.5 + random() / 2)), signal);
       }
     }
   }
