@@ -4,7 +4,8 @@ import { createRandom } from "../support/random.ts";
 import { createTestInstance } from "../support/test-instance.ts";
 import { KINDS, startKilledServer } from "./killed-server.ts";
 
-const KILLS = 54;
+/** `npm run campaign` has a thousand. */
+const KILLS = 27;
 
 vi.setConfig({ testTimeout: 400_000 });
 
@@ -21,7 +22,7 @@ it(`starts again whole after each of ${KILLS} kill -9 at random instants of conn
     await killDuring(KINDS[kill % KINDS.length] ?? "connect");
   }
   await expectCaughtUp();
-  expect(tried().accounts).toBeGreaterThan(3);
+  expect(tried().accounts).toBeGreaterThan(1);
   expect(tried().refreshes).toBeGreaterThan(0);
   console.log(`${KILLS} kills (seed ${seed}): ${summary()}, nothing lost`);
 });
