@@ -15,7 +15,7 @@ const CONTEXTS = {
 
 /** For a page with axe in it: a script whose value is an `AxeResults`. */
 export function axeRun(within: keyof typeof CONTEXTS = "element"): string {
-  return `axe.run(${JSON.stringify(CONTEXTS[within])}, { runOnly: ${JSON.stringify(RULES)} })`;
+  return `axe.run(${JSON.stringify(CONTEXTS[within])}, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] })`;
 }
 
 /** Each with the HTML it is about. */

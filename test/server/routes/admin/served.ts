@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
+import { createRequire } from "node:module";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
@@ -7,6 +9,13 @@ import { WIDGET_DIR } from "../../../../server/dist-dirs.ts";
 import { createWidgetRoutes } from "../../../../server/routes/visitors/widget.ts";
 import { freePort } from "../../../support/free-port.ts";
 import type { Dashboard } from "./dashboard.ts";
+
+export const AXE_PATH = "/axe.min.js";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AXE_HEADERS = {
+  "content-type": "text/javascript",
+  "cache-control": "max-age=31536000, immutable",
+};
 
 interface ServedDashboard {
   readonly url: string;
@@ -19,6 +28,8 @@ export async function serveDashboards(): Promise<ServedDashboard> {
   const port = await freePort();
   let current: Dashboard | undefined;
   const app = new Hono();
+  // A page of its own origin may load it, and the browser compiles it once.
+  app.get(AXE_PATH, (c) => c.body(AXE, 200, AXE_HEADERS));
   app.route("/", createWidgetRoutes(WIDGET_DIR));
   app.all("*", (c) => current?.app.fetch(c.req.raw, c.env) ?? c.notFound());
   const server = serve({ fetch: app.fetch, port }) as Server;
