@@ -181,21 +181,20 @@ export interface Description {
   readonly field?: {
     readonly group: FieldGroup;
     readonly label: string;
-    /** Below a line to write; of a count it is made from the row. */
     readonly hint?: string;
-    /** Of a choice, what each of the words means. */
+    /** Of a choice or a list, what each of the words means; of anything else, values to choose from. */
     readonly choices?: Readonly<Record<string, string>>;
-    /** What an empty line stands for, as an attribute; the row's default, if not set. */
+    /** What holds where nothing is chosen, as an attribute; the row's default, if not set. */
     readonly empty?: string;
   };
 }
 
 export const FIELD_GROUPS = [
   "Arrangement",
-  "In narrower places",
+  "On tablets and phones",
   "Beside the pictures",
   "What visitors can do",
-  "Which posts",
+  "Which posts, and their language",
 ] as const;
 
 type FieldGroup = (typeof FIELD_GROUPS)[number];
@@ -234,14 +233,27 @@ export const DESCRIPTIONS: { readonly [Name in RowName]: Description & ChoiceFie
   },
   columns: {
     sentence: "How many tiles side by side.",
-    field: { group: "Arrangement", label: "Columns" },
+    field: {
+      group: "Arrangement",
+      label: "Columns",
+      hint: "A narrow column of your page has fewer: at most 3 where the feed is narrower than 768 pixels, and 2 below 480, unless you say otherwise under “On tablets and phones”.",
+    },
   },
   gap: {
     sentence: "Between tiles; `--windowbox-gap` if not set.",
     field: {
       group: "Arrangement",
       label: "Gap between posts",
-      hint: "In pixels; 4 if empty.",
+      choices: {
+        "0": "None",
+        "2px": "2 pixels",
+        "4px": "4 pixels",
+        "8px": "8 pixels",
+        "12px": "12 pixels",
+        "16px": "16 pixels",
+        "24px": "24 pixels",
+        "32px": "32 pixels",
+      },
       empty: "4px",
     },
   },
@@ -250,7 +262,15 @@ export const DESCRIPTIONS: { readonly [Name in RowName]: Description & ChoiceFie
     field: {
       group: "Arrangement",
       label: "Shape of a post",
-      hint: "Such as 4:5 or 3:4, or original. Square if empty.",
+      choices: {
+        "1:1": "Square",
+        "4:5": "Upright, 4:5",
+        "3:4": "Upright, 3:4",
+        "9:16": "Tall, as a reel",
+        "3:2": "Wide, 3:2",
+        "16:9": "Wide, as a film",
+        original: "Each its own",
+      },
       empty: "1:1",
     },
   },
@@ -311,17 +331,18 @@ export const DESCRIPTIONS: { readonly [Name in RowName]: Description & ChoiceFie
   types: {
     sentence: "Only posts of these kinds; all if not set.",
     field: {
-      group: "Which posts",
+      group: "Which posts, and their language",
       label: "Only these kinds",
-      hint: "image, video, reel, carousel, comma-separated. All if empty.",
+      choices: { image: "Pictures", video: "Videos", reel: "Reels", carousel: "Albums" },
+      hint: "All of them if none is chosen.",
     },
   },
   hashtags: {
     sentence: "Only posts with one of these; all if not set.",
     field: {
-      group: "Which posts",
+      group: "Which posts, and their language",
       label: "Only with one of these hashtags",
-      hint: "Comma-separated. All if empty.",
+      hint: "Such as bread, rye. All posts if this is empty.",
     },
   },
   hash: {
@@ -332,9 +353,27 @@ export const DESCRIPTIONS: { readonly [Name in RowName]: Description & ChoiceFie
     sentence:
       "The language of words and dates; that of the page, if not set, and then the visitor's.",
     field: {
-      group: "Which posts",
-      label: "Language of the HTML and iframe renditions",
-      hint: "Such as de or fr; English if empty. Elsewhere the page decides.",
+      group: "Which posts, and their language",
+      label: "Language where no page decides",
+      hint: "Of the feed as HTML and in an iframe. Elsewhere the page’s own language holds.",
+      choices: {
+        en: "English",
+        ar: "Arabic",
+        zh: "Chinese, simplified",
+        "zh-hant": "Chinese, traditional",
+        nl: "Dutch",
+        fr: "French",
+        de: "German",
+        he: "Hebrew",
+        it: "Italian",
+        ja: "Japanese",
+        pl: "Polish",
+        pt: "Portuguese",
+        es: "Spanish",
+        sv: "Swedish",
+        tr: "Turkish",
+        uk: "Ukrainian",
+      },
     },
   },
 };

@@ -2,6 +2,7 @@ import { enableCopyButtons } from "./copy-buttons.ts";
 import { showPreviews } from "./feed-preview.ts";
 import { watchFirstSync } from "./first-sync.ts";
 import { showLocalTimes } from "./local-times.ts";
+import { followLookForm } from "./look-form.ts";
 import { showPreviewWidths } from "./preview-widths.ts";
 import { sendFormsOnce } from "./send-once.ts";
 import { showProblem } from "./show-problem.ts";
@@ -9,6 +10,7 @@ import { showProblem } from "./show-problem.ts";
 /* Niceties only: every page does its work without them. */
 enableCopyButtons();
 showPreviewWidths();
+followLookForm();
 showPreviews();
 showLocalTimes();
 sendFormsOnce();

@@ -1,214 +1,186 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { SettingProblems } from "../../feed/display-settings.ts";
-import {
-  attributeOf,
-  DESCRIPTIONS,
-  type Description,
-  type FeedSettingName,
-  FIELD_GROUPS,
-  feedSettingEntries,
-  SETTINGS,
-  type Setting,
-  type StoredSettings,
-} from "../../feed/settings-table.ts";
+import { type FeedSettingName, FIELD_GROUPS } from "../../feed/settings-table.ts";
+import { isOfStartingPoints, STARTING_POINTS } from "../../feed/starting-points.ts";
+import type { Notice } from "../../notice.ts";
 import { FeedHead } from "./feed-head.tsx";
+import { feedPath } from "./feed-paths.ts";
+import { LookControl } from "./look-control.tsx";
+import { asTyped, createLookFields, type LookField, shownAttributes } from "./look-fields.ts";
+import { LookPreview } from "./look-preview.tsx";
+
+type TypedLook = (name: FeedSettingName) => string;
 
 interface LookPageProps {
   readonly feed: FeedRecord;
   readonly name: string;
-  /** What was sent and could not be taken as it is. */
-  readonly refused?: {
-    readonly typed: (name: FeedSettingName) => string;
-    readonly problems: SettingProblems;
-  };
+  /** What came of the last save; it brings along what was there before, by the fields' names. */
+  readonly notice?: Notice | undefined;
+  /** What is in the form and not saved yet; else what is stored. */
+  readonly typed?: TypedLook;
+  readonly problems?: SettingProblems;
 }
 
-type FeedSettingEntry = ReturnType<typeof feedSettingEntries>[number];
-
-interface Field {
-  readonly name: FeedSettingName;
-  readonly group: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  /** A list to choose from; else a line to write. */
-  readonly options?: readonly (readonly [value: string, label: string])[] | undefined;
-  readonly numeric: boolean;
-  /** For the preview: what an empty field stands for, unless a wider place's field says less. */
-  readonly empty: string;
-  readonly wider?: string | undefined;
-}
-
-function createFields(): readonly Field[] {
-  return feedSettingEntries().flatMap((setting): Field[] => {
-    const { field }: Description = DESCRIPTIONS[setting.row];
-    return field ? [createField(setting, field)] : [];
-  });
-}
-
-function createField(
-  { name, row, wider }: FeedSettingEntry,
-  { group, label, hint, choices = {}, empty }: NonNullable<Description["field"]>,
-): Field {
-  const setting: Setting = SETTINGS[row];
-  const common = { name, numeric: setting.kind === "count", options: optionsOf(setting, choices) };
-  if (!wider) {
-    const preset = setting.default ?? "";
-    return {
-      ...common,
-      group,
-      label: setting.responsive === "style" ? `${label} on a desktop` : label,
-      hint:
-        hint ?? (setting.maximum ? `${preset} if empty, at most ${setting.maximum}.` : undefined),
-      empty: empty ?? (setting.kind === "flag" ? "no" : `${preset}`),
-    };
-  }
-  const isPhone = name.endsWith("Mobile");
-  const most = isPhone ? setting.mobile : setting.tablet;
-  return {
-    ...common,
-    group: "In narrower places",
-    label: `${label} on a ${isPhone ? "phone" : "tablet"}`,
-    hint: most ? `${most} if empty, or fewer in wider places.` : "As in wider places if empty.",
-    empty: `${most ?? ""}`,
-    wider,
-  };
-}
-
-/** What is the element's own choice is said by an empty field. */
-function optionsOf(
-  { kind, values = [], default: preset }: Setting,
-  choices: Readonly<Record<string, string>>,
-): Field["options"] {
-  if (kind === "flag") {
-    return [
-      ["", "No"],
-      ["yes", "Yes"],
-    ];
-  }
-  if (kind !== "choice") return undefined;
-  return values.map((word) => [word === preset ? "" : word, choices[word] ?? word]);
-}
-
-/** One for each of the element's three arrangements, narrowest first. */
-const PREVIEW_WIDTHS = [
-  [390, "Phone"],
-  [768, "Tablet"],
-  [1200, "Desktop"],
-] as const;
+/** Wanted by few: what they decide holds, but they need not be in the way. */
+const FOLDED: readonly string[] = ["On tablets and phones", "Which posts, and their language"];
 
 /** The defaults of a feed's look, with the element itself to try them on. */
-export function LookPage({ feed, name, refused }: LookPageProps) {
-  const typedFor = refused?.typed ?? ((name: FeedSettingName) => asTyped(feed.settings[name]));
-  const fields = createFields();
+export function LookPage({ feed, name, notice, typed, problems = {} }: LookPageProps) {
+  const path = feedPath(feed.id, "look");
+  const fields = createLookFields();
+  const value = typed ?? ((setting: FeedSettingName) => asTyped(feed.settings[setting]));
   return (
     <>
       <FeedHead feedId={feed.id} name={name} tab="look" />
-      <p>
+      {notice && <Saved notice={notice} path={path} />}
+      <Problems fields={fields} problems={problems} />
+      <p class="soft">
         On every page that shows it. What a page says in its own tag goes before what is set here.
       </p>
-      <div class="settings-layout">
-        <section class="card preview" aria-label={`Preview of the feed ${feed.id}`}>
-          <fieldset class="preview-widths" data-preview-widths hidden>
-            <legend>On a screen of</legend>
-            {PREVIEW_WIDTHS.map(([width, label]) => (
-              <label>
-                <input type="radio" name="preview-width" value={`${width}`} />
-                <span>
-                  {label} <small>{width} px</small>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <div class="preview-stage" data-preview-stage>
-            <div class="preview-screen" data-preview-screen>
-              <windowbox-feed feed-id={feed.id} data-preview>
-                <p class="soft">The preview appears here as soon as there are posts to show.</p>
-              </windowbox-feed>
-            </div>
-          </div>
-        </section>
+      <div class="look">
         <form
           method="post"
-          action={`/admin/feeds/${feed.id}/look`}
-          class="settings-form"
+          action={path}
+          class="look-form"
           data-settings-form
+          data-unsaved={typed ? "yes" : undefined}
         >
+          <section class="card" aria-labelledby="start-from">
+            <h2 id="start-from">Start from</h2>
+            <ul class="starts">
+              {STARTING_POINTS.map(({ id, title, sentence, settings }) => (
+                <li>
+                  <a href={`${path}?start=${id}`} data-start={JSON.stringify(typedOf(settings))}>
+                    <b>{title}</b>
+                    <span>{sentence}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
           {FIELD_GROUPS.map((group) => (
-            <fieldset class="card">
-              <legend>{group}</legend>
-              {fields
-                .filter((field) => field.group === group)
-                .map((field) => (
-                  <FieldRow
-                    field={field}
-                    value={typedFor(field.name)}
-                    problem={refused?.problems[field.name]}
-                  />
-                ))}
-            </fieldset>
+            <Group
+              group={group}
+              fields={fields.filter((field) => field.group === group)}
+              value={value}
+              problems={problems}
+            />
           ))}
-          <p class="actions">
+          <div class="save-bar">
             <button type="submit" class="primary">
               Save
             </button>
-          </p>
+            <noscript>
+              <button type="submit" name="try" value="yes">
+                See it before saving
+              </button>
+            </noscript>
+            <a class="to-preview" href="#preview">
+              See it
+            </a>
+            <p class="soft" data-save-state aria-live="polite">
+              {typed && "Not saved yet."}
+            </p>
+          </div>
         </form>
+        <LookPreview feedId={feed.id} />
       </div>
+      {typed && <WithoutScript feedId={feed.id} typed={typed} />}
     </>
   );
 }
 
-interface FieldRowProps {
-  readonly field: Field;
-  readonly value: string;
-  readonly problem: string | undefined;
+interface GroupProps {
+  readonly group: string;
+  readonly fields: readonly LookField[];
+  readonly value: TypedLook;
+  readonly problems: SettingProblems;
 }
 
-function FieldRow({ field, value, problem }: FieldRowProps) {
-  const { name, label, hint, options, numeric, empty, wider } = field;
-  const note = problem ?? hint;
-  const described = note ? `${name}-note` : undefined;
-  // The page's script shows in the preview what these say.
-  const preview = {
-    "data-attribute": attributeOf(name),
-    "data-empty": empty,
-    "data-wider": wider,
-  };
+function Group({ group, fields, value, problems }: GroupProps) {
+  const controls = fields.map((field) => (
+    <LookControl field={field} value={value(field.name)} problem={problems[field.name]} />
+  ));
+  if (!FOLDED.includes(group)) {
+    return (
+      <section class="card look-group" aria-label={group}>
+        <h2>{group}</h2>
+        {controls}
+      </section>
+    );
+  }
+  const isInUse = fields.some(({ name }) => value(name) !== "");
+  const isWrong = fields.some(({ name }) => problems[name] !== undefined);
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {options ? (
-        <select id={name} name={name} aria-describedby={described} {...preview}>
-          {options.map(([option, label]) => (
-            <option value={option} selected={option === value}>
-              {label}
-            </option>
+    <details class="card look-group" open={isInUse || isWrong}>
+      <summary>{group}</summary>
+      {controls}
+    </details>
+  );
+}
+
+/** What is wrong, with a way to each field. */
+function Problems({
+  fields,
+  problems,
+}: {
+  readonly fields: readonly LookField[];
+  readonly problems: SettingProblems;
+}) {
+  const wrong = fields.filter(({ name }) => problems[name] !== undefined);
+  if (wrong.length === 0) return null;
+  return (
+    <div class="notice error" tabindex={-1} autofocus>
+      <p>Nothing was saved: some of it cannot be read.</p>
+      <ul>
+        {wrong.map(({ name, label }) => (
+          <li>
+            <a href={`#${name}`}>{label}</a>: {problems[name]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What came of saving, and the one step back. */
+function Saved({ notice, path }: { readonly notice: Notice; readonly path: string }) {
+  const { level, text, typed } = notice;
+  return (
+    <div class={`notice ${level} with-action`} tabindex={-1} autofocus data-saved>
+      <p>{text}</p>
+      {typed && (
+        <form method="post" action={path}>
+          <input type="hidden" name="undo" value="yes" />
+          {Object.entries(typed).map(([name, before]) => (
+            <input type="hidden" name={name} value={before} />
           ))}
-        </select>
-      ) : (
-        <input
-          id={name}
-          name={name}
-          value={value}
-          autocomplete="off"
-          spellcheck={false}
-          inputmode={numeric ? "numeric" : undefined}
-          aria-describedby={described}
-          aria-invalid={problem ? "true" : undefined}
-          {...preview}
-        />
-      )}
-      {note && (
-        <p id={described} class={problem ? "problem" : "soft"}>
-          {note}
-        </p>
+          <button type="submit" class="small">
+            Undo
+          </button>
+        </form>
       )}
     </div>
   );
 }
 
-/** As the form's own fields say it; what is the element's own choice is said by an empty one. */
-function asTyped(value: StoredSettings[FeedSettingName]): string {
-  if (value === undefined || value === false) return "";
-  return value === true ? "yes" : String(value);
+/** The element's own page, with all that is chosen in its address: the preview above needs scripts. */
+function WithoutScript({ feedId, typed }: { readonly feedId: string; readonly typed: TypedLook }) {
+  const query = new URLSearchParams([...shownAttributes(typed)].filter(([, value]) => value));
+  return (
+    <noscript>
+      <p>
+        <a href={`/embed/${encodeURIComponent(feedId)}?${query}`}>
+          See what this would look like, on a page of its own
+        </a>
+      </p>
+    </noscript>
+  );
+}
+
+function typedOf(settings: FeedRecord["settings"]): Readonly<Record<string, string>> {
+  const names = createLookFields()
+    .map(({ name }) => name)
+    .filter(isOfStartingPoints);
+  return Object.fromEntries(names.map((name) => [name, asTyped(settings[name])]));
 }

@@ -46,7 +46,11 @@ export function dashboardLayout(
           <a class="skip" href="#content">
             Skip to the content
           </a>
-          {section ? <Header section={section} troubles={readTroubles()} /> : <Brand />}
+          {section ? (
+            <Header section={section} troubles={readTroubles()} width={widthOf(props)} />
+          ) : (
+            <Brand />
+          )}
           <main id="content" class={widthOf(props)}>
             {notice && <NoticeBox notice={notice} isNews />}
             {content}
@@ -87,10 +91,17 @@ function widthOf({ section, wide }: PageProps): string {
   return wide ? "wide" : "reading";
 }
 
-function Header({ section, troubles }: { section: Section; troubles: NeedsOwner }) {
+interface HeaderProps {
+  readonly section: Section;
+  readonly troubles: NeedsOwner;
+  /** That of the content below it. */
+  readonly width: string;
+}
+
+function Header({ section, troubles, width }: HeaderProps) {
   const ofServer = troubles.filter(({ subject }) => subject === "").length;
   return (
-    <header class="masthead">
+    <header class={`masthead ${width}`}>
       <a class="brand" href="/admin">
         <Mark />
         <span class="brand-name">Windowbox</span>

@@ -14,6 +14,8 @@ export interface FeedLine {
   readonly status: FeedStatus;
   /** Accounts whose posts are being fetched: the page's script asks how far they are. */
   readonly syncingIds: readonly string[];
+  /** Where visitors saw it, the latest first: host names. */
+  readonly sites: readonly string[];
 }
 
 interface FeedStatus {
@@ -41,7 +43,12 @@ export function viewFeed(
     pictures: firstPictures(db, feed.id),
     status: statusOf(db, feed, troubles, states),
     syncingIds: states.filter(({ state }) => state === "syncing").map(({ id }) => id),
+    sites: db.feedSightings.ofFeed(feed.id).map(({ origin }) => hostOf(origin)),
   };
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
 /** Of the served document: hidden posts are not in it. */

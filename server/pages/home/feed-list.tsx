@@ -37,7 +37,7 @@ export function FeedList({ lines, query, count, page, pageCount }: FeedListProps
 }
 
 function Line({ line }: { line: FeedLine }) {
-  const { id, name, pictures, status, syncingIds } = line;
+  const { id, name, pictures, status, syncingIds, sites } = line;
   return (
     <li class="line feed-line" id={`feed-${id}`} data-syncing={syncingIds.join(" ") || undefined}>
       <div class="line-pictures" aria-hidden="true">
@@ -56,7 +56,15 @@ function Line({ line }: { line: FeedLine }) {
         </a>
         {name !== id && <span class="soft">{id}</span>}
       </div>
-      <Status {...status} />
+      <div class="line-state">
+        <Status {...status} />
+        {sites.length > 0 && <p class="soft">{sitesInWords(sites)}</p>}
+      </div>
     </li>
   );
+}
+
+function sitesInWords([latest, ...others]: readonly string[]): string {
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  return `Seen on ${latest}${more}`;
 }

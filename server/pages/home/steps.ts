@@ -12,17 +12,15 @@ interface Installation {
   /** The newest feed, where it is the only one. */
   readonly onlyFeed: FeedRecord | undefined;
   readonly line: FeedLine | undefined;
-  /** Whether a site was seen that shows it. */
-  readonly isSeen: boolean;
   readonly channels: readonly ChannelStatus[];
   readonly now: number;
 }
 
 /** Follows from what is there and what is not, so nothing has to be finished or dismissed. */
 export function nextStepOf(installation: Installation): Step | undefined {
-  const { onlyFeed, line, isSeen, channels, now } = installation;
+  const { onlyFeed, line, channels, now } = installation;
   const isNew = onlyFeed !== undefined && now - onlyFeed.createdAt < NEW_FOR_MS;
-  if (onlyFeed && line && isNew && !isSeen) {
+  if (onlyFeed && line && isNew && line.sites.length === 0) {
     if (line.pictures.length === 0 && line.syncingIds.length > 0) {
       return {
         title: "Your posts are on their way",

@@ -40,7 +40,6 @@ export function createHomeRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const step = nextStepOf({
       onlyFeed: isOnlyFeed ? feeds[0] : undefined,
       line: lines[0],
-      isSeen: false,
       channels: deps.alerts.channels(),
       now,
     });

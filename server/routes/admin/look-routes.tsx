@@ -1,60 +1,68 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import type { FeedRecord } from "../../db/feeds.ts";
 import { readDisplaySettings } from "../../feed/display-settings.ts";
 import type { FeedSettings } from "../../feed/document.ts";
+import { feedSettingEntries } from "../../feed/settings-table.ts";
+import { isOfStartingPoints, STARTING_POINTS } from "../../feed/starting-points.ts";
 import { readForm } from "../../http/read-form.ts";
 import { omitAbsent } from "../../omit-absent.ts";
 import { feedTitle } from "../../pages/feeds/feed-head.tsx";
 import { feedName } from "../../pages/feeds/feed-name.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
+import { asTyped } from "../../pages/feeds/look-fields.ts";
 import { LookPage } from "../../pages/feeds/look-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownFeed } from "./known-feed.ts";
 import { saveFeedSettings } from "./save-feed.ts";
 import { takeNotice } from "./take-notice.ts";
 
+type LookPageState = Omit<Parameters<typeof LookPage>[0], "feed" | "name">;
+
 /** What a feed looks like where nothing else is said. */
 export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { db, auth } = deps;
   const routes = new Hono<AdminEnv>();
 
-  routes.get("/feeds/:id/look", (c) => {
-    const feed = knownFeed(db, c);
+  function page(c: Context<AdminEnv>, feed: FeedRecord, state: LookPageState) {
     const name = feedName(feed, db.accounts.get);
-    return c.render(<LookPage feed={feed} name={name} />, {
-      title: feedTitle(name, "look"),
+    const isWrong = state.problems !== undefined;
+    return c.render(<LookPage feed={feed} name={name} {...state} />, {
+      title: `${isWrong ? "Error: " : ""}${feedTitle(name, "look")}`,
       section: "feeds",
-      notice: takeNotice(c, deps),
       withWidget: true,
       wide: true,
+      status: isWrong ? 422 : 200,
+    });
+  }
+
+  routes.get("/feeds/:id/look", (c) => {
+    const feed = knownFeed(db, c);
+    const start = STARTING_POINTS.find(({ id }) => id === c.req.query("start"));
+    if (!start) return page(c, feed, { notice: takeNotice(c, deps) });
+    return page(c, feed, {
+      typed: (name) =>
+        asTyped(isOfStartingPoints(name) ? start.settings[name] : feed.settings[name]),
     });
   });
 
   routes.post("/feeds/:id/look", async (c) => {
-    const typed = await readForm(c);
+    const form = await readForm(c);
     const feed = knownFeed(db, c);
+    // Several boxes of one name are one list.
+    const typed = (name: string) => form.all(name).filter(Boolean).join(", ");
     const read = readDisplaySettings(typed);
-    if ("problems" in read) {
-      const name = feedName(feed, db.accounts.get);
-      const notice = {
-        level: "error",
-        text: "Nothing was saved: some of it cannot be read. What is wrong stands below each field.",
-      } as const;
-      return c.render(
-        <LookPage feed={feed} name={name} refused={{ typed, problems: read.problems }} />,
-        {
-          title: `Error: ${feedTitle(name, "look")}`,
-          section: "feeds",
-          withWidget: true,
-          wide: true,
-          notice,
-          status: 422,
-        },
-      );
-    }
+    if ("problems" in read) return page(c, feed, { typed, problems: read.problems });
+    if (typed("try") !== "") return page(c, feed, { typed });
     const { trialReels } = feed.settings;
     saveFeedSettings(deps, feed.id, omitAbsent<FeedSettings>({ ...read.settings, trialReels }));
-    const text = `The feed ${feed.id} looks like this now, on every page that shows it within minutes.`;
-    auth.notify(c.var.session, { level: "success", text });
+    const before = feedSettingEntries()
+      .map(({ name }) => [name, asTyped(feed.settings[name])] as const)
+      .filter(([, value]) => value !== "");
+    const text =
+      typed("undo") === ""
+        ? `Saved: the feed ${feed.id} looks like this now, on every page that shows it within minutes.`
+        : `The feed ${feed.id} looks as it did before.`;
+    auth.notify(c.var.session, { level: "success", text, typed: Object.fromEntries(before) });
     return c.redirect(feedPath(feed.id, "look"), 303);
   });
 

@@ -42,7 +42,7 @@ describe("the table of settings", () => {
   test("has nothing without a sentence, and no group of fields without a field", () => {
     const descriptions = Object.values(DESCRIPTIONS);
     for (const { sentence } of descriptions) expect(sentence).toMatch(/^[A-Z`].*\.$/);
-    for (const group of FIELD_GROUPS.filter((name) => name !== "In narrower places"))
+    for (const group of FIELD_GROUPS.filter((name) => name !== "On tablets and phones"))
       expect(descriptions.some((row) => "field" in row && row.field?.group === group)).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { launchChromium } from "../../support/chromium.ts";
 import { PASSWORD as SERVER_PASSWORD, startTestServer } from "../../support/test-server.ts";
 import { addAccount, addPosts } from "../routes/admin/accounts.ts";
 import { openDashboard, PASSWORD, START } from "../routes/admin/dashboard.ts";
-import { openWindow, serveDashboards } from "../routes/admin/served.ts";
+import { openWindow, serveDashboards, signIn } from "../routes/admin/served.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -197,7 +197,7 @@ test("the preview is what visitors see now, not what the browser kept from an ea
   expect(await page.locator("windowbox-feed img").count()).toBe(1);
 });
 
-test("the preview of a feed’s look is as wide as the screen that is chosen, whatever the window", async () => {
+test("a feed’s look is tried on at the width that is chosen, whatever the window, then saved, then undone", async () => {
   const served = await serveDashboards();
   const dashboard = openDashboard({ publicUrl: served.url });
   addAccount(dashboard.db);
@@ -214,7 +214,7 @@ test("the preview of a feed’s look is as wide as the screen that is chosen, wh
   const page = await context.newPage();
   await page.goto(`${served.url}/admin/feeds/harbour-bakery/look`);
   await page.locator("windowbox-feed img").first().waitFor({ state: "attached" });
-  await page.getByLabel("Columns on a desktop").fill("4");
+  await page.getByLabel("Columns on a desktop").selectOption("4");
   const inFirstRow = () =>
     page.locator("windowbox-feed").evaluate((feed) => {
       const pictures = [...(feed.shadowRoot?.querySelectorAll("img") ?? [])];
@@ -223,11 +223,12 @@ test("the preview of a feed’s look is as wide as the screen that is chosen, wh
     });
   await expect.poll(inFirstRow).toBe(4);
   // All of it is in sight, and nothing beside it.
-  const excess = await page.locator("[data-preview-stage]").evaluate((stage) => {
-    const { width, height } = stage.firstElementChild?.getBoundingClientRect() ?? new DOMRect();
-    return Math.max(Math.abs(width - stage.clientWidth), Math.abs(height - stage.clientHeight));
-  });
-  expect(excess).toBeLessThan(1);
+  const excess = () =>
+    page.locator("[data-preview-stage]").evaluate((stage) => {
+      const { width, height } = stage.firstElementChild?.getBoundingClientRect() ?? new DOMRect();
+      return Math.max(Math.abs(width - stage.clientWidth), Math.abs(height - stage.clientHeight));
+    });
+  await expect.poll(excess).toBeLessThan(1);
   await page.getByRole("radio", { name: "Phone" }).check({ force: true });
   await expect.poll(inFirstRow).toBe(2);
   expect(await page.locator("windowbox-feed").evaluate(({ clientWidth }) => clientWidth)).toBe(
@@ -235,6 +236,46 @@ test("the preview of a feed’s look is as wide as the screen that is chosen, wh
   );
   await page.keyboard.press("ArrowRight");
   await expect.poll(inFirstRow).toBe(3);
+
+  // A page that is dark, whatever the dashboard is.
+  const grounds = () =>
+    page
+      .locator("[data-preview-stage]")
+      .evaluate((stage) => getComputedStyle(stage).backgroundColor);
+  expect(await grounds()).toBe("rgb(255, 255, 255)");
+  await page.locator("#preview").getByRole("radio", { name: "Dark" }).check({ force: true });
+  expect(await grounds()).toBe("rgb(22, 22, 24)");
+
+  // A starting point shows at once and is not saved by that.
+  await page.getByRole("link", { name: "Brand" }).click();
+  const look = page.locator("windowbox-feed");
+  await expect.poll(() => look.getAttribute("header")).toBe("yes");
+  expect(await look.getAttribute("columns")).toBe("3");
+  await page.getByText("Not saved yet.").waitFor();
+  expect(dashboard.db.feeds.get("harbour-bakery")?.settings).toEqual({});
+
+  // Save is in sight wherever the page is scrolled to, and what came of it has the focus.
+  const save = page.getByRole("button", { name: "Save" });
+  for (const top of [0, 900]) {
+    await page.evaluate((y) => scrollTo(0, y), top);
+    const { y = -1, height = 0 } = (await save.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(0);
+    expect(y + height).toBeLessThanOrEqual(900);
+  }
+  await context.clearCookies();
+  await save.click();
+  await page.getByLabel("Password").waitFor();
+  await signIn(context, served.url, dashboard);
+  await page.goto(`${served.url}/admin/feeds/harbour-bakery/look`);
+  // Whoever was signed out meanwhile finds what was chosen.
+  await expect.poll(() => look.getAttribute("header")).toBe("yes");
+  await save.click();
+  const saved = page.getByText("Saved: the feed harbour-bakery looks like this now");
+  await saved.waitFor();
+  expect(await saved.evaluate((told) => told.parentElement === document.activeElement)).toBe(true);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("looks as it did before").waitFor();
+  expect(dashboard.db.feeds.get("harbour-bakery")?.settings).toEqual({});
 });
 
 function postAt(url: string) {

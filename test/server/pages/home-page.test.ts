@@ -92,3 +92,33 @@ test("that nobody is told is the next step, and so is one who cannot be told", a
     "Next An alert did not arrive hooks.example.com could not be told: It answers with 404. Look at Alerts",
   );
 });
+
+test("each feed is a line: its name, its first pictures, how it is, and where it was seen", async () => {
+  const dashboard = openDashboard();
+  addAccount(dashboard.db);
+  const { db } = dashboard;
+  const posts = [1, 2, 3, 4, 5].map((index) => ({
+    sizes: { small: { mediaUrl: `https://feed.example.com/media/${index}.webp` } },
+  }));
+  const bytes = Buffer.from(JSON.stringify({ posts }));
+  const page = { feedId: "harbour-bakery", cursor: "", etag: '"1"', names: [], madeAt: START };
+  const encoded = { json: bytes, brotli: bytes, gzip: bytes };
+  db.documents.replace(
+    page.feedId,
+    { changed: [{ ...page, ...encoded }], unchanged: [] },
+    START,
+    0,
+  );
+  const owner = await dashboard.signedIn();
+  const before = await owner.page("/admin");
+  expect(readable(before)).toContain("Harbour Bakery harbour-bakery All is well Next Put it on");
+  expect(before.match(/src="https:\/\/feed\.example\.com\/media\/\d\.webp"/g)).toHaveLength(4);
+  db.feedSightings.replace("harbour-bakery", [
+    { feedId: "harbour-bakery", origin: "https://bakery.example", days: 1, lastAt: START },
+    { feedId: "harbour-bakery", origin: "https://shop.example", days: 1, lastAt: START - 1 },
+  ]);
+  const words = readable(await owner.page("/admin"));
+  expect(words).toContain("All is well Seen on bakery.example and 1 more");
+  // That step is done.
+  expect(words).not.toContain("Put it on your site");
+});

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { STARTING_POINTS } from "../../../../server/feed/starting-points.ts";
 import { addAccount } from "./accounts.ts";
 import { openDashboard } from "./dashboard.ts";
 import { readable } from "./readable.ts";
+
+/** What the page’s form would send as it is. */
+function formOf(page: string): Record<string, string> {
+  const form = /<form[^>]*data-settings-form.*?<\/form>/s.exec(page)?.[0] ?? "";
+  const inputs = form.matchAll(/name="(\w+)" value="([^"]*)" checked/g);
+  const lines = form.matchAll(/<input id="(\w+)" name="\w+" value="([^"]*)"/g);
+  const selects = form.matchAll(/<select id="(\w+)".*?value="([^"]*)" selected.*?<\/select>/gs);
+  const all = [...inputs, ...lines, ...selects];
+  return Object.fromEntries(all.map(([, name = "", value = ""]) => [name, value]));
+}
 
 const PATH = "/admin/feeds/harbour/look";
 
@@ -44,7 +55,7 @@ describe("how a feed looks", () => {
     });
     expect(calls).toContain("publishFeed harbour");
     expect(readable(await owner.pageAfter(answer))).toContain(
-      "The feed harbour looks like this now",
+      "Saved: the feed harbour looks like this now",
     );
   });
 
@@ -52,8 +63,8 @@ describe("how a feed looks", () => {
     const { owner, settings } = await openLook();
     await owner.post(PATH, { layout: "carousel", limit: "6" });
     const page = await owner.page(PATH);
-    expect(page).toMatch(/<option value="carousel" selected/);
-    expect(page).toMatch(/<input[^>]*name="limit"[^>]*value="6"/);
+    expect(page).toMatch(/name="layout" value="carousel" checked/);
+    expect(page).toMatch(/<option value="6" selected/);
     await owner.post(PATH, {});
     expect(settings()).toEqual({});
   });
@@ -82,12 +93,80 @@ describe("how a feed looks", () => {
       const page = await answer.text();
       expect(answer.status).toBe(422);
       expect(page).toContain(sentence);
-      if (name !== "layout") expect(page).toContain(`value="${typed}"`);
-      expect(page).toMatch(/<option value="dark" selected/);
+      // What nobody can choose in the form, nobody typed there.
+      if (!["layout", "types"].includes(name)) {
+        expect(page).toContain(`value="${typed}"`);
+      }
+      expect(page).toMatch(/name="theme" value="dark" checked/);
+      expect(page).toMatch(new RegExp(`<a href="#${name}">`));
+      expect(page).toContain("<title>Error: Look: Harbour Bakery");
       expect(settings()).toEqual({});
       expect(calls).not.toContain("publishFeed harbour");
     },
   );
+
+  test("takes several boxes of one name as one list", async () => {
+    const { owner, settings } = await openLook();
+    const form = new URLSearchParams([
+      ["types", "image"],
+      ["types", "reel"],
+    ]);
+    await owner.send("POST", PATH, form);
+    expect(settings()).toEqual({ types: "image, reel" });
+    const page = await owner.page(PATH);
+    expect(page.match(/name="types" value="\w+" checked/g)).toHaveLength(2);
+  });
+
+  test("is one press away from how it was before, and back again", async () => {
+    const { owner, settings } = await openLook();
+    await owner.post(PATH, { layout: "masonry", header: "yes" });
+    const page = await owner.pageAfter(await owner.post(PATH, { layout: "carousel" }));
+    const before = Object.fromEntries(
+      [...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+        ([, name = "", value = ""]) => [name, value],
+      ),
+    );
+    expect(before).toEqual({ undo: "yes", layout: "masonry", header: "yes" });
+    const after = await owner.pageAfter(await owner.post(PATH, before));
+    expect(settings()).toEqual({ layout: "masonry", header: true });
+    expect(readable(after)).toContain("The feed harbour looks as it did before. Undo");
+  });
+
+  test("can begin with a starting point, which is saved only when it is saved", async () => {
+    const { owner, settings } = await openLook();
+    await owner.post(PATH, { layout: "carousel", hashtags: "bread" });
+    for (const { id, settings: wanted } of STARTING_POINTS) {
+      const page = await owner.page(`${PATH}?start=${id}`);
+      expect(page).toContain("Not saved yet.");
+      expect(settings()).toEqual({ layout: "carousel", hashtags: "bread" });
+      const form = formOf(page);
+      await owner.post(PATH, form);
+      expect(settings()).toEqual({ ...wanted, hashtags: "bread" });
+      await owner.post(PATH, { layout: "carousel", hashtags: "bread" });
+    }
+  });
+
+  test("is seen before it is saved, without scripts, too", async () => {
+    const { owner, settings } = await openLook();
+    await owner.post(PATH, { columns: "5", header: "yes" });
+    const page = await (await owner.post(PATH, { layout: "masonry", try: "yes" })).text();
+    expect(settings()).toEqual({ columns: 5, header: true });
+    const address = /href="(\/embed\/[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const query = new URL(address, "http://localhost").searchParams;
+    expect(query.get("layout")).toBe("masonry");
+    // What is saved does not show through where something else is chosen.
+    expect([query.get("columns"), query.get("header")]).toEqual(["3", "no"]);
+    expect([query.get("columns-tablet"), query.get("columns-mobile")]).toEqual(["3", "2"]);
+  });
+
+  test("names what holds where nothing is chosen, and that narrow places have fewer columns", async () => {
+    const { owner } = await openLook();
+    const words = readable(await owner.page(PATH));
+    for (const label of ["12 (usual)", "Square (usual)", "At most 2 (usual)", "No (usual)"]) {
+      expect(words).toContain(label);
+    }
+    expect(words).toContain("A narrow column of your page has fewer");
+  });
 
   test("is nobody's business without the password, nor where there is no such feed", async () => {
     const { owner, visitor } = await openLook();

@@ -30,7 +30,7 @@ export class Visitor {
   send(
     method: string,
     path: string,
-    fields: Record<string, string> = {},
+    fields: Record<string, string> | URLSearchParams = {},
     headers: Record<string, string> = {},
   ): Promise<Response> {
     if (method === "GET") return this.get(path, headers);
