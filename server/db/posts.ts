@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ColorPalette } from "../feed/document.ts";
+import type { FoundColors } from "../feed/complete-palette.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
 import { integer, json, optional, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -24,7 +24,7 @@ export interface StoredFiles {
     readonly large: StoredPicture;
     readonly full: StoredPicture;
   };
-  readonly colorPalette: ColorPalette;
+  readonly colorPalette: FoundColors;
   /** As in the feed document: nine `rrggbb`. */
   readonly placeholder: string;
   /** Name of the kept video file. */

@@ -7,6 +7,7 @@ import { sha256 } from "../sha256.ts";
 import { type Arrangement, arrangePosts, type FeedPosts, type ReadyPost } from "./arrange-posts.ts";
 import { withoutControlTags } from "./caption-control.ts";
 import { hashtagsOf, mentionsOf, pruneCaption } from "./captions.ts";
+import { completePalette } from "./complete-palette.ts";
 import type { FeedChild, FeedDocument, FeedMedia, FeedPicture, FeedPost } from "./document.ts";
 import { type ControlTags, controlTags } from "./rules.ts";
 
@@ -172,7 +173,8 @@ function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost 
     pinned: isPinned || undefined,
     isAiGenerated: media.isAiGenerated || undefined,
     link: choice?.link && webAddress(choice.link.url) ? choice.link : undefined,
-    children: children.length > 0 ? children : undefined,
+    // Of an album always, though none of them may be here yet: front ends go through them unasked.
+    children: media.mediaType === "CAROUSEL_ALBUM" || children.length > 0 ? children : undefined,
   });
 }
 
@@ -212,7 +214,7 @@ function buildMedia(
       full: pictureOf(sizes.full),
     },
     altText: media.altText,
-    colorPalette,
+    colorPalette: completePalette(colorPalette),
     placeholder,
   });
 }

@@ -45,15 +45,15 @@ interface FeedSizes {
   readonly full: FeedPicture;
 }
 
-/** Each `"R, G, B"`. */
+/** Each `"R, G, B"`. What a picture has no colour for is made from its others: front ends count on all of them. */
 export interface ColorPalette {
   readonly dominant: string;
-  readonly muted?: string;
-  readonly mutedLight?: string;
-  readonly mutedDark?: string;
-  readonly vibrant?: string;
-  readonly vibrantLight?: string;
-  readonly vibrantDark?: string;
+  readonly muted: string;
+  readonly mutedLight: string;
+  readonly mutedDark: string;
+  readonly vibrant: string;
+  readonly vibrantLight: string;
+  readonly vibrantDark: string;
 }
 
 export interface FeedMedia {

@@ -1,4 +1,4 @@
-import type { ColorPalette } from "../feed/document.ts";
+import type { FoundColors } from "../feed/complete-palette.ts";
 
 interface Swatch {
   readonly rgb: readonly [number, number, number];
@@ -26,16 +26,16 @@ const TARGETS = {
   muted: { saturation: MUTED, lightness: NORMAL },
   mutedLight: { saturation: MUTED, lightness: LIGHT },
   mutedDark: { saturation: MUTED, lightness: DARK },
-} as const satisfies Record<Exclude<keyof ColorPalette, "dominant">, Target>;
+} as const satisfies Record<Exclude<keyof FoundColors, "dominant">, Target>;
 
 /** How much closeness in saturation and lightness counts, and how much the area. */
 const WEIGHTS = { saturation: 3, lightness: 6, share: 1 };
 
 /** The palette of a picture given as RGB bytes, three per pixel. A kind of colour it lacks is left out. */
-export function paletteOf(pixels: Uint8Array): ColorPalette {
+export function paletteOf(pixels: Uint8Array): FoundColors {
   const swatches = quantise(pixels);
   const largest = swatches.reduce((best, swatch) => (swatch.share > best.share ? swatch : best));
-  const palette: { -readonly [Name in keyof ColorPalette]: string } = {
+  const palette: { -readonly [Name in keyof FoundColors]: string } = {
     dominant: largest.rgb.join(", "),
   };
   for (const name of Object.keys(TARGETS) as (keyof typeof TARGETS)[]) {

@@ -1,5 +1,5 @@
 import type { Metadata, Sharp, SharpOptions } from "sharp";
-import type { ColorPalette } from "../feed/document.ts";
+import type { FoundColors } from "../feed/complete-palette.ts";
 import { MediaError } from "./media-failure.ts";
 import { paletteOf } from "./palette.ts";
 
@@ -21,7 +21,7 @@ export interface Variant {
 export interface RenderedPicture {
   /** Sizes that come out equal are one and the same variant. */
   readonly sizes: Readonly<Record<"small" | "medium" | "large" | "full", Variant>>;
-  readonly colorPalette: ColorPalette;
+  readonly colorPalette: FoundColors;
   readonly placeholder: string;
 }
 

@@ -1,3 +1,4 @@
+import { completePalette } from "../../server/feed/complete-palette.ts";
 import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
 
 const CAPTIONS = [
@@ -51,7 +52,7 @@ export function feedPost(server: string, index: number, changes: Partial<FeedPos
     isReel: false,
     mediaUrl: sizes.large.mediaUrl,
     sizes,
-    colorPalette: { dominant: "212, 140, 44" },
+    colorPalette: completePalette({ dominant: "212, 140, 44" }),
     placeholder: placeholderOf(index),
     caption,
     prunedCaption: caption.replace(/#\w+/g, "").trim(),

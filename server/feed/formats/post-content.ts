@@ -17,8 +17,8 @@ export function titleOfPost({ caption, altText }: FeedPost): string | undefined 
 
 /** The post's pictures and videos with its caption below, as HTML in which text is text. */
 export function htmlOfPost(post: FeedPost): string {
-  const { caption, permalink, children } = post;
-  const pictures = (children ?? [post]).map((media) => pictureOf(media, permalink));
+  const { caption, permalink } = post;
+  const pictures = mediaOf(post).map((media) => pictureOf(media, permalink));
   const lines = plainText(caption ?? "").split(/\r\n?|\n/);
   const text = lines.map((line, index) => html`${index === 0 ? "" : raw("<br>")}${line}`);
   return `${html`${pictures}${caption === undefined ? "" : html`<p>${text}</p>`}`}`;
@@ -43,7 +43,8 @@ export function isVideoFile({ mediaUrl, thumbnailUrl }: FeedMedia): boolean {
 
 /** A carousel's own picture is its first child's. */
 export function mediaOf(post: FeedPost): readonly FeedMedia[] {
-  return post.children ?? [post];
+  const { children = [] } = post;
+  return children.length > 0 ? children : [post];
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = { webp: "image/webp", mp4: "video/mp4" };

@@ -93,7 +93,10 @@ describe("what a feed says", () => {
           ...(index % 2 ? { altText: caption } : {}),
           username: caption,
           placeholder: caption,
-          colorPalette: { dominant: "1, 2, 3);background:url(http://127.0.0.1:1/" },
+          colorPalette: {
+            ...feedPost(origin, 0).colorPalette,
+            dominant: "1, 2, 3);background:url(http://127.0.0.1:1/",
+          },
           timestamp: caption,
         }),
       ),

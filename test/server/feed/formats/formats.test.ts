@@ -36,7 +36,14 @@ const CAROUSEL: Partial<FeedPost> = {
   ],
 };
 
-const { caption: _caption, permalink: _permalink, ...WORDLESS } = feedPost(SERVER, 2);
+const {
+  caption: _caption,
+  permalink: _permalink,
+  ...WORDLESS
+} = feedPost(SERVER, 2, {
+  mediaType: "CAROUSEL_ALBUM",
+  children: [],
+});
 
 function documentOf(posts: readonly FeedPost[], more: FeedFixture = {}): FeedDocument {
   return feedDocument(SERVER, { ...more, posts });
