@@ -67,6 +67,8 @@ function sentenceOf(problem: ForeignProblem, { manifest }: OpenedBackup): string
 }
 
 export interface MediaCheck {
+  /** Files beside the backup that were read just now and are what their names say: they are only looked for. */
+  readonly alreadyRead?: ReadonlySet<string>;
   /** How much of it is done, 0 to 1. */
   onProgress?(done: number): void;
   /** Where a file is to be put, if anywhere. */
@@ -93,6 +95,7 @@ export async function checkMedia(backup: OpenedBackup, options: MediaCheck = {})
   for (const name of backup.beside?.names ?? []) {
     const file = await openBeside(join(backup.beside?.folder ?? "", name));
     try {
+      if (options.alreadyRead?.has(name)) continue;
       const { size } = await file.stat();
       await check(name, file, { name, start: 0, size });
     } finally {

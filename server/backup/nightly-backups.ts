@@ -165,17 +165,19 @@ async function isWhole(path: string, name: string): Promise<boolean> {
   }
 }
 
-/** Each once, under its name; one that is damaged there is copied again. */
+/** Each once, under its name; one that is damaged there is copied again. Gives those that were there whole. */
 async function copyBeside(
   { dataDir, diskReserve }: NightlyDeps,
   folder: string,
   source: BackupSource,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  const whole = new Set<string>();
   const absent: [string, number][] = [];
   for (const [name, size] of source.media) {
     signal?.throwIfAborted();
-    if (!(await isWhole(join(folder, MEDIA_NAME, name), name))) absent.push([name, size]);
+    if (await isWhole(join(folder, MEDIA_NAME, name), name)) whole.add(name);
+    else absent.push([name, size]);
   }
   const needed = absent.reduce((sum, [, size]) => sum + size, source.size);
   await refuseWithoutRoom(folder, { diskReserve }, needed);
@@ -203,6 +205,7 @@ async function copyBeside(
   } finally {
     scratch.remove();
   }
+  return whole;
 }
 
 /** Deletes pictures that no backup names; none while one of them cannot be asked. */

@@ -14,7 +14,7 @@ import {
   Changed,
   readBackupSource,
 } from "./backup-source.ts";
-import { checkMedia, unpackDatabase } from "./check-backup.ts";
+import { checkMedia, type MediaCheck, unpackDatabase } from "./check-backup.ts";
 import type { Manifest } from "./manifest.ts";
 import { openBackup } from "./open-backup.ts";
 import { openScratchFolder } from "./scratch-folder.ts";
@@ -28,8 +28,11 @@ interface WriteOptions extends BackupChoice {
   /** What must stay free. */
   readonly diskReserve: number;
   readonly onProgress?: BackupProgress;
-  /** Puts pictures and videos where the backup says they are, when that is beside it. */
-  putBeside?(source: BackupSource): Promise<void>;
+  /**
+   * Puts pictures and videos where the backup says they are, when that is beside it. Gives those that were there, were
+   * read and are whole.
+   */
+  putBeside?(source: BackupSource): Promise<ReadonlySet<string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -57,8 +60,15 @@ export async function writeBackup(path: string, options: WriteOptions): Promise<
   const pictures = openFolderLock(options.dataDir, "pictures");
   try {
     await shareSoon(pictures);
-    const source = await writeTo(join(scratch.path, "backup.tar"), scratch.path, options);
-    await check(join(scratch.path, "backup.tar"), folder, scratch.path, options);
+    const { source, alreadyRead } = await writeTo(
+      join(scratch.path, "backup.tar"),
+      scratch.path,
+      options,
+    );
+    await check(join(scratch.path, "backup.tar"), folder, scratch.path, {
+      ...options,
+      alreadyRead,
+    });
     await giveName(join(scratch.path, "backup.tar"), path);
     return { manifest: source.manifest, size: source.size, pictures: source.media.size };
   } finally {
@@ -87,7 +97,7 @@ async function writeTo(
   path: string,
   scratch: string,
   options: WriteOptions,
-): Promise<BackupSource> {
+): Promise<{ readonly source: BackupSource; readonly alreadyRead: ReadonlySet<string> }> {
   const { onProgress } = options;
   await refuseWithoutRoom(scratch, options, await databaseSize(options));
   for (let tries = 1; ; tries += 1) {
@@ -98,9 +108,9 @@ async function writeTo(
       );
       // Once as a backup, once more as the database that is looked at.
       await refuseWithoutRoom(scratch, options, source.size + (await databaseSize(options)));
-      await options.putBeside?.(source);
+      const alreadyRead = (await options.putBeside?.(source)) ?? new Set();
       await writePieces(path, source, options);
-      return source;
+      return { source, alreadyRead };
     } catch (error) {
       if (!(error instanceof Changed) || tries === MOST_TRIES) throw inWords(error);
     } finally {
@@ -151,14 +161,20 @@ export async function refuseWithoutRoom(
 }
 
 /** Reads the file as a restore would. */
-async function check(path: string, folder: string, scratch: string, options: WriteOptions) {
-  const { onProgress } = options;
+async function check(
+  path: string,
+  folder: string,
+  scratch: string,
+  options: WriteOptions & Pick<MediaCheck, "alreadyRead">,
+) {
+  const { onProgress, alreadyRead } = options;
   const unpacked = openScratchFolder(scratch);
   const backup = await openBackup(path, { mediaFolder: join(folder, MEDIA_NAME) });
   try {
     onProgress?.("checking the database", 0);
     await unpackDatabase(backup, unpacked.path);
     await checkMedia(backup, {
+      ...(alreadyRead && { alreadyRead }),
       onProgress(done) {
         options.signal?.throwIfAborted();
         onProgress?.("checking the pictures", done);

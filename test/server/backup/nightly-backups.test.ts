@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
+import { checkMedia } from "../../../server/backup/check-backup.ts";
+import { openBackup } from "../../../server/backup/open-backup.ts";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { parseConfig } from "../../../server/config.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -60,6 +62,23 @@ describe("nightly backups", () => {
     ]);
     expect(readdirSync(join(fresh.dataDir, "media")).sort()).toEqual(media());
     expect(config.backupDir).toBe(folder);
+  });
+
+  test("read what was kept once, and what is new after it was copied", async () => {
+    const { backups, folder, names } = await withBackups();
+    await backups.runDue();
+    const backup = await openBackup(join(folder, names()[0] ?? ""));
+    const [known = "", fresh = ""] = backup.beside?.names ?? [];
+    for (const name of [known, fresh]) writeFileSync(join(folder, "media", name), "damaged");
+    await expect(checkMedia(backup, { alreadyRead: new Set([known, fresh]) })).resolves.toBe(
+      undefined,
+    );
+    await expect(checkMedia(backup, { alreadyRead: new Set([known]) })).rejects.toThrow(fresh);
+    rmSync(join(folder, "media", known));
+    await expect(checkMedia(backup, { alreadyRead: new Set([known, fresh]) })).rejects.toThrow(
+      "is missing",
+    );
+    await backup.close();
   });
 
   test("raise an incident when they fail, are tried again, and clear it when they work", async () => {
