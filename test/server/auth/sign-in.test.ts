@@ -1,5 +1,7 @@
+import BetterSqlite3 from "better-sqlite3";
 import { expect, test, vi } from "vitest";
 import { MINUTE_MS } from "../../../server/clock.ts";
+import { DISK_FULL_SENTENCE } from "../../../server/errors.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 
 test("guessing is answered with how long to wait, in the header and in words", async () => {
@@ -133,4 +135,19 @@ test("an endless form is refused before it is read", async () => {
   const visitor = openDashboard().visitor();
   const answer = await visitor.post("/admin/login", { password: "x".repeat(70_000) });
   expect(answer.status).toBe(413);
+});
+
+test("on a full disk signing in says so in a sentence, and works once there is room", async () => {
+  const dashboard = openDashboard();
+  const visitor = dashboard.visitor();
+  const full = vi.spyOn(dashboard.db.sessions, "insert").mockImplementation(() => {
+    throw new BetterSqlite3.SqliteError("database or disk is full", "SQLITE_FULL");
+  });
+  const refused = await visitor.post("/admin/login", { password: PASSWORD });
+  expect(refused.status).toBe(503);
+  expect(await refused.text()).toContain(DISK_FULL_SENTENCE);
+  expect((await visitor.get("/admin")).status).toBe(303);
+  full.mockRestore();
+  expect((await visitor.post("/admin/login", { password: PASSWORD })).status).toBe(303);
+  expect((await visitor.get("/admin")).status).toBe(200);
 });
