@@ -1,0 +1,14 @@
+import { systemClock } from "../../server/clock.ts";
+import { parseConfig } from "../../server/config.ts";
+import { createInstance } from "../../server/instance.ts";
+import { createLog } from "../../server/log.ts";
+
+/** A process of its own that tells the owner what they do not know yet, as the server does each minute. */
+const instance = createInstance({
+  config: parseConfig(process.env),
+  clock: systemClock,
+  log: createLog("silent", { write: () => {} }),
+});
+process.stdout.write("telling\n");
+await instance.alerts.tell();
+instance.close();
