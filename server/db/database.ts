@@ -28,6 +28,7 @@ import { createSignInFailures } from "./sign-in-failures.ts";
 import type { Sqlite, Statement } from "./sqlite.ts";
 import { createSyncStates } from "./sync-states.ts";
 import { createTokens } from "./tokens.ts";
+import { createWithheldFiles } from "./withheld-files.ts";
 
 const DEFAULT_WAIT_MS = 10 * SECOND_MS;
 /** Somebody waits for the outcome. */
@@ -174,6 +175,7 @@ function createTables(sqlite: Sqlite) {
     feeds: createFeeds(sqlite),
     postChoices: createPostChoices(sqlite),
     feedSightings: createFeedSightings(sqlite),
+    withheldFiles: createWithheldFiles(sqlite),
     documents: createDocuments(sqlite),
     renditions: createRenditions(sqlite),
     served: createServed(sqlite),

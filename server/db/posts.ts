@@ -74,6 +74,8 @@ interface Posts {
   /** Newest first. */
   ofAccount(accountId: string): PostRecord[];
   get(accountId: string, id: string): PostRecord | undefined;
+  /** Of whichever account. */
+  withId(id: string): PostRecord[];
   /** How many there are, without reading them. */
   count(accountId: string): number;
   /** Why posts without files have none, one entry a post. */
@@ -102,6 +104,9 @@ export function createPosts(sqlite: Sqlite): Posts {
       "SELECT * FROM posts WHERE account_id = ? ORDER BY posted_at DESC, id DESC",
     ),
     get: posts.one<[string, string]>("SELECT * FROM posts WHERE account_id = ? AND id = ?"),
+    withId: posts.all<[string]>(
+      "SELECT * FROM posts WHERE account_id IN (SELECT id FROM accounts) AND id = ?",
+    ),
     count: (accountId) => count.get(accountId) ?? 0,
     waitingReasons: (accountId) =>
       selectReasons.all(accountId).map((reason) => reason ?? undefined),

@@ -23,7 +23,7 @@ export interface PostRules {
   firstAgainst(media: RuledMedia): PostRuleName | undefined;
 }
 
-function postKindOf({ mediaType, isReel }: RuledMedia): PostKind {
+export function postKindOf({ mediaType, isReel }: RuledMedia): PostKind {
   if (mediaType === "CAROUSEL_ALBUM") return "carousel";
   if (isReel) return "reel";
   return mediaType === "VIDEO" ? "video" : "image";

@@ -1,9 +1,12 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../clock.ts";
 
-/** How long browsers and proxies may show a feed document. */
+/**
+ * How long browsers and proxies may show a feed document. Who asks again sees what an owner hid for five minutes at
+ * most: both of the first two together are no more.
+ */
 const FEED_CACHE = {
-  maxAgeS: 300,
-  staleWhileRevalidateS: 3600,
+  maxAgeS: 60,
+  staleWhileRevalidateS: 240,
   staleIfErrorS: 14_400,
 } as const;
 

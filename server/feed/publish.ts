@@ -111,6 +111,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     }
     publishRenditions(feed.id, present);
     if (changed.length === 0 && unchanged.length === served.size) return false;
+    db.withheldFiles.release(changed.flatMap(({ names }) => names));
     db.documents.replace(feed.id, { changed, unchanged }, now, now + HOLD_MS);
     return true;
   }
@@ -224,7 +225,7 @@ function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): N
     feedId,
     cursor: page.cursor,
     json,
-    ...precompress(json),
+    ...precompress(json, page.cursor === "" ? "full" : "quick"),
     names: page.names,
     madeAt: now,
   };

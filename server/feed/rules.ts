@@ -23,8 +23,9 @@ export interface FeedRules {
   readonly pinTag?: string;
 }
 
-const HIDE_TAG = "nosite";
-const PIN_TAG = "pinsite";
+/** Unless a feed says otherwise. */
+export const HIDE_TAG = "nosite";
+export const PIN_TAG = "pinsite";
 
 /** The hashtags by which captions decide; `undefined` where that is switched off. */
 export interface ControlTags {

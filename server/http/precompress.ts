@@ -16,13 +16,17 @@ export interface Precompressed {
   readonly gzip: Buffer;
 }
 
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+/** `quick` takes a tenth of the time and at most a few bytes more: for what is made by the dozen. */
+type Effort = "full" | "quick";
+const BROTLI_QUALITY = { full: 9, quick: 5 } as const;
+const GZIP_LEVEL = { full: 9, quick: 6 } as const;
 
-export function precompress(bytes: Buffer): Precompressed {
+export function precompress(bytes: Buffer, effort: Effort = "full"): Precompressed {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[effort] };
   return {
     etag: etagOf(bytes),
-    brotli: brotliCompressSync(bytes, BROTLI),
-    gzip: gzipSync(bytes, { level: 9 }),
+    brotli: brotliCompressSync(bytes, { params }),
+    gzip: gzipSync(bytes, { level: GZIP_LEVEL[effort] }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { MediaStore } from "./media-store.ts";
 import { mendFiles } from "./mend-files.ts";
 import { filesInUse, namedFiles } from "./named-files.ts";
 import { ATTEMPTS_KEPT_MS } from "./picture-opener.ts";
+import { withholdHidden } from "./withhold-hidden.ts";
 
 /** Keeps stored files and what names them together. */
 export interface Sweeper {
@@ -92,6 +93,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
   return {
     async sweep() {
       publisher.forgetRetired(clock.now());
+      withholdHidden(db, clock.now());
       mediaStore.removeUnfinished();
       db.pictureAttempts.deleteBefore(clock.now() - ATTEMPTS_KEPT_MS);
       // While no account is known, it is more likely that the database is the wrong one than that all pictures are.

@@ -71,6 +71,8 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
 
 /** The same of the dashboard, which is for browsers that have everything. */
 export const GUARDED_IN_DASHBOARD: readonly GuardedFeature[] = [
+  { feature: "css.properties.contain-intrinsic-size", without: "far tiles are laid out, too" },
+  { feature: "css.properties.content-visibility", without: "far tiles are laid out, too" },
   { feature: "css.properties.text-size-adjust", without: "beside it: -webkit-text-size-adjust" },
   { feature: "css.properties.text-wrap", without: "headings break where they are full" },
   { feature: "css.properties.user-select", without: "beside it: -webkit-user-select" },

@@ -10,8 +10,10 @@ import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { DashboardBackups } from "../../backup/dashboard-backups.ts";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
+import type { FeedRecord } from "../../db/feeds.ts";
 import type { SessionRecord } from "../../db/sessions.ts";
 import type { Doctor } from "../../doctor/doctor.ts";
+import type { Arrangement } from "../../feed/arrange-posts.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
 import type { Notice } from "../../notice.ts";
@@ -63,6 +65,12 @@ export interface AdminDeps {
   disconnect(accountId: string): Promise<void>;
   /** Waits no longer for an account whose owner had everything deleted. */
   letGo(accountId: string): void;
+  /** What becomes of each of the feed's posts. */
+  arrangePosts(feed: FeedRecord): Arrangement;
+  /** The sites that showed the feed, the latest first. */
+  seenOn(feedId: string): readonly { readonly origin: string; readonly lastAt: number }[];
+  /** Where the pictures are. */
+  readonly mediaDir: string;
   /** Makes the feed's pages anew; runs inside the transaction that changed something. */
   publishFeed(feedId: string): void;
   readonly alerts: Pick<Alerts, "test" | "channels" | "retryNow">;

@@ -6,22 +6,33 @@ import { IMMUTABLE_CACHE_CONTROL } from "../../feed/cache.ts";
 import { matchesEtag } from "../../http/etag.ts";
 import { isStoredName } from "../../media/media-store.ts";
 
+interface MediaRoutesOptions {
+  /** Not to be had, though it is here. */
+  readonly isWithheld?: (name: string) => boolean;
+  /** For nobody else: no cache that others share may keep it. */
+  readonly owner?: boolean;
+}
+
 /** `GET /media/NAME`: stored pictures and videos, named after their content and so never changing. */
-export function createMediaRoutes(mediaDir: string): Hono {
+export function createMediaRoutes(
+  mediaDir: string,
+  { isWithheld = () => false, owner = false }: MediaRoutesOptions = {},
+): Hono {
+  const cacheControl = owner ? PRIVATE : IMMUTABLE_CACHE_CONTROL;
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
     // Whatever the bytes are, nothing in them may run.
     c.header("Content-Security-Policy", "default-src 'none'; sandbox");
     c.header("X-Content-Type-Options", "nosniff");
-    c.header("Cross-Origin-Resource-Policy", "cross-origin");
-    c.header("Access-Control-Allow-Origin", "*");
+    c.header("Cross-Origin-Resource-Policy", owner ? "same-origin" : "cross-origin");
+    if (!owner) c.header("Access-Control-Allow-Origin", "*");
   });
   app.get(
     "/:name",
     async (c, next) => {
       const name = c.req.param("name");
-      if (!isStoredName(name)) return c.notFound();
+      if (!isStoredName(name) || isWithheld(name)) return c.notFound();
       const etag = `"${name}"`;
       const condition = c.req.header("if-none-match");
       // A condition on what is not there is no answer: it is a 404 like any other.
@@ -30,12 +41,12 @@ export function createMediaRoutes(mediaDir: string): Hono {
         matchesEtag(condition, etag) &&
         (await isFile(mediaDir, name))
       ) {
-        return c.body(null, 304, { ETag: etag, "Cache-Control": IMMUTABLE_CACHE_CONTROL });
+        return c.body(null, 304, { ETag: etag, "Cache-Control": cacheControl });
       }
       await next();
       if (!c.res.ok) return;
       c.header("ETag", etag);
-      c.header("Cache-Control", IMMUTABLE_CACHE_CONTROL);
+      c.header("Cache-Control", cacheControl);
       c.header("Accept-Ranges", "bytes");
     },
     serveStatic({
@@ -50,3 +61,5 @@ async function isFile(directory: string, name: string): Promise<boolean> {
   const found = await stat(join(directory, name)).catch(() => undefined);
   return found?.isFile() ?? false;
 }
+
+const PRIVATE = "private, max-age=31536000, immutable";

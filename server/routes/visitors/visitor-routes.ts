@@ -14,6 +14,7 @@ import { createMediaRoutes } from "./media.ts";
 import { createOembedRoutes } from "./oembed.ts";
 import { createPrivacyRoutes } from "./privacy.tsx";
 import { createWidgetRoutes } from "./widget.ts";
+import { withheldNames } from "./withheld-names.ts";
 
 interface VisitorRoutesDeps {
   readonly db: Database;
@@ -47,7 +48,7 @@ export function createVisitorRoutes(deps: VisitorRoutesDeps): Hono {
   const routes = new Hono();
   routes.route("/feeds", createFeedRoutes(deps));
   routes.route("/embed", createEmbedRoutes(deps));
-  routes.route("/media", createMediaRoutes(deps.mediaDir));
+  routes.route("/media", createMediaRoutes(deps.mediaDir, { isWithheld: withheldNames(deps) }));
   routes.route("/", createWidgetRoutes(deps.widgetDir));
   routes.route("/", createOembedRoutes(deps));
   routes.route("/", createHealthRoutes(deps));

@@ -18,12 +18,15 @@ it("keeps trial reels out of a feed until they are asked for, and again after", 
   const shown = (count: number) =>
     server.feedWith("harbour-bakery", ({ posts }) => posts.length === count);
   expect((await shown(1)).posts[0]?.mediaType).toBe("IMAGE");
-  const path = "/admin/feeds/harbour-bakery/trial-reels";
-  expect((await owner.post(path, { show: "yes" })).status).toBe(303);
+  const path = "/admin/feeds/harbour-bakery/rules";
+  const form = (trialReels: string) =>
+    new URLSearchParams([
+      ...["image", "video", "reel", "carousel"].map((kind) => ["kinds", kind]),
+      ["trialReels", trialReels],
+    ]);
+  expect((await owner.post(path, form("yes"))).status).toBe(303);
   expect((await shown(2)).settings).toMatchObject({ trialReels: true });
-  await owner.post(path, { show: "no" });
+  await owner.post(path, form("no"));
   expect((await shown(1)).posts[0]?.mediaType).toBe("IMAGE");
-  expect((await owner.post("/admin/feeds/no-such-feed/trial-reels", { show: "yes" })).status).toBe(
-    404,
-  );
+  expect((await owner.post("/admin/feeds/no-such-feed/rules", form("yes"))).status).toBe(404);
 });

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Hono } from "hono";
 import type { OpenedAccounts } from "../../../../server/accounts/pick-store.ts";
 import type { AlertSettingsStore } from "../../../../server/alerts/alert-settings.ts";
@@ -7,6 +7,7 @@ import type { Database } from "../../../../server/db/database.ts";
 import { PAGES_DIR } from "../../../../server/dist-dirs.ts";
 import type { Finding } from "../../../../server/doctor/doctor.ts";
 import { OwnerError } from "../../../../server/errors.ts";
+import { arrangePosts } from "../../../../server/feed/arrange-posts.ts";
 import { createLog } from "../../../../server/log.ts";
 import { readPageAssets } from "../../../../server/pages/frame/assets.ts";
 import type { AdminDeps } from "../../../../server/routes/admin/admin-deps.ts";
@@ -152,6 +153,16 @@ function assemble(
       async disconnect(accountId) {
         calls.push(`disconnect ${accountId}`);
       },
+      arrangePosts: (feed) =>
+        arrangePosts({
+          feed,
+          posts: feed.accountIds.flatMap((id) => db.posts.ofAccount(id)),
+          choices: db.postChoices.ofFeed(feed.id),
+          maxPosts: 120,
+          now: clock.now(),
+        }),
+      seenOn: db.feedSightings.ofFeed,
+      mediaDir: folderOf(ground),
       publishFeed(feedId) {
         calls.push(`publishFeed ${feedId}`);
       },
@@ -192,6 +203,10 @@ export function createAppsInMemory(apps: Record<string, StoredApp> = {}): AdminD
     clear: (kind) => void stored.delete(kind),
     forApi: (api) => stored.get(appKindOf(api)),
   };
+}
+
+function folderOf({ databasePath }: Pick<Dashboard, "databasePath">): string {
+  return dirname(databasePath);
 }
 
 function notHere(): never {

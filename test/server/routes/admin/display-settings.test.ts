@@ -71,7 +71,7 @@ describe("how a feed looks", () => {
 
   test("keeps what else is decided about the feed", async () => {
     const { owner, settings } = await openLook();
-    await owner.post("/admin/feeds/harbour/trial-reels", { show: "yes" });
+    await owner.post("/admin/feeds/harbour/rules", { kinds: "image", trialReels: "yes" });
     await owner.post(PATH, { theme: "dark" });
     expect(settings()).toEqual({ theme: "dark", trialReels: true });
   });

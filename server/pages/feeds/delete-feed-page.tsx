@@ -1,0 +1,51 @@
+import { formatDate } from "../../format-time.ts";
+import { PasswordField } from "../components/password-field.tsx";
+
+interface DeleteFeedPageProps {
+  readonly feedId: string;
+  readonly name: string;
+  /** The sites that showed it, the latest first. */
+  readonly seenOn: readonly { readonly origin: string; readonly lastAt: number }[];
+  readonly problem?: string | undefined;
+}
+
+export function DeleteFeedPage({ feedId, name, seenOn, problem }: DeleteFeedPageProps) {
+  return (
+    <section class="card question">
+      <h1>Delete the feed “{name}”?</h1>
+      <p>
+        Its look, its rules and what you chose for its posts go with it. The accounts stay, and so
+        do their posts in other feeds.
+      </p>
+      {seenOn.length > 0 ? (
+        <>
+          <p>
+            <strong>Sites that show it will show nothing there.</strong> It was last seen on:
+          </p>
+          <ul>
+            {seenOn.map(({ origin, lastAt }) => (
+              <li>
+                {origin}, {formatDate(lastAt)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>
+          On which sites it is, is not known: where it still is, visitors will see nothing there.
+        </p>
+      )}
+      <form method="post">
+        <PasswordField problem={problem} />
+        <p class="actions">
+          <button type="submit" class="danger-solid">
+            Delete the feed
+          </button>
+          <a class="button" href={`/admin/feeds/${feedId}/posts`}>
+            Keep it
+          </a>
+        </p>
+      </form>
+    </section>
+  );
+}

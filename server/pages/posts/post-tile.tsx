@@ -1,0 +1,48 @@
+import type { TileView } from "./wall-view.ts";
+
+interface PostTileProps {
+  readonly feedId: string;
+  readonly tile: TileView;
+}
+
+/** One post and what can be done about it. Its buttons belong to the wall's form: one press does it. */
+export function PostTile({ feedId, tile }: PostTileProps) {
+  const { id, picture, name, why, isShown, isHidden, isPinned, isDescribed, link } = tile;
+  const path = `/admin/feeds/${feedId}/posts/${id}`;
+  return (
+    <li id={`p${id}`} class={isShown ? "post" : "post off"}>
+      <fieldset aria-label={name}>
+        <label>
+          <input type="checkbox" name="post" value={id} aria-label={name} />
+          {picture ? (
+            <img
+              src={`/admin/media/${picture}`}
+              alt=""
+              width="200"
+              height="200"
+              loading="lazy"
+              decoding="async"
+            />
+          ) : (
+            <span class="no-picture" />
+          )}
+        </label>
+        <p>{why}</p>
+        <div>
+          <button type="submit" name="do" value={`${isHidden ? "show" : "hide"} ${id}`}>
+            {isHidden ? "Show" : "Hide"}
+          </button>
+          <button type="submit" name="do" value={`${isPinned ? "unpin" : "pin"} ${id}`}>
+            {isPinned ? "Unpin" : "Pin"}
+          </button>
+          <a class={isDescribed ? "done" : undefined} href={`${path}#description`}>
+            Describe
+          </a>
+          <a class={link ? "done" : undefined} href={`${path}#link`}>
+            Add a link
+          </a>
+        </div>
+      </fieldset>
+    </li>
+  );
+}

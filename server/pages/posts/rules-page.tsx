@@ -1,0 +1,285 @@
+import type { FeedRecord } from "../../db/feeds.ts";
+import type { RuleCount, RuleCounts } from "../../feed/count-rules.ts";
+import type { RuleField, RuleFields, RuleProblems } from "../../feed/read-rules.ts";
+import {
+  controlTags,
+  type FeedRules,
+  HIDE_TAG,
+  PIN_TAG,
+  POST_KINDS,
+  type PostKind,
+} from "../../feed/rules.ts";
+
+interface RulesPageProps {
+  readonly feed: Pick<FeedRecord, "id">;
+  readonly name: string;
+  /** What stands in the form. */
+  readonly fields: RuleFields;
+  readonly trialReels: boolean;
+  readonly problems?: RuleProblems;
+  /** What the rules in the form do; `undefined` where they cannot be read. */
+  readonly counts: RuleCounts | undefined;
+  /** They were tried and not saved. */
+  readonly isTrial?: boolean;
+  pictureOf(postId: string): { readonly name: string; readonly picture: string | undefined };
+}
+
+const KIND_NAMES: Readonly<Record<PostKind, string>> = {
+  image: "Pictures",
+  video: "Videos",
+  reel: "Reels",
+  carousel: "Albums",
+};
+
+/** Which posts a feed shows, said once for all of them. Beside each rule stands what it does. */
+export function RulesPage(props: RulesPageProps) {
+  const { feed, name, fields, trialReels, problems = {}, counts, isTrial } = props;
+  const field = (of: RuleField) => fields(of)[0] ?? "";
+  const problem = (of: RuleField) =>
+    problems[of] && (
+      <p class="problem" id={`${of}-problem`}>
+        {problems[of]}
+      </p>
+    );
+  const described = (of: RuleField) => ({
+    "aria-invalid": problems[of] ? ("true" as const) : undefined,
+    "aria-describedby": `${problems[of] ? `${of}-problem ` : ""}${of}-hint`,
+  });
+  const count = (of: keyof RuleCounts["rules"]) => (
+    <CountLine count={counts?.rules[of]} pictureOf={props.pictureOf} />
+  );
+  return (
+    <>
+      <header class="page-head">
+        <p class="crumb">
+          <a href={`/admin/feeds/${feed.id}/posts`}>{name}</a>
+        </p>
+        <h1>Rules</h1>
+        <p class="soft">
+          For all posts at once, before the feed is cut to its length. What you hide or pin yourself
+          counts for more.
+        </p>
+      </header>
+      {counts && (
+        <p class={isTrial ? "notice warning" : "soft"} role="status">
+          {isTrial
+            ? `Not saved yet. With these rules the feed has ${postCount(counts.shown)}.`
+            : `The feed has ${postCount(counts.shown)} now.`}
+        </p>
+      )}
+      <form method="post" class="card rules">
+        <fieldset>
+          <legend>Kinds</legend>
+          {problem("kinds")}
+          {POST_KINDS.map((kind) => (
+            <label class="tick">
+              <input
+                type="checkbox"
+                name="kinds"
+                value={kind}
+                checked={fields("kinds").includes(kind)}
+              />
+              {KIND_NAMES[kind]} {counts && <span class="soft">{counts.kinds[kind]}</span>}
+            </label>
+          ))}
+          {count("kinds")}
+        </fieldset>
+        <div class="rule">
+          <label for="include">Only with one of these words</label>
+          {problem("include")}
+          <p class="hint" id="include-hint">
+            Words, or hashtags with their #, comma-separated. Whole words, in capitals or not.
+          </p>
+          <textarea id="include" name="include" rows={2} {...described("include")}>
+            {field("include")}
+          </textarea>
+          {count("include")}
+        </div>
+        <div class="rule">
+          <label for="exclude">Never with one of these words</label>
+          {problem("exclude")}
+          <p class="hint" id="exclude-hint">
+            For example: #ad, sold out
+          </p>
+          <textarea id="exclude" name="exclude" rows={2} {...described("exclude")}>
+            {field("exclude")}
+          </textarea>
+          {count("exclude")}
+        </div>
+        <div class="rule">
+          <label for="since">Nothing from before</label>
+          {problem("since")}
+          <input
+            id="since"
+            name="since"
+            type="date"
+            value={field("since")}
+            {...described("since")}
+          />
+          <p class="hint" id="since-hint">
+            Empty: however old.
+          </p>
+          {count("since")}
+        </div>
+        <div class="rule">
+          <label for="skip">Leave out the newest</label>
+          {problem("skip")}
+          <input
+            id="skip"
+            name="skip"
+            inputmode="numeric"
+            value={field("skip")}
+            placeholder="0"
+            {...described("skip")}
+          />
+          <p class="hint" id="skip-hint">
+            So many posts, pinned ones aside. For a second feed that goes on where another ends.
+          </p>
+          {count("skip")}
+        </div>
+        <fieldset>
+          <legend>And</legend>
+          <label class="tick">
+            <input
+              type="checkbox"
+              name="withoutAi"
+              value="yes"
+              checked={field("withoutAi") === "yes"}
+            />
+            Leave out what Instagram says was made with AI
+          </label>
+          {count("withoutAi")}
+          <label class="tick">
+            <input type="checkbox" name="trialReels" value="yes" checked={trialReels} />
+            Show trial reels, which Instagram shows to strangers only
+          </label>
+          {!trialReels && count("trialReels")}
+        </fieldset>
+        <div class="rule">
+          <label for="order">Order</label>
+          <select id="order" name="order">
+            <option value="">Newest first</option>
+            <option value="shuffled" selected={field("order") === "shuffled"}>
+              Shuffled once a day, at midnight UTC
+            </option>
+          </select>
+        </div>
+        <fieldset>
+          <legend>From your phone</legend>
+          <p class="hint">
+            Write one of these hashtags into a caption on Instagram. Nobody reads it on your site:
+            it is taken out. Found when Windowbox next looks for new posts. Empty switches it off.
+          </p>
+          <label for="hideTag">Keeps a post off the site</label>
+          {problem("hideTag")}
+          <input
+            id="hideTag"
+            name="hideTag"
+            value={field("hideTag")}
+            placeholder="none"
+            autocapitalize="off"
+            autocomplete="off"
+            {...described("hideTag")}
+          />
+          <p class="hint" id="hideTag-hint">
+            {counts && `It keeps out ${postCount(counts.hiddenByTag)} now.`}
+          </p>
+          <label for="pinTag">Puts a post first</label>
+          {problem("pinTag")}
+          <input
+            id="pinTag"
+            name="pinTag"
+            value={field("pinTag")}
+            placeholder="none"
+            autocapitalize="off"
+            autocomplete="off"
+            {...described("pinTag")}
+          />
+          <p class="hint" id="pinTag-hint">
+            {counts && `It pins ${postCount(counts.pinnedByTag)} now.`}
+          </p>
+        </fieldset>
+        <p class="actions">
+          <button type="submit" class="primary">
+            Save
+          </button>
+          <button type="submit" name="try" value="yes">
+            See what it would do
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+const MOST_PICTURED = 12;
+
+function CountLine({
+  count,
+  pictureOf,
+}: {
+  count: RuleCount | undefined;
+  pictureOf: RulesPageProps["pictureOf"];
+}) {
+  if (!count) return null;
+  const { through, keptOut } = count;
+  if (keptOut.length === 0) return <p class="hint">Lets all {through} through.</p>;
+  return (
+    <details>
+      <summary>
+        Lets {through} through, keeps out {keptOut.length}
+      </summary>
+      <ul class="kept-out">
+        {keptOut.slice(0, MOST_PICTURED).map((id) => {
+          const { name, picture } = pictureOf(id);
+          return (
+            <li>
+              {picture && (
+                <img src={`/admin/media/${picture}`} alt="" width="44" height="44" loading="lazy" />
+              )}
+              <span>{name}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {keptOut.length > MOST_PICTURED && (
+        <p class="hint">And {keptOut.length - MOST_PICTURED} older.</p>
+      )}
+    </details>
+  );
+}
+
+function postCount(count: number): string {
+  return count === 1 ? "1 post" : `${count} posts`;
+}
+
+/** As they stand in the form. */
+export function fieldsOfRules(rules: FeedRules): RuleFields {
+  const { hideTag = HIDE_TAG, pinTag = PIN_TAG } = rules;
+  const fields: Record<RuleField, readonly string[]> = {
+    kinds: rules.kinds ?? POST_KINDS,
+    include: [rules.include?.join(", ") ?? ""],
+    exclude: [rules.exclude?.join(", ") ?? ""],
+    since: [rules.since ?? ""],
+    skip: [rules.skip ? String(rules.skip) : ""],
+    withoutAi: [rules.withoutAi ? "yes" : ""],
+    order: [rules.order ?? ""],
+    hideTag: [hideTag],
+    pinTag: [pinTag],
+  };
+  return (name) => fields[name];
+}
+
+/** What the rules keep out, where there are any. */
+export function rulesSentence(rules: FeedRules, ruledOut: number): string {
+  const { hide, pin } = controlTags(rules);
+  const { hideTag: _hide, pinTag: _pin, order, ...others } = rules;
+  const tags = [hide && `#${hide} in a caption keeps a post out`, pin && `#${pin} puts it first`];
+  return [
+    Object.keys(others).length > 0 && `Your rules keep out ${postCount(ruledOut)}.`,
+    order && "Shuffled once a day.",
+    tags.some(Boolean) && `${tags.filter(Boolean).join(", ")}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

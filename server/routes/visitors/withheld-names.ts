@@ -1,0 +1,34 @@
+import type { Clock } from "../../clock.ts";
+import type { Database } from "../../db/database.ts";
+
+/** How long what is known may be old. */
+const RECHECK_MS = 1000;
+
+/** Of hidden posts whose pictures no cached page can show any more: from memory, as often as it is asked. */
+export function withheldNames({
+  db,
+  clock,
+  onUnreadable,
+}: {
+  readonly db: Pick<Database, "withheldFiles" | "version">;
+  readonly clock: Pick<Clock, "now">;
+  onUnreadable(error: unknown): void;
+}): (name: string) => boolean {
+  let names: ReadonlySet<string> = new Set();
+  let version = -1;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  return (name) => {
+    const now = clock.now();
+    if (now < checkedAt || now >= checkedAt + RECHECK_MS) {
+      checkedAt = now;
+      try {
+        const current = db.version();
+        if (current !== version) names = db.withheldFiles.all();
+        version = current;
+      } catch (error) {
+        onUnreadable(error);
+      }
+    }
+    return names.has(name);
+  };
+}
