@@ -127,7 +127,11 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     const feed = db.feeds.resolve(servedId);
     const first = db.documents.get(servedId, "");
     if (!feed || !first) return undefined;
-    const own = { ...contentOf(feed, clock.now()), stale: staleOf(first.json) };
+    const own = {
+      ...contentOf(feed, clock.now()),
+      stale: staleOf(first.json),
+      publicUrl: baseOf(first.json) ?? publicUrl,
+    };
     const content = servedId === feed.id ? own : underAlias(own, servedId);
     const here = buildPages(content);
     const pages = buildPages({ ...content, publicUrl: base }).flatMap((page, index) => {
@@ -218,6 +222,13 @@ function jsonOf(document: FeedDocument): Buffer {
 function staleOf(json: Buffer): boolean {
   const document: FeedDocument = JSON.parse(json.toString("utf8"));
   return document.stale;
+}
+
+/** Where everything in it lies, which is not here after PUBLIC_URL was changed; `undefined` where there is nothing. */
+function baseOf(json: Buffer): string | undefined {
+  const { posts, profilePictureUrl }: FeedDocument = JSON.parse(json.toString("utf8"));
+  const address = profilePictureUrl ?? posts[0]?.sizes.small.mediaUrl;
+  return address?.slice(0, address.lastIndexOf("/media/"));
 }
 
 function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): NewDocument {

@@ -133,15 +133,16 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   }
 
   function noteSuccess(report: PublishReport): void {
-    const { files, written, deleted, waiting } = report;
+    const { files, written, deleted } = report;
+    const owed = owedBy(report);
     nextDeletionAt = report.nextDeletionAt;
     const now = clock.now();
-    if (waiting.length > 0) {
-      noteFailure(new PassingError(waitingSentence(waiting)));
+    if (owed) {
+      noteFailure(owed);
       return;
     }
     failures = 0;
-    retryAt = report.again ? now : undefined;
+    retryAt = undefined;
     incidents.clear("publish-failed", "");
     writeStatus(db.namedValues, { triedAt: now, succeededAt: now, files });
     if (written + deleted > 0) log.info({ files, written, deleted }, "published");
@@ -206,7 +207,8 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         },
       );
       if (isOwn) noteSuccess(report);
-      if (report.waiting.length > 0) throw new PassingError(waitingSentence(report.waiting));
+      const owed = owedBy(report);
+      if (owed) throw owed;
       return report;
     },
     status: () =>
@@ -225,6 +227,16 @@ class BusyError extends PassingError {
       "It is being published right now, by the server or another command: wait a minute, then look again.",
     );
   }
+}
+
+/** What could not be done of it this time. */
+function owedBy({ waiting, again }: PublishReport): PassingError | undefined {
+  if (waiting.length > 0) return new PassingError(waitingSentence(waiting));
+  return again
+    ? new PassingError(
+        "Some feeds changed again and again while they were published: what was published of them before stays until the next try.",
+      )
+    : undefined;
 }
 
 function waitingSentence(feedIds: readonly string[]): string {
