@@ -26,7 +26,15 @@ import type { ApiName, Candidate } from "./instagram/types.ts";
 import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import { createDeletionRequests } from "./meta/deletion-requests.ts";
-import { anotherAccountNotice, refreshNotice, SYNC_BEGUN, syncNotice } from "./outcome-messages.ts";
+import type { Notice } from "./notice.ts";
+import {
+  anotherAccountNotice,
+  PUBLISHING_BEGUN,
+  publishNotice,
+  refreshNotice,
+  SYNC_BEGUN,
+  syncNotice,
+} from "./outcome-messages.ts";
 import { packageVersion } from "./package-version.ts";
 import { readPageAssets } from "./pages/frame/assets.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
@@ -49,7 +57,7 @@ const ANSWERED_WITHIN_MS = 2 * SECOND_MS;
 /** Everything that answers requests, on an opened instance; listening is someone else's. */
 export function createApp(
   instance: Instance,
-  jobs: Pick<Jobs, "syncNow" | "refreshNow" | "syncSoon">,
+  jobs: Pick<Jobs, "syncNow" | "refreshNow" | "syncSoon" | "publishNow">,
 ): Hono {
   const { config, db, clock, log, apis, apps, vault, auth, alerts, doctor } = instance;
   const { publicUrl, maxPosts, hosts } = config;
@@ -91,6 +99,15 @@ export function createApp(
       instance.damage.note(error, "looking for what needs the owner");
       return true;
     }
+  }
+
+  /** What came of it, where that is known soon. */
+  async function soon(outcome: Promise<Notice>, otherwise: Notice): Promise<Notice> {
+    const patience = new AbortController();
+    const late = clock.sleep(ANSWERED_WITHIN_MS, patience.signal).then(() => otherwise);
+    const notice = await Promise.race([outcome, late]);
+    patience.abort();
+    return notice;
   }
 
   const app = new Hono();
@@ -212,6 +229,9 @@ export function createApp(
       connectCandidate,
       doctor,
       backups: instance.dashboardBackups,
+      publishUrl: config.publishTo && config.publishUrl,
+      publishing: instance.publishing,
+      publishNow: () => soon(publishNotice(jobs.publishNow()), PUBLISHING_BEGUN),
       disconnect: instance.disconnect,
       letGo: (accountId) => letGoOfForgotten(instance, accountId),
       seenOn: db.feedSightings.ofFeed,
@@ -223,11 +243,8 @@ export function createApp(
       alertEntry: instance.alertEntry,
       readTroubles: instance.readTroubles,
       async syncNow(id) {
-        const patience = new AbortController();
-        const late = clock.sleep(ANSWERED_WITHIN_MS, patience.signal).then(() => undefined);
-        const outcome = await Promise.race([jobs.syncNow(id), late]);
-        patience.abort();
-        return outcome ? syncNotice(outcome, clock.now()) : SYNC_BEGUN;
+        const outcome = jobs.syncNow(id).then((one) => syncNotice(one, clock.now()));
+        return soon(outcome, SYNC_BEGUN);
       },
       refreshNow: async (id) => refreshNotice(await jobs.refreshNow(id), clock.now()),
     }),

@@ -1,6 +1,8 @@
 import type { ConnectedAccount } from "./accounts/connect.ts";
+import { ownerSentence } from "./errors.ts";
 import { formatDuration } from "./format-time.ts";
 import type { Notice } from "./notice.ts";
+import type { PublishReport } from "./publishing/publish-site.ts";
 import { limitSentence } from "./sync/limits.ts";
 import type { SyncOutcome } from "./sync/outcome.ts";
 import type { RefreshOutcome } from "./tokens/refresh.ts";
@@ -108,4 +110,22 @@ export function anotherAccountNotice(wanted: string, came: readonly string[]): N
     level: "error",
     text: `You asked to connect ${wanted} again, but signed in as ${names}: nothing was changed. Pick below only what you want here besides, or sign in as ${wanted}.`,
   };
+}
+
+export const PUBLISHING_BEGUN: Notice = {
+  level: "success",
+  text: "It is being published and goes on by itself: this page says in a while what came of it.",
+};
+
+/** What came of publishing, for the owner who asked for it. */
+export async function publishNotice(publishing: Promise<PublishReport>): Promise<Notice> {
+  try {
+    const { files, written, deleted } = await publishing;
+    const changes =
+      written + deleted === 0 ? "Nothing had changed" : `${written} written, ${deleted} deleted`;
+    return { level: "success", text: `Published: ${files} files. ${changes}.` };
+  } catch (error) {
+    const otherwise = "It could not be published: the log says why.";
+    return { level: "error", text: ownerSentence(error, otherwise) };
+  }
 }

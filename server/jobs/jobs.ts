@@ -12,6 +12,7 @@ import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Sweeper } from "../media/sweeper.ts";
+import type { PublishReport } from "../publishing/publish-site.ts";
 import type { Publishing } from "../publishing/publishing.ts";
 import type { Sync, SyncOutcome } from "../sync/sync.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
@@ -31,7 +32,7 @@ export interface JobsDeps {
   readonly alerts: Pick<Alerts, "tell">;
   readonly backups: Pick<NightlyBackups, "runDue">;
   readonly servedCopy: Pick<ServedCopy, "update">;
-  readonly publishing: Pick<Publishing, "runDue">;
+  readonly publishing: Pick<Publishing, "runDue" | "publish">;
 }
 
 export interface Jobs {
@@ -47,6 +48,8 @@ export interface Jobs {
   /** For an owner who waits for the outcome; `stop` interrupts it. */
   syncNow(accountId: string): Promise<SyncOutcome>;
   refreshNow(accountId: string): Promise<RefreshOutcome>;
+  /** Publishes everything, whatever was published before. Throws an `OwnerError` where it cannot. */
+  publishNow(): Promise<PublishReport>;
   /** Syncs in the background, as after connecting; `stop` waits for it. */
   syncSoon(accountId: string): void;
 }
@@ -243,6 +246,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     },
     syncNow: (accountId) => trackAnswered(sync(accountId)),
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),
+    publishNow: () => trackAnswered(deps.publishing.publish({ signal: stopping.signal })),
     syncSoon: (accountId) => track(guarded("sync", accountId, () => sync(accountId))),
   };
 }

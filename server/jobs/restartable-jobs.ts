@@ -17,6 +17,7 @@ export function createRestartableJobs(create: () => Jobs): Jobs {
     runDue: (options) => jobs.runDue(options),
     syncNow: (accountId) => jobs.syncNow(accountId),
     refreshNow: (accountId) => jobs.refreshNow(accountId),
+    publishNow: () => jobs.publishNow(),
     syncSoon: (accountId) => jobs.syncSoon(accountId),
   };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { createRandom } from "../support/random.ts";
 import { type S3Store, startS3Store } from "../support/s3-store.ts";
+import { serveFolder } from "../support/serve-folder.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { createTestInstance } from "../support/test-instance.ts";
 import { startCommand } from "../support/windowbox-process.ts";
@@ -17,6 +18,8 @@ export interface PublishedSite {
    * second index in the bucket.
    */
   kill(index: number): Promise<void>;
+  /** Where visitors reach it now: the folder, and the bucket. */
+  addresses(): readonly string[];
 }
 
 interface Place {
@@ -28,7 +31,7 @@ interface Place {
 
 export async function startPublishedSite(): Promise<PublishedSite> {
   const random = createRandom();
-  const places = [folderPlace(), bucketPlace(await startS3Store())] as const;
+  const places = [await folderPlace(), bucketPlace(await startS3Store())] as const;
   const made = createTestInstance({ accounts: [{ username: "harbour.bakery", posts: 27 }] });
   const { instance, dataDir } = made;
   const { accountId } = await made.connect("harbour.bakery");
@@ -42,7 +45,7 @@ export async function startPublishedSite(): Promise<PublishedSite> {
       instance.db.posts.delete(accountId, post.id);
       if ((index >> at) % 2 === 0) instance.db.posts.put(post);
     }
-    instance.db.feeds.setSettings(FEED, { columns: 2 + (index % 7) });
+    instance.db.feeds.setSettings(FEED, { columns: 2 + (index % 7), loadMore: "button" });
     instance.publisher.publishAccount(accountId);
     return instance.db.posts.count(accountId);
   }
@@ -84,6 +87,7 @@ export async function startPublishedSite(): Promise<PublishedSite> {
   }
 
   return {
+    addresses: () => places.map(({ environment }) => environment.PUBLISH_URL ?? ""),
     async kill(index) {
       const place = index % 2 === 0 ? places[0] : places[1];
       if (index % 6 < 2) place.clear();
@@ -98,10 +102,10 @@ export async function startPublishedSite(): Promise<PublishedSite> {
   };
 }
 
-function folderPlace(): Place {
+async function folderPlace(): Promise<Place> {
   const folder = join(tempFolder(), "public");
   return {
-    environment: { PUBLISH_TO: folder, PUBLISH_URL: "https://static.example.com" },
+    environment: { PUBLISH_TO: folder, PUBLISH_URL: await serveFolder(folder) },
     read: (path) => readFile(join(folder, path), "utf8").catch(() => undefined),
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -113,7 +117,7 @@ function bucketPlace(store: S3Store): Place {
   const environment: Record<string, string> = { ...store.environment };
   const point = () => {
     environment.PUBLISH_TO = `s3://${store.bucket}/${prefix()}`;
-    environment.PUBLISH_URL = `${store.url}/${store.bucket}/run`;
+    environment.PUBLISH_URL = `${store.url}/${store.bucket}/run${run}`;
   };
   point();
   return {

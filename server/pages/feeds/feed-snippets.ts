@@ -8,7 +8,12 @@ interface FeedSnippets {
   readonly contentSecurityPolicy: string;
 }
 
-export function snippetsOf(publicUrl: string, feedId: string): FeedSnippets {
+/** @param options `isStatic`: files, in which a folder has no page of its own. */
+export function snippetsOf(
+  publicUrl: string,
+  feedId: string,
+  options: { readonly isStatic?: boolean } = {},
+): FeedSnippets {
   const { origin } = new URL(publicUrl);
   return {
     // The hint has the feed come together with the script and not after it.
@@ -16,7 +21,7 @@ export function snippetsOf(publicUrl: string, feedId: string): FeedSnippets {
     oneTag: `<script async src="${publicUrl}/embed.js" data-feed-id="${feedId}"></script>`,
     json: `${publicUrl}/feeds/${feedId}.json`,
     html: `${publicUrl}/feeds/${feedId}.html`,
-    iframe: `<iframe src="${publicUrl}/embed/${feedId}" title="Instagram" width="100%" height="600" frameborder="0" loading="lazy"></iframe>`,
+    iframe: `<iframe src="${publicUrl}/embed/${feedId}${options.isStatic ? "/index.html" : ""}" title="Instagram" width="100%" height="600" frameborder="0" loading="lazy"></iframe>`,
     contentSecurityPolicy: ["script-src", "connect-src", "img-src", "media-src"]
       .map((directive) => `${directive} ${origin};`)
       .join(" "),

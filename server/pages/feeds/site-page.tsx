@@ -6,11 +6,14 @@ interface SitePageProps {
   readonly feedId: string;
   readonly name: string;
   readonly publicUrl: string;
+  /** Where visitors reach what is published, where it is. */
+  readonly publishUrl: string | undefined;
 }
 
 /** What is pasted into a site, for each way in which sites are made. */
-export function SitePage({ feedId: id, name, publicUrl }: SitePageProps) {
-  const snippets = snippetsOf(publicUrl, id);
+export function SitePage({ feedId: id, name, publicUrl, publishUrl }: SitePageProps) {
+  const isStatic = publishUrl !== undefined;
+  const snippets = snippetsOf(publishUrl ?? publicUrl, id, { isStatic });
   return (
     <>
       <FeedHead feedId={id} name={name} tab="site" />

@@ -3,6 +3,7 @@ import type { ChannelStatus } from "../../alerts/alerts.ts";
 import type { BackupState } from "../../backup/dashboard-backups.ts";
 import { RelativeTime } from "../components/time.tsx";
 import { PasswordSection, type PasswordSectionProps } from "./password-section.tsx";
+import { PublishingSection, type PublishingSectionProps } from "./publishing-section.tsx";
 import { SettingsHead } from "./settings-head.tsx";
 
 /** What the environment says of the server: shown, and changed only there. */
@@ -15,6 +16,7 @@ export interface ServerFact {
 interface SettingsPageProps extends PasswordSectionProps {
   readonly channels: readonly ChannelStatus[];
   readonly backup: BackupState;
+  readonly publishing: PublishingSectionProps["publishing"];
   /** Browsers that are signed in. */
   readonly sessionCount: number;
   readonly version: string;
@@ -52,6 +54,7 @@ export function SettingsPage(props: SettingsPageProps) {
           Everything examined at once, with what to do about it.
         </Line>
       </ul>
+      <PublishingSection publishing={props.publishing} now={now} />
       <PasswordSection {...props} />
       <section class="card" aria-labelledby="sessions">
         <h2 id="sessions">Who is signed in</h2>

@@ -19,6 +19,7 @@ import type { Log } from "../../log.ts";
 import type { Notice } from "../../notice.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
 import type { ServerFact } from "../../pages/settings/settings-page.tsx";
+import type { Publishing } from "../../publishing/publishing.ts";
 import type { Secret } from "../../secret.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
 
@@ -30,6 +31,8 @@ export interface AdminDeps {
   readonly assets: PageAssets;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** Where visitors reach what is published; `undefined` where nothing is. Without a trailing slash. */
+  readonly publishUrl: string | undefined;
   readonly redirectUri: string;
   /** Newest posts kept per account. */
   readonly maxPosts: number;
@@ -61,6 +64,9 @@ export interface AdminDeps {
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
   readonly doctor: Doctor;
   readonly backups: DashboardBackups;
+  readonly publishing: Pick<Publishing, "status">;
+  /** What came of it, or that it goes on. */
+  publishNow(): Promise<Notice>;
   /** Deletes the account, its posts and its files. */
   disconnect(accountId: string): Promise<void>;
   /** Waits no longer for an account whose owner had everything deleted. */

@@ -24,6 +24,7 @@ export function createSettingsRoutes(deps: AdminDeps): Hono<AdminEnv> {
         problem={problem}
         channels={alerts.channels()}
         backup={await backups.state()}
+        publishing={deps.publishing.status()}
         sessionCount={auth.sessionCount()}
         version={deps.version}
         facts={facts}
@@ -39,6 +40,11 @@ export function createSettingsRoutes(deps: AdminDeps): Hono<AdminEnv> {
   }
 
   routes.get("/settings", (c) => page(c));
+
+  routes.post("/settings/publish", async (c) => {
+    auth.notify(c.get("session"), await deps.publishNow());
+    return c.redirect(PAGE, 303);
+  });
 
   routes.post("/settings/password", async (c) => {
     const field = await readForm(c);

@@ -8,13 +8,14 @@ import { takeNotice } from "./take-notice.ts";
 
 /** How a feed gets onto the owner's site. */
 export function createSiteRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { db, publicUrl } = deps;
+  const { db, publicUrl, publishUrl } = deps;
   const routes = new Hono<AdminEnv>();
 
   routes.get("/feeds/:id/site", (c) => {
     const feed = knownFeed(db, c);
     const name = feedName(feed, db.accounts.get);
-    return c.render(<SitePage feedId={feed.id} name={name} publicUrl={publicUrl} />, {
+    const props = { feedId: feed.id, name, publicUrl, publishUrl };
+    return c.render(<SitePage {...props} />, {
       title: feedTitle(name, "site"),
       section: "feeds",
       notice: takeNotice(c, deps),

@@ -40,7 +40,10 @@ function setUp(changes: Partial<JobsDeps> = {}) {
     syncCron: createCron("0 * * * *", START, "UTC"),
     backups: { runDue: async () => undefined },
     servedCopy: { update: nothing },
-    publishing: { runDue: async () => undefined },
+    publishing: {
+      runDue: async () => undefined,
+      publish: () => Promise.reject(new Error("nothing is published here")),
+    },
     alerts: { tell: nothing },
     ...changes,
   };

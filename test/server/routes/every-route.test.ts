@@ -72,6 +72,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   "GET /admin/progress": "sign-in sign-in 200 200 200",
   "GET /admin/settings": "sign-in sign-in 200 200 200",
   "POST /admin/settings/password": "sign-in sign-in 403 403 422",
+  "POST /admin/settings/publish": "sign-in sign-in 403 403 303",
   "GET /admin/setup": "404 404 404 404 404",
   "GET /connect": "sign-in sign-in 302 302 302",
   "GET /connect/callback": "sign-in sign-in 303 303 303",

@@ -121,6 +121,9 @@ function assemble(
         openScratch: notHere,
         restore: notHere,
       },
+      publishUrl: undefined,
+      publishing: { status: () => undefined },
+      publishNow: async () => ({ level: "success", text: "It is published." }),
       apps: options.apps ?? createAppsInMemory(),
       async connectToken(token, api) {
         calls.push(`connectToken ${token.reveal()} ${api}`);
