@@ -4,6 +4,7 @@ import { settingEntries } from "../../server/feed/settings-table.ts";
 import { answerOf, type NextAction, nextAction } from "../../server/instagram/errors/error-row.ts";
 import { ERROR_TABLE } from "../../server/instagram/errors/error-table.ts";
 import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
+import { HOSTS } from "../../server/pages/feeds/hosts.ts";
 import { VARIABLES, type Variable } from "../../server/variables.ts";
 import { type DescribedElement, describeElement } from "../../widget/build/describe-element.ts";
 
@@ -19,6 +20,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
     properties: () => table("property", describeElement().properties),
   },
   "docs/errors.md": { errors: errorsTable },
+  "docs/hosts.md": { hosts: hostsTable },
   "docs/settings.md": { variables: variablesTable },
 };
 
@@ -76,6 +78,11 @@ function errorsTable(): string {
   });
   const head = ["| Instagram answers | kind | Windowbox | you read |", "| --- | --- | --- | --- |"];
   return [...head, ...rows].join("\n");
+}
+
+function hostsTable(): string {
+  const rows = HOSTS.map(({ name, where, mind }) => `| ${name} | ${cell(where)} | ${cell(mind)} |`);
+  return ["| a site made with | | |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function attributesTable(): string {

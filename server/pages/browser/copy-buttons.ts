@@ -1,33 +1,42 @@
-const SHOWN_MS = 2500;
+const SHOWN_MS = 4000;
 
-/** `<button data-copy="ID" hidden>` copies the text of that element, and screen readers hear it. */
+/** `<button data-copy="ID" hidden>` copies the text of that element, says so, and screen readers hear it. */
 export function enableCopyButtons(): void {
   const announcer = document.getElementById("announcer");
   for (const button of document.querySelectorAll<HTMLElement>("button[data-copy]")) {
     const source = document.getElementById(button.dataset["copy"] ?? "");
-    if (!source || !announcer) continue;
+    const word = button.querySelector("[data-copy-word]");
+    if (!source || !announcer || !word) continue;
     button.hidden = false;
+    let shown = 0;
     button.addEventListener("click", async () => {
-      const copied = await copy(source);
-      button.textContent = copied ? "Copied" : "Press Ctrl+C";
-      announcer.textContent = copied
-        ? "Copied"
-        : "The text is selected: press Ctrl and C to copy it";
-      setTimeout(() => {
-        button.textContent = "Copy";
+      const isCopied = (await writeText(source.textContent ?? "")) || copySelection(source);
+      word.textContent = isCopied ? "Copied" : "Selected: now copy it";
+      announcer.textContent = isCopied ? "Copied" : "The text is selected: copy it now";
+      clearTimeout(shown);
+      shown = window.setTimeout(() => {
+        word.textContent = "Copy";
         announcer.textContent = "";
       }, SHOWN_MS);
     });
   }
 }
 
-async function copy(source: HTMLElement): Promise<boolean> {
-  getSelection()?.selectAllChildren(source);
+/** There is no clipboard without https, and none where the browser was told so. */
+async function writeText(text: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(source.textContent ?? "");
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // There is no clipboard without https.
-    return document.execCommand("copy");
+    return false;
   }
+}
+
+/** The old way; what it cannot copy stays selected. */
+function copySelection(source: HTMLElement): boolean {
+  const selection = getSelection();
+  selection?.selectAllChildren(source);
+  const isCopied = document.execCommand("copy");
+  if (isCopied) selection?.removeAllRanges();
+  return isCopied;
 }

@@ -1,10 +1,20 @@
+interface CopyableProps {
+  readonly id: string;
+  /** What is copied: `the lines for harbour-bakery`. */
+  readonly label: string;
+  readonly text: string;
+  /** Copying it is what the page is for. */
+  readonly isPrimary?: boolean;
+}
+
 /** Text to carry elsewhere. The button appears where scripts run; the text can be selected without. */
-export function Copyable({ id, label, text }: { id: string; label: string; text: string }) {
+export function Copyable({ id, label, text, isPrimary }: CopyableProps) {
   return (
     <div class="copyable">
       <code id={id}>{text}</code>
-      <button type="button" class="small" data-copy={id} aria-label={`Copy ${label}`} hidden>
-        Copy
+      <button type="button" class={isPrimary ? "primary" : "small"} data-copy={id} hidden>
+        <span data-copy-word>Copy</span>
+        <span class="visually-hidden"> {label}</span>
       </button>
     </div>
   );

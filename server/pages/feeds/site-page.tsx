@@ -1,6 +1,9 @@
 import { Copyable } from "../components/copyable.tsx";
+import { RelativeTime } from "../components/time.tsx";
 import { FeedHead } from "./feed-head.tsx";
+import { feedPath } from "./feed-paths.ts";
 import { snippetsOf } from "./feed-snippets.ts";
+import { HOSTS, type Host } from "./hosts.ts";
 
 interface SitePageProps {
   readonly feedId: string;
@@ -8,50 +11,88 @@ interface SitePageProps {
   readonly publicUrl: string;
   /** Where visitors reach what is published, where it is. */
   readonly publishUrl: string | undefined;
+  /** The way in which the site is made. */
+  readonly host: Host;
+  /** Sites on which visitors saw the feed, the latest first. */
+  readonly sightings: readonly { readonly origin: string; readonly lastAt: number }[];
+  readonly now: number;
 }
 
-/** What is pasted into a site, for each way in which sites are made. */
-export function SitePage({ feedId: id, name, publicUrl, publishUrl }: SitePageProps) {
-  const isStatic = publishUrl !== undefined;
-  const snippets = snippetsOf(publishUrl ?? publicUrl, id, { isStatic });
+/** What is pasted into a site, for the way in which it is made. */
+export function SitePage(props: SitePageProps) {
+  const { feedId, name, publishUrl, host, sightings, now } = props;
+  const visitedUrl = publishUrl ?? props.publicUrl;
+  const snippets = snippetsOf(visitedUrl, feedId, { isStatic: publishUrl !== undefined });
+  const path = feedPath(feedId, "site");
+  const codes = host.code({ feedId, visitedUrl, snippets });
   return (
     <>
-      <FeedHead feedId={id} name={name} tab="site" />
-      <section class="card snippets" aria-label={`Put the feed ${id} on your site`}>
-        <h2>Put it on your site</h2>
-        <p>Paste these three lines where the feed should be.</p>
-        <Copyable id={`module-${id}`} label={`the three lines for ${id}`} text={snippets.module} />
-        <details>
-          <summary>My site takes only one tag</summary>
-          <p>This one does the same, for page builders and old sites.</p>
-          <Copyable id={`tag-${id}`} label={`the one tag for ${id}`} text={snippets.oneTag} />
-        </details>
-        <details>
-          <summary>My site takes only an iframe</summary>
-          <p>
-            The height is a guess; a page that may run scripts is told the right one, as the manual
-            says.
-          </p>
-          <Copyable id={`iframe-${id}`} label={`the iframe for ${id}`} text={snippets.iframe} />
-        </details>
-        <details>
-          <summary>I build the page myself</summary>
-          <p>
-            The feed as HTML, for a server to put into its pages: it is there without any script.
-          </p>
-          <Copyable id={`html-${id}`} label={`the HTML address of ${id}`} text={snippets.html} />
-          <p>The feed as JSON, open to every site:</p>
-          <Copyable id={`json-${id}`} label={`the JSON address of ${id}`} text={snippets.json} />
-        </details>
+      <FeedHead feedId={feedId} name={name} tab="site" />
+      <nav class="hosts" aria-label="How your site is made">
+        {HOSTS.map(({ id, name }) => (
+          <a
+            href={id === HOSTS[0]?.id ? path : `${path}?host=${id}`}
+            aria-current={id === host.id ? "page" : undefined}
+          >
+            {name}
+          </a>
+        ))}
+      </nav>
+      <section class="card snippet" aria-labelledby="host-name">
+        <h2 id="host-name">{host.name}</h2>
+        <p>{host.where}</p>
+        {codes.map(({ file, text }, index) => (
+          <div>
+            {file && (
+              <p class="hint">
+                <code>{file}</code>
+              </p>
+            )}
+            <Copyable
+              id={`code-${index + 1}`}
+              label={codes.length > 1 ? `the lines for ${file}` : `the lines for ${name}`}
+              text={text}
+              isPrimary={index === 0}
+            />
+          </div>
+        ))}
+        <p>{host.mind}</p>
         <details>
           <summary>My site has a Content-Security-Policy</summary>
           <p>Add this to it. Nothing “unsafe” is needed.</p>
           <Copyable
-            id={`policy-${id}`}
-            label={`the policy for ${id}`}
-            text={snippets.contentSecurityPolicy}
+            id="policy"
+            label="the policy"
+            text={host.isFrame ? snippets.framePolicy : snippets.contentSecurityPolicy}
           />
         </details>
+        <details>
+          <summary>I read the feed myself</summary>
+          <p>As JSON, open to every site:</p>
+          <Copyable id="json" label="the address of the JSON" text={snippets.json} />
+          <p>As HTML, for a server to put into its pages:</p>
+          <Copyable id="html" label="the address of the HTML" text={snippets.html} />
+        </details>
+      </section>
+      <section class="card" aria-labelledby="seen-on">
+        <h2 id="seen-on">Last seen on</h2>
+        {sightings.length === 0 ? (
+          <p class="soft">
+            Not known. Once a visitor has seen the feed on a site, that site stands here. Behind a
+            CDN, or published elsewhere, it stays unknown.
+          </p>
+        ) : (
+          <ul class="plain-list">
+            {sightings.map(({ origin, lastAt }) => (
+              <li>
+                <b>{URL.canParse(origin) ? new URL(origin).host : origin}</b>{" "}
+                <span class="soft">
+                  <RelativeTime at={lastAt} now={now} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { snippetsOf } from "../../../server/pages/feeds/feed-snippets.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { PASSWORD as SERVER_PASSWORD, startTestServer } from "../../support/test-server.ts";
 import { addAccount, addPosts } from "../routes/admin/accounts.ts";
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test("a snippet is copied with one press, and a screen reader hears it", async () => {
+test("a snippet is copied with one press, and a screen reader hears it, with a clipboard and without", async () => {
   const served = await serveDashboards();
   const dashboard = openDashboard({ publicUrl: served.url });
   addAccount(dashboard.db);
@@ -20,12 +21,29 @@ test("a snippet is copied with one press, and a screen reader hears it", async (
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
+  const wanted = snippetsOf(served.url, "harbour-bakery").module;
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await page.goto(`${served.url}/admin/feeds/harbour-bakery/site`);
-  await page.getByRole("button", { name: "Copy the three lines for harbour-bakery" }).click();
+  const button = page.getByRole("button", { name: "Copy the lines for Harbour Bakery" });
+  await button.click();
   await page.locator("#announcer", { hasText: "Copied" }).waitFor({ state: "attached" });
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `<link rel="preload" as="fetch" crossorigin href="${served.url}/feeds/harbour-bakery.json">\n<script type="module" src="${served.url}/widget.js"></script>\n<windowbox-feed feed-id="harbour-bakery"></windowbox-feed>`,
-  );
+  expect(await copied()).toBe(wanted);
+  // What is seen on it is what it is called.
+  await page.getByRole("button", { name: "Copied the lines for Harbour Bakery" }).waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText("something else"));
+  // As without https.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("no clipboard"));
+  });
+  await page.getByRole("button", { name: /the lines for Harbour Bakery/ }).click();
+  await expect.poll(copied).toBe(wanted);
+  // As where nothing may be copied by a script at all.
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await page.getByRole("button", { name: /the lines for Harbour Bakery/ }).click();
+  await page.getByText("Selected: now copy it").waitFor();
+  expect(await page.evaluate(() => String(getSelection()))).toBe(wanted);
 });
 
 test("exact times are told in the reader’s own time zone", async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { snippetsOf } from "../../../server/pages/feeds/feed-snippets.ts";
+import { HOSTS } from "../../../server/pages/feeds/hosts.ts";
 import { addAccount } from "../routes/admin/accounts.ts";
-import { openDashboard } from "../routes/admin/dashboard.ts";
+import { openDashboard, START } from "../routes/admin/dashboard.ts";
 import { readable } from "../routes/admin/readable.ts";
 
 async function openFeed() {
@@ -28,19 +30,56 @@ test("a feed’s posts are shown by the real element, and its account is named",
   expect(readable(page)).toContain("Shows @harbour.bakery, exactly as below.");
 });
 
-test("every snippet is there to copy", async () => {
+const SERVER = "https://feed.example.com";
+
+test("the lines for a plain page stand first, with the policy and the addresses below them", async () => {
   const { owner } = await openFeed();
   const words = readable(await owner.page("/admin/feeds/harbour/site"));
-  expect(words).toContain(
-    '<link rel="preload" as="fetch" crossorigin href="https://feed.example.com/feeds/harbour.json"> <script type="module" src="https://feed.example.com/widget.js"></script> <windowbox-feed feed-id="harbour"></windowbox-feed>',
-  );
-  expect(words).toContain(
-    '<script async src="https://feed.example.com/embed.js" data-feed-id="harbour"></script>',
-  );
-  expect(words).toContain('<iframe src="https://feed.example.com/embed/harbour"');
+  expect(words).toContain(snippetsOf(SERVER, "harbour").module.replaceAll("\n", " "));
   expect(words).toContain("https://feed.example.com/feeds/harbour.html");
   expect(words).toContain("open to every site: https://feed.example.com/feeds/harbour.json");
   expect(words).toContain(
     "script-src https://feed.example.com; connect-src https://feed.example.com; img-src https://feed.example.com; media-src https://feed.example.com;",
   );
+});
+
+test.each(HOSTS)(
+  "a site made with $name has its lines, and two sentences about them",
+  async (host) => {
+    const { owner } = await openFeed();
+    const page = await owner.page(`/admin/feeds/harbour/site?host=${host.id}`);
+    const words = readable(page);
+    expect(words).toContain(`${host.name} ${host.where}`);
+    expect(words).toContain(host.mind);
+    const codes = host.code({
+      feedId: "harbour",
+      visitedUrl: SERVER,
+      snippets: snippetsOf(SERVER, "harbour"),
+    });
+    for (const { text } of codes) expect(words).toContain(text.replaceAll(/\s+/g, " "));
+    const all = codes.map(({ text }) => text).join("\n");
+    expect(all).toMatch(/harbour/);
+    expect(all).toContain(SERVER);
+    // One thing to do on a page, and it stands out.
+    expect(page.match(/class="primary"/g)).toHaveLength(1);
+    expect(page).toMatch(new RegExp(`aria-current="page">${host.name}<`));
+    if (host.isFrame) expect(words).toContain("frame-src https://feed.example.com;");
+  },
+);
+
+test("a site that nobody makes has no lines", async () => {
+  const { owner } = await openFeed();
+  expect((await owner.get("/admin/feeds/harbour/site?host=geocities")).status).toBe(404);
+});
+
+test("where the feed was seen is said as text, and not led to", async () => {
+  const { owner, db } = await openFeed();
+  expect(readable(await owner.page("/admin/feeds/harbour/site"))).toContain(
+    "Last seen on Not known.",
+  );
+  const origin = "https://harbour-bakery.example";
+  db.feedSightings.replace("harbour", [{ feedId: "harbour", origin, days: 2, lastAt: START }]);
+  const page = await owner.page("/admin/feeds/harbour/site");
+  expect(readable(page)).toContain("Last seen on harbour-bakery.example just now");
+  expect(page).not.toContain(`href="${origin}`);
 });
