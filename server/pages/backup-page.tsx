@@ -34,7 +34,7 @@ export function BackupPage({ state, now, problem }: BackupPageProps) {
             </p>
           ) : (
             <div class="field">
-              <label class="choice">
+              <label class="with-key">
                 <input type="checkbox" name="key" value="yes" aria-describedby="key-hint" />
                 With the key
               </label>
@@ -76,16 +76,17 @@ function Nightly({ state, now }: Pick<BackupPageProps, "state" | "now">) {
     );
   }
   return (
-    <p>
-      A checked backup is put into <code>{state.folder}</code>.{" "}
-      {state.newestAt === undefined ? (
-        "The first one is made within minutes."
-      ) : (
-        <>
-          The newest was made <RelativeTime at={state.newestAt} now={now} />.
-        </>
+    <>
+      <p>
+        A checked backup is put into <code>{state.folder}</code>.
+        {state.newestAt === undefined && " The first one is made within minutes."}
+      </p>
+      {state.newestAt !== undefined && (
+        <p>
+          The newest: <RelativeTime at={state.newestAt} now={now} />
+        </p>
       )}
-    </p>
+    </>
   );
 }
 
