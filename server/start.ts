@@ -21,6 +21,7 @@ import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createRestartableJobs } from "./jobs/restartable-jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import type { PictureRenderer } from "./media/picture-process/picture-process.ts";
+import { tellOfDamage } from "./tell-of-damage.ts";
 import { createVisitorsOnlyApp } from "./visitors-only.tsx";
 
 interface StartOptions {
@@ -142,12 +143,13 @@ async function startVisitorsOnly(options: Known, copy: Database): Promise<Runnin
   const app = createVisitorsOnlyApp({ copy, config, clock, log });
   const server = await listen(app.fetch, config, clock);
   const url = addressOf(server);
+  const told = tellOfDamage({ ...options, copy }, VISITORS_ONLY_SENTENCE);
   const damaged = fingerprintOf(database);
   let whole: Promise<RunningServer | undefined> | undefined;
 
   async function startAgain(): Promise<RunningServer | undefined> {
     clearInterval(look);
-    await closeServer(server);
+    await Promise.all([closeServer(server), told.mended()]);
     copy.close();
     try {
       const environment = { ...options.environment, PORT: new URL(url).port };
@@ -171,6 +173,7 @@ async function startVisitorsOnly(options: Known, copy: Database): Promise<Runnin
     async stop() {
       clearInterval(look);
       if (whole) return await (await whole)?.stop();
+      told.stop();
       await closeServer(server);
       copy.close();
     },

@@ -79,6 +79,8 @@ export function createServedCopy(db: Database, path: string): ServedCopy {
 
 function openTables(path: string) {
   const sqlite = openOrMakeAnew(path);
+  // The database is whole: what was told of it when it was not is over.
+  sqlite.exec("DELETE FROM incidents; DELETE FROM alerts_sent");
   return {
     sqlite,
     served: createServed(sqlite),

@@ -64,9 +64,13 @@ describe("an account whose owner had everything deleted", () => {
     const { professionalId = "", appScopedId = "" } = test.account(accountId);
     const [post] = test.instance.db.posts.ofAccount(accountId);
     const traces = ["harbour.bakery", professionalId, appScopedId, token, present(post).id];
-    const files = ["windowbox.db", "windowbox.db-wal"];
+    await test.instance.servedCopy.update();
     const read = () =>
-      files.map((file) => readFileSync(join(test.dataDir, file), "latin1")).join("");
+      readdirSync(test.dataDir)
+        .filter((file) => /\.db(-wal)?$/.test(file))
+        .map((file) => readFileSync(join(test.dataDir, file), "latin1"))
+        .join("");
+    expect(readFileSync(join(test.dataDir, "visitors.db"), "latin1")).toContain("harbour.bakery");
     expect(read()).toContain(professionalId);
     remember(test, accountId);
     await test.instance.forget(accountId, "data-deleted");

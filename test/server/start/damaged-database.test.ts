@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { DAMAGED_SENTENCE } from "../../../server/errors.ts";
 import { createJobs } from "../../../server/jobs/jobs.ts";
 import { overwritePage, PAGE_BYTES, settleDatabase } from "../../support/damage-database.ts";
 import { inDatabase } from "../../support/in-database.ts";
+import { startMailCatcher } from "../../support/mail-catcher.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 import { PASSWORD, startTestServer } from "../../support/test-server.ts";
 
@@ -78,7 +79,14 @@ test("with its first page damaged visitors are served all the same, and everythi
   settleDatabase(server.dataDir);
   const whole = readFileSync(path);
   overwritePage(server.dataDir, 1, randomBytes(PAGE_BYTES));
-  const damaged = await server.restart();
+  const mail = await startMailCatcher({ clearOnly: true });
+  const damaged = await server.restart({
+    SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+    ALERT_FROM: "windowbox@example.com",
+    ALERT_EMAIL: "owner@example.com",
+  });
+  await vi.waitUntil(() => mail.mails.length === 1);
+  expect(mail.mails[0]?.text).toContain("Put your newest backup back");
   const answer = await damaged.feed("harbour-bakery");
   expect([answer.status, await answer.text()]).toEqual([200, before]);
   const picture = /http[^"]*\/media\/[^"]*/.exec(before)?.[0] ?? "";
@@ -104,7 +112,9 @@ test("with its first page damaged visitors are served all the same, and everythi
   renameSync(`${path}.new`, path);
   const dashboard = damaged.browser();
   const signIn = () => dashboard.signIn(PASSWORD).catch(() => undefined);
+  damaged.clock.advance(HOUR_MS);
   await vi.waitUntil(async () => (await signIn())?.status === 303, 10_000);
+  expect(mail.mails.map(({ subject }) => subject)).toHaveLength(2);
   expect(await (await damaged.feed("harbour-bakery")).text()).toBe(before);
 });
 
