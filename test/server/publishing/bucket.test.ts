@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "../../../server/clock.ts";
-import { HOLD_MS } from "../../../server/feed/cache.ts";
+import { FEED_CACHE_CONTROL, HOLD_MS } from "../../../server/feed/cache.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { type S3Store, startS3Store } from "../../support/s3-store.ts";
@@ -53,7 +53,7 @@ describe("a published bucket", () => {
     expect(Object.fromEntries(document.headers)).toMatchObject({
       "content-type": "application/json; charset=utf-8",
       "content-encoding": "gzip",
-      "cache-control": "public, max-age=300, stale-while-revalidate=3600, stale-if-error=14400",
+      "cache-control": FEED_CACHE_CONTROL,
       etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
     });
     const { posts } = JSON.parse(await document.text());
