@@ -41,23 +41,22 @@ export function PublishingSection({ publishing, now }: PublishingSectionProps) {
                   "Not yet: the first time takes some minutes."
                 ) : (
                   <>
+                    {publishing.files !== undefined && `${publishing.files} files, `}
                     <RelativeTime at={publishing.succeededAt} now={now} />
-                    {publishing.files !== undefined && `, ${publishing.files} files`}
                   </>
                 )}
               </dd>
             </div>
           </dl>
           {publishing.failure !== undefined && (
-            <p class="problem">
-              {publishing.failure}
+            <>
+              <p class="problem">{publishing.failure}</p>
               {publishing.triedAt !== undefined && (
-                <>
-                  {" "}
+                <p class="soft">
                   Tried <RelativeTime at={publishing.triedAt} now={now} />
-                </>
+                </p>
               )}
-            </p>
+            </>
           )}
           <form method="post" action="/admin/settings/publish">
             <button type="submit">Publish now</button>
