@@ -241,6 +241,9 @@ export function createApp(
       alerts,
       alertSettings: instance.alertSettings,
       alertEntry: instance.alertEntry,
+      hooks: instance.hooks,
+      hookStore: instance.hookStore,
+      enterHook: instance.enterHook,
       readTroubles: instance.readTroubles,
       async syncNow(id) {
         const outcome = jobs.syncNow(id).then((one) => syncNotice(one, clock.now()));

@@ -33,6 +33,10 @@ import { createFeedPublisher } from "./feed/feed-publisher.ts";
 import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import type { Publisher } from "./feed/publish.ts";
 import { forgetInRestored } from "./forget-in-restored.ts";
+import { createEnterHook, type EnterHook } from "./hooks/enter-hook.ts";
+import { createHookStore, type HookStore } from "./hooks/hook-store.ts";
+import { createHooks, type Hooks } from "./hooks/hooks.ts";
+import { createNoteNewPosts } from "./hooks/note-new-posts.ts";
 import { createProxiedFetch, proxyHost } from "./http/outgoing-proxy.ts";
 import { createPublicFetch } from "./http/public-fetch.ts";
 import type { Fetch } from "./http/send-request.ts";
@@ -75,6 +79,10 @@ export interface Instance {
   readonly readTroubles: ReadTroubles;
   readonly alertSettings: AlertSettingsStore;
   readonly alertEntry: AlertEntry;
+  /** Tells sites of new posts. */
+  readonly hooks: Hooks;
+  readonly hookStore: HookStore;
+  readonly enterHook: EnterHook;
   /** Tells the owner. */
   readonly alerts: Alerts;
   collectMetrics(): Promise<Metric[]>;
@@ -156,6 +164,9 @@ export function createInstance(deps: InstanceDeps): Instance {
     vault,
     fromEnvironment: config.alerts,
   });
+  const sendWebhook = createSendWebhook({ clock, fetch, publicFetch });
+  const hookStore = createHookStore({ db, vault });
+  const hooks = createHooks({ db, clock, log, store: hookStore, sendWebhook, incidents });
   const alerts = createAlerts({
     db,
     clock,
@@ -165,7 +176,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     instanceId,
     publicUrl: config.publicUrl,
     sendMail: createSendMail(deps.mail),
-    sendWebhook: createSendWebhook({ clock, fetch, publicFetch }),
+    sendWebhook,
     reconnectUrl: (accountId) => tryReconnectLink({ db, clock, apps, config }, { accountId })?.url,
   });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
@@ -176,6 +187,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     publicUrl: config.publicUrl,
     syncPeriodMs: syncCron.longestPeriodMs,
     maxPosts: config.maxPosts,
+    noteShown: createNoteNewPosts({ db, clock }),
   });
   const room = createMediaRoom({
     ...{ directory: mediaDir, incidents },
@@ -314,6 +326,9 @@ export function createInstance(deps: InstanceDeps): Instance {
     damage,
     readTroubles,
     alertSettings,
+    hooks,
+    hookStore,
+    enterHook: createEnterHook({ store: hookStore, lookup: deps.mail?.lookup }),
     alertEntry: createAlertEntry({ settings: alertSettings, lookup: deps.mail?.lookup }),
     alerts,
     collectMetrics: () =>

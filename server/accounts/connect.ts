@@ -56,6 +56,8 @@ export function connectAccount(
     else db.accounts.insert(account);
     putToken(deps, account.id, candidate.tokenResponse, now, forgotten?.tokenVersion);
     if (forgotten) bringBack(deps, forgotten);
+    // What the next sync brings was there before: no hook tells of it.
+    db.quietAccounts.begin(account.id);
     const feedId = putFeed(db, account, wantedFeedId, now);
     // What kept the account waiting, and what its answers taught, was about the old token.
     db.syncStates.put({

@@ -90,7 +90,11 @@ function webhookChannel(
     isGeneral: true,
     concerns: () => true,
     send: (message, { tries = TRIES, signal } = {}) =>
-      sendWebhook(webhook, webhookBody(message, publicUrl), { tries, signal }),
+      sendWebhook(webhook, webhookBody(message, publicUrl), {
+        tries,
+        signal,
+        variable: "ALERT_WEBHOOK",
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { AlertSettingsStore } from "./alert-settings.ts";
 import { isEmailAddress, isSender, parseRecipients } from "./email-address.ts";
 import type { MailServer } from "./mail-server.ts";
 import { publicHostProblem } from "./public-host.ts";
+import { readWebhookAddress } from "./webhook-address.ts";
 
 /** The dashboard's form, as it was typed. */
 interface MailForm {
@@ -102,17 +103,9 @@ export function createAlertEntry(deps: {
       return undefined;
     },
     async enterWebhook(address) {
-      if (!URL.canParse(address)) {
-        return problem("webhook", "That is no address: it begins with https://");
-      }
-      const url = new URL(address);
-      if (url.protocol !== "https:" || url.username !== "" || url.password !== "") {
-        return problem("webhook", "The address must begin with https:// and hold no password.");
-      }
-      const host = url.hostname.replace(/^\[|\]$/g, "");
-      const notPublic = await publicHostProblem(host, lookup, "ALERT_WEBHOOK");
-      if (notPublic !== undefined) return problem("webhook", notPublic);
-      settings.enter({ ...settings.entered(), webhook: url });
+      const read = await readWebhookAddress(address, lookup, "ALERT_WEBHOOK");
+      if ("problem" in read) return problem("webhook", read.problem);
+      settings.enter({ ...settings.entered(), webhook: read.url });
       return undefined;
     },
     enterMonthly: (monthly) => settings.enter({ ...settings.entered(), monthly }),

@@ -43,6 +43,8 @@ const INCIDENT_KINDS = {
   "database-damaged": { urgency: "now", title: () => "The database is damaged" },
   /** Server: the nightly backup could not be made or did not pass its check. */
   "backup-failed": { urgency: "now", title: () => "The backup failed" },
+  /** Server: a feed's hook could not be told of new posts, in three tries. */
+  "hook-failed": { urgency: "now", title: () => "A site was not told of new posts" },
   /** Server: what visitors need could not be copied to the folder or bucket. */
   "publish-failed": { urgency: "overdue", title: () => "Publishing fails" },
 } as const satisfies Record<string, KindOfTrouble>;

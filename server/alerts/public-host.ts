@@ -21,7 +21,7 @@ export function findPublicAddress(host: string, lookup: LookupFunction): Promise
 export async function publicHostProblem(
   host: string,
   lookup: LookupFunction,
-  variable: "SMTP_URL" | "ALERT_WEBHOOK",
+  variable?: "SMTP_URL" | "ALERT_WEBHOOK",
 ): Promise<string | undefined> {
   try {
     await findPublicAddress(host, lookup);
@@ -32,6 +32,13 @@ export async function publicHostProblem(
   }
 }
 
-export function privateHostSentence(host: string, variable: "SMTP_URL" | "ALERT_WEBHOOK"): string {
-  return `${host} is not on the public internet: one of your own network can only be named in ${variable}.`;
+/** @param variable The setting that takes one of the owner's own network, where there is one. */
+export function privateHostSentence(
+  host: string,
+  variable: "SMTP_URL" | "ALERT_WEBHOOK" | undefined,
+): string {
+  const rule = variable
+    ? `one of your own network can only be named in ${variable}`
+    : "nothing is sent into your own network";
+  return `${host} is not on the public internet: ${rule}.`;
 }

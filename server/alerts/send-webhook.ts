@@ -12,9 +12,18 @@ type Webhook = NonNullable<AlertSettings["webhook"]>;
 /** Never throws: what went wrong is for the owner to read. */
 export type SendWebhook = (
   webhook: Webhook,
-  body: object,
-  options: { readonly tries: number; readonly signal?: AbortSignal | undefined },
+  /** JSON, or what is to be written as JSON. */
+  body: object | string,
+  options: WebhookOptions,
 ) => Promise<Delivery>;
+
+interface WebhookOptions {
+  readonly tries: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The setting that takes an address of the owner's own network; alerts have one. */
+  readonly variable?: "ALERT_WEBHOOK";
+}
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 /** Before the second and the third try. */
@@ -35,20 +44,21 @@ export function createSendWebhook(deps: {
   const { clock } = deps;
   const publicFetch = deps.publicFetch ?? createPublicFetch();
 
-  async function send({ url, mayBePrivate }: Webhook, body: object, signal?: AbortSignal) {
+  async function send({ url, mayBePrivate }: Webhook, body: string, options: WebhookOptions) {
     const { host } = url;
+    const { signal, headers, variable } = options;
     try {
       const response = await (mayBePrivate ? deps.fetch : publicFetch)(url, {
         method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
+        headers: { ...headers, "Content-Type": "application/json" },
+        body,
         redirect: "manual",
         signal: withTimeout(TIMEOUT_MS, signal).signal,
       });
       return await judge(host, response);
     } catch (error) {
       if (privateAddressError(error)) {
-        return { delivery: failed(privateHostSentence(host, "ALERT_WEBHOOK")), isFinal: true };
+        return { delivery: failed(privateHostSentence(host, variable)), isFinal: true };
       }
       const isLate = error instanceof Error && error.name === "TimeoutError";
       const sentence = isLate
@@ -58,9 +68,11 @@ export function createSendWebhook(deps: {
     }
   }
 
-  return async (webhook, body, { tries, signal }) => {
+  return async (webhook, body, options) => {
+    const { tries, signal } = options;
+    const text = typeof body === "string" ? body : JSON.stringify(body);
     for (let attempt = 1; ; attempt++) {
-      const { delivery, isFinal } = await send(webhook, body, signal);
+      const { delivery, isFinal } = await send(webhook, text, options);
       if (isFinal || attempt >= tries || signal?.aborted) return delivery;
       await clock.sleep(PAUSES_MS[attempt - 1] ?? 0, signal);
     }

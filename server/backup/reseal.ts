@@ -1,6 +1,7 @@
 import { KEY_CHECK, sealKeyCheck } from "../data-folder.ts";
 import type { Database } from "../db/database.ts";
 import type { Sqlite } from "../db/sqlite.ts";
+import { HOOK_PURPOSE } from "../hooks/hook-purpose.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { BackupError } from "./backup-error.ts";
 
@@ -22,6 +23,10 @@ export function reseal(sqlite: Sqlite, db: Database, from: Vault, to: Vault): vo
       for (const { name, value } of selectValues.all()) {
         const text = openText(from, name, value);
         if (text) db.namedValues.set(name, to.sealText(name, text));
+      }
+      for (const hook of db.feedHooks.all()) {
+        const text = openText(from, HOOK_PURPOSE, hook.sealed);
+        if (text) db.feedHooks.put({ ...hook, sealed: to.sealText(HOOK_PURPOSE, text) });
       }
       db.namedValues.set(KEY_CHECK, sealKeyCheck(to));
     })

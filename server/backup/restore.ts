@@ -166,6 +166,9 @@ async function restoreOpened(
     key = await findKey(opened.db, backup, keyHere, options);
     clearTables(opened.sqlite);
     reseal(opened.sqlite, opened.db, createVault(key), createVault(keyHere ?? key));
+    // What is newer than the backup was news before.
+    opened.db.quietAccounts.beginAll();
+    opened.db.hookPosts.settleAll();
   } catch (error) {
     opened.sqlite.close();
     throw error;

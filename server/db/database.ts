@@ -7,9 +7,11 @@ import { createAlertChannels } from "./alert-channels.ts";
 import { createAlertsSent } from "./alerts-sent.ts";
 import { createDeletions } from "./deletions.ts";
 import { createDocuments } from "./documents.ts";
+import { createFeedHooks } from "./feed-hooks.ts";
 import { createFeedSightings } from "./feed-sightings.ts";
 import { createFeeds } from "./feeds.ts";
 import { createForgottenAccounts } from "./forgotten-accounts.ts";
+import { createHookPosts } from "./hook-posts.ts";
 import { createIncidentsTable } from "./incidents.ts";
 import { createLeases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -20,6 +22,7 @@ import { createPendingPicks } from "./pending-picks.ts";
 import { createPictureAttempts } from "./picture-attempts.ts";
 import { createPostChoices } from "./post-choices.ts";
 import { createPosts } from "./posts.ts";
+import { createQuietAccounts } from "./quiet-accounts.ts";
 import { createReconnectLinks } from "./reconnect-links.ts";
 import { createRenditions } from "./renditions.ts";
 import { createServed } from "./served.ts";
@@ -178,6 +181,9 @@ function createTables(sqlite: Sqlite) {
     withheldFiles: createWithheldFiles(sqlite),
     documents: createDocuments(sqlite),
     renditions: createRenditions(sqlite),
+    feedHooks: createFeedHooks(sqlite),
+    hookPosts: createHookPosts(sqlite),
+    quietAccounts: createQuietAccounts(sqlite),
     served: createServed(sqlite),
     sessions: createSessions(sqlite),
     notices: createNotices(sqlite),

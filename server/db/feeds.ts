@@ -117,9 +117,13 @@ export function createFeeds(sqlite: Sqlite): Feeds {
     `UPDATE feeds SET settings = '{}', rules = '{}', title = NULL, header_account_id = NULL
      WHERE id = ?`,
   );
-  const moveRows = ["feed_accounts", "post_choices", "feed_sightings"].map((name) =>
-    sqlite.prepare(`UPDATE ${name} SET feed_id = @newId WHERE feed_id = @id`),
-  );
+  const moveRows = [
+    "feed_accounts",
+    "post_choices",
+    "feed_sightings",
+    "feed_hooks",
+    "hook_posts",
+  ].map((name) => sqlite.prepare(`UPDATE ${name} SET feed_id = @newId WHERE feed_id = @id`));
   const updateSettings = sqlite.prepare("UPDATE feeds SET settings = ? WHERE id = ?");
   const updateRules = sqlite.prepare("UPDATE feeds SET rules = ? WHERE id = ?");
   const updateChoices = sqlite.prepare(

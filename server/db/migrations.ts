@@ -299,4 +299,28 @@ export const MIGRATIONS: readonly string[] = [
     name TEXT PRIMARY KEY
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE feed_hooks (
+    feed_id TEXT PRIMARY KEY REFERENCES feeds (id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    failures INTEGER NOT NULL,
+    retry_at INTEGER,
+    last_sent_at INTEGER,
+    last_error TEXT
+  ) STRICT;
+
+  CREATE TABLE hook_posts (
+    feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    post_id TEXT NOT NULL,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    posted_at INTEGER NOT NULL,
+    waiting_since INTEGER,
+    PRIMARY KEY (feed_id, post_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX hook_posts_of_account ON hook_posts (account_id);
+
+  CREATE TABLE quiet_accounts (
+    account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

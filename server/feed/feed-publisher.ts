@@ -4,10 +4,11 @@ import { WIDGET_DIR } from "../dist-dirs.ts";
 import type { Log } from "../log.ts";
 import { createFormatsPublisher } from "./formats/publish-formats.ts";
 import { findHtmlRenderer } from "./html-renderer.ts";
-import { createPublisher, type Publisher } from "./publish.ts";
+import { createPublisher, type NoteShown, type Publisher } from "./publish.ts";
 import { createHtmlPublisher } from "./publish-html.ts";
 
 interface FeedPublisherDeps {
+  readonly noteShown?: NoteShown;
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;

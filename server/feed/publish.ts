@@ -2,6 +2,7 @@ import { type Clock, utcDay } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { NewDocument } from "../db/documents.ts";
 import type { FeedRecord } from "../db/feeds.ts";
+import type { PostRecord } from "../db/posts.ts";
 import { precompress } from "../http/precompress.ts";
 import { type Arrangement, arrangePosts } from "./arrange-posts.ts";
 import { type BuiltPage, buildPages, type FeedContent, isoInstant } from "./build-document.ts";
@@ -19,6 +20,19 @@ interface PageElsewhere {
   readonly names: readonly string[];
   readonly document: FeedDocument;
 }
+
+/** Told of what a feed shows, in the transaction that publishes it. */
+export type NoteShown = (
+  feedId: string,
+  posts: {
+    /** As visitors see them. */
+    shown(): readonly PostRecord[];
+    /** Those of its accounts that are stored, also without pictures. */
+    readonly all: readonly PostRecord[];
+    /** Whose sync it was, if one. */
+    readonly syncedAccountId?: string | undefined;
+  },
+) => void;
 
 /** Makes what visitors are served. Everything happens at once, inside a transaction if there is one. */
 export interface Publisher {
@@ -56,12 +70,13 @@ interface PublisherDeps {
   /** Newest posts kept per account. */
   readonly maxPosts: number;
   readonly publishRenditions: PublishRenditions;
+  readonly noteShown?: NoteShown | undefined;
 }
 
 const STALE_AFTER_PERIODS = 3;
 
 export function createPublisher(deps: PublisherDeps): Publisher {
-  const { db, clock, publicUrl, syncPeriodMs, maxPosts, publishRenditions } = deps;
+  const { db, clock, publicUrl, syncPeriodMs, maxPosts, publishRenditions, noteShown } = deps;
 
   function isStale(feed: FeedRecord, now: number): boolean {
     const oldest = now - STALE_AFTER_PERIODS * syncPeriodMs;
@@ -85,8 +100,10 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     };
   }
 
-  function publish(feed: FeedRecord, now: number): boolean {
+  function publish(feed: FeedRecord, now: number, syncedAccountId?: string): boolean {
     const content = contentOf(feed, now);
+    const shown = () => arrangePosts(content).shown;
+    noteShown?.(feed.id, { shown, all: content.posts, syncedAccountId });
     const changes = db.feeds
       .servedIds(feed.id)
       .map((id) => publishPages(id === feed.id ? content : underAlias(content, id)));
@@ -156,7 +173,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     publishAccount: (accountId) =>
       db.transaction(() => {
         const now = clock.now();
-        const changes = db.feeds.ofAccount(accountId).map((feed) => publish(feed, now));
+        const changes = db.feeds.ofAccount(accountId).map((feed) => publish(feed, now, accountId));
         return changes.includes(true);
       }),
     publishAll() {

@@ -11,6 +11,7 @@ import type { ServedCopy } from "../db/served-copy.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
+import type { Hooks } from "../hooks/hooks.ts";
 import type { Sweeper } from "../media/sweeper.ts";
 import type { PublishReport } from "../publishing/publish-site.ts";
 import type { Publishing } from "../publishing/publishing.ts";
@@ -31,6 +32,7 @@ export interface JobsDeps {
   readonly syncCron: Cron;
   readonly alerts: Pick<Alerts, "tell">;
   readonly backups: Pick<NightlyBackups, "runDue">;
+  readonly hooks: Pick<Hooks, "runDue">;
   readonly servedCopy: Pick<ServedCopy, "update">;
   readonly publishing: Pick<Publishing, "runDue" | "publish">;
 }
@@ -74,6 +76,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   let sweptAt = Number.NEGATIVE_INFINITY;
   let telling: Promise<void> | undefined;
   let backingUp: Promise<void> | undefined;
+  let callingHooks: Promise<void> | undefined;
   let publishing: Promise<void> | undefined;
   let task: ReturnType<typeof schedule> | undefined;
 
@@ -172,6 +175,15 @@ export function createJobs(deps: JobsDeps): Jobs {
     );
   }
 
+  /** Of posts that are published already; no sync waits for a site. */
+  function callHooks(): void {
+    callingHooks ??= guarded("hooks", undefined, () => deps.hooks.runDue(stopping.signal)).finally(
+      () => {
+        callingHooks = undefined;
+      },
+    );
+  }
+
   function backUp(): void {
     backingUp ??= guarded("backup", undefined, () => deps.backups.runDue(stopping.signal)).finally(
       () => {
@@ -189,6 +201,11 @@ export function createJobs(deps: JobsDeps): Jobs {
     ).finally(() => {
       publishing = undefined;
     });
+  }
+
+  function afterSyncs(): void {
+    publishChanges();
+    callHooks();
   }
 
   /** One account's trouble must not keep the others waiting, nor end the clockwork. */
@@ -235,14 +252,15 @@ export function createJobs(deps: JobsDeps): Jobs {
         tellOwner();
         backUp();
         publishChanges();
-        track(runDue().then(publishChanges));
+        callHooks();
+        track(runDue().then(afterSyncs));
       });
-      track(runDue({ starting: true }).then(publishChanges));
+      track(runDue({ starting: true }).then(afterSyncs));
     },
     async stop() {
       stopping.abort();
       await task?.destroy();
-      await Promise.all([...running, telling, backingUp, publishing]);
+      await Promise.all([...running, telling, backingUp, publishing, callingHooks]);
     },
     syncNow: (accountId) => trackAnswered(sync(accountId)),
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),

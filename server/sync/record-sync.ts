@@ -58,7 +58,16 @@ function recordSync(
 export function recordSuccess(
   deps: SyncDeps,
   run: SyncRun,
-  { full, lastFullSyncAt }: { readonly full: boolean; readonly lastFullSyncAt: number | undefined },
+  {
+    full,
+    isWhole,
+    lastFullSyncAt,
+  }: {
+    readonly full: boolean;
+    /** Nothing was left for the next turn. */
+    readonly isWhole: boolean;
+    readonly lastFullSyncAt: number | undefined;
+  },
 ): void {
   deps.db.transaction(() => {
     recordSync(deps, run, (_state, now) => {
@@ -75,6 +84,7 @@ export function recordSuccess(
           : undefined,
       };
     });
+    if (isWhole) deps.db.quietAccounts.end(run.account.id);
     deps.publisher.noteStaleness(deps.clock.now());
   });
 }

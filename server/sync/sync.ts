@@ -96,7 +96,7 @@ export function createSync(deps: SyncDeps): Sync {
       // The next turn has to come by everything that this one left.
       const isWhole = synced.unfinished === 0;
       const lastFullSyncAt = isWhole ? state.lastFullSyncAt : undefined;
-      recordSuccess(deps, run, { full: synced.full && isWhole, lastFullSyncAt });
+      recordSuccess(deps, run, { full: synced.full && isWhole, isWhole, lastFullSyncAt });
       log.info({ account: account.id, ...synced, requests: run.requestCount() }, "account synced");
       return { kind: "done", ...synced, requests: run.requestCount() };
     } catch (error) {

@@ -15,12 +15,14 @@ interface SitePageProps {
   readonly host: Host;
   /** Sites on which visitors saw the feed, the latest first. */
   readonly sightings: readonly { readonly origin: string; readonly lastAt: number }[];
+  /** Who is told of new posts. */
+  readonly hookHost: string | undefined;
   readonly now: number;
 }
 
 /** What is pasted into a site, for the way in which it is made. */
 export function SitePage(props: SitePageProps) {
-  const { feedId, name, publishUrl, host, sightings, now } = props;
+  const { feedId, name, publicUrl, publishUrl, host, sightings, hookHost, now } = props;
   const visitedUrl = publishUrl ?? props.publicUrl;
   const snippets = snippetsOf(visitedUrl, feedId, { isStatic: publishUrl !== undefined });
   const path = feedPath(feedId, "site");
@@ -72,7 +74,17 @@ export function SitePage(props: SitePageProps) {
           <Copyable id="json" label="the address of the JSON" text={snippets.json} />
           <p>As HTML, for a server to put into its pages:</p>
           <Copyable id="html" label="the address of the HTML" text={snippets.html} />
+          <p>
+            As RSS, for readers: <code>{`${publicUrl}/feeds/${feedId}.rss`}</code>
+          </p>
         </details>
+      </section>
+      <section class="card" aria-labelledby="hook-link">
+        <h2 id="hook-link">A static site</h2>
+        <p>It shows new posts at once when it is built anew with each.</p>
+        <a class="button" href={`/admin/feeds/${feedId}/hook`}>
+          {hookHost === undefined ? "Call its build hook" : `New posts are told to ${hookHost}`}
+        </a>
       </section>
       <section class="card" aria-labelledby="seen-on">
         <h2 id="seen-on">Last seen on</h2>

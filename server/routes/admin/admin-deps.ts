@@ -14,6 +14,9 @@ import type { FeedRecord } from "../../db/feeds.ts";
 import type { SessionRecord } from "../../db/sessions.ts";
 import type { Doctor } from "../../doctor/doctor.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
+import type { EnterHook } from "../../hooks/enter-hook.ts";
+import type { HookStore } from "../../hooks/hook-store.ts";
+import type { Hooks } from "../../hooks/hooks.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
 import type { Notice } from "../../notice.ts";
@@ -82,6 +85,9 @@ export interface AdminDeps {
   readonly alerts: Pick<Alerts, "test" | "channels" | "retryNow">;
   readonly alertSettings: Pick<AlertSettingsStore, "get">;
   readonly alertEntry: AlertEntry;
+  readonly hooks: Pick<Hooks, "test" | "reviewTrouble">;
+  readonly hookStore: Pick<HookStore, "status" | "remove">;
+  readonly enterHook: EnterHook;
   /** What needs the owner now. */
   readonly readTroubles: ReadTroubles;
   syncNow(accountId: string): Promise<Notice>;

@@ -18,6 +18,7 @@ import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { createFeedRoutes } from "./feed-routes.tsx";
 import { createForgottenRoutes } from "./forgotten-routes.tsx";
 import { createHomeRoutes } from "./home-routes.tsx";
+import { createHookRoutes } from "./hook-routes.tsx";
 import { createLookRoutes } from "./look-routes.tsx";
 import { createPasswordAgainRoutes } from "./password-again.tsx";
 import { createPostsRoutes } from "./posts-routes.tsx";
@@ -55,6 +56,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/media", createMediaRoutes(deps.mediaDir, { owner: true }));
   routes.route("/", createLookRoutes(deps));
   routes.route("/", createSiteRoutes(deps));
+  routes.route("/", createHookRoutes(deps));
   routes.route("/", createConnectRoutes(deps));
   routes.route("/", createClientLinkRoutes(deps));
   routes.route("/", createChooseRoutes(deps));

@@ -27,6 +27,7 @@ export function createSiteRoutes(deps: AdminDeps): Hono<AdminEnv> {
         publishUrl={publishUrl}
         host={host}
         sightings={db.feedSightings.ofFeed(feed.id)}
+        hookHost={deps.hookStore.status(feed.id)?.host}
         now={clock.now()}
       />,
       { title: feedTitle(name, "site"), section: "feeds", notice: takeNotice(c, deps) },

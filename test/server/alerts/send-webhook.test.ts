@@ -15,7 +15,8 @@ function openSender(fetch: Fetch = globalThis.fetch) {
   return {
     pauses,
     send: (url: string, tries = 3) => send(at(url), BODY, { tries }),
-    sendEntered: (url: string) => send({ ...at(url), mayBePrivate: false }, BODY, { tries: 3 }),
+    sendEntered: (url: string) =>
+      send({ ...at(url), mayBePrivate: false }, BODY, { tries: 3, variable: "ALERT_WEBHOOK" }),
   };
 }
 

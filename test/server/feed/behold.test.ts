@@ -53,13 +53,13 @@ describe("a front end written for Behold", () => {
     expectTypeOf<FeedChild>().toExtend<NonNullable<FeedPost["children"]>[number]>();
 
     const { instance, connect, document } = createTestInstance({
-      accounts: [{ username: "harbour.bakery", posts: 30 }],
+      accounts: [{ username: "harbour.bakery", posts: 8 }],
     });
     const { accountId } = await connect("harbour.bakery");
     await instance.sync.syncAccount(accountId);
     const served: Feed = JSON.parse(JSON.stringify(document("harbour-bakery")));
     const lines = frontEnd(served);
-    expect(lines).toHaveLength(24);
+    expect(lines).toHaveLength(8);
     for (const line of lines) {
       expect(line).toMatch(/^\d+ true true rgb\(\d+,\d+,\d+\) \d+ 20\d\d /);
     }

@@ -39,6 +39,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
     },
     syncCron: createCron("0 * * * *", START, "UTC"),
     backups: { runDue: async () => undefined },
+    hooks: { runDue: async () => undefined },
     servedCopy: { update: nothing },
     publishing: {
       runDue: async () => undefined,

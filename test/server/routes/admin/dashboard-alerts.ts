@@ -11,6 +11,9 @@ import { createSendMail } from "../../../../server/alerts/send-mail.ts";
 import { createSendWebhook } from "../../../../server/alerts/send-webhook.ts";
 import type { Clock } from "../../../../server/clock.ts";
 import type { Database } from "../../../../server/db/database.ts";
+import { createEnterHook } from "../../../../server/hooks/enter-hook.ts";
+import { createHookStore } from "../../../../server/hooks/hook-store.ts";
+import { createHooks } from "../../../../server/hooks/hooks.ts";
 import type { Log } from "../../../../server/log.ts";
 import { Secret } from "../../../../server/secret.ts";
 import { createVault } from "../../../../server/tokens/vault.ts";
@@ -40,13 +43,15 @@ interface DashboardAlerts {
 /** What the dashboard needs of alerts, all of it real. */
 export function openDashboardAlerts(options: DashboardAlerts) {
   const { db, clock, log, publicUrl, lookup } = options;
+  const vault = createVault(new Secret("the dashboard's tests, all of them"));
   const alertSettings = createAlertSettings({
     namedValues: db.namedValues,
-    vault: createVault(new Secret("the dashboard's tests, all of them")),
+    vault,
     fromEnvironment: { ...NO_VARIABLES, ...options.variables },
   });
   const incidents = createIncidents({ db, clock, log });
   const readTroubles = createReadTroubles({ db, clock, incidents });
+  const sendWebhook = createSendWebhook({ clock, fetch });
   const alerts = createAlerts({
     db,
     clock,
@@ -56,9 +61,12 @@ export function openDashboardAlerts(options: DashboardAlerts) {
     settings: alertSettings,
     instanceId: "test",
     sendMail: createSendMail({ lookup, ca: TEST_CERTIFICATE }),
-    sendWebhook: createSendWebhook({ clock, fetch }),
+    sendWebhook,
     reconnectUrl: () => undefined,
   });
   const alertEntry = createAlertEntry({ settings: alertSettings, lookup });
-  return { alerts, alertSettings, alertEntry, readTroubles };
+  const hookStore = createHookStore({ db, vault });
+  const hooks = createHooks({ db, clock, log, store: hookStore, sendWebhook, incidents });
+  const enterHook = createEnterHook({ store: hookStore, lookup });
+  return { alerts, alertSettings, alertEntry, readTroubles, hooks, hookStore, enterHook };
 }
