@@ -66,7 +66,8 @@ export const styles = css`
     background: var(--windowbox-background, #fff);
   }
   *,
-  ::before {
+  ::before,
+  ::after {
     box-sizing: border-box;
   }
   p,
@@ -164,12 +165,15 @@ export const styles = css`
       padding-block-start: calc(100% / (var(--_ratio, var(--_own, 1))));
     }
   }
-  .tile img {
+  .tile img,
+  .tile::after {
     position: absolute;
     top: 0;
     left: 0;
     inline-size: 100%;
     block-size: 100%;
+  }
+  .tile img {
     object-fit: cover;
     transition:
       opacity 0.25s,
@@ -204,7 +208,7 @@ export const styles = css`
     stroke: currentColor;
     stroke-width: 2;
     stroke-linejoin: round;
-    filter: drop-shadow(0 0 2px #000c);
+    filter: drop-shadow(0 0 1px #000) drop-shadow(0 0 2px #000);
   }
   .caption {
     overflow: hidden;
@@ -229,15 +233,20 @@ export const styles = css`
     justify-content: center;
     min-block-size: 4.5em;
   }
-  :focus-visible {
-    outline: 2px solid var(--windowbox-focus-color, currentColor);
-    outline-offset: 2px;
+  /* Within the tile, where nothing covers it or cuts it off; two rings, for any picture. */
+  .tile:focus-visible {
+    outline: none;
+  }
+  .tile:focus-visible::after {
+    content: "";
+    border: 3px solid var(--windowbox-focus-color, #fff);
+    border-radius: inherit;
+    box-shadow: inset 0 0 0 2px #000;
   }
   .message {
     align-self: center;
     padding: 1em;
     text-align: center;
-    opacity: 0.72;
   }
   @media (forced-colors: active) {
     .tile {

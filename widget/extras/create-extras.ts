@@ -11,6 +11,7 @@ import { followButton, header } from "./header.ts";
 import { hydrateShadowRoot } from "./hydrate-shadow-root.ts";
 import { instagramTile } from "./instagram-tile.ts";
 import { LoadMore } from "./load-more.ts";
+import { OverlayDismissal } from "./overlay-dismissal.ts";
 import { styles } from "./styles.ts";
 
 const MAX_OVERLAY = 220;
@@ -19,6 +20,7 @@ const MAX_OVERLAY = 220;
 export function createExtras(): Extras {
   const loadMore = new LoadMore();
   const address = new AddressFollower();
+  const dismissal = new OverlayDismissal();
   const messagesOf = ({ strings }: ViewModel): ExtraMessages => strings.extras ?? english;
   return {
     styles,
@@ -35,10 +37,12 @@ export function createExtras(): Extras {
     updated: (viewModel, root) => {
       loadMore.updated(viewModel, root);
       address.updated(viewModel);
+      dismissal.updated(viewModel, root);
     },
     stop: () => {
       loadMore.stop();
       address.stop();
+      dismissal.stop();
     },
   };
 }

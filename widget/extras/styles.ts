@@ -9,7 +9,16 @@ export const styles = css`
   @supports (color: color-mix(in srgb, red, red)) {
     .base {
       --_hover: color-mix(in srgb, currentColor 16%, transparent);
+    }
+    /* In the page's own colours nothing is faded: they may be as faint as they can be read. */
+    .light,
+    .dark {
       --_muted: color-mix(in srgb, currentColor 72%, transparent);
+    }
+  }
+  @media (prefers-contrast: more) {
+    .base {
+      --_muted: currentColor;
     }
   }
   .overlay {
@@ -46,6 +55,9 @@ export const styles = css`
   .tile:focus-visible .overlay {
     opacity: 1;
   }
+  .dismissed .overlay {
+    display: none;
+  }
   .way-out {
     display: grid;
     place-items: center;
@@ -65,7 +77,7 @@ export const styles = css`
     padding: 0 8%;
     inline-size: 100%;
     font-size: 0.8em;
-    font-size: clamp(11px, 7.5cqi, 1em);
+    font-size: clamp(0.8em, 7.5cqi, 1em);
     line-height: 1.3;
   }
   .way-out svg {
@@ -120,9 +132,6 @@ export const styles = css`
   }
   .name {
     display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .counts,
   .biography {
@@ -133,8 +142,7 @@ export const styles = css`
     min-block-size: 1lh;
     color: var(--_muted);
   }
-  .caption,
-  .biography {
+  .caption {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -153,7 +161,7 @@ export const styles = css`
   .button:hover {
     background: var(--windowbox-button-hover-background, var(--_hover));
   }
-  .button:focus-visible {
+  :focus-visible {
     outline: 2px solid var(--windowbox-focus-color, currentColor);
     outline-offset: 2px;
   }

@@ -98,21 +98,21 @@ export const styles = css`
   .dot {
     inline-size: 24px;
   }
+  /* Hollow ones and a full one, all in full colour: fainter ones would be lost on some pages. */
   .dot::before {
     content: "";
     inline-size: 8px;
     block-size: 8px;
     border-radius: 4px;
-    background: var(--windowbox-dot-color, currentColor);
-    opacity: 0.6;
+    border: 1.5px solid var(--windowbox-dot-color, currentColor);
     transition: 0.2s;
   }
-  .dot:hover::before {
-    opacity: 0.85;
+  .dot:hover::before,
+  .dot[aria-current="true"]::before {
+    background: var(--windowbox-dot-color, currentColor);
   }
   .dot[aria-current="true"]::before {
     inline-size: 18px;
-    opacity: 1;
   }
   /* Within the arrow, whose colours go together: around it is any picture. */
   .arrow:focus-visible,
@@ -124,34 +124,16 @@ export const styles = css`
   .dot:focus-visible {
     border-radius: 9px;
   }
-  /* Within the tile, as the row cuts off what is around it; two rings, for any picture. */
-  .track .tile:focus-visible {
-    outline: none;
-  }
-  .track .tile:focus-visible::after {
-    content: "";
-    position: absolute;
-    inset: 0;
-    border: 3px solid var(--windowbox-focus-color, #fff);
-    border-radius: inherit;
-    box-shadow: inset 0 0 0 2px #000;
-  }
-  /* Fingers swipe. */
-  @media (any-hover: none) {
-    .arrow:not(:focus-visible) {
-      opacity: 0;
-      pointer-events: none;
-    }
-  }
   @media (forced-colors: active) {
     .arrow {
       border: 1px solid;
     }
     .dot::before {
       forced-color-adjust: none;
-      background: CanvasText;
+      border-color: CanvasText;
     }
     .dot[aria-current="true"]::before {
+      border-color: Highlight;
       background: Highlight;
     }
   }

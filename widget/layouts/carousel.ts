@@ -12,21 +12,27 @@ class Carousel implements Layout {
   /** Tiles in the row, without the skeletons of what is still to come. */
   private _count = 0;
   private _viewModel: ViewModel | undefined;
+  private _paged = false;
 
-  around(list: TemplateResult, { strings, feed, captionHeight }: ViewModel): TemplateResult {
+  around(list: TemplateResult, { strings, captionHeight }: ViewModel): TemplateResult {
+    const { format } = new Intl.NumberFormat(strings.language);
     const messages = strings.extras ?? english;
     const { index = 0, inView = 0, width = 0 } = this._track ?? {};
     const pages = inView && Math.ceil(this._count / inView);
     const atEnd = index + inView >= this._count;
     const page = atEnd ? pages - 1 : Math.min(pages - 2, Math.round(index / inView));
     const step = (which: "previous" | "next", views: number, off: boolean) =>
-      stepButton({ which, name: messages[which], off, go: () => this._track?.step(views) });
+      stepButton({
+        which,
+        name: messages[which],
+        off,
+        go: () => this._go(() => this._track?.step(views)),
+      });
     return html`<div
       part="carousel"
       class=${this._track?.turned ? "track rtl" : "track"}
       role="group"
       aria-roledescription=${messages.carousel}
-      aria-label=${strings.feed(feed?.username)}
       .style=${`--_below:${captionHeight}px`}
       @keydown=${(event: KeyboardEvent) => this._pressed(event)}
       @pointerenter=${() => this._loadAhead()}
@@ -39,11 +45,18 @@ class Carousel implements Layout {
               width,
               language: strings.language,
               messages,
-              go: (to) => this._track?.go(to * inView),
+              go: (to) => this._go(() => this._track?.go(to * inView)),
             })
           : nothing
-      }</div
+      }<p class="spoken" aria-live="polite">${this._paged && pages > 1 ? messages.pageOf(format(page + 1), format(pages)) : ""}</p></div
     >`;
+  }
+
+  /** By a button: where that leads is said, and only then. */
+  private _go(move: () => void): void {
+    this._paged = true;
+    move();
+    this._viewModel?.requestUpdate();
   }
 
   updated(viewModel: ViewModel, root: ShadowRoot): void {
@@ -62,9 +75,20 @@ class Carousel implements Layout {
       this._count = count;
       viewModel.requestUpdate();
     }
-    // Tiles that are no links cannot take the focus: then the row itself must, to be scrolled by keys.
-    if (list.querySelector("[href]") || !count) list.removeAttribute("tabindex");
-    else list.tabIndex = 0;
+    this._reach();
+  }
+
+  /** The keyboard's Tab goes to the tiles in view alone, so that it never takes the row elsewhere. */
+  private _reach(): void {
+    const { list, items = [], index = 0, inView = 0 } = this._track ?? {};
+    if (!list) return;
+    const links = items.map((item) => item.querySelector<HTMLElement>("[href], [tabindex]"));
+    links.forEach((link, at) => {
+      if (link) link.tabIndex = at >= index && at < index + (inView || items.length) ? 0 : -1;
+    });
+    // Tiles that are no links cannot take the focus: then the row itself must, to be scrolled by keys. Otherwise it
+    // would be one more stop in Firefox.
+    list.tabIndex = links.some(Boolean) || !items.length ? -1 : 0;
   }
 
   /** Keys move the focus from tile to tile, and the row with it. */

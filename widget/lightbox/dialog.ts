@@ -40,6 +40,8 @@ export class Dialog {
   private _slides: readonly Slide[];
   private _index = 0;
   private _playing = false;
+  /** Whether the visitor has gone from the post that was opened: what was opened is said with the focus. */
+  private _turned = false;
   /** Where the pointer went down: whoever selects text and lets go outside does not mean to close. */
   private _pressed: EventTarget | null = null;
   private _track: LightboxTrack | undefined;
@@ -60,6 +62,14 @@ export class Dialog {
       this._host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
     }
     this._root = this._host.attachShadow({ mode: "open" });
+    // Not on the dialog itself: screen readers would call all of it clickable.
+    this._root.addEventListener("pointerdown", ({ target }) => {
+      this._pressed = target;
+    });
+    this._root.addEventListener("click", ({ target }) => {
+      const around = target instanceof HTMLDialogElement && target === this._pressed;
+      if (around) this.close();
+    });
   }
 
   /** Throws where the browser refuses a dialog. */
@@ -120,7 +130,15 @@ export class Dialog {
     if (this._links) writeLink(undefined);
     this._root.querySelector("dialog")?.close();
     this._host.remove();
-    this._opener?.focus({ preventScroll: true });
+    this._lastSeen()?.focus({ preventScroll: this._lastSeen() === this._opener });
+  }
+
+  /** The tile of the post that the visitor looked at last; it may have gone, or be no link. */
+  private _lastSeen(): HTMLElement | undefined {
+    const post = this._slides[this._index]?.post;
+    const index = post ? this._viewModel.posts.indexOf(post) : -1;
+    const tile = this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile")[index];
+    return tile?.matches("[href]") ? tile : this._opener;
   }
 
   private _render(): void {
@@ -145,12 +163,7 @@ export class Dialog {
         this._render();
       },
       close: () => this.close(),
-      press: ({ target }) => {
-        this._pressed = target;
-      },
-      click: ({ target, currentTarget }) => {
-        if (target === currentTarget && target === this._pressed) this.close();
-      },
+      turned: this._turned,
     });
     render(view, this._root);
   }
@@ -168,8 +181,12 @@ export class Dialog {
     if (index === this._index || !this._slides[index]) return;
     this._stopVideo();
     this._playing = false;
+    this._turned = true;
     this._index = index;
     this._render();
+    // What had the focus may have gone with the post before: keys must go on working.
+    if (!this._root.activeElement)
+      this._root.querySelector<HTMLElement>(".track")?.focus({ preventScroll: true });
     this._arrived();
   }
 

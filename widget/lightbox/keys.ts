@@ -6,6 +6,9 @@ export function pressedKey(event: KeyboardEvent, { slides, index, rtl, go }: Lig
   const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   // On a video the keys are its own.
   if (modified || event.defaultPrevented || origin instanceof HTMLVideoElement) return;
+  // Whoever reads a long caption scrolls it.
+  const reads = origin instanceof Element && origin.closest(".text");
+  if (reads && !event.key.startsWith("Arrow")) return;
   const postIndex = slides[index]?.postIndex ?? 0;
   const firstOf = (post: number) => slides.findIndex((slide) => slide.postIndex === post);
   const to = {

@@ -25,7 +25,7 @@ export const layoutStyles = css`
   .card {
     position: relative;
     display: grid;
-    grid-template: "stage" minmax(0, 1fr) "text" 34% "bar" auto / minmax(0, 1fr);
+    grid-template: "stage" minmax(0, 1fr) "text" max(34%, 11em) "bar" auto / minmax(0, 1fr);
     inline-size: 100%;
     block-size: 100%;
     overflow: hidden;
@@ -119,6 +119,8 @@ export const layoutStyles = css`
     overflow-x: hidden;
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* What has the focus is clear of what sticks. */
+    scroll-padding-block: 1em 5em;
   }
   .author {
     display: flex;
@@ -165,7 +167,7 @@ export const layoutStyles = css`
     flex: 1;
     text-align: center;
   }
-  .status {
+  .spoken {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -177,6 +179,7 @@ export const layoutStyles = css`
     .card {
       grid-template-rows: 75% auto auto;
       overflow-y: auto;
+      scroll-padding-block: 1em 80px;
     }
     .text {
       overflow: visible;
@@ -195,14 +198,20 @@ export const layoutStyles = css`
       grid-template: "stage text" minmax(0, 1fr) / minmax(0, 1fr) clamp(280px, 30%, 400px);
     }
     .text {
-      padding: 20px max(20px, env(safe-area-inset-right)) 0 20px;
+      padding: 0 max(20px, env(safe-area-inset-right)) 0 20px;
+      scroll-padding-block-start: 96px;
     }
     .foot {
       padding-block-end: max(10px, env(safe-area-inset-bottom));
     }
+    /* The button to close stands over it: no text is scrolled under that. */
     .author {
-      min-block-size: 44px;
+      position: sticky;
+      inset-block-start: 0;
+      min-block-size: 82px;
+      padding-block: 18px;
       padding-inline-end: 52px;
+      background: inherit;
     }
     .bar {
       display: contents;
@@ -240,10 +249,12 @@ export const layoutStyles = css`
   /* A phone on its side. */
   @media (orientation: landscape) and (min-width: 640px) and (max-height: 479.98px) {
     .text {
-      padding: 12px max(14px, env(safe-area-inset-right)) 0 14px;
+      padding-inline: 14px max(14px, env(safe-area-inset-right));
+      scroll-padding-block-start: 80px;
     }
     .author {
-      min-block-size: 48px;
+      min-block-size: 72px;
+      padding-block: 12px;
       padding-inline-end: 54px;
     }
     .close {

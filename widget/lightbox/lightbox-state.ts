@@ -22,6 +22,6 @@ export interface LightboxState {
   readonly play: (byKey: boolean) => void;
   readonly fail: (media: FeedMedia) => void;
   readonly close: () => void;
-  readonly press: (event: PointerEvent) => void;
-  readonly click: (event: MouseEvent) => void;
+  /** Whether the visitor has gone from the post that was opened. */
+  readonly turned: boolean;
 }

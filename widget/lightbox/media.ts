@@ -14,8 +14,8 @@ export function renderMedia(slide: Slide, current: boolean, state: LightboxState
     const variants = listVariants(media);
     const largest = variants[variants.length - 1];
     const video = videoUrl(media);
-    const failed = !largest || state.failed.has(media);
-    const unplayable = media.mediaType === "VIDEO" && !video;
+    const failed = hasFailed(slide, state);
+    const unplayable = isUnshown(slide, state);
     const { width = 1, height = 1 } = largest ?? {};
     const { size } = state;
     const boxWidth = Math.min(size.width, size.height * (width / height), width * 1.5);
@@ -37,6 +37,20 @@ export function renderMedia(slide: Slide, current: boolean, state: LightboxState
   } catch {
     return renderFailure(slide, state);
   }
+}
+
+function hasFailed({ media }: Slide, { failed }: LightboxState): boolean {
+  return failed.has(media) || !listVariants(media).length;
+}
+
+/** Whether there is a sentence in the picture's place, or over its poster. */
+export function isUnshown(slide: Slide, state: LightboxState): boolean {
+  const { media } = slide;
+  return hasFailed(slide, state) || (media.mediaType === "VIDEO" && !videoUrl(media));
+}
+
+export function failureOf({ media }: Slide, { messages }: LightboxState): string {
+  return media.mediaType === "VIDEO" ? messages.videoFailed : messages.pictureFailed;
 }
 
 function renderPicture(
@@ -68,12 +82,11 @@ function renderPicture(
     />`;
 }
 
-function renderVideo(
-  { media, post }: Slide,
-  url: string,
-  state: LightboxState,
-  poster: string | undefined,
-) {
+function renderVideo(slide: Slide, url: string, state: LightboxState, poster: string | undefined) {
+  const { media, post } = slide;
+  const { strings, feed } = state.viewModel;
+  const kind = strings.kinds[postKind({ ...post, ...media })];
+  const words = describe(slide);
   if (!state.playing) {
     return html`<button
       part="lightbox-play"
@@ -92,14 +105,17 @@ function renderVideo(
     .loop=${post.isReel}
     poster=${poster ?? nothing}
     src=${url}
+    aria-label=${words ? strings.tile(kind, "", words) : strings.picture(kind, post.username ?? feed?.username)}
     @error=${() => state.fail(media)}
-  ></video>`;
+  ></video><div class="ring"></div>`;
 }
 
-function renderFailure({ post, media }: Slide, { messages }: LightboxState) {
+function renderFailure(slide: Slide, state: LightboxState) {
+  const { post } = slide;
+  const { messages } = state;
   const link = safeUrl(post.permalink);
   return html`<p part="lightbox-message" class="failure">
-    ${media.mediaType === "VIDEO" ? messages.videoFailed : messages.pictureFailed}
+    ${failureOf(slide, state)}
     ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer" aria-label=${messages.newTab(messages.viewOnInstagram)}>${messages.viewOnInstagram}</a>` : nothing}
   </p>`;
 }

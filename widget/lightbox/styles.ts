@@ -188,11 +188,33 @@ export const styles = css`
     outline: 2px solid var(--windowbox-focus-color, currentColor);
     outline-offset: 2px;
   }
-  .track:focus-visible,
-  .play:focus-visible {
-    outline-color: #fff;
+  /* Over any picture: a light ring and a dark one. */
+  .stage button:focus-visible,
+  .card > .bar button:focus-visible {
+    outline: 2px solid var(--windowbox-focus-color, #fff);
+    outline-offset: 0;
+    box-shadow: 0 0 0 4px #000;
+  }
+  .stage .play:focus-visible {
     outline-offset: -4px;
-    border-radius: 8px;
+    box-shadow: inset 0 0 0 2px #000;
+  }
+  /* The pictures would cover an outline of the row's, and the video's box cuts off its own. */
+  .track:focus-visible,
+  video:focus-visible {
+    outline: none;
+  }
+  .track:focus-visible ~ .ring,
+  video:focus-visible + .ring {
+    position: absolute;
+    top: 0;
+    left: 0;
+    z-index: 1;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 2px solid var(--windowbox-focus-color, #fff);
+    box-shadow: inset 0 0 0 2px #000;
+    pointer-events: none;
   }
   @media (forced-colors: active) {
     .card,
@@ -202,9 +224,18 @@ export const styles = css`
     .position {
       border: 1px solid;
     }
+    i {
+      border: 1px solid CanvasText;
+    }
     .on {
       background: Highlight;
       forced-color-adjust: none;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .date,
+    .counts {
+      color: inherit;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -1,10 +1,11 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
+import { postKind } from "../feed/post-kind.ts";
 import { range } from "../tile/range.ts";
 import { shorten } from "../tile/shorten.ts";
 import { pressedKey } from "./keys.ts";
 import type { LightboxState } from "./lightbox-state.ts";
-import { renderMedia } from "./media.ts";
+import { failureOf, isUnshown, renderMedia } from "./media.ts";
 import { describe, type Slide } from "./slides.ts";
 import { renderText } from "./text.ts";
 
@@ -34,28 +35,23 @@ export const PARTS = [
 ] as const;
 
 export function renderDialog(state: LightboxState) {
-  const { viewModel, messages, slides, index, size, rtl, colorScheme } = state;
+  const { viewModel, slides, index, size, rtl, colorScheme } = state;
   const slide = slides[index];
   if (!slide) return nothing;
-  const position = messages.position(
-    state.count(slide.postIndex + 1),
-    state.count(viewModel.posts.length),
-  );
+  // With the focus when it opens, aloud at each turn: never both.
+  const said = announce(slide, state);
   return html`<dialog
     part="lightbox"
     class=${colorScheme}
     lang=${viewModel.strings.language}
     dir=${viewModel.strings.dir ?? nothing}
     aria-label=${viewModel.strings.feed(slide.post.username ?? viewModel.feed?.username)}
-    aria-describedby="status"
     @close=${state.close}
     @keydown=${(event: KeyboardEvent) => pressedKey(event, state)}
-    @pointerdown=${state.press}
-    @click=${state.click}
   >
     <div part="lightbox-card" class=${rtl ? "card rtl" : "card"} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
-        <div class="track" role="group" aria-label=${position} tabindex="0">
+        <div class="track" role="group" aria-label=${kindOf(slide, state)} aria-describedby="now" tabindex="0">
           ${slides.map(
             (one, at) =>
               html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
@@ -65,6 +61,7 @@ export function renderDialog(state: LightboxState) {
               }</div>`,
           )}
         </div>
+        <div class="ring"></div>
         ${slide.steps > 1 ? steps(slide, state) : nothing}
       </div>
       <div class="bar">
@@ -76,7 +73,8 @@ export function renderDialog(state: LightboxState) {
         ${button("next", () => state.go(index + 1), state, index === slides.length - 1)}
       </div>
       ${renderText(slide, state)}
-      <p id="status" class="status" role="status">${announce(slide, position, state)}</p>
+      <p id="now" class="spoken" hidden>${said}</p>
+      <p class="spoken" aria-live="polite">${state.turned ? said : ""}</p>
     </div>
   </dialog>`;
 }
@@ -120,20 +118,28 @@ function steps(slide: Slide, state: LightboxState) {
 
 const MAX_SAID = 140;
 
-function announce(slide: Slide, position: string, state: LightboxState): string {
-  const { messages, count } = state;
-  const { strings } = state.viewModel;
-  const text = [
-    position,
-    slide.steps > 1 &&
-      strings.tile(
-        strings.kinds.carousel,
-        "",
-        messages.step(count(slide.step + 1), count(slide.steps)),
-      ),
-    shorten(describe(slide) ?? "", MAX_SAID),
-  ];
-  return text.filter(Boolean).join(messages.stop);
+function kindOf({ post, media }: Slide, { viewModel }: LightboxState): string {
+  return viewModel.strings.kinds[postKind({ ...post, ...media })];
+}
+
+/** Which post, what it is unless that is a photo, and what it shows, or that it cannot be shown. */
+function announce(slide: Slide, state: LightboxState): string {
+  const { messages, count, viewModel } = state;
+  const { strings, feed, posts } = viewModel;
+  const { post, media, postIndex, step, steps } = slide;
+  const kind = kindOf(slide, state);
+  const words = shorten(describe(slide) ?? "", MAX_SAID);
+  const named = strings.picture(kind, post.username ?? feed?.username);
+  const alone = media.mediaType === "VIDEO" && words ? strings.tile(kind, "", words) : words;
+  return [
+    messages.position(count(postIndex + 1), count(posts.length)),
+    steps > 1 &&
+      strings.tile(strings.kinds.carousel, "", messages.step(count(step + 1), count(steps))),
+    alone || named,
+    isUnshown(slide, state) && failureOf(slide, state),
+  ]
+    .filter(Boolean)
+    .join(messages.stop);
 }
 
 /** The stage takes on a little of the picture's colour. */

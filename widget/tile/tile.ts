@@ -43,7 +43,9 @@ export function tile(
       href=${link ?? nothing}
       target="_blank"
       rel="noopener"
-      aria-label=${link ? name : nothing}
+      role=${link ? nothing : "img"}
+      aria-label=${settings.onClick === "profile" ? strings.tile(strings.feed(username), "", name) : name}
+      tabindex=${overlay && !link ? 0 : nothing}
       @click=${(cause: TileClick) => viewModel.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
       >${picture({

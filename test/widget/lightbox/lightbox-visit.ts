@@ -59,7 +59,7 @@ export async function visitPost(
 }
 
 /** What the lightbox says to screen readers. */
-export const said = (page: Page) => page.locator("dialog [role=status]").textContent();
+export const said = (page: Page) => page.locator("dialog #now").textContent();
 
 /** The slide in sight. */
 export const slide = (page: Page) => page.locator("dialog .slide:not([inert])");

@@ -1,0 +1,334 @@
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { describe, expect } from "vitest";
+import { feedPost } from "../../support/feed-fixture.ts";
+import { it } from "../../support/site-test.ts";
+import { openCarousel } from "../layouts/carousel-visit.ts";
+import { album, reel, said, slide, visit, visitPost } from "../lightbox/lightbox-visit.ts";
+
+const TAGS = Array.from({ length: 30 }, (_, index) => `#hafenbaeckerei${index}`).join(" ");
+
+/** WCAG's relative luminance of a pixel. */
+function luminance(pixels: Buffer, at: number): number {
+  const channel = (value = 0) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return (
+    0.2126 * channel(pixels[at]) +
+    0.7152 * channel(pixels[at + 1]) +
+    0.0722 * channel(pixels[at + 2])
+  );
+}
+
+/** How many pixels of a picture changed by at least 3:1, which is what a focus must do to be seen. */
+async function changed(before: Buffer, after: Buffer): Promise<number> {
+  const [one, other] = await Promise.all(
+    [before, after].map((shot) => sharp(shot).removeAlpha().raw().toBuffer()),
+  );
+  if (!one || !other || one.length !== other.length) throw new Error("shots of two sizes");
+  let count = 0;
+  for (let at = 0; at < one.length; at += 3) {
+    const [darker = 0, lighter = 0] = [luminance(one, at), luminance(other, at)].sort(
+      (a, b) => a - b,
+    );
+    if ((lighter + 0.05) / (darker + 0.05) >= 3) count += 1;
+  }
+  return count;
+}
+
+/** Every picture is of one colour, whatever is asked for. */
+const painted = (page: Page, colour: string) =>
+  page.addStyleTag({
+    content: `windowbox-feed::part(tile), windowbox-feed::part(lightbox-picture) { background: ${colour} !important } windowbox-feed::part(image) { visibility: hidden }`,
+  });
+
+describe("the focus on a tile can be seen", () => {
+  it.for([
+    ["white", "gap=0"],
+    ["black", "gap=0"],
+    ["grey", "gap=2"],
+    ["white", "layout=masonry gap=0"],
+    ["black", "limit=1 columns=1"],
+  ] as const)("over %s, %s", async ([colour, attributes], { site }) => {
+    site.feed();
+    const { page } = await visit(site, {
+      attributes,
+      body: (feed) => `<div style="overflow:hidden;width:600px">${feed}</div>`,
+    });
+    await painted(page, colour);
+    const tile = page.locator("a[part=tile]").first();
+    const before = await tile.screenshot({ animations: "disabled" });
+    await page.keyboard.press("Tab");
+    const after = await tile.screenshot({ animations: "disabled" });
+    // A ring around it of a pixel at the least.
+    const box = await tile.boundingBox();
+    expect(await changed(before, after)).toBeGreaterThan(
+      2 * ((box?.width ?? 0) + (box?.height ?? 0)) - 8,
+    );
+  });
+});
+
+describe("in the lightbox the focus", () => {
+  it("stays somewhere and the keys go on working when a key turns away from what had it", async ({
+    site,
+  }) => {
+    const { origin } = site.feeds;
+    site.feed({
+      posts: [
+        feedPost(origin, 0, { caption: "Bread #breadtime" }),
+        reel(site, 1),
+        feedPost(origin, 2, { caption: "No words to link" }),
+        feedPost(origin, 3),
+      ],
+    });
+    const { page, focused, dialog } = await visitPost(site, 0);
+    await dialog.getByRole("link", { name: "#breadtime" }).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain("Post 2 of 4");
+    await slide(page).locator("button").focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain("Post 3 of 4");
+    expect(await focused()).toBe("div track");
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain("Post 4 of 4");
+  });
+
+  it.for(["white", "black", "grey"] as const)(
+    "can be seen over a %s picture",
+    async (colour, { site }) => {
+      site.feed({ posts: [reel(site, 0), feedPost(site.feeds.origin, 1)] });
+      const { page, dialog } = await visitPost(site, 0, {
+        viewport: { width: 1200, height: 800 },
+      });
+      await page.addStyleTag({
+        content: `windowbox-feed::part(lightbox-stage), windowbox-feed::part(lightbox-picture) { background: ${colour} !important }`,
+      });
+      await page.evaluate(() => {
+        for (const image of document
+          .querySelector("windowbox-feed")
+          ?.shadowRoot?.lastElementChild?.shadowRoot?.querySelectorAll("img") ?? [])
+          image.style.visibility = "hidden";
+      });
+      const stage = dialog.locator(".stage");
+      const shot = async (part: string, perimeter: number) => {
+        const box = dialog.locator(part);
+        await page.locator("body").evaluate(() => {
+          const inner =
+            document.activeElement?.shadowRoot?.activeElement?.shadowRoot?.activeElement;
+          if (inner instanceof HTMLElement) inner.blur();
+        });
+        const before = await stage.screenshot({ animations: "disabled" });
+        // As a keyboard would.
+        await page.keyboard.press("Shift");
+        await box.focus();
+        const after = await stage.screenshot({ animations: "disabled" });
+        expect(await changed(before, after), part).toBeGreaterThan(perimeter);
+      };
+      await shot(".track", 1500);
+      await shot(".play", 500);
+      await shot(".next", 100);
+    },
+  );
+
+  it.for([
+    [1200, 900],
+    [390, 760],
+    [640, 360],
+    [320, 256],
+  ] as const)("is never under what sticks, at %i × %i", async ([width, height], { site }) => {
+    site.feed({ posts: [feedPost(site.feeds.origin, 0, { caption: `Moin! ${TAGS}` })] });
+    const { page } = await visitPost(site, 0, { viewport: { width, height } });
+    const covered = () =>
+      page.evaluate(() => {
+        const root =
+          document.querySelector("windowbox-feed")?.shadowRoot?.activeElement?.shadowRoot;
+        const link = root?.activeElement;
+        const box = link?.getClientRects()[0];
+        if (!root || !link || !box) return "nothing has the focus";
+        const top = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        return link.contains(top) || top?.contains(link)
+          ? ""
+          : `${link.textContent} under ${top?.className}`;
+      });
+    for (const key of [...Array(35).fill("Tab"), ...Array(35).fill("Shift+Tab")]) {
+      await page.keyboard.press(key);
+      const found = await covered();
+      if (found !== "nothing has the focus") expect(found).toBe("");
+    }
+  });
+
+  it("goes back to the tile last seen", async ({ site }) => {
+    site.feed();
+    const { page, dialog, focused } = await visitPost(site, 0);
+    for (let turn = 0; turn < 5; turn++) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await focused()).toBe("a tile https://www.instagram.com/p/post5/");
+  });
+
+  it("on the text leaves it the keys that scroll", async ({ site }) => {
+    site.feed({
+      posts: [
+        feedPost(site.feeds.origin, 0, { caption: `${"Long. ".repeat(300)} #end` }),
+        feedPost(site.feeds.origin, 1),
+      ],
+    });
+    const { page, dialog } = await visitPost(site, 0);
+    await dialog.getByRole("link", { name: "#end" }).focus();
+    for (const key of ["PageUp", "Home", "PageDown", "End"]) await page.keyboard.press(key);
+    expect(await said(page)).toContain("Post 1 of 2");
+  });
+});
+
+describe("the lightbox says", () => {
+  it("each thing once: with the focus when it opens, aloud when it turns", async ({ site }) => {
+    const { origin } = site.feeds;
+    site.feed({
+      posts: [
+        feedPost(origin, 0, { altText: "A loaf on a board" }),
+        reel(site, 1),
+        { ...album(origin, 2, 2) },
+        feedPost(origin, 3, { mediaType: "VIDEO", altText: "Kneading" }),
+      ],
+    });
+    const { page, dialog } = await visitPost(site, 0);
+    const track = dialog.locator(".track");
+    const aloud = () => dialog.locator("[aria-live]").textContent();
+    expect(await track.getAttribute("aria-describedby")).toBe("now");
+    expect(await said(page)).toBe("Post 1 of 4. A loaf on a board");
+    expect(await aloud()).toBe("");
+    await page.keyboard.press("ArrowRight");
+    expect(await aloud()).toBe("Post 2 of 4. Reel by harbour.bakery");
+    expect(await track.getAttribute("aria-label")).toBe("Reel");
+    await page.keyboard.press("ArrowRight");
+    expect(await aloud()).toBe("Post 3 of 4. Album: 1 of 2. Picture 1 of the album");
+    await page.keyboard.press("PageDown");
+    expect(await aloud()).toBe("Post 4 of 4. Video: Kneading. This video cannot be played here.");
+  });
+
+  it("that a picture cannot be shown", async ({ site }) => {
+    site.feed();
+    const { page, dialog } = await visit(site);
+    await page.route(/media/, (route) => route.abort());
+    await page.locator("a[part=tile]").nth(8).click();
+    await dialog.locator(".failure").first().waitFor();
+    expect(await said(page)).toMatch(/This picture cannot be shown\.$/);
+  });
+
+  it("what a video is that plays", async ({ site }) => {
+    site.feed({ posts: [{ ...reel(site, 0), altText: "Steam over a loaf" }] });
+    const { page, dialog } = await visitPost(site, 0);
+    await slide(page).locator("button").click();
+    expect(await dialog.locator("video").getAttribute("aria-label")).toBe(
+      "Reel: Steam over a loaf",
+    );
+  });
+});
+
+describe("a carousel", () => {
+  it("leads Tab to a tile in view, and says which page it is, after its arrow was pressed", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page, next, place, focused } = await openCarousel(site);
+    await next.focus();
+    const aloud = page.locator("[part=carousel] > [aria-live]");
+    expect(await aloud.textContent()).toBe("");
+    await page.keyboard.press("Enter");
+    await expect.poll(place).toBe(3);
+    await expect.poll(() => aloud.textContent()).toBe("Page 2 of 4");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("3");
+    expect(await place()).toBe(3);
+    for (const post of ["4", "5"]) {
+      await page.keyboard.press("Tab");
+      expect(await focused()).toBe(post);
+    }
+    await page.keyboard.press("Tab");
+    expect(await focused()).toContain("carousel-dot");
+    expect(await place()).toBe(3);
+  });
+});
+
+describe("a tile", () => {
+  it("shows its picture again when Escape is pressed over it", async ({ site }) => {
+    site.feed();
+    const { page } = await visit(site, { attributes: "hover=caption" });
+    const overlay = page.locator("[part=overlay]").first();
+    await overlay.waitFor({ state: "attached" });
+    await page.locator("a[part=tile]").first().hover();
+    await expect.poll(() => overlay.isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => overlay.isVisible()).toBe(false);
+    await page.mouse.move(0, 0);
+    await page.locator("a[part=tile]").first().hover();
+    await expect.poll(() => overlay.isVisible()).toBe(true);
+    await page.keyboard.press("Tab");
+    await page.mouse.move(0, 0);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => overlay.isVisible()).toBe(false);
+  });
+
+  it("that does nothing is a picture, which the keyboard reaches where there is more to say", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}<windowbox-feed feed-id="harbour-bakery" limit="1" hover="counts" on-click="none"></windowbox-feed>`,
+    );
+    await page.locator("[part=overlay]").waitFor({ state: "attached" });
+    expect(await page.getByRole("link").count()).toBe(0);
+    const picture = page.getByRole("img", { name: "1.2K likes, 0 comments" });
+    await page.keyboard.press("Tab");
+    await expect
+      .poll(() =>
+        picture.evaluate(
+          (node) => node.matches(":focus") && node.querySelector(".overlay") !== null,
+        ),
+      )
+      .toBe(true);
+  });
+
+  it("that leads to the profile says so", async ({ site }) => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}<windowbox-feed feed-id="harbour-bakery" limit="1" on-click="profile"></windowbox-feed>`,
+    );
+    const name = () => page.locator("a[part=tile]").getAttribute("aria-label");
+    await expect.poll(name).toContain("Instagram posts by harbour.bakery: Photo by");
+  });
+});
+
+it("nothing of the header is lost on a phone at twice the size of text", async ({ site }) => {
+  site.feed({
+    name: "The Harbour Bakery & Coffee Roasters of Old Lighthouse Quay",
+    biography: "Bread and buns by the water. ".repeat(5),
+  });
+  const { page } = await site.open(
+    `<style>html{font-size:200%}</style>${site.script}<windowbox-feed feed-id="harbour-bakery" limit="1" header follow-button></windowbox-feed>`,
+    { viewport: { width: 320, height: 640 } },
+  );
+  await page.locator("[part=biography]").waitFor();
+  const cut = await page
+    .locator("[part=name], [part=biography], [part=counts], [part~=follow-button]")
+    .evaluateAll((boxes) =>
+      boxes
+        .filter(
+          (box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1,
+        )
+        .map((box) => box.part.value),
+    );
+  expect(cut).toEqual([]);
+});
+
+it("what is faint on the page is no fainter in the element", async ({ site }) => {
+  site.feed();
+  const { page } = await site.open(
+    `<style>body{color:#767676}</style>${site.script}<windowbox-feed feed-id="harbour-bakery" limit="1" header></windowbox-feed>`,
+  );
+  const counts = page.locator("[part=counts]");
+  await expect
+    .poll(() => counts.evaluate((node) => getComputedStyle(node).color))
+    .toBe("rgb(118, 118, 118)");
+});
