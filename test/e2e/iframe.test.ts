@@ -122,6 +122,12 @@ it("the address of the iframe takes the element's options, but neither another f
   ).toBe(600);
   expect(site.paths.filter((path) => path.startsWith("/feeds/"))).toEqual([]);
   expect(troubles).toEqual([]);
+  // Page, title and words are in one language.
+  const html = frame.locator("html");
+  await expect.poll(() => html.getAttribute("lang")).toBe("de");
+  const title = await frame.locator("title").textContent();
+  expect(title).toBe("Instagram-Beiträge von harbour.bakery");
+  await frame.getByRole("main").locator("windowbox-feed").waitFor();
 });
 
 it("a post in an iframe opens on Instagram, in a tab of its own", async () => {

@@ -21,6 +21,26 @@ function fillFrame(element: Element): void {
     told = height;
     parent.postMessage({ type: "windowbox:height", feedId, height }, "*");
   }).observe(element);
+  customElements.whenDefined(element.localName).then(() => {
+    if (!element.shadowRoot) return;
+    const spoken = new MutationObserver(() => speak(element));
+    spoken.observe(element.shadowRoot, { subtree: true, attributeFilter: ["aria-label", "lang"] });
+  }, report);
+}
+
+/** Nobody waits for it, and nothing else depends on it. */
+function report(error: unknown): void {
+  console.warn("Windowbox:", error);
+}
+
+/** Page, title and words are in one language, also in one that the address asks for. */
+function speak({ shadowRoot }: Element): void {
+  const language = shadowRoot?.querySelector("[part=base]")?.getAttribute("lang");
+  const title = shadowRoot?.querySelector("[part=list]")?.getAttribute("aria-label");
+  if (!language || !title || document.title === title) return;
+  document.title = title;
+  document.documentElement.lang = language;
+  document.documentElement.dir = shadowRoot?.querySelector(".stage")?.getAttribute("dir") ?? "";
 }
 
 const element = document.querySelector("windowbox-feed");

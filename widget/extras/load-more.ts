@@ -31,7 +31,7 @@ export class LoadMore {
       (hasMore || this._asked) && (failed || !isEndless(viewModel))
         ? html`<button part="load-more button" class="button load-more" @click=${() => this._ask()}>${messages.loadMore}</button>`
         : nothing
-    }<p class=${failed ? "" : "status"} aria-live="polite">${this._news}</p>`;
+    }<div class=${failed ? "" : "status"} aria-live="polite">${this._news}</div>`;
   }
 
   updated(viewModel: ViewModel, root: ShadowRoot): void {

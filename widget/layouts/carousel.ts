@@ -48,7 +48,7 @@ class Carousel implements Layout {
               go: (to) => this._go(() => this._track?.go(to * inView)),
             })
           : nothing
-      }<p class="spoken" aria-live="polite">${this._paged && pages > 1 ? messages.pageOf(format(page + 1), format(pages)) : ""}</p></div
+      }<div class="spoken" aria-live="polite">${this._paged && pages > 1 ? messages.pageOf(format(page + 1), format(pages)) : ""}</div></div
     >`;
   }
 

@@ -130,7 +130,11 @@ export class Dialog {
     if (this._links) writeLink(undefined);
     this._root.querySelector("dialog")?.close();
     this._host.remove();
-    this._lastSeen()?.focus({ preventScroll: this._lastSeen() === this._opener });
+    // What is in sight stays where it is, whichever box of the page scrolls.
+    const tile = this._lastSeen();
+    const { top = 0, bottom = 0, left = 0, right = 0 } = tile?.getBoundingClientRect() ?? {};
+    const inSight = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+    tile?.focus({ preventScroll: inSight || tile === this._opener });
   }
 
   /** The tile of the post that the visitor looked at last; it may have gone, or be no link. */

@@ -40,7 +40,11 @@ export function renderMedia(slide: Slide, current: boolean, state: LightboxState
 }
 
 function hasFailed({ media }: Slide, { failed }: LightboxState): boolean {
-  return failed.has(media) || !listVariants(media).length;
+  try {
+    return failed.has(media) || !listVariants(media).length;
+  } catch {
+    return true;
+  }
 }
 
 /** Whether there is a sentence in the picture's place, or over its poster. */

@@ -74,7 +74,7 @@ export function renderDialog(state: LightboxState) {
       </div>
       ${renderText(slide, state)}
       <p id="now" class="spoken" hidden>${said}</p>
-      <p class="spoken" aria-live="polite">${state.turned ? said : ""}</p>
+      <div class="spoken" aria-live="polite">${state.turned ? said : ""}</div>
     </div>
   </dialog>`;
 }

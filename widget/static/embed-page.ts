@@ -34,7 +34,9 @@ ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <script type="module" src="${server}/widget.js"></script>
 </head>
 <body>
+<main>
 ${raw(element)}
+</main>
 </body>
 </html>`;
 }

@@ -206,7 +206,7 @@ describe("a screen reader's tree", () => {
         '      - img "Album by harbour.bakery"',
         '    - paragraph: "Saffron buns are back 🧡 #buns"',
         '- button "Load more"',
-        "- status: 2 posts shown",
+        "- text: 2 posts shown",
       ].join("\n"),
     );
   });

@@ -5,11 +5,11 @@ import { expect, it } from "vitest";
 const ASSETS = join(import.meta.dirname, "../../../dist/widget/assets");
 const chunk = readdirSync(ASSETS).find((name) => /^open-lightbox-.*\.js$/.test(name)) ?? "";
 
-it("is one chunk of at most 7.4 kB that takes Lit and all else from the element's own file", () => {
+it("is one chunk of at most 7.9 kB that takes Lit and all else from the element's own file", () => {
   const code = readFileSync(join(ASSETS, chunk), "utf8");
   const sources = [...code.matchAll(/\bfrom\s*["'`](.*?)["'`]/g)].map(([, source]) => source);
   expect(sources).toEqual(["../widget.js"]);
   expect(code).not.toContain("litHtmlVersions");
   expect(code).not.toMatch(/\bimport\(|innerHTML|\beval\(|new Function\b/);
-  expect(readFileSync(join(ASSETS, `${chunk}.br`)).length).toBeLessThanOrEqual(7400);
+  expect(readFileSync(join(ASSETS, `${chunk}.br`)).length).toBeLessThanOrEqual(7900);
 });
