@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from "../element/attributes.ts";
+import { reportOnce } from "../element/report-once.ts";
 
 /** Which feed it is, and whose, is the address's own business. */
 const isOption = (name: string): boolean =>
@@ -25,12 +26,7 @@ function fillFrame(element: Element): void {
     if (!element.shadowRoot) return;
     const spoken = new MutationObserver(() => speak(element));
     spoken.observe(element.shadowRoot, { subtree: true, attributeFilter: ["aria-label", "lang"] });
-  }, report);
-}
-
-/** Nobody waits for it, and nothing else depends on it. */
-function report(error: unknown): void {
-  console.warn("Windowbox:", error);
+  }, reportOnce);
 }
 
 /** Page, title and words are in one language, also in one that the address asks for. */

@@ -130,19 +130,17 @@ export class Dialog {
     if (this._links) writeLink(undefined);
     this._root.querySelector("dialog")?.close();
     this._host.remove();
-    // What is in sight stays where it is, whichever box of the page scrolls.
-    const tile = this._lastSeen();
-    const { top = 0, bottom = 0, left = 0, right = 0 } = tile?.getBoundingClientRect() ?? {};
-    const inSight = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-    tile?.focus({ preventScroll: inSight || tile === this._opener });
+    (this._lastSeen() ?? this._opener)?.focus({ preventScroll: true });
   }
 
-  /** The tile of the post that the visitor looked at last; it may have gone, or be no link. */
+  /** The tile of the post that the visitor looked at last, if it is in sight: the page stays where it is. */
   private _lastSeen(): HTMLElement | undefined {
     const post = this._slides[this._index]?.post;
     const index = post ? this._viewModel.posts.indexOf(post) : -1;
-    const tile = this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile")[index];
-    return tile?.matches("[href]") ? tile : this._opener;
+    const tile = this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile[href]")[index];
+    const { top = 0, bottom = 0, left = 0, right = 0 } = tile?.getBoundingClientRect() ?? {};
+    const inSight = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+    return inSight ? tile : undefined;
   }
 
   private _render(): void {
