@@ -208,7 +208,7 @@ export const styles = css`
     stroke: currentColor;
     stroke-width: 2;
     stroke-linejoin: round;
-    filter: drop-shadow(0 0 1px #000) drop-shadow(0 0 2px #000);
+    filter: drop-shadow(0 0 1px #000) drop-shadow(0 0 1px #000);
   }
   .caption {
     overflow: hidden;
@@ -239,8 +239,7 @@ export const styles = css`
   }
   .tile:focus-visible::after {
     content: "";
-    border: 3px solid var(--windowbox-focus-color, #fff);
-    border-radius: inherit;
+    border: 2px solid var(--windowbox-focus-color, #fff);
     box-shadow: inset 0 0 0 2px #000;
   }
   .message {

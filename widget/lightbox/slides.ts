@@ -35,7 +35,7 @@ function hasPicture(child: FeedChild | null): child is FeedChild {
 /** What it shows, in words; what is said of an album describes its first picture alone. */
 export function describe({ post, media, step }: Slide): string | undefined {
   try {
-    return altText(media) ?? (step ? undefined : altText(post));
+    return altText(media) || (step ? undefined : altText(post));
   } catch {
     return undefined;
   }

@@ -31,7 +31,7 @@ function describePost(post: FeedPost, { feed, strings }: ViewModel) {
   const username = post.username ?? feed?.username;
   const isVideo = mediaType === "VIDEO" && mediaUrl !== thumbnailUrl;
   const common = {
-    name: (altText(post) ?? captionStart(post)) || strings.feed(username),
+    name: altText(post) || captionStart(post) || strings.feed(username),
     description: caption ? shorten(caption, MAX_DESCRIPTION) : undefined,
     url: safeUrl(post.permalink),
     thumbnailUrl: safeUrl(sizes.small.mediaUrl),

@@ -7,7 +7,7 @@ const MAX_READ = 600;
 
 /** What the picture shows, as its account describes it. A caption is no description: it says what it likes. */
 export function altText({ altText: own }: Pick<FeedMedia, "altText">): string | undefined {
-  return own?.slice(0, MAX_READ) || undefined;
+  return own?.slice(0, MAX_READ);
 }
 
 /** How the caption begins, without its hashtags: what a post is called besides its kind, account and date. */

@@ -67,7 +67,7 @@ describe("the keyboard", () => {
       expect(await focused()).toEqual([
         `https://www.instagram.com/p/post${index}/`,
         "solid",
-        "3px",
+        "2px",
       ]);
     }
     await page.keyboard.press("Tab");

@@ -135,7 +135,7 @@ describe("the keyboard in a carousel", () => {
         const { borderTopWidth, boxShadow } = getComputedStyle(tile, "::after");
         return [borderTopWidth, boxShadow];
       });
-    expect(ring[0]).toBe("3px");
+    expect(ring[0]).toBe("2px");
     expect(ring[1]).toContain("2px inset");
   });
 });
