@@ -120,7 +120,7 @@ export const layoutStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     /* What has the focus is clear of what sticks. */
-    scroll-padding-block: 1em 5em;
+    scroll-padding: 1em 0 5em;
   }
   .author {
     display: flex;
@@ -179,7 +179,7 @@ export const layoutStyles = css`
     .card {
       grid-template-rows: 75% auto auto;
       overflow-y: auto;
-      scroll-padding-block: 1em 80px;
+      scroll-padding: 1em 0 80px;
     }
     .text {
       overflow: visible;
@@ -199,7 +199,7 @@ export const layoutStyles = css`
     }
     .text {
       padding: 0 max(20px, env(safe-area-inset-right)) 0 20px;
-      scroll-padding-block-start: 96px;
+      scroll-padding-top: 96px;
     }
     .foot {
       padding-block-end: max(10px, env(safe-area-inset-bottom));
@@ -250,7 +250,7 @@ export const layoutStyles = css`
   @media (orientation: landscape) and (min-width: 640px) and (max-height: 479.98px) {
     .text {
       padding-inline: 14px max(14px, env(safe-area-inset-right));
-      scroll-padding-block-start: 80px;
+      scroll-padding-top: 80px;
     }
     .author {
       min-block-size: 72px;
