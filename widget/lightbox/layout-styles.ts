@@ -249,7 +249,7 @@ export const layoutStyles = css`
   /* A phone on its side. */
   @media (orientation: landscape) and (min-width: 640px) and (max-height: 479.98px) {
     .text {
-      padding-inline: 14px max(14px, env(safe-area-inset-right));
+      padding: 0 max(14px, env(safe-area-inset-right)) 0 14px;
       scroll-padding-top: 80px;
     }
     .author {
