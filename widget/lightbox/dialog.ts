@@ -67,8 +67,8 @@ export class Dialog {
       this._pressed = target;
     });
     this._root.addEventListener("click", ({ target }) => {
-      const around = target instanceof HTMLDialogElement && target === this._pressed;
-      if (around) this.close();
+      const around = target === this._root.querySelector("dialog");
+      if (around && target === this._pressed) this.close();
     });
   }
 
