@@ -89,13 +89,18 @@ function openTables(path: string) {
   };
 }
 
-/** The copy by itself, where it has anything to serve. */
+/** The copy by itself, where it is whole and has anything to serve. */
 export function openServedCopy(path: string): Database | undefined {
   if (!existsSync(path)) return undefined;
-  const sqlite = openMigrated(path);
-  const db = createDatabase(sqlite);
-  if (db.served.tags().size > 0) return db;
-  db.close();
+  let sqlite: Sqlite | undefined;
+  try {
+    sqlite = openMigrated(path);
+    const db = createDatabase(sqlite);
+    if (db.served.tags().size > 0) return db;
+  } catch {
+    // What is wrong with the database itself is what has to be said.
+  }
+  sqlite?.close();
   return undefined;
 }
 

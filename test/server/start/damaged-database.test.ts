@@ -118,12 +118,22 @@ test("with its first page damaged visitors are served all the same, and everythi
   expect(await (await damaged.feed("harbour-bakery")).text()).toBe(before);
 });
 
-test("without a copy yet, it ends with a sentence", async () => {
+test("with the copy damaged, too, or without one yet, it ends with a sentence", async () => {
   const { server } = await serverWithFeed();
   settleDatabase(server.dataDir);
   overwritePage(server.dataDir, 1, randomBytes(PAGE_BYTES));
+  writeFileSync(join(server.dataDir, "visitors.db"), randomBytes(PAGE_BYTES));
+  await expect(server.restart()).rejects.toThrow("restore your newest backup");
   rmSync(join(server.dataDir, "visitors.db"));
   await expect(server.restart()).rejects.toThrow("restore your newest backup");
+});
+
+test("a damaged copy is made anew", async () => {
+  const { server, before } = await serverWithFeed();
+  writeFileSync(join(server.dataDir, "visitors.db"), randomBytes(PAGE_BYTES));
+  await (await server.restart()).running.stop();
+  damage(server.dataDir, "documents");
+  expect(await (await (await server.restart()).feed("harbour-bakery")).text()).toBe(before);
 });
 
 test("what is disconnected is in no copy any more", async () => {
