@@ -29,7 +29,7 @@ export class ChunkLoader implements ReactiveController {
   bring(
     { layout, header, followButton, captions, instagramTile, hover, loadMore, hash }: Settings,
     language: string,
-    serverRendered: boolean,
+    needed: boolean | number | undefined,
   ): void {
     if (language !== this._language) {
       this._language = language;
@@ -50,7 +50,7 @@ export class ChunkLoader implements ReactiveController {
       });
     }
     const wanted =
-      serverRendered ||
+      needed ||
       header ||
       followButton ||
       captions ||

@@ -1,6 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { tiles } from "../layouts/tiles.ts";
-import type { Settings } from "./settings.ts";
 import type { ViewModel } from "./view-model.ts";
 
 /** Everything in the shadow root. */
@@ -14,7 +13,7 @@ export function renderShell(viewModel: ViewModel): TemplateResult {
     (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
   return html`<div class="outer">
-    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${strings.language} .style=${baseStyle(settings)}>
+    <div part="base" class="base ${settings.theme} ${settings.layout}" lang=${strings.language} .style=${baseStyle(viewModel)}>
       <slot name="header">${
         settings.header && !fallback
           ? html`<div part="header" class="header" dir=${dir}>${extras?.header(viewModel)}</div>`
@@ -45,10 +44,13 @@ export function renderFallback(root: ShadowRoot): void {
   }
 }
 
-function baseStyle({ columns, columnsTablet, columnsMobile, gap, aspectRatio }: Settings): string {
+/** What the style sheet needs to know of one element. */
+export function baseStyle({ loading, place, settings }: ViewModel): string {
+  const { columns, columnsTablet, columnsMobile, gap, aspectRatio } = settings;
   return (
     `--_columns:${columns};--_tablet:${columnsTablet};--_mobile:${columnsMobile}` +
     (gap && `;--windowbox-gap:${gap}`) +
-    (aspectRatio && `;--_ratio:${aspectRatio}`)
+    (aspectRatio && `;--_ratio:${aspectRatio}`) +
+    (loading ? `;height:${place};overflow:hidden` : "")
   );
 }

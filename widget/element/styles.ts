@@ -137,7 +137,7 @@ export const styles = css`
       overflow-x: auto;
       scroll-snap-type: x mandatory;
       /* As high as the dots that a chunk will put there. */
-      margin-block-end: 44px;
+      margin-bottom: 44px;
     }
     .carousel li {
       scroll-snap-align: start;
@@ -162,7 +162,7 @@ export const styles = css`
     .tile::before {
       content: "";
       display: block;
-      padding-block-start: calc(100% / (var(--_ratio, var(--_own, 1))));
+      padding-top: calc(100% / (var(--_ratio, var(--_own, 1))));
     }
   }
   .tile img,
@@ -170,7 +170,7 @@ export const styles = css`
     position: absolute;
     top: 0;
     left: 0;
-    inline-size: 100%;
+    width: 100%;
     block-size: 100%;
   }
   .tile img {
@@ -199,9 +199,9 @@ export const styles = css`
   }
   .badge {
     position: absolute;
-    inset-block-start: 4%;
+    top: 4%;
     inset-inline-end: 4%;
-    inline-size: clamp(16px, 9%, 24px);
+    width: clamp(16px, 9%, 24px);
     color: #fff;
     fill: currentColor;
     /* Rounds the corners. */
@@ -213,7 +213,7 @@ export const styles = css`
   .caption {
     overflow: hidden;
     box-sizing: content-box;
-    block-size: 2.9em;
+    height: 2.9em;
     block-size: 2lh;
     /* Borders, as padding would show a third line. */
     border-block: 0.4em solid transparent;
@@ -227,11 +227,11 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 1em;
-    min-block-size: 6.3em;
+    min-height: 6.3em;
   }
   .footer {
     justify-content: center;
-    min-block-size: 4.5em;
+    min-height: 4.5em;
   }
   /* Within the tile, where nothing covers it or cuts it off; two rings, for any picture. */
   .tile:focus-visible {

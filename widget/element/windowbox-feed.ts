@@ -15,7 +15,7 @@ import { TileMeasure } from "./measure.ts";
 import { PROPERTIES } from "./properties.ts";
 import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
-import { renderFallback, renderShell } from "./shell.ts";
+import { baseStyle, renderFallback, renderShell } from "./shell.ts";
 import { styles } from "./styles.ts";
 import type { TileClick, ViewModel } from "./view-model.ts";
 
@@ -48,6 +48,11 @@ export class WindowboxFeed extends Configurable {
     if (this._reader.reading) this._reserved = this.viewModel?.settings.limit;
   });
   private readonly _lightbox = new LightboxController(this);
+  /**
+   * How high the place is that the page has kept by its own rule until now (`place-rule.ts`); `auto` without one. That
+   * rule knows the feed's look, and the element only with the feed.
+   */
+  private readonly _place = getComputedStyle(this, "::before").height;
   /** The shadow root is declarative: what the server rendered is shown until it can be hydrated. */
   private _serverRendered = this.shadowRoot !== null;
   /** Posts asked for beyond the limit. */
@@ -60,7 +65,6 @@ export class WindowboxFeed extends Configurable {
   private _inSight = 0;
   /** Pictures go first, unless they are there already. */
   private _dated = this._serverRendered;
-  private _sightings: IntersectionObserver | undefined;
 
   override connectedCallback(): void {
     this._attempt(() => super.connectedCallback());
@@ -71,9 +75,7 @@ export class WindowboxFeed extends Configurable {
     this._lightbox.stop();
     // A move is a removal and an insertion in one go.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      super.disconnectedCallback();
-      this._sightings?.disconnect();
+      if (!this.isConnected) super.disconnectedCallback();
     });
   }
 
@@ -110,14 +112,8 @@ export class WindowboxFeed extends Configurable {
     if (this._serverRendered) extras?.hydrate(root, renderAll);
     else renderAll();
     this._serverRendered = false;
-  }
-
-  protected override updated(): void {
-    const { viewModel, shadowRoot: root } = this;
-    if (!viewModel || !root) return;
-    viewModel.layout?.updated?.(viewModel, root);
-    viewModel.extras?.updated(viewModel, root);
-    this._watchReserved(viewModel, root);
+    layout?.updated?.(viewModel, root);
+    extras?.updated(viewModel, root);
   }
 
   /**
@@ -136,10 +132,13 @@ export class WindowboxFeed extends Configurable {
     }
   }
 
-  /** Where the first posts will stand, as their skeletons show. */
+  /** Where the first posts will stand: as their skeletons show, once they are as wide as the feed has them. */
   private _look(): void {
+    const isFirst = !this.viewModel?.posts.length;
+    const base = this.shadowRoot?.querySelector<HTMLElement>(".base");
+    if (base && isFirst) base.style.cssText = baseStyle(this._createViewModel());
     this._measure.read();
-    if (!this.viewModel?.posts.length) this._inSight = this._measure.countInSight();
+    if (isFirst) this._inSight = this._measure.countInSight();
   }
 
   /** As things are now; sends for what is missing. */
@@ -154,7 +153,9 @@ export class WindowboxFeed extends Configurable {
     const wanted = limit + this._extra;
     const chosen = pages?.choose(settings) ?? [];
     if (chosen.length < wanted) reader.readOn();
-    chunks.bring(settings, languageOf(this), this._serverRendered);
+    // Places that are kept for no posts are given back by the extras.
+    const isKept = this._reserved && chosen.length < wanted;
+    chunks.bring(settings, languageOf(this), isKept || this._serverRendered);
 
     const { failure, reading } = reader;
     const { strings = en, ready, layout, extras } = chunks;
@@ -162,13 +163,15 @@ export class WindowboxFeed extends Configurable {
     const loading = reading || !ready;
     const bare = !loading && !posts.length;
     const text = failure && failure !== "not-found" ? strings.failed : strings.notConnected;
-    const places = loading ? wanted : this._reserved === limit ? limit : 0;
+    // Where no feed came, the page need not stay open for nothing.
+    const places = loading ? wanted : pages && this._reserved === limit ? limit : 0;
     return {
       ...measures,
       settings,
       strings,
       feed: pages?.first,
       posts,
+      place: this._place,
       skeletons: Math.max(posts[0] ? instagramTile : 0, places - posts.length),
       loading,
       failed: Boolean(failure),
@@ -193,19 +196,6 @@ export class WindowboxFeed extends Configurable {
       extras,
       layout,
     };
-  }
-
-  /** Skeletons go only where that moves nothing a visitor sees. */
-  private _watchReserved({ loading, skeletons }: ViewModel, root: ShadowRoot): void {
-    this._sightings?.disconnect();
-    const list = root.querySelector(".list");
-    if (!list || !skeletons || loading) return;
-    this._sightings ??= new IntersectionObserver(([sighting]) => {
-      if (sighting?.isIntersecting) return;
-      this._reserved = undefined;
-      this.requestUpdate();
-    });
-    this._sightings.observe(list);
   }
 
   private _tell(): void {

@@ -10,6 +10,7 @@ import { formatCount } from "./format-count.ts";
 import { followButton, header } from "./header.ts";
 import { hydrateShadowRoot } from "./hydrate-shadow-root.ts";
 import { instagramTile } from "./instagram-tile.ts";
+import { KeptPlaces } from "./kept-places.ts";
 import { LoadMore } from "./load-more.ts";
 import { OverlayDismissal } from "./overlay-dismissal.ts";
 import { styles } from "./styles.ts";
@@ -19,6 +20,7 @@ const MAX_OVERLAY = 220;
 /** The extras of one element. */
 export function createExtras(): Extras {
   const loadMore = new LoadMore();
+  const keptPlaces = new KeptPlaces();
   const address = new AddressFollower();
   const dismissal = new OverlayDismissal();
   const messagesOf = ({ strings }: ViewModel): ExtraMessages => strings.extras ?? english;
@@ -36,11 +38,13 @@ export function createExtras(): Extras {
     overlay: (post, words, viewModel) => overlay(post, words, viewModel, messagesOf(viewModel)),
     updated: (viewModel, root) => {
       loadMore.updated(viewModel, root);
+      keptPlaces.updated(viewModel, root);
       address.updated(viewModel);
       dismissal.updated(viewModel, root);
     },
     stop: () => {
       loadMore.stop();
+      keptPlaces.stop();
       address.stop();
       dismissal.stop();
     },

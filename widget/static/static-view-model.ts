@@ -33,6 +33,7 @@ export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
     feed,
     posts,
     skeletons: 0,
+    place: "auto",
     loading: false,
     failed: false,
     message: posts.length ? undefined : { slot: "empty", text: locale.empty },

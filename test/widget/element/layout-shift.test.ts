@@ -122,15 +122,17 @@ describe("nothing moves", () => {
     expect(await height()).toBe(200);
   });
 
-  it("when the server is down", async ({ site }) => {
+  it("by a feed that is not there, but the place that nothing comes into is given back", async ({
+    site,
+  }) => {
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end("{}"));
     const document = site.feeds.hold(DOCUMENT);
-    const { page } = await site.open(module(site), { ...VIEW, before: observe });
+    const { page } = await site.open(module(site), VIEW);
     await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
-    await painted(page);
     document();
     await page.locator("p[part=message]").waitFor();
-    expect(await settle(page)).toEqual([]);
-    expect(await page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight)).toBe(297);
+    expect(await page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight)).toBeLessThan(
+      100,
+    );
   });
 });
