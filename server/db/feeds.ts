@@ -22,6 +22,8 @@ const FEEDS = table("feeds", ["id"], {
   ),
   /** Of several accounts the one whose profile stands above the posts. */
   headerAccountId: optional(text),
+  /** Of the look that pages keep a place for, where that is not the present one. */
+  pastedPlace: optional(text),
 });
 
 /** An id that a feed had before, and still answers to. */
@@ -60,6 +62,7 @@ interface Feeds {
   count(text: string): number;
   insert(feed: NewFeed): void;
   setSettings(id: string, settings: FeedSettings): void;
+  setPastedPlace(id: string, key: string | undefined): void;
   setRules(id: string, rules: FeedRules): void;
   choose(id: string, choices: FeedChoices): void;
   addAccount(id: string, accountId: string): void;
@@ -125,6 +128,7 @@ export function createFeeds(sqlite: Sqlite): Feeds {
     "hook_posts",
   ].map((name) => sqlite.prepare(`UPDATE ${name} SET feed_id = @newId WHERE feed_id = @id`));
   const updateSettings = sqlite.prepare("UPDATE feeds SET settings = ? WHERE id = ?");
+  const updatePastedPlace = sqlite.prepare("UPDATE feeds SET pasted_place = ? WHERE id = ?");
   const updateRules = sqlite.prepare("UPDATE feeds SET rules = ? WHERE id = ?");
   const updateChoices = sqlite.prepare(
     "UPDATE feeds SET title = ?, header_account_id = ? WHERE id = ?",
@@ -156,11 +160,18 @@ export function createFeeds(sqlite: Sqlite): Feeds {
     find: (text, page) => find({ pattern: likePattern(text), ...page }).map(withAccounts),
     count: (text) => count.get({ pattern: likePattern(text) }) ?? 0,
     insert(feed) {
-      insert({ title: undefined, rules: {}, headerAccountId: undefined, ...feed });
+      insert({
+        title: undefined,
+        rules: {},
+        headerAccountId: undefined,
+        pastedPlace: undefined,
+        ...feed,
+      });
       putAccounts(feed.id, feed.accountIds);
     },
     setSettings: (id, settings) =>
       void updateSettings.run(FEEDS.columns.settings.write(settings), id),
+    setPastedPlace: (id, key) => void updatePastedPlace.run(key ?? null, id),
     setRules: (id, rules) => void updateRules.run(FEEDS.columns.rules.write(rules), id),
     choose(id, { title, headerAccountId, accountIds }) {
       updateChoices.run(title ?? null, headerAccountId ?? null, id);

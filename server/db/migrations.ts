@@ -323,4 +323,5 @@ export const MIGRATIONS: readonly string[] = [
     account_id TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
   `,
+  "ALTER TABLE feeds ADD COLUMN pasted_place TEXT;",
 ];

@@ -1,4 +1,5 @@
-import type { FeedDocument, FeedPost } from "./document.ts";
+import { sha256 } from "../sha256.ts";
+import type { FeedDocument, FeedPost, FeedSettings } from "./document.ts";
 import { readSetting } from "./read-setting.ts";
 import { SETTINGS, type Setting } from "./settings-table.ts";
 
@@ -46,7 +47,7 @@ interface Look {
 }
 
 /** What a page's rule is made from: a feed's first document. */
-export type PlacedFeed = Pick<FeedDocument, "id" | "settings" | "posts" | "next">;
+type PlacedFeed = Pick<FeedDocument, "id" | "settings" | "posts" | "next">;
 
 /**
  * The style rule that keeps the place of a feed's element on a page until the element is there, right at every width:
@@ -70,6 +71,18 @@ export function placeRule(feed: PlacedFeed): string {
     "@keyframes windowbox-place{to{height:0}}",
   ].join("");
 }
+
+/** The same for as long as a look asks for the same place, whatever posts there are. */
+export function placeKey(settings: FeedSettings): string {
+  return hashOf(placeRule({ id: "", settings, posts: [] }));
+}
+
+/** What a policy's `style-src` lets this rule through by, quotes and all. */
+export function styleSource(rule: string): string {
+  return `'sha256-${hashOf(rule)}'`;
+}
+
+const hashOf = (text: string): string => sha256(text).toString("base64");
 
 /** What the element would read there, from the feed alone. */
 function readLook({ settings = {} }: PlacedFeed, suffixes: readonly string[]): Look {

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Hono } from "hono";
 import type { Browser } from "playwright-core";
+import { placeRule } from "../../server/feed/place-rule.ts";
 import { snippetsOf } from "../../server/pages/feeds/feed-snippets.ts";
 import { createMediaRoutes } from "../../server/routes/visitors/media.ts";
 import { createBehold } from "./widget/behold.ts";
@@ -50,10 +51,14 @@ const WAYS_TO_EMBED: readonly {
   { name: "HTML include", html: ({ fragment }) => fragment, aims: [1, 1.05] },
   {
     name: "dashboard's snippet",
-    html: ({ url }) => snippetsOf(url, FEED_ID).module,
+    html: ({ url }) => snippetsOf(url, FEED_ID, { rule: rule() }).module,
     aims: [1.12, 1.25],
   },
-  { name: "one tag", html: ({ url }) => snippetsOf(url, FEED_ID).oneTag, aims: [1.2, 1.3] },
+  {
+    name: "one tag",
+    html: ({ url }) => snippetsOf(url, FEED_ID, { rule: rule() }).oneTag,
+    aims: [1.2, 1.3],
+  },
   { name: "module", html: ({ url }) => moduleSnippet(url), aims: [1.5, 1.6] },
 ];
 const SHIFT_AIM = 0.01;
@@ -208,4 +213,9 @@ function mediaServer(mediaDir: string): Hono {
 function moduleSnippet(url: string): string {
   return `<script type="module" src="${url}/widget.js"></script>
 <windowbox-feed feed-id="${FEED_ID}"></windowbox-feed>`;
+}
+
+/** Of the look alone: a grid's place does not depend on its posts. */
+function rule(): string {
+  return placeRule({ id: FEED_ID, settings: LOOK, posts: [] });
 }

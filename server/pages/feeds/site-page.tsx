@@ -4,6 +4,7 @@ import { FeedHead } from "./feed-head.tsx";
 import { feedPath } from "./feed-paths.ts";
 import { snippetsOf } from "./feed-snippets.ts";
 import { HOSTS, type Host } from "./hosts.ts";
+import { PolicyAdditions } from "./policy-additions.tsx";
 
 interface SitePageProps {
   readonly feedId: string;
@@ -11,6 +12,10 @@ interface SitePageProps {
   readonly publicUrl: string;
   /** Where visitors reach what is published, where it is. */
   readonly publishUrl: string | undefined;
+  /** Keeps the feed's place until the element is there. */
+  readonly rule: string;
+  /** Pages may have one from before the look was changed. */
+  readonly isRuleOld: boolean;
   /** The way in which the site is made. */
   readonly host: Host;
   /** Sites on which visitors saw the feed, the latest first. */
@@ -22,9 +27,10 @@ interface SitePageProps {
 
 /** What is pasted into a site, for the way in which it is made. */
 export function SitePage(props: SitePageProps) {
-  const { feedId, name, publicUrl, publishUrl, host, sightings, hookHost, now } = props;
+  const { feedId, name, publicUrl, publishUrl, host, rule, isRuleOld } = props;
+  const { sightings, hookHost, now } = props;
   const visitedUrl = publishUrl ?? props.publicUrl;
-  const snippets = snippetsOf(visitedUrl, feedId, { isStatic: publishUrl !== undefined });
+  const snippets = snippetsOf(visitedUrl, feedId, { isStatic: publishUrl !== undefined, rule });
   const path = feedPath(feedId, "site");
   const codes = host.code({ feedId, visitedUrl, snippets });
   return (
@@ -42,6 +48,15 @@ export function SitePage(props: SitePageProps) {
       </nav>
       <section class="card snippet" aria-labelledby="host-name">
         <h2 id="host-name">{host.name}</h2>
+        {isRuleOld && (
+          <form method="post" action={`/admin/feeds/${feedId}/pasted`} class="notice warning">
+            <p>
+              The look was changed, and with it how high the feed is: pages that have the lines from
+              before keep another place for it, and jump when it comes. Paste these lines again.
+            </p>
+            <button type="submit">They are pasted</button>
+          </form>
+        )}
         <p>{host.where}</p>
         {codes.map(({ file, text }, index) => (
           <div>
@@ -61,12 +76,7 @@ export function SitePage(props: SitePageProps) {
         <p>{host.mind}</p>
         <details>
           <summary>My site has a Content-Security-Policy</summary>
-          <p>Add this to it. Nothing “unsafe” is needed.</p>
-          <Copyable
-            id="policy"
-            label="the policy"
-            text={host.isFrame ? snippets.framePolicy : snippets.contentSecurityPolicy}
-          />
+          <PolicyAdditions url={visitedUrl} rule={rule} isFrame={host.isFrame ?? false} />
         </details>
         <details>
           <summary>I read the feed myself</summary>

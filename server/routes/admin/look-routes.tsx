@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { FeedRecord } from "../../db/feeds.ts";
 import { readDisplaySettings } from "../../feed/display-settings.ts";
 import type { FeedSettings } from "../../feed/document.ts";
+import { placeKey } from "../../feed/place-rule.ts";
 import { feedSettingEntries } from "../../feed/settings-table.ts";
 import { isOfStartingPoints, STARTING_POINTS } from "../../feed/starting-points.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -54,7 +55,13 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
     if ("problems" in read) return page(c, feed, { typed, problems: read.problems });
     if (typed("try") !== "") return page(c, feed, { typed });
     const { trialReels } = feed.settings;
-    saveFeedSettings(deps, feed.id, omitAbsent<FeedSettings>({ ...read.settings, trialReels }));
+    const settings = omitAbsent<FeedSettings>({ ...read.settings, trialReels });
+    saveFeedSettings(deps, feed.id, settings);
+    // What pages have was copied with the look that was there when it last fitted.
+    const pasted = feed.pastedPlace ?? placeKey(feed.settings);
+    const isOnPages = db.feedSightings.ofFeed(feed.id).length > 0;
+    const isPlaceOld = isOnPages && pasted !== placeKey(settings);
+    db.feeds.setPastedPlace(feed.id, isPlaceOld ? pasted : undefined);
     const before = feedSettingEntries()
       .map(({ name }) => [name, asTyped(feed.settings[name])] as const)
       .filter(([, value]) => value !== "");
@@ -62,7 +69,14 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
       typed("undo") === ""
         ? `Saved: the feed ${feed.id} looks like this now, on every page that shows it within minutes.`
         : `The feed ${feed.id} looks as it did before.`;
-    auth.notify(c.var.session, { level: "success", text, typed: Object.fromEntries(before) });
+    const pasteAgain = isPlaceOld
+      ? " It is not as high as before: paste its lines again, from “On your site”, so that nothing on your pages moves when it comes."
+      : "";
+    auth.notify(c.var.session, {
+      level: "success",
+      text: text + pasteAgain,
+      typed: Object.fromEntries(before),
+    });
     return c.redirect(feedPath(feed.id, "look"), 303);
   });
 

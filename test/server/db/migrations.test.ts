@@ -80,6 +80,7 @@ test("feeds, their look and what visitors are served of them are the same after 
       rules: {},
       title: undefined,
       headerAccountId: undefined,
+      pastedPlace: undefined,
     },
   ]);
   expect(db.postChoices.ofFeed("bakery")).toEqual([]);

@@ -31,6 +31,7 @@ export function feedRecord(changes: Partial<FeedRecord> = {}): FeedRecord {
     accountIds: ["a1"],
     title: undefined,
     headerAccountId: undefined,
+    pastedPlace: undefined,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { placeRule } from "../../../server/feed/place-rule.ts";
 import { snippetsOf } from "../../../server/pages/feeds/feed-snippets.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { PASSWORD as SERVER_PASSWORD, startTestServer } from "../../support/test-server.ts";
@@ -21,7 +22,9 @@ test("a snippet is copied with one press, and a screen reader hears it, with a c
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
-  const wanted = snippetsOf(served.url, "harbour-bakery").module;
+  const wanted = snippetsOf(served.url, "harbour-bakery", {
+    rule: placeRule({ id: "harbour-bakery", posts: [] }),
+  }).module;
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await page.goto(`${served.url}/admin/feeds/harbour-bakery/site`);
   const button = page.getByRole("button", { name: "Copy the lines for Harbour Bakery" });

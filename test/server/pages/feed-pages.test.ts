@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { placeRule, styleSource } from "../../../server/feed/place-rule.ts";
 import { snippetsOf } from "../../../server/pages/feeds/feed-snippets.ts";
 import { HOSTS } from "../../../server/pages/feeds/hosts.ts";
 import { addAccount } from "../routes/admin/accounts.ts";
@@ -38,9 +39,39 @@ test("the lines for a plain page stand first, with the policy and the addresses 
   expect(words).toContain(snippetsOf(SERVER, "harbour").module.replaceAll("\n", " "));
   expect(words).toContain("https://feed.example.com/feeds/harbour.html");
   expect(words).toContain("open to every site: https://feed.example.com/feeds/harbour.json");
-  expect(words).toContain(
-    "script-src https://feed.example.com; connect-src https://feed.example.com; img-src https://feed.example.com; media-src https://feed.example.com;",
-  );
+});
+
+test("the first line keeps the feed’s place, and a policy is told what to add to each directive", async () => {
+  const { owner, db } = await openFeed();
+  db.feeds.setSettings("harbour", { layout: "carousel" });
+  const rule = placeRule({ id: "harbour", settings: { layout: "carousel" }, posts: [] });
+  const words = readable(await owner.page("/admin/feeds/harbour/site"));
+  expect(words).toContain(`<style>${rule}</style> <link`);
+  for (const directive of ["script-src", "connect-src", "img-src", "media-src"]) {
+    expect(words).toContain(`${directive} https://feed.example.com`);
+  }
+  expect(words).toContain(`style-src ${styleSource(rule)}`);
+});
+
+test("after a change of look that changes the place, the owner is told to paste the lines again", async () => {
+  const { owner, db } = await openFeed();
+  const change = (look: Record<string, string>) =>
+    owner.post("/admin/feeds/harbour/look", look).then((answer) => owner.pageAfter(answer));
+  const site = async () => readable(await owner.page("/admin/feeds/harbour/site"));
+  // It is on no page yet.
+  expect(readable(await change({ columns: "4" }))).not.toContain("paste its lines again");
+  const sighting = { feedId: "harbour", origin: "https://bakery.example", days: 2, lastAt: 1 };
+  db.feedSightings.replace("harbour", [sighting]);
+  expect(readable(await change({ columns: "4", hover: "counts" }))).not.toContain("lines again");
+  expect(readable(await change({ columns: "2" }))).toContain("paste its lines again");
+  expect(await site()).toContain("Paste these lines again");
+  await change({ columns: "4" });
+  expect(await site()).not.toContain("Paste these lines again");
+  await change({ columns: "4", header: "yes" });
+  await change({ columns: "4", header: "yes", captions: "yes" });
+  expect(await site()).toContain("Paste these lines again");
+  await owner.post("/admin/feeds/harbour/pasted");
+  expect(await site()).not.toContain("Paste these lines again");
 });
 
 test.each(HOSTS)(
@@ -63,7 +94,7 @@ test.each(HOSTS)(
     // One thing to do on a page, and it stands out.
     expect(page.match(/class="primary"/g)).toHaveLength(1);
     expect(page).toMatch(new RegExp(`aria-current="page">${host.name}<`));
-    if (host.isFrame) expect(words).toContain("frame-src https://feed.example.com;");
+    if (host.isFrame) expect(words).toContain("frame-src https://feed.example.com");
   },
 );
 

@@ -91,6 +91,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   "POST /admin/connect/token": "sign-in sign-in 403 403 303",
   "POST /admin/doctor": "sign-in sign-in 403 403 303",
   "POST /admin/feeds/:id/look": "sign-in sign-in 403 403 303",
+  "POST /admin/feeds/:id/pasted": "sign-in sign-in 403 403 303",
   "GET /admin/feeds/:id/delete": "sign-in sign-in 200 200 200",
   "GET /admin/feeds/:id/edit": "sign-in sign-in 200 200 200",
   "GET /admin/feeds/:id/posts/:post": "sign-in sign-in 404 404 404",
