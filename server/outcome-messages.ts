@@ -10,7 +10,7 @@ import type { RefreshOutcome } from "./tokens/refresh.ts";
 /** For an owner who is not kept waiting for its end. */
 export const SYNC_BEGUN: Notice = {
   level: "success",
-  text: "The sync has begun and goes on by itself: this page shows how far it is.",
+  text: "Looking for new posts has begun and goes on by itself: this page shows how far it is.",
 };
 
 /** What a sync did, as the dashboard and the commands say it. */
@@ -21,7 +21,7 @@ export function syncNotice(outcome: SyncOutcome, now: number): Notice {
     case "busy":
       return {
         level: "success",
-        text: "A sync of this account is under way already: look again in a minute.",
+        text: "New posts of this account are being looked for already: try again in a minute.",
       };
     case "blocked":
       return { level: "error", text: limitSentence(outcome.sentence, outcome.until, now) };
@@ -33,7 +33,7 @@ export function syncNotice(outcome: SyncOutcome, now: number): Notice {
     case "stopped":
       return {
         level: "error",
-        text: "The server is stopping: the sync goes on after its next start.",
+        text: "The server is stopping: the look for new posts goes on after its next start.",
       };
     default:
       return outcome satisfies never;
@@ -49,8 +49,8 @@ function doneSentence(outcome: Extract<SyncOutcome, { kind: "done" }>): string {
     [outcome.unfinished, "still to come"],
     [outcome.doubted, "missing from Instagram's list, and kept until that is certain"],
   ].filter(([count]) => count !== 0);
-  if (parts.length === 0) return "Synced: there was nothing new.";
-  return `Synced: ${parts.map(([count, what]) => `${count} ${what}`).join(", ")}.`;
+  if (parts.length === 0) return "Looked for new posts: there was nothing new.";
+  return `Looked for new posts: ${parts.map(([count, what]) => `${count} ${what}`).join(", ")}.`;
 }
 
 /** What a refresh did, as the dashboard and the commands say it. */
@@ -61,35 +61,35 @@ export function refreshNotice(outcome: RefreshOutcome, now: number): Notice {
         level: "success",
         text:
           outcome.expiresAt === undefined
-            ? "The token was refreshed and never expires."
-            : `The token was refreshed and is good for ${formatDuration(outcome.expiresAt - now)}.`,
+            ? "The access is renewed and never ends."
+            : `The access is renewed and good for ${formatDuration(outcome.expiresAt - now)}.`,
       };
     case "superseded":
       return {
         level: "success",
-        text: "A newer token was stored meanwhile, and that one is kept.",
+        text: "The account was connected again meanwhile, and the newer access is kept.",
       };
     case "busy":
       return {
         level: "success",
-        text: "A refresh of this token is under way already: look again in a minute.",
+        text: "The access is being renewed already: look again in a minute.",
       };
     case "too-young":
       return {
         level: "success",
-        text: `Instagram refreshes a token only when it is a day old: this one can be refreshed in ${formatDuration(outcome.readyAt - now)}, and will be by itself.`,
+        text: `Instagram renews an access only when it is a day old: this one can be renewed in ${formatDuration(outcome.readyAt - now)}, and will be by itself.`,
       };
     case "never-expires":
       return {
         level: "success",
-        text: "This token never expires, so there is nothing to refresh.",
+        text: "This access never ends, so there is nothing to renew.",
       };
     case "reconnect":
       return { level: "error", text: outcome.sentence };
     case "failed":
       return {
         level: "error",
-        text: `${outcome.sentence} The old token is kept and the next try is in ${formatDuration(outcome.retryAt - now)}.`,
+        text: `${outcome.sentence} The access stays as it was and the next try is in ${formatDuration(outcome.retryAt - now)}.`,
       };
     default:
       return outcome satisfies never;

@@ -133,9 +133,9 @@ function examineSync(deps: AccountDeps, account: AccountRecord): Finding {
   const { lastSuccessAt, lastError } = deps.db.syncStates.get(account.id);
   const count = deps.db.posts.ofAccount(account.id).filter(({ files }) => files).length;
   if (lastSuccessAt === undefined) {
-    return warn(name, lastError ?? "Its first sync is still to come.");
+    return warn(name, lastError ?? "Its posts are still to be looked for.");
   }
-  const last = `The last good sync was ${relativeTime(lastSuccessAt, deps.clock.now())}`;
+  const last = `New posts were last looked for ${relativeTime(lastSuccessAt, deps.clock.now())}`;
   if (lastError !== undefined) return warn(name, `${last}; the latest one failed: ${lastError}`);
   return ok(name, `${last}; ${count} ${count === 1 ? "post is" : "posts are"} on show.`);
 }

@@ -134,7 +134,7 @@ function statusError(status: number, what: string): MediaError {
   if ([403, 404, 410].includes(status)) {
     return new MediaError(
       "gone",
-      `Instagram's address of the ${what} has expired (${status}); the next sync brings a fresh one.`,
+      `Instagram's address of the ${what} has expired (${status}); the next look for new posts brings a fresh one.`,
     );
   }
   return new MediaError(

@@ -91,6 +91,6 @@ function assertNotWaiting(
   if (now >= latestAt + pauseMs || now < latestAt) return;
   throw new MediaError(
     "interrupted-before",
-    "The server ended more than once while this picture was opened, maybe because of it: a later sync tries again.",
+    "The server ended more than once while this picture was opened, maybe because of it: it is tried again later.",
   );
 }

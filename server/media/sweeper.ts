@@ -71,7 +71,8 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
           db.posts.put({
             ...post,
             files: post.files && mendFiles(post.files, isThere),
-            lastError: "Files of it are missing on the disk: the next sync fetches them again.",
+            lastError:
+              "Files of it are missing on the disk: they are fetched again with the next look for new posts.",
             retryAt: clock.now(),
           });
         }

@@ -30,7 +30,7 @@ export function activeBlock({ blockedUntil }: SyncState, now: number): number | 
 }
 
 export const LIMIT_SENTENCE =
-  "Instagram's limit of requests is reached: the sync goes on by itself when it allows.";
+  "Instagram's limit of requests is reached: the look for new posts goes on by itself when it allows.";
 
 /** What the owner reads while nothing is sent. */
 export function limitSentence(reason: string | undefined, until: number, now: number): string {

@@ -118,7 +118,7 @@ function withVideoOf(stored: StoredFiles | undefined, fetched: StoredFiles): Sto
 }
 
 const TOO_SLOW: Failure = {
-  sentence: "Its pictures come slowly: the next sync goes on with them.",
+  sentence: "Its pictures come slowly: the next look for new posts goes on with them.",
   retry: "next-sync",
 };
 

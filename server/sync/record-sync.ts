@@ -8,7 +8,7 @@ import type { SyncOutcome } from "./outcome.ts";
 import { type SyncDeps, SyncInterruption, type SyncRun } from "./sync-run.ts";
 
 export const UNEXPECTED_SENTENCE =
-  "The sync stopped at something unexpected: the server's log says what, and the feed stays as it was.";
+  "The look for new posts stopped at something unexpected: the server's log says what, and the feed stays as it was.";
 
 const INTERRUPTED_SENTENCE =
   "The server ended in the middle of this account's last syncs, so they are made more rarely: the server's log, or the system's, says why it ended.";
@@ -147,7 +147,7 @@ function noteDeadToken(deps: SyncDeps, run: SyncRun, sentence: string): SyncOutc
   return db.transaction(() => {
     if (db.tokens.get(id)?.version !== run.token.version) {
       const replaced =
-        "The account was connected again meanwhile: the next sync uses the new token.";
+        "The account was connected again meanwhile: the next look for new posts uses the new access.";
       recordSync(deps, run, () => ({}));
       return { kind: "failed", reason: "transient", sentence: replaced };
     }

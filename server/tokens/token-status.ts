@@ -7,7 +7,7 @@ import { isRefreshDue } from "./refresh-plan.ts";
 const SHORT_LIFETIME_MS = 7 * DAY_MS;
 export const SIGN_IN_SOON_MS = 14 * DAY_MS;
 
-export const TOKEN_GONE_SENTENCE = "This account's token is gone: connect the account again.";
+export const TOKEN_GONE_SENTENCE = "The access to this account is gone: connect it again.";
 
 /**
  * What is known of a token, for whoever decides or says something about one. Only Instagram says that a
@@ -56,18 +56,18 @@ function lifetimeOf(token: TokenRecord | undefined, now: number): string {
   if (token.expiresAt === undefined) return "Never expires.";
   const left = token.expiresAt - now;
   if (left <= 0) {
-    return "Past its end by this machine's clock, but Instagram has not refused it: a refresh will tell.";
+    return "Past its end by this machine's clock, but Instagram has not refused it: renewing it will tell.";
   }
   const renews = token.nextRefreshAt === undefined ? "Good" : "Renews itself; good";
   return token.expiryAssumed
-    ? `${renews} for about ${formatDuration(left)}: the first refresh will tell for certain.`
+    ? `${renews} for about ${formatDuration(left)}: renewing it the first time will tell for certain.`
     : `${renews} for ${formatDuration(left)}.`;
 }
 
 function refreshFailureOf(token: TokenRecord, now: number): string | undefined {
   const { lastError, nextRefreshAt } = token;
   if (lastError === undefined) return undefined;
-  const failure = `The last refresh failed: ${lastError}`;
+  const failure = `The access could not be renewed: ${lastError}`;
   if (nextRefreshAt === undefined) return failure;
   return `${failure} The next try is ${formatDue(nextRefreshAt, now)}.`;
 }

@@ -180,12 +180,12 @@ it("syncs and refreshes one account or all of them, and says what happened", asy
   const one = await run("sync", "@harbour.bakery");
   expect(one).toMatchObject({
     code: 0,
-    stdout: "@harbour.bakery: Synced: 1 new.\n",
+    stdout: "@harbour.bakery: Looked for new posts: 1 new.\n",
     stderr: `Data folder: ${dataDir}\n@harbour.bakery: 1 new, 0 changed so far\n`,
   });
   const all = await run("sync");
   expect(all.stdout).toBe(
-    "@harbour.bakery: Synced: there was nothing new.\n@atelier.kiln: Synced: there was nothing new.\n",
+    "@harbour.bakery: Looked for new posts: there was nothing new.\n@atelier.kiln: Looked for new posts: there was nothing new.\n",
   );
 
   const young = await run("refresh");

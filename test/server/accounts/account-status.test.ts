@@ -25,8 +25,8 @@ interface Case {
 }
 
 const PAST_ITS_END =
-  "Past its end by this machine's clock, but Instagram has not refused it: a refresh will tell.";
-const NO_TOKEN = "This account's token is gone: connect the account again.";
+  "Past its end by this machine's clock, but Instagram has not refused it: renewing it will tell.";
+const NO_TOKEN = "The access to this account is gone: connect it again.";
 const PAUSE = "Instagram allows no more requests for this account for now.";
 
 const CASES: readonly Case[] = [
@@ -57,7 +57,9 @@ const CASES: readonly Case[] = [
     token: { expiryAssumed: true },
     state: "ok",
     canRefresh: true,
-    sentences: ["Renews itself; good for about 60 days: the first refresh will tell for certain."],
+    sentences: [
+      "Renews itself; good for about 60 days: renewing it the first time will tell for certain.",
+    ],
   },
   {
     name: "whose token never ends",
@@ -71,7 +73,7 @@ const CASES: readonly Case[] = [
     token: { failures: 1, lastError: "Instagram was down.", nextRefreshAt: START + 6 * HOUR_MS },
     state: "ok",
     canRefresh: true,
-    sentences: ["The last refresh failed: Instagram was down. The next try is in 6 hours."],
+    sentences: ["The access could not be renewed: Instagram was down. The next try is in 6 hours."],
   },
   {
     name: "whose last sync failed",

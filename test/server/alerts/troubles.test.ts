@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
     token: { ...FAILING, nextRefreshAt: START + 10 * DAY_MS + HOUR_MS },
     sync: { lastSuccessAt: START + 9 * DAY_MS },
     troubles: [
-      "overdue: The access of @harbour.bakery could not be renewed for three days: The last refresh failed: Instagram was down. The next try is in 60 minutes. 50 days are left.",
+      "overdue: The access of @harbour.bakery could not be renewed for three days: The access could not be renewed: Instagram was down. The next try is in 60 minutes. 50 days are left.",
     ],
   },
   {

@@ -37,7 +37,7 @@ test.each<[string, NonNullable<ConnectedAccount["token"]>, string]>([
   [
     "an assumed end",
     { expiryAssumed: true, expiresAt: START + 60 * DAY_MS },
-    "Renews itself; good for about 60 days: the first refresh will tell for certain.",
+    "Renews itself; good for about 60 days: renewing it the first time will tell for certain.",
   ],
   ["its last day", { expiresAt: START + 30 * HOUR_MS }, "Renews itself; good for 30 hours."],
   ["no end", { expiresAt: undefined, nextRefreshAt: undefined }, "Never expires."],
@@ -55,7 +55,7 @@ test.each<[string, NonNullable<ConnectedAccount["token"]>, string]>([
   [
     "a renewal that failed",
     { failures: 1, lastError: "No answer.", nextRefreshAt: START + 3 * HOUR_MS },
-    "The last refresh failed: No answer. The next try is in 3 hours.",
+    "The access could not be renewed: No answer. The next try is in 3 hours.",
   ],
 ])("the life of a token with %s is put into words", async (_case, token, words) => {
   expect(await wordsWith({ token })).toContain(words);

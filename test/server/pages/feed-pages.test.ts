@@ -24,13 +24,6 @@ test("a feed has its posts, its look and its snippets on three pages, and each l
   expect((await owner.get("/admin/feeds/nothing/posts")).status).toBe(404);
 });
 
-test("a feed’s posts are shown by the real element, and its account is named", async () => {
-  const { owner } = await openFeed();
-  const page = await owner.page("/admin/feeds/harbour/posts");
-  expect(page).toContain('<windowbox-feed feed-id="harbour">');
-  expect(readable(page)).toContain("Shows @harbour.bakery, exactly as below.");
-});
-
 const SERVER = "https://feed.example.com";
 
 test("the lines for a plain page stand first, with the policy and the addresses below them", async () => {

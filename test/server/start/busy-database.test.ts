@@ -33,7 +33,7 @@ test("visitors are answered at once while another program keeps the write lock a
   const other = otherProgram(server.dataDir);
   other.begin();
   const answers = ["wrong", "also wrong"].map((guess) => server.browser().signIn(guess));
-  const action = owner.post("/admin/feeds/harbour-bakery/trial-reels", { show: "yes" });
+  const action = owner.post("/admin/feeds/harbour-bakery/look", { theme: "dark" });
   const callback = owner.get("/connect/callback?state=x&code=y");
   const pause = await longestPauseMs(async () => {
     for (let time = 0; time < 30; time += 1) {

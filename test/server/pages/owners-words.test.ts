@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { PUBLIC_URL } from "../routes/admin/dashboard.ts";
+import { everyPage } from "../routes/admin/every-page.ts";
+import { readable } from "../routes/admin/readable.ts";
+
+/** Whoever opens a fold wants to know more than an owner has to. */
+const FOLDS = /<details\b.*?<\/details>/gs;
+/** What is meant is an access, looking for new posts, and renewing. */
+const OURS = /\b(re)?syn(c|ch|ced|cs|cing|chronis\w*)\b|\btokens?\b|\brefresh\w*\b/gi;
+/** Meta itself names what is to be copied there and pasted here. */
+const META_NAMES_IT = /^\/admin\/connect/;
+
+test("every page of the dashboard speaks in the owner’s words outside its folds", async () => {
+  const found: Record<string, readonly string[]> = {};
+  for (const { name, dashboard, path, signedIn, sent } of everyPage(PUBLIC_URL)) {
+    const visitor = signedIn ? await dashboard.signedIn() : dashboard.visitor();
+    if (sent) await visitor.post(...sent);
+    const words = readable((await visitor.page(path)).replaceAll(FOLDS, " "));
+    const ours = [...words.matchAll(OURS)]
+      .filter(([word]) => !(META_NAMES_IT.test(path) && /^tokens?$/i.test(word)))
+      .map(({ index }) => words.slice(Math.max(0, index - 40), index + 30));
+    if (ours.length > 0) found[name] = ours;
+  }
+  expect(found).toEqual({});
+});
