@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { placeRule } from "../../../server/feed/place-rule.ts";
 import { snippetsOf } from "../../../server/pages/feeds/feed-snippets.ts";
 import { launchChromium } from "../../support/chromium.ts";
+import { present } from "../../support/test-instance.ts";
 import { PASSWORD as SERVER_PASSWORD, startTestServer } from "../../support/test-server.ts";
 import { addAccount, addPosts } from "../routes/admin/accounts.ts";
 import { openDashboard, PASSWORD, START } from "../routes/admin/dashboard.ts";
@@ -179,7 +180,7 @@ test("the preview is the element itself, with real pictures, under the dashboard
   page.on("request", (request) => {
     if (!request.url().startsWith(server.url)) problems.push(`asked ${request.url()}`);
   });
-  await page.goto(`${server.url}/admin/feeds/harbour-bakery/posts`);
+  await page.goto(`${server.url}/admin/feeds/harbour-bakery/look`);
   await page.getByLabel("Password").fill(SERVER_PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   const pictures = page.locator("windowbox-feed img");
@@ -210,10 +211,10 @@ test("the preview is what visitors see now, not what the browser kept from an ea
     }),
   );
   const page = await (await openWindow(browser, served, dashboard)).newPage();
-  await page.goto(`${served.url}/admin/feeds/harbour-bakery/posts`);
-  await page.getByText("The posts appear here as soon as there are some").waitFor();
+  await page.goto(`${served.url}/admin/feeds/harbour-bakery/look`);
+  await page.getByText("The preview appears here as soon as there are posts").waitFor();
   posts = [postAt(served.url)];
-  await page.goto(`${served.url}/admin/feeds/harbour-bakery/posts`);
+  await page.goto(`${served.url}/admin/feeds/harbour-bakery/look`);
   await page.locator("windowbox-feed img").waitFor({ state: "attached" });
   expect(await page.locator("windowbox-feed img").count()).toBe(1);
 });
@@ -297,6 +298,39 @@ test("a feed’s look is tried on at the width that is chosen, whatever the wind
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("looks as it did before").waitFor();
   expect(dashboard.db.feeds.get("harbour-bakery")?.settings).toEqual({});
+});
+
+test("from the set-up link to the snippet on the clipboard it takes at most 6 clicks and 3 fields", async () => {
+  const server = await startTestServer({ environment: { ADMIN_PASSWORD: undefined } });
+  const context = await browser.newContext({
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const done = { clicks: 0, fields: 0 };
+  const click = async (role: "link" | "button", name: string | RegExp) => {
+    await page.getByRole(role, { name }).click();
+    done.clicks += 1;
+  };
+  const fill = async (label: string, text: string) => {
+    await page.getByLabel(label, { exact: true }).fill(text);
+    done.fields += 1;
+  };
+  await page.goto(present(server.running.setupLink));
+  await fill("New password", SERVER_PASSWORD);
+  await fill("The same once more", SERVER_PASSWORD);
+  await click("button", "Set the password");
+  await click("link", "Connect your first account");
+  await click("link", /^I only want to see it work/);
+  await fill("Access token", server.sandbox.control.issueToken("harbour.bakery"));
+  await click("button", "Connect with this token");
+  await click("link", "Put it on your site");
+  await click("button", /^Copy the lines for/);
+  await page.locator("#announcer", { hasText: "Copied" }).waitFor({ state: "attached" });
+  expect(done).toEqual({ clicks: 6, fields: 3 });
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    '<windowbox-feed feed-id="harbour-bakery">',
+  );
 });
 
 function postAt(url: string) {
