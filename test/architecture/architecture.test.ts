@@ -84,6 +84,14 @@ describe("the server", () => {
     ).toEqual([]);
   });
 
+  it("loads what speaks S3 with the first bucket, and never with a start", () => {
+    const eager = [...readSources("server")]
+      .filter(([, text]) => /\bfrom "@aws-sdk/.test(text))
+      .map(([path]) => path);
+    expect(eager).toEqual([]);
+    expect(imports("server", (path) => path.startsWith("@aws-sdk"))).toHaveLength(1);
+  });
+
   it("reads the environment in one place", () => {
     expect(environmentReaders(server)).toEqual(["server/config.ts"]);
   });

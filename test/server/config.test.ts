@@ -17,6 +17,31 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe("the environment", () => {
+  it("says where to publish, and is told together with it what is missing for that", () => {
+    const key = { AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "key" };
+    const url = { PUBLISH_URL: "https://static.example.com/feeds/" };
+    expect(
+      parseConfig({ ...url, ...key, PUBLISH_TO: "s3://bucket/a/b", AWS_REGION: "eu-central-1" }),
+    ).toMatchObject({
+      publishTo: { kind: "bucket", bucket: "bucket", prefix: "a/b/" },
+      publishUrl: "https://static.example.com/feeds",
+      bucket: { endpoint: undefined, region: "eu-central-1" },
+    });
+    expect(parseConfig({ ...url, PUBLISH_TO: "public" }).publishTo).toEqual({
+      kind: "folder",
+      path: join(process.cwd(), "public"),
+    });
+    // Set for other programs, they are no reason not to start.
+    expect(problemsOf(key)).toEqual([]);
+    expect(problemsOf({ PUBLISH_TO: "s3://bucket" })).toEqual([
+      expect.stringMatching(/^PUBLISH_URL is missing/),
+      expect.stringMatching(/^PUBLISH_TO names a bucket/),
+    ]);
+    for (const wrong of ["https://example.com/x", "s3://", "s3://bucket/../other", "s3://b?x=1"]) {
+      expect(problemsOf({ ...url, ...key, PUBLISH_TO: wrong }), wrong).toHaveLength(1);
+    }
+  });
+
   it("is optional in every part", () => {
     const config = parseConfig({});
     expect(config).toMatchObject({

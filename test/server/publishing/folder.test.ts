@@ -169,44 +169,36 @@ describe("a published folder", () => {
     expect(existsSync(join(site.folder, "feeds"))).toBe(false);
   });
 
-  it.each([
-    [
-      "holds other things",
-      (folder: string) => writeFileSync(join(folder, "letter.txt"), "mine"),
-      /holds other things already \(letter\.txt\)/,
-    ],
-    [
-      "is a file",
-      (folder: string) => {
-        rmSync(folder, { recursive: true });
-        writeFileSync(folder, "");
-      },
-      /is no folder/,
-    ],
-    [
-      "has a list that is not ours",
-      (folder: string) => writeFileSync(join(folder, LIST), "[]"),
-      /cannot be read/,
-    ],
-  ])("is refused in one sentence where it %s", async (_what, prepare, sentence) => {
+  it("is refused in one sentence where others are, and where the data folder is", async () => {
     const site = await openSite(1);
-    mkdirSync(site.folder);
-    prepare(site.folder);
-    await expect(site.publishing.publish()).rejects.toThrow(sentence);
-    expect(existsSync(join(site.folder, "media"))).toBe(false);
-  });
-
-  it("is refused where it is the data folder, around it or inside it", async () => {
-    const site = await openSite(1);
-    for (const path of [
-      site.dataDir,
-      join(site.dataDir, ".."),
-      join(site.dataDir, "public"),
-      "/",
-    ]) {
-      await expect(site.publishing.publish({ to: { kind: "folder", path } })).rejects.toThrow(
-        /data folder/,
-      );
+    const REFUSED: readonly [RegExp, (folder: string) => void][] = [
+      [
+        /holds other things already \(letter\.txt\)/,
+        (folder) => {
+          mkdirSync(folder);
+          writeFileSync(join(folder, "letter.txt"), "mine");
+        },
+      ],
+      [/is no folder/, (folder) => writeFileSync(folder, "mine")],
+      [
+        /cannot be read/,
+        (folder) => {
+          mkdirSync(folder);
+          writeFileSync(join(folder, LIST), "[]");
+        },
+      ],
+    ];
+    for (const [sentence, prepare] of REFUSED) {
+      const path = join(tempFolder(), "other");
+      prepare(path);
+      const to = { kind: "folder", path } as const;
+      await expect(site.publishing.publish({ to })).rejects.toThrow(sentence);
+      expect(existsSync(join(path, "media"))).toBe(false);
+    }
+    const around = [site.dataDir, join(site.dataDir, ".."), join(site.dataDir, "public"), "/"];
+    for (const path of around) {
+      const to = { kind: "folder", path } as const;
+      await expect(site.publishing.publish({ to })).rejects.toThrow(/data folder/);
     }
   });
 });
