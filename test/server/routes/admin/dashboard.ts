@@ -8,6 +8,7 @@ import { PAGES_DIR } from "../../../../server/dist-dirs.ts";
 import type { Finding } from "../../../../server/doctor/doctor.ts";
 import { OwnerError } from "../../../../server/errors.ts";
 import { arrangePosts } from "../../../../server/feed/arrange-posts.ts";
+import type { HookStore } from "../../../../server/hooks/hook-store.ts";
 import { createLog } from "../../../../server/log.ts";
 import { readPageAssets } from "../../../../server/pages/frame/assets.ts";
 import type { AdminDeps } from "../../../../server/routes/admin/admin-deps.ts";
@@ -56,6 +57,7 @@ export interface Dashboard {
   readonly auth: Auth;
   readonly db: Database;
   readonly alertSettings: AlertSettingsStore;
+  readonly hookStore: HookStore;
   readonly clock: FakeClock;
   /** What was asked of the rest of the server, in order. */
   readonly calls: readonly string[];
@@ -186,6 +188,7 @@ function assemble(
     app,
     auth,
     alertSettings: alerting.alertSettings,
+    hookStore: alerting.hookStore,
     calls,
     logLines,
     visitor,

@@ -27,6 +27,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
   const many = openDashboard({ publicUrl, apps, opened: OPENED });
   addAccountsInEveryState(many);
   addAlerts(many);
+  addHook(many);
   const told = openDashboard({
     publicUrl,
     alerts: {
@@ -58,6 +59,8 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("no accounts", empty, "/admin/accounts"),
     page("posts", many, "/admin/feeds/harbour-bakery/posts"),
     page("on your site", many, "/admin/feeds/harbour-bakery/site"),
+    page("a hook to enter", one, "/admin/feeds/harbour-bakery/hook"),
+    page("a hook that fails", many, "/admin/feeds/harbour-bakery/hook"),
     page("settings", many, "/admin/settings"),
     page("ways to connect", empty, "/admin/connect"),
     page("a token to paste", empty, "/admin/connect?way=token"),
@@ -88,6 +91,14 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("look", many, "/admin/feeds/harbour-bakery/look"),
     page("missing page", many, "/admin/nowhere"),
   ];
+}
+
+function addHook({ db, hookStore }: Dashboard): void {
+  const url = new URL("https://api.netlify.com/build_hooks/0123");
+  hookStore.enter("harbour-bakery", { url, authorization: undefined });
+  const lastSentAt = START - DAY_MS;
+  const lastError = "api.netlify.com answers with status 404: “Not Found”.";
+  for (const hook of db.feedHooks.all()) db.feedHooks.put({ ...hook, lastSentAt, lastError });
 }
 
 /** Somebody who is told, somebody who cannot be, and trouble of the server’s own. */
