@@ -10,14 +10,27 @@ export function isFeedId(text: string): boolean {
 /** `harbour.bakery` becomes `harbour-bakery`, or `harbour-bakery-2` where that is taken. */
 export function freeFeedId(username: string, isTaken: (id: string) => boolean): string {
   const slug =
-    username
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
+    slugOf(username)
       .slice(0, LONGEST - 4)
-      .replace(/^-+|-+$/g, "") || "feed";
+      .replace(/-+$/, "") || "feed";
   if (!isTaken(slug)) return slug;
   for (let suffix = 2; ; suffix++) {
     const candidate = `${slug}-${suffix}`;
     if (!isTaken(candidate)) return candidate;
   }
 }
+
+/**
+ * The id that was surely meant by what somebody wrote into a page: with blanks around it, in capitals, with the file's
+ * ending, or as the account is called. `undefined` where it is that already, or nothing.
+ */
+export function meantFeedId(written: string): string | undefined {
+  const meant = slugOf(written.trim().replace(/\.json$/i, ""));
+  return meant !== written && isFeedId(meant) ? meant : undefined;
+}
+
+const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");

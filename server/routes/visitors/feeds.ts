@@ -6,6 +6,7 @@ import type { DocumentRecord } from "../../db/documents.ts";
 import type { RenditionName, RenditionRecord } from "../../db/renditions.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
+import { meantFeedId } from "../../feed/feed-id.ts";
 import {
   type PreparedResponse,
   prepareStored,
@@ -68,7 +69,9 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     const file = c.req.param("file");
     const name = RENDITIONS.find(({ ending }) => file.endsWith(ending));
     const feedId = file.slice(0, -(name?.ending ?? ".json").length);
-    const page = name ? readRendition(feedId, name.name) : readDocument(feedId, "");
+    const read = (id: string) => (name ? readRendition(id, name.name) : readDocument(id, ""));
+    const meant = meantFeedId(feedId);
+    const page = read(feedId) ?? (meant === undefined ? undefined : read(meant));
     return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
   });
   app.options("*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));

@@ -188,6 +188,23 @@ describe("the feed document", () => {
     expect(sandbox.control.requests).toHaveLength(0);
   });
 
+  it("is found by what was surely meant: with blanks, in capitals, with an ending, as the account is called", async () => {
+    const { url } = await serverWithFeed();
+    const right = await (await fetch(`${url}/feeds/harbour-bakery.json`)).text();
+    for (const written of [
+      " harbour-bakery ",
+      "Harbour-Bakery",
+      "harbour-bakery.json",
+      "harbour.bakery",
+      "@harbour.bakery",
+    ]) {
+      const answer = await fetch(`${url}/feeds/${encodeURIComponent(written)}.json`);
+      expect([written, answer.status]).toEqual([written, 200]);
+      expect(await answer.text()).toBe(right);
+    }
+    expect((await fetch(`${url}/feeds/harbour.json`)).status).toBe(404);
+  });
+
   it("is a 404 in JSON for an unknown id, and tells ids only to whoever is signed in", async () => {
     const { feed, signedIn } = await serverWithFeed();
     const stranger = await feed("harbor-bakery");
