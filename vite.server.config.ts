@@ -8,6 +8,7 @@ const outDir = join(import.meta.dirname, "dist/server");
 /** Found in node_modules when they are needed: two have machine code of their own, the others serve few starts. */
 const NOT_BUNDLED = [
   "@aws-sdk/client-s3",
+  "@aws-sdk/client-s3",
   "@fastify/busboy",
   "better-sqlite3",
   "file-type",

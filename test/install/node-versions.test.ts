@@ -1,17 +1,16 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, it } from "vitest";
 import { freePort } from "../support/free-port.ts";
 import { startSocketSandbox } from "../support/socket-sandbox.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { runWindowbox, startWindowbox } from "../support/windowbox-process.ts";
+import { fetchNode, npm } from "./node-release.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const VERSIONS = [22, 24, 26];
-/** For one command of npm; compiling SQLite takes the longest. */
-const PATIENCE_MS = 600_000;
 
 const run = promisify(execFile);
 
@@ -40,9 +39,7 @@ it.each(VERSIONS)(
     row["version"] = (await run(node, ["--version"])).stdout.trim();
     expect(row["version"]).toMatch(new RegExp(`^v${version}\\.`));
     const server = await step("install", () => install(node));
-    await step("build SQLite", () =>
-      npm(node, ["rebuild", "better-sqlite3", `--nodedir=${homeOf(node)}`], server),
-    );
+    await step("build SQLite", () => npm(node, ["rebuild", "better-sqlite3"], server));
 
     const sandbox = await startSocketSandbox({
       accounts: [{ username: "harbour.bakery", posts: 3 }],
@@ -93,19 +90,6 @@ it.each(VERSIONS)(
   },
 );
 
-/**
- * A Node with its headers, from the package that npm's `node` fetches for this machine: without the script by which
- * `node` does so, which many a machine forbids.
- */
-async function fetchNode(version: number): Promise<string> {
-  const folder = tempFolder();
-  const system = process.platform === "win32" ? "win" : process.platform;
-  const name = `node-${system}-${process.arch}`;
-  const flags = ["--no-save", "--no-audit", "--no-fund", "--ignore-scripts"];
-  await npm(process.execPath, ["install", ...flags, `${name}@${version}`], folder);
-  return join(folder, "node_modules", name, "bin/node");
-}
-
 /** What a release holds, and of its dependencies what production needs, as the lock file names them. */
 async function install(node: string): Promise<string> {
   const folder = tempFolder();
@@ -116,16 +100,4 @@ async function install(node: string): Promise<string> {
   copyFileSync(join(ROOT, "package-lock.json"), join(server, "package-lock.json"));
   await npm(node, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], server);
   return server;
-}
-
-function npm(node: string, args: readonly string[], cwd: string) {
-  mkdirSync(cwd, { recursive: true });
-  const path = [join(homeOf(node), "bin"), process.env.PATH].join(delimiter);
-  const env = { ...process.env, PATH: path, JOBS: "max" };
-  return run("npm", args, { cwd, env, timeout: PATIENCE_MS, maxBuffer: 64 * 1_048_576 });
-}
-
-/** The folder of a Node that holds `bin` and `include`. */
-function homeOf(node: string): string {
-  return dirname(dirname(node));
 }

@@ -42,10 +42,11 @@ const GREETING = /listens on .*\n.*\n.*\n/;
 export async function startWindowbox(
   environment: ProcessEnvironment,
   program: Program = [process.execPath, BUILT_SERVER.main],
+  options: { readonly cwd?: string } = {},
 ): Promise<RunningProcess> {
   const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const child = launch(program, [], { PORT: port, PUBLIC_URL: url, ...environment });
+  const child = launch(program, [], { PORT: port, PUBLIC_URL: url, ...environment }, options);
   const { output, ended } = child;
   await new Promise<void>((resolve, reject) => {
     child.process.stdout?.on("data", () => {
