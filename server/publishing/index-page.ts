@@ -6,6 +6,8 @@ interface IndexedFeed {
   readonly id: string;
   /** Of its accounts. */
   readonly usernames: readonly string[];
+  /** Its own, where its owner said one: else the page's would be it. */
+  readonly lang: string | undefined;
 }
 
 /** With more of them on one page, each is a link. */
@@ -35,12 +37,12 @@ ${feeds.length === 0 ? html`<p>There is no feed yet.</p>` : feeds.map((feed) => 
   return textFile("index.html", "text/html; charset=utf-8", `${page}`);
 }
 
-function section({ id, usernames }: IndexedFeed, site: string, isShown: boolean) {
+function section({ id, usernames, lang }: IndexedFeed, site: string, isShown: boolean) {
   const name = usernames.length > 0 ? usernames.map((one) => `@${one}`).join(", ") : id;
   const link = html`<a href="${site}/${embedPath(id)}">${name}</a>`;
   return html`<section>
 <h2>${link}</h2>
-${isShown ? html`<windowbox-feed feed-id="${id}" server="${site}"></windowbox-feed>` : ""}
+${isShown ? html`<windowbox-feed feed-id="${id}" server="${site}"${lang ? html` lang="${lang}"` : ""}></windowbox-feed>` : ""}
 </section>
 `;
 }

@@ -67,8 +67,9 @@ export function planSite({ db, widgetDir, site }: PlanDeps): SitePlan {
       db.feeds
         .all()
         .filter(({ id }) => pages.has(id))
-        .map(({ id, accountIds }) => ({
+        .map(({ id, accountIds, settings: { lang } }) => ({
           id,
+          lang,
           usernames: accountIds.flatMap((one) => db.accounts.get(one)?.profile.username ?? []),
         })),
       site,

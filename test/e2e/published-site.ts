@@ -45,7 +45,8 @@ export async function startPublishedSite(): Promise<PublishedSite> {
       instance.db.posts.delete(accountId, post.id);
       if ((index >> at) % 2 === 0) instance.db.posts.put(post);
     }
-    instance.db.feeds.setSettings(FEED, { columns: 2 + (index % 7), loadMore: "button" });
+    const look = { loadMore: "button", lang: "de" } as const;
+    instance.db.feeds.setSettings(FEED, { ...look, columns: 2 + (index % 7) });
     instance.publisher.publishAccount(accountId);
     return instance.db.posts.count(accountId);
   }

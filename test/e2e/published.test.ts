@@ -25,7 +25,7 @@ async function visit(address: string): Promise<void> {
   await page.goto(`${address}/index.html`);
   const tiles = page.locator("a[part=tile]");
   await tiles.first().waitFor();
-  const more = page.getByRole("button", { name: "Load more" });
+  const more = page.getByRole("button", { name: "Mehr anzeigen" });
   for (let shown = await tiles.count(); shown < 25; shown = await tiles.count()) {
     await more.click();
     await expect.poll(() => tiles.count()).toBeGreaterThan(shown);
