@@ -146,6 +146,7 @@ export function createApp(
       widgetDir: WIDGET_DIR,
       assets,
       healthProof: instance.healthProof,
+      sightings: instance.sightings,
       needsOwner: oncePerSecond(needsOwner, clock),
       deletions,
       onUnreadable(error) {
@@ -234,7 +235,7 @@ export function createApp(
       publishNow: () => soon(publishNotice(jobs.publishNow()), PUBLISHING_BEGUN),
       disconnect: instance.disconnect,
       letGo: (accountId) => letGoOfForgotten(instance, accountId),
-      seenOn: db.feedSightings.ofFeed,
+      sightings: instance.sightings,
       arrangePosts: instance.publisher.arrange,
       mediaDir: instance.mediaStore.directory,
       publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),

@@ -32,6 +32,7 @@ import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { createFeedPublisher } from "./feed/feed-publisher.ts";
 import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import type { Publisher } from "./feed/publish.ts";
+import { createSightings, type Sightings } from "./feed/sightings.ts";
 import { forgetInRestored } from "./forget-in-restored.ts";
 import { createEnterHook, type EnterHook } from "./hooks/enter-hook.ts";
 import { createHookStore, type HookStore } from "./hooks/hook-store.ts";
@@ -91,6 +92,7 @@ export interface Instance {
   readonly syncCron: Cron;
   readonly mediaStore: MediaStore;
   readonly publisher: Publisher;
+  readonly sightings: Sightings;
   readonly sweeper: Sweeper;
   readonly sync: Sync;
   readonly refresher: Refresher;
@@ -338,6 +340,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     syncCron,
     mediaStore,
     publisher,
+    sightings: createSightings({ db, clock, publicUrl: config.publicUrl }),
     sweeper,
     sync,
     refresher,

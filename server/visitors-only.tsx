@@ -50,6 +50,7 @@ export function createVisitorsOnlyApp(deps: {
       widgetDir: WIDGET_DIR,
       // Nobody can know this key: the doctor finds another server at this address, and that is so.
       healthProof: createHealthProof(randomBytes(32)),
+      sightings: { note: () => undefined, isOn: () => false },
       needsOwner: () => true,
       deletions: { find: () => refuse(), daysKept: DELETIONS_KEPT_DAYS },
       onUnreadable: (error) => log.error({ err: error }, "the copy for visitors cannot be read"),

@@ -12,7 +12,7 @@ const FEED_SIGHTINGS = table("feed_sightings", ["feedId", "origin"], {
 });
 
 /** A site that showed a feed. */
-type FeedSighting = RowOf<typeof FEED_SIGHTINGS>;
+export type FeedSighting = RowOf<typeof FEED_SIGHTINGS>;
 
 export interface FeedSightings {
   /** The latest first. */

@@ -11,6 +11,7 @@ import type { ServedCopy } from "../db/served-copy.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
 import type { Publisher } from "../feed/publish.ts";
+import type { Sightings } from "../feed/sightings.ts";
 import type { Hooks } from "../hooks/hooks.ts";
 import type { Sweeper } from "../media/sweeper.ts";
 import type { PublishReport } from "../publishing/publish-site.ts";
@@ -28,6 +29,7 @@ export interface JobsDeps {
   readonly sync: Sync;
   readonly refresher: Refresher;
   readonly publisher: Pick<Publisher, "noteStaleness" | "noteDay" | "forgetRetired">;
+  readonly sightings: Pick<Sightings, "writeDue">;
   readonly sweeper: Sweeper;
   readonly syncCron: Cron;
   readonly alerts: Pick<Alerts, "tell">;
@@ -113,6 +115,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     if (stopping.signal.aborted) return;
     await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
     await guarded("shuffling", undefined, async () => deps.publisher.noteDay(clock.now()));
+    await guarded("sightings", undefined, async () => deps.sightings.writeDue());
     await guarded("copying what visitors are served", undefined, deps.servedCopy.update);
     if (now >= sweptAt + SWEEP_PERIOD_MS || now < sweptAt) {
       sweptAt = now;

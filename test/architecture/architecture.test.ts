@@ -54,6 +54,7 @@ describe("the server", () => {
       mediaDir: mediaStore.directory,
       widgetDir: WIDGET_DIR,
       assets: readPageAssets(PAGES_DIR),
+      sightings: instance.sightings,
       needsOwner: () => false,
       deletions: { find: () => undefined, daysKept: 1 },
       onUnreadable: () => {},

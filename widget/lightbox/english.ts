@@ -13,6 +13,7 @@ export const english: LightboxMessages = {
   position: (number, total) => `Post ${number} of ${total}`,
   step: (number, total) => `${number} of ${total}`,
   viewOnInstagram: "View on Instagram",
+  aiGenerated: "Made with AI",
   newTab: (link) => `${link} (opens in a new tab)`,
   pictureFailed: "This picture cannot be shown.",
   videoFailed: "This video cannot be played here.",

@@ -31,7 +31,7 @@ export class LightboxController implements ReactiveController {
   /** A tile was clicked, and the page has nothing against it. */
   choose(post: FeedPost, cause: TileClick): void {
     const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
-    if (cause.defaultPrevented || modified || !this._isWanted) return;
+    if (cause.defaultPrevented || modified || post.link || !this._isWanted) return;
     cause.preventDefault();
     this.open(post, cause.currentTarget);
   }

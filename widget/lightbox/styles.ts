@@ -160,6 +160,10 @@ export const styles = css`
     font-size: 0.875em;
     color: color-mix(in srgb, currentColor 75%, transparent);
   }
+  .ai::before {
+    content: " · ";
+    white-space: pre;
+  }
   .count {
     display: inline-block;
     font-weight: inherit;

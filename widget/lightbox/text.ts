@@ -37,7 +37,11 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
         }
         <time part="lightbox-date" class="date" datetime=${post.timestamp}
           >${formatDate(strings.language, post.timestamp)}</time
-        >
+        >${
+          post.isAiGenerated
+            ? html`<span part="lightbox-ai" class="date ai" dir="auto">${messages.aiGenerated}</span>`
+            : nothing
+        }
       </div>
     </div>
     ${post.caption ? html`<p part="lightbox-caption" class="caption" dir="auto">${renderCaption(post.caption)}</p>` : nothing}

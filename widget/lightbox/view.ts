@@ -24,6 +24,7 @@ export const PARTS = [
   "lightbox-avatar",
   "lightbox-username",
   "lightbox-date",
+  "lightbox-ai",
   "lightbox-caption",
   "lightbox-link",
   "lightbox-counts",

@@ -61,6 +61,7 @@ export const locale: Translation = {
     position: (number, total) => `المنشور ${number} من ${total}`,
     step: (number, total) => `${number} من ${total}`,
     viewOnInstagram,
+    aiGenerated: "أُنشئ بالذكاء الاصطناعي",
     newTab,
     pictureFailed: "يتعذّر عرض هذه الصورة.",
     videoFailed: "يتعذّر تشغيل هذا الفيديو هنا.",

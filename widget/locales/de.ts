@@ -41,6 +41,7 @@ export const locale: Translation = {
     position: (number, total) => `Beitrag ${number} von ${total}`,
     step: (number, total) => `${number} von ${total}`,
     viewOnInstagram,
+    aiGenerated: "Mit KI erstellt",
     newTab,
     pictureFailed: "Dieses Bild kann nicht angezeigt werden.",
     videoFailed: "Dieses Video kann hier nicht abgespielt werden.",

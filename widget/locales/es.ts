@@ -45,6 +45,7 @@ export const locale: Translation = {
     position: (number, total) => `Publicación ${number} de ${total}`,
     step: (number, total) => `${number} de ${total}`,
     viewOnInstagram,
+    aiGenerated: "Hecho con IA",
     newTab,
     pictureFailed: "No se puede mostrar esta imagen.",
     videoFailed: "Este video no se puede reproducir aquí.",

@@ -46,6 +46,7 @@ export const locale: Translation = {
     position: (number, total) => `Publication ${number} sur ${total}`,
     step: (number, total) => `${number} sur ${total}`,
     viewOnInstagram,
+    aiGenerated: "Créé avec l’IA",
     newTab,
     pictureFailed: "Cette image ne peut pas être affichée.",
     videoFailed: "Cette vidéo ne peut pas être lue ici.",

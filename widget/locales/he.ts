@@ -49,6 +49,7 @@ export const locale: Translation = {
     position: (number, total) => `פוסט ${number} מתוך ${total}`,
     step: (number, total) => `${number} מתוך ${total}`,
     viewOnInstagram,
+    aiGenerated: "נוצר באמצעות AI",
     newTab,
     pictureFailed: "אי אפשר להציג את התמונה הזו.",
     videoFailed: "אי אפשר להפעיל כאן את הסרטון.",

@@ -44,6 +44,7 @@ export const locale: Translation = {
     position: (number, total) => `Post ${number} di ${total}`,
     step: (number, total) => `${number} di ${total}`,
     viewOnInstagram,
+    aiGenerated: "Creato con l’IA",
     newTab,
     pictureFailed: "Impossibile mostrare questa immagine.",
     videoFailed: "Questo video non può essere riprodotto qui.",

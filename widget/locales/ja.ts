@@ -40,6 +40,7 @@ export const locale: Translation = {
     position: (number, total) => `${total}件中${number}件目の投稿`,
     step: (number, total) => `${total}件中${number}件目`,
     viewOnInstagram,
+    aiGenerated: "AIで作成",
     newTab,
     pictureFailed: "この画像を表示できません。",
     videoFailed: "この動画はここでは再生できません。",

@@ -70,6 +70,8 @@ export interface LightboxMessages {
   /** Which picture of an album of how many: spoken, so without a stroke between the figures. */
   readonly step: (number: string, total: string) => string;
   readonly viewOnInstagram: string;
+  /** Instagram says so of a post, quietly. */
+  readonly aiGenerated: string;
   /** The name of a link that leads away from the page. */
   readonly newTab: (link: string) => string;
   readonly pictureFailed: string;

@@ -45,6 +45,7 @@ export const locale: Translation = {
     position: (number, total) => `Bericht ${number} van ${total}`,
     step: (number, total) => `${number} van ${total}`,
     viewOnInstagram,
+    aiGenerated: "Gemaakt met AI",
     newTab,
     pictureFailed: "Deze afbeelding kan niet worden getoond.",
     videoFailed: "Deze video kan hier niet worden afgespeeld.",

@@ -50,6 +50,7 @@ export const locale: Translation = {
     position: (number, total) => `Post ${number} z ${total}`,
     step: (number, total) => `${number} z ${total}`,
     viewOnInstagram,
+    aiGenerated: "Stworzone za pomocą AI",
     newTab,
     pictureFailed: "Nie można wyświetlić tego zdjęcia.",
     videoFailed: "Tego filmu nie można tutaj odtworzyć.",

@@ -45,6 +45,7 @@ export const locale: Translation = {
     position: (number, total) => `Publicação ${number} de ${total}`,
     step: (number, total) => `${number} de ${total}`,
     viewOnInstagram,
+    aiGenerated: "Criado com IA",
     newTab,
     pictureFailed: "Não é possível mostrar esta imagem.",
     videoFailed: "Não é possível reproduzir este vídeo aqui.",

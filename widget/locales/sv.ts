@@ -41,6 +41,7 @@ export const locale: Translation = {
     position: (number, total) => `Inlägg ${number} av ${total}`,
     step: (number, total) => `${number} av ${total}`,
     viewOnInstagram,
+    aiGenerated: "Skapat med AI",
     newTab,
     pictureFailed: "Den här bilden kan inte visas.",
     videoFailed: "Videon kan inte spelas upp här.",

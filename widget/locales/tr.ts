@@ -45,6 +45,7 @@ export const locale: Translation = {
     position: (number, total) => `Gönderi ${number}, toplam ${total}`,
     step: (number, total) => `${number}, toplam ${total}`,
     viewOnInstagram,
+    aiGenerated: "Yapay zekâ ile oluşturuldu",
     newTab,
     pictureFailed: "Bu görsel gösterilemiyor.",
     videoFailed: "Bu video burada oynatılamıyor.",

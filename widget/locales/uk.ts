@@ -50,6 +50,7 @@ export const locale: Translation = {
     position: (number, total) => `Допис ${number} з ${total}`,
     step: (number, total) => `${number} з ${total}`,
     viewOnInstagram,
+    aiGenerated: "Створено за допомогою ШІ",
     newTab,
     pictureFailed: "Не вдається показати це зображення.",
     videoFailed: "Це відео не можна відтворити тут.",

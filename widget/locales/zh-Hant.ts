@@ -40,6 +40,7 @@ export const locale: Translation = {
     position: (number, total) => `第 ${number} 則貼文，共 ${total} 則`,
     step: (number, total) => `第 ${number} 項，共 ${total} 項`,
     viewOnInstagram,
+    aiGenerated: "由 AI 生成",
     newTab,
     pictureFailed: "無法顯示這張圖片。",
     videoFailed: "無法在此播放這部影片。",

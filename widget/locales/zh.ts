@@ -41,6 +41,7 @@ export const locale: Translation = {
     position: (number, total) => `第 ${number} 篇帖子，共 ${total} 篇`,
     step: (number, total) => `第 ${number} 项，共 ${total} 项`,
     viewOnInstagram,
+    aiGenerated: "由 AI 生成",
     newTab,
     pictureFailed: "无法显示这张图片。",
     videoFailed: "无法在此播放这段视频。",

@@ -33,7 +33,7 @@ export function tile(
   const name = strings.tile(
     described ? strings.kinds[kind] : named,
     dated ? formatDate(strings.language, post.timestamp) : "",
-    overlay?.name ?? words,
+    post.link?.label ?? overlay?.name ?? words,
   );
   const [width, height] = settings.aspectRatio.split("/").map(Number);
   const shape = width && height ? width / height : shapeOf(post);
@@ -62,7 +62,9 @@ export function tile(
     }`;
 }
 
+/** What its owner gave this post alone comes first. */
 function tileLink(post: FeedPost, username: string | undefined, { settings }: ViewModel) {
+  if (post.link) return safeUrl(post.link.url);
   if (settings.onClick === "none") return undefined;
   if (settings.onClick === "profile") return profileUrl(username);
   return safeUrl(post.permalink) ?? safeUrl(post.sizes.full.mediaUrl);

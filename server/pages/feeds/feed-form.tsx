@@ -1,4 +1,5 @@
 import type { AccountRecord } from "../../db/accounts.ts";
+import { formatDate } from "../../format-time.ts";
 
 /** What stands in the form of a feed. */
 export interface FeedFormFields {
@@ -22,11 +23,15 @@ interface FeedFormProps {
   readonly problem?: string;
   /** Ids that it had before and still answers to. */
   readonly formerIds?: readonly string[];
+  /** The sites that showed it, the latest first. */
+  readonly seenOn?: readonly { readonly origin: string; readonly lastAt: number }[];
+  readonly notesSites?: boolean;
 }
 
 /** A feed is made, or gets another name, id or other accounts. */
 export function FeedForm(props: FeedFormProps) {
   const { heading, feedId, fields, accounts, areAll, problem, formerIds = [] } = props;
+  const { seenOn = [], notesSites = false } = props;
   return (
     <>
       <header class="page-head">
@@ -140,6 +145,29 @@ export function FeedForm(props: FeedFormProps) {
               ))}
             </section>
           )}
+          <section class="card" aria-labelledby="seen-on">
+            <h2 id="seen-on">Last seen on</h2>
+            {seenOn.length > 0 && (
+              <ul>
+                {seenOn.map(({ origin, lastAt }) => (
+                  <li>
+                    {origin}, {formatDate(lastAt)}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {seenOn.length === 0 && <p>Not known.</p>}
+            <p class="hint">
+              Browsers say on which site they show a feed. The site’s name and the day are kept, ten
+              sites at most, nothing about visitors. Behind a CDN, or published elsewhere, it is not
+              known.
+            </p>
+            <form method="post" action={`/admin/feeds/${feedId}/sightings`}>
+              <button type="submit" class="small" name="note" value={notesSites ? "no" : "yes"}>
+                {notesSites ? "Do not note sites, of any feed" : "Note sites"}
+              </button>
+            </form>
+          </section>
           <p>
             <a class="danger" href={`/admin/feeds/${feedId}/delete`}>
               Delete this feed

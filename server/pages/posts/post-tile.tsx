@@ -39,7 +39,7 @@ export function PostTile({ feedId, tile }: PostTileProps) {
             Describe
           </a>
           <a class={link ? "done" : undefined} href={`${path}#link`}>
-            Add a link
+            Its link
           </a>
         </div>
       </fieldset>

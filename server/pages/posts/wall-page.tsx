@@ -42,6 +42,8 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
         {rulesSentence} <a href={`/admin/feeds/${id}/rules`}>Rules</a>
         {" · "}
         <a href={`/admin/feeds/${id}/edit`}>Name, accounts, delete</a>
+        {" · "}
+        <a href="/admin/new-feed">Make another feed</a>
       </p>
       <nav class="filters" aria-label="Which posts">
         {FILTERS.map(([filter, text]) => (

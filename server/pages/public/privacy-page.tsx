@@ -8,9 +8,11 @@ export interface PrivacyPageProps {
   readonly maxPosts: number;
   /** How many nightly backups the server keeps; `undefined` where it makes none. */
   readonly backupsKept: number | undefined;
+  /** Whether the sites that show a feed are noted. */
+  readonly notesSites: boolean;
 }
 
-export function PrivacyPage({ publicUrl, maxPosts, backupsKept }: PrivacyPageProps) {
+export function PrivacyPage({ publicUrl, maxPosts, backupsKept, notesSites }: PrivacyPageProps) {
   const { host } = new URL(publicUrl);
   return (
     <>
@@ -19,7 +21,7 @@ export function PrivacyPage({ publicUrl, maxPosts, backupsKept }: PrivacyPagePro
         This server shows people’s own Instagram posts on their own websites. It runs Windowbox, and
         belongs to whoever runs those websites.
       </p>
-      <ForVisitors host={host} />
+      <ForVisitors host={host} notesSites={notesSites} />
       <ForAccounts maxPosts={maxPosts} />
       <ForOwners />
       <Deleting publicUrl={publicUrl} backupsKept={backupsKept} />
@@ -28,7 +30,7 @@ export function PrivacyPage({ publicUrl, maxPosts, backupsKept }: PrivacyPagePro
   );
 }
 
-function ForVisitors({ host }: { host: string }) {
+function ForVisitors({ host, notesSites }: { host: string; notesSites: boolean }) {
   return (
     <section class="card">
       <h2>If you visit a website that shows these posts</h2>
@@ -42,6 +44,12 @@ function ForVisitors({ host }: { host: string }) {
         a hosting company notes about connections to its machines is for the website’s own privacy
         page to say.
       </p>
+      {notesSites && (
+        <p>
+          Browsers say on which website they show these posts. Of that, the name of the website and
+          when it last asked are kept, ten websites at most, and nothing about who asked.
+        </p>
+      )}
       <p>Only a link that you follow takes you to Instagram, where Meta’s rules apply.</p>
     </section>
   );
@@ -99,7 +107,7 @@ function ForOwners() {
   );
 }
 
-function Deleting({ publicUrl, backupsKept }: Omit<PrivacyPageProps, "maxPosts">) {
+function Deleting({ publicUrl, backupsKept }: Omit<PrivacyPageProps, "maxPosts" | "notesSites">) {
   return (
     <section class="card" id="deletion">
       <h2>How to have it deleted</h2>

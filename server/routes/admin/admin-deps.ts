@@ -14,6 +14,7 @@ import type { FeedRecord } from "../../db/feeds.ts";
 import type { SessionRecord } from "../../db/sessions.ts";
 import type { Doctor } from "../../doctor/doctor.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
+import type { Sightings } from "../../feed/sightings.ts";
 import type { EnterHook } from "../../hooks/enter-hook.ts";
 import type { HookStore } from "../../hooks/hook-store.ts";
 import type { Hooks } from "../../hooks/hooks.ts";
@@ -76,8 +77,8 @@ export interface AdminDeps {
   letGo(accountId: string): void;
   /** What becomes of each of the feed's posts. */
   arrangePosts(feed: FeedRecord): Arrangement;
-  /** The sites that showed the feed, the latest first. */
-  seenOn(feedId: string): readonly { readonly origin: string; readonly lastAt: number }[];
+  /** On which sites feeds are. */
+  readonly sightings: Pick<Sightings, "seenOn" | "isOn" | "switch">;
   /** Where the pictures are. */
   readonly mediaDir: string;
   /** Makes the feed's pages anew; runs inside the transaction that changed something. */

@@ -38,6 +38,8 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
         accounts={accounts}
         areAll={areAll}
         formerIds={feed ? db.feeds.aliasesOf(feed.id) : []}
+        seenOn={feed ? deps.sightings.seenOn(feed.id) : []}
+        notesSites={deps.sightings.isOn()}
         {...(problem !== undefined && { problem })}
       />,
       {
@@ -136,13 +138,24 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return c.redirect(feedPath(feed.id, "posts"), 303);
   });
 
+  routes.post("/feeds/:id/sightings", async (c) => {
+    const on = (await readForm(c))("note") === "yes";
+    const feed = knownFeed(db, c);
+    deps.sightings.switch(on);
+    const text = on
+      ? "The sites that show your feeds are noted from now on."
+      : "No sites are noted any more, and those that were are forgotten.";
+    auth.notify(c.var.session, { level: "success", text });
+    return c.redirect(feedPath(feed.id, "posts"), 303);
+  });
+
   function deletePage(c: Context<AdminEnv>, feed: FeedRecord, problem?: string) {
     const name = feedName(feed, db.accounts.get);
     return c.render(
       <DeleteFeedPage
         feedId={feed.id}
         name={name}
-        seenOn={deps.seenOn(feed.id)}
+        seenOn={deps.sightings.seenOn(feed.id)}
         problem={problem}
       />,
       {

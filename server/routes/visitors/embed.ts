@@ -4,15 +4,19 @@ import type { Database } from "../../db/database.ts";
 import type { RenditionRecord } from "../../db/renditions.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
+import type { Sightings } from "../../feed/sightings.ts";
 import {
   type PreparedResponse,
   prepareStored,
+  requestHeaders,
   sendPrepared,
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
 import { sha256 } from "../../sha256.ts";
 
 interface EmbedRoutesDeps {
+  /** Which site shows a feed. */
+  readonly sightings: Pick<Sightings, "note">;
   readonly db: Database;
   /** For what is damaged there. */
   readonly copy?: ServedTables | undefined;
@@ -24,7 +28,7 @@ interface EmbedRoutesDeps {
 
 /** `GET /embed/ID`: a whole page with the feed, for sites that take nothing but an iframe. */
 export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
-  const { db, copy, clock, publicUrl, onUnreadable } = deps;
+  const { db, copy, clock, publicUrl, onUnreadable, sightings } = deps;
   const pagesOf = ({ renditions }: ServedTables) => ({
     tagOf: (feedId: string) => renditions.tagOf(feedId, "page"),
     read(feedId: string) {
@@ -37,7 +41,10 @@ export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
   const app = new Hono();
   app.get("/:id", (c) => {
     const page = readPage(c.req.param("id"));
-    if (page) return sendPrepared(c, page);
+    if (page) {
+      sightings.note(c.req.param("id"), requestHeaders(c));
+      return sendPrepared(c, page);
+    }
     return c.html(UNKNOWN, 404, { "Cache-Control": "no-store", ...ISOLATED });
   });
   return app;

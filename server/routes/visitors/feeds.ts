@@ -7,9 +7,11 @@ import type { RenditionName, RenditionRecord } from "../../db/renditions.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import { meantFeedId } from "../../feed/feed-id.ts";
+import type { Sightings } from "../../feed/sightings.ts";
 import {
   type PreparedResponse,
   prepareStored,
+  requestHeaders,
   sendPrepared,
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
@@ -24,6 +26,8 @@ interface FeedRoutesDeps {
   /** Told of what could not be read. */
   onUnreadable(error: unknown): void;
   isSignedIn(c: Context): Promise<boolean>;
+  /** Which site shows a feed. */
+  readonly sightings: Pick<Sightings, "note">;
 }
 
 /** Every site may read them. */
@@ -41,7 +45,7 @@ const RENDITIONS = [
 
 /** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and its other forms: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
-  const { db, copy, clock, publicUrl, onUnreadable } = deps;
+  const { db, copy, clock, publicUrl, onUnreadable, sightings } = deps;
   const cache = { clock, onUnreadable, version: db.version };
   const documentsOf = ({ documents }: ServedTables) => ({
     tagOf: (feedId: string, cursor: string) => documents.tagOf(feedId, cursor),
@@ -70,9 +74,12 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     const name = RENDITIONS.find(({ ending }) => file.endsWith(ending));
     const feedId = file.slice(0, -(name?.ending ?? ".json").length);
     const read = (id: string) => (name ? readRendition(id, name.name) : readDocument(id, ""));
-    const meant = meantFeedId(feedId);
-    const page = read(feedId) ?? (meant === undefined ? undefined : read(meant));
-    return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
+    const found = read(feedId);
+    const meant = found ? undefined : meantFeedId(feedId);
+    const page = found ?? (meant === undefined ? undefined : read(meant));
+    if (!page) return answerUnknown(c, deps, feedId);
+    sightings.note(meant ?? feedId, requestHeaders(c));
+    return sendPrepared(c, page);
   });
   app.options("*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));
   return app;

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { Sightings } from "../../feed/sightings.ts";
 import { noStore, pageHeaders } from "../../http/page-headers.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
 import { publicLayout } from "../../pages/frame/layout.tsx";
@@ -6,15 +7,21 @@ import { PrivacyPage, type PrivacyPageProps } from "../../pages/public/privacy-p
 
 /** `GET /privacy`: what is stored, where, how long, and how to be rid of it. Meta's form asks for its address. */
 export function createPrivacyRoutes(
-  deps: PrivacyPageProps & { readonly assets: PageAssets },
+  deps: Omit<PrivacyPageProps, "notesSites"> & {
+    readonly assets: PageAssets;
+    readonly sightings: Pick<Sightings, "isOn">;
+  },
 ): Hono {
-  const { publicUrl, maxPosts, backupsKept, assets } = deps;
+  const { publicUrl, maxPosts, backupsKept, assets, sightings } = deps;
   const pages = new Hono();
   pages.use(pageHeaders(publicUrl), noStore, publicLayout(assets));
   pages.get("/", (c) =>
-    c.render(<PrivacyPage publicUrl={publicUrl} maxPosts={maxPosts} backupsKept={backupsKept} />, {
-      title: "Privacy",
-    }),
+    c.render(
+      <PrivacyPage {...{ publicUrl, maxPosts, backupsKept }} notesSites={sightings.isOn()} />,
+      {
+        title: "Privacy",
+      },
+    ),
   );
   return pages;
 }

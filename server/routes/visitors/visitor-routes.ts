@@ -3,6 +3,7 @@ import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
 import type { HealthProof } from "../../doctor/health-proof.ts";
+import type { Sightings } from "../../feed/sightings.ts";
 import type { DeletionRequests } from "../../meta/deletion-requests.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
 import { createAssetRoutes } from "./assets.ts";
@@ -32,6 +33,7 @@ interface VisitorRoutesDeps {
   readonly widgetDir: string;
   readonly assets: PageAssets;
   readonly healthProof: HealthProof;
+  readonly sightings: Pick<Sightings, "note" | "isOn">;
   /** Whether anything here waits for the owner. */
   needsOwner(): boolean;
   readonly deletions: Pick<DeletionRequests, "find" | "daysKept">;

@@ -33,6 +33,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
       noteDay: () => {},
       forgetRetired: () => {},
     },
+    sightings: { writeDue: () => {} },
     sweeper: {
       ...{ sweep: async () => 0, deleteFilesOf: nothing, repair: async () => 0 },
       countFiles: async () => ({ named: 0, missing: 0 }),
@@ -140,6 +141,7 @@ test("files are swept once an hour, and at once when the clock was set back", as
   const clock = createFakeClock();
   const { deps } = setUp({
     clock,
+    sightings: { writeDue: () => {} },
     sweeper: {
       sweep: async () => {
         sweeps += 1;
@@ -233,6 +235,7 @@ test("a slow account keeps no other, no refresh and no sweep waiting", async () 
         return { kind: "never-expires" };
       },
     },
+    sightings: { writeDue: () => {} },
     sweeper: {
       ...setUp().deps.sweeper,
       sweep: async () => {

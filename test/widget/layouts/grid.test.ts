@@ -271,3 +271,38 @@ describe("the pictures", () => {
     await first.locator("img.loaded").waitFor();
   });
 });
+
+describe("a post with a link of its own", () => {
+  it("leads there, says where, and asks the page first", async ({ site }) => {
+    const { origin } = site.feeds;
+    const link = { url: "https://shop.example/rye", label: "Order this bread" };
+    site.feed({
+      posts: [feedPost(origin, 0, { link }), feedPost(origin, 1, { isAiGenerated: true })],
+    });
+    const { page, troubles } = await opened(site, FEED, {
+      before: () => {
+        document.addEventListener("postclick", (event) => event.preventDefault());
+      },
+    });
+    const [linked, other] = [0, 1].map((at) => page.locator("a[part=tile]").nth(at));
+    expect(await linked?.getAttribute("href")).toBe(link.url);
+    await expect
+      .poll(() => linked?.getAttribute("aria-label"))
+      .toBe("Photo by harbour.bakery, May 4, 2026: Order this bread");
+    // No dialog, and no new page either: the page has something against it.
+    await linked?.click();
+    expect(page.context().pages()).toHaveLength(1);
+    await page.evaluate(() => {
+      document.addEventListener("postclick", (event) => event.stopImmediatePropagation(), true);
+    });
+    const opening = page.context().waitForEvent("page");
+    await linked?.click();
+    expect((await opening).url()).not.toBe(page.url());
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await page.bringToFront();
+    await other?.click();
+    await page.locator("dialog[open] [part=lightbox-ai]").waitFor();
+    expect(await page.locator("[part=lightbox-ai]").textContent()).toBe("Made with AI");
+    expect(troubles).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import { PAGES_DIR } from "../../../../server/dist-dirs.ts";
 import type { Finding } from "../../../../server/doctor/doctor.ts";
 import { OwnerError } from "../../../../server/errors.ts";
 import { arrangePosts } from "../../../../server/feed/arrange-posts.ts";
+import { createSightings } from "../../../../server/feed/sightings.ts";
 import type { HookStore } from "../../../../server/hooks/hook-store.ts";
 import { createLog } from "../../../../server/log.ts";
 import { readPageAssets } from "../../../../server/pages/frame/assets.ts";
@@ -166,7 +167,7 @@ function assemble(
           maxPosts: 120,
           now: clock.now(),
         }),
-      seenOn: db.feedSightings.ofFeed,
+      sightings: createSightings({ db, clock, publicUrl }),
       mediaDir: folderOf(ground),
       publishFeed(feedId) {
         calls.push(`publishFeed ${feedId}`);

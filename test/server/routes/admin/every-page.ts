@@ -1,6 +1,7 @@
 import { parseMailServer } from "../../../../server/alerts/mail-server.ts";
 import { DAY_MS, MINUTE_MS } from "../../../../server/clock.ts";
 import { Secret } from "../../../../server/secret.ts";
+import { choiceRecord } from "../../feed/records.ts";
 import { addAccount } from "./accounts.ts";
 import { createAppsInMemory, type Dashboard, openDashboard, START } from "./dashboard.ts";
 
@@ -28,6 +29,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
   addAccountsInEveryState(many);
   addAlerts(many);
   addHook(many);
+  addFeedChoices(many);
   const told = openDashboard({
     publicUrl,
     alerts: {
@@ -58,6 +60,12 @@ export function everyPage(publicUrl: string): PageToSee[] {
     page("an account", one, "/admin/accounts/a1"),
     page("no accounts", empty, "/admin/accounts"),
     page("posts", many, "/admin/feeds/harbour-bakery/posts"),
+    page("posts, one just hidden", many, `/admin/feeds/salt-and-kiln/posts?${HIDDEN}`),
+    page("one post", many, `/admin/feeds/salt-and-kiln/posts/${postId(0)}`),
+    page("rules", many, "/admin/feeds/salt-and-kiln/rules"),
+    page("a new feed", many, "/admin/new-feed"),
+    page("a feed to change", many, "/admin/feeds/salt-and-kiln/edit"),
+    page("a feed to delete", many, "/admin/feeds/salt-and-kiln/delete"),
     page("on your site", many, "/admin/feeds/harbour-bakery/site"),
     page("a hook to enter", one, "/admin/feeds/harbour-bakery/hook"),
     page("a hook that fails", many, "/admin/feeds/harbour-bakery/hook"),
@@ -99,6 +107,31 @@ function addHook({ db, hookStore }: Dashboard): void {
   const lastSentAt = START - DAY_MS;
   const lastError = "api.netlify.com answers with status 404: “Not Found”.";
   for (const hook of db.feedHooks.all()) db.feedHooks.put({ ...hook, lastSentAt, lastError });
+}
+
+const HIDDEN = new URLSearchParams({ said: "It is off your feed.", undo: "x" });
+
+/** Choices, rules and an id from before. */
+function addFeedChoices({ db }: Dashboard): void {
+  db.feeds.insert({ id: "kiln", settings: {}, createdAt: START, accountIds: ["a2"] });
+  db.feeds.rename("salt-and-kiln", "old-kiln");
+  db.feeds.rename("old-kiln", "salt-and-kiln");
+  db.feeds.setRules("salt-and-kiln", { kinds: ["image"], exclude: ["#sold"], skip: 2 });
+  db.postChoices.put(choiceRecord(postId(3), { feedId: "salt-and-kiln", hiddenAt: START }));
+  db.postChoices.put(
+    choiceRecord(postId(4), {
+      feedId: "salt-and-kiln",
+      pinnedAt: START,
+      description: "A blue bowl",
+      link: { url: "https://shop.example/bowl", label: "Buy the bowl" },
+    }),
+  );
+  const site = { feedId: "salt-and-kiln", days: 2, lastAt: START };
+  db.feedSightings.replace("salt-and-kiln", [{ ...site, origin: "https://salt-and-kiln.example" }]);
+}
+
+function postId(index: number): string {
+  return String(18000000000000000n + BigInt(index));
 }
 
 /** Somebody who is told, somebody who cannot be, and trouble of the server’s own. */

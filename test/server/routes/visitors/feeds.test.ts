@@ -130,6 +130,7 @@ describe("the feed document", () => {
     const db = openTestDatabase();
     const clock = createFakeClock();
     const routes = createFeedRoutes({
+      sightings: { note: () => undefined },
       db,
       clock,
       publicUrl: "https://feed.example.com",
@@ -233,6 +234,7 @@ describe("the feed document", () => {
       db.feeds.insert({ id, accountIds: [], settings: {}, createdAt: clock.now() });
     }
     const routes = createFeedRoutes({
+      sightings: { note: () => undefined },
       db,
       clock,
       publicUrl: "https://feed.example.com",
