@@ -20,7 +20,7 @@ export interface Sightings {
   switch(on: boolean): void;
 }
 
-export type SightingHeader = "origin" | "referer" | "sec-fetch-site" | "sec-fetch-dest";
+type SightingHeader = "origin" | "referer" | "sec-fetch-site" | "sec-fetch-dest";
 
 interface SightingsDeps {
   readonly db: Pick<Database, "feeds" | "feedSightings" | "namedValues" | "transaction">;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
-import { createSightings, type SightingHeader } from "../../../server/feed/sightings.ts";
+import { createSightings } from "../../../server/feed/sightings.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { insertAccount } from "./records.ts";
 
-type Headers = Partial<Record<SightingHeader, string>>;
+type Headers = Partial<Record<"origin" | "referer" | "sec-fetch-site" | "sec-fetch-dest", string>>;
 
 const BROWSER: Headers = { "sec-fetch-site": "cross-site", "sec-fetch-dest": "empty" };
 
