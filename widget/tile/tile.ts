@@ -28,7 +28,8 @@ export function tile(
   const words = described || captionStart(post);
   const named = strings.picture(strings.kinds[kind], username);
   const alt = described || named;
-  const link = tileLink(post, username, viewModel);
+  // What its owner gave this post alone comes first.
+  const link = safeUrl(post.link?.url) ?? tileLink(post, username, viewModel);
   const overlay = extras?.overlay(post, words, viewModel);
   const name = strings.tile(
     described ? strings.kinds[kind] : named,
@@ -62,9 +63,7 @@ export function tile(
     }`;
 }
 
-/** What its owner gave this post alone comes first. */
 function tileLink(post: FeedPost, username: string | undefined, { settings }: ViewModel) {
-  if (post.link) return safeUrl(post.link.url);
   if (settings.onClick === "none") return undefined;
   if (settings.onClick === "profile") return profileUrl(username);
   return safeUrl(post.permalink) ?? safeUrl(post.sizes.full.mediaUrl);
