@@ -2,6 +2,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FeedSettings } from "../../server/feed/document.ts";
+import { placeRule } from "../../server/feed/place-rule.ts";
 import { expectEscape } from "../support/escapes.ts";
 import { feedPost } from "../support/feed-fixture.ts";
 import { FirefoxSite } from "../support/firefox.ts";
@@ -332,6 +333,22 @@ describe("the page around it in Firefox", () => {
     const pdf = Buffer.from(await page.pdf()).toString("latin1");
     expect(pdf.match(/\/Subtype \/Image/g)?.length).toBeGreaterThanOrEqual(6);
     expect(pdf).not.toContain("/ca 0.01");
+  });
+
+  it("stands in the place that its rule kept, at every width, with text below it", async () => {
+    const feed = site.feed({ settings: { header: true, captions: true, columns: 4 } });
+    const inside = [1200, 767, 390].map(
+      (width) =>
+        `<div style="width:${width}px"><windowbox-feed feed-id="${feed.id}"></windowbox-feed><p class="below">After</p></div>`,
+    );
+    const { page } = await site.open(`<style>${placeRule(feed)}</style>${inside.join("")}`);
+    const heights = async () =>
+      (await boxesOf(page, "windowbox-feed")).map(({ height }) => Math.round(height / 4));
+    const kept = await heights();
+    expect(Math.min(...kept)).toBeGreaterThan(100);
+    await page.addScriptTag({ url: `${site.feeds.origin}/widget.js`, type: "module" });
+    await seen(page, "windowbox-feed >>> a[part=tile]", 36);
+    expect(await heights()).toEqual(kept);
   });
 
   it("is there as it was when the visitor comes back to the page", async () => {
