@@ -32,6 +32,7 @@ export function AlertsPage({ settings, channels, accounts, notice, now }: Alerts
         <MailForm
           settings={settings}
           notice={isOf(notice, "webhook", "address") ? undefined : notice}
+          isPrimary={channels.length === 0}
         />
       </section>
       <section class="card" aria-labelledby="webhook-title">
@@ -141,9 +142,7 @@ function WebhookForm({ settings, notice }: Pick<AlertsPageProps, "settings" | "n
           placeholder="https://hooks.slack.com/services/…"
           hint="Stored encrypted on this server."
         />
-        <button type="submit" class="primary">
-          Save
-        </button>
+        <button type="submit">Save</button>
       </form>
       {webhook && (
         <form method="post" action="/admin/alerts/webhook/remove" class="stack">

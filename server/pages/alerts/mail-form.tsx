@@ -7,6 +7,8 @@ interface MailFormProps {
   readonly settings: AlertSettings;
   /** About a field of the form. */
   readonly notice: Notice | undefined;
+  /** Nothing on the page is of more use. */
+  readonly isPrimary: boolean;
 }
 
 const SECURITY: readonly (readonly [MailServer["security"], string])[] = [
@@ -16,7 +18,7 @@ const SECURITY: readonly (readonly [MailServer["security"], string])[] = [
 ];
 
 /** Who is written to, through which server; what the environment says is only shown. */
-export function MailForm({ settings, notice }: MailFormProps) {
+export function MailForm({ settings, notice, isPrimary }: MailFormProps) {
   const { mailServer, recipients, recipientsFrom, mailServerFrom, sender } = settings;
   const isServerGiven = mailServerFrom === "environment";
   const areRecipientsGiven = recipientsFrom === "environment";
@@ -56,7 +58,7 @@ export function MailForm({ settings, notice }: MailFormProps) {
             />
           )}
           {!isServerGiven && <ServerFields settings={settings} notice={notice} />}
-          <button type="submit" class="primary">
+          <button type="submit" class={isPrimary ? "primary" : undefined}>
             Save
           </button>
         </form>
@@ -72,7 +74,7 @@ export function MailForm({ settings, notice }: MailFormProps) {
   );
 }
 
-function ServerFields({ settings, notice }: MailFormProps) {
+function ServerFields({ settings, notice }: Pick<MailFormProps, "settings" | "notice">) {
   const { mailServer, sender } = settings;
   const hasPassword = mailServer?.signIn !== undefined;
   const security = notice?.typed?.["security"] ?? mailServer?.security ?? "tls";

@@ -99,7 +99,7 @@ function AppForm({ api, account, notice, known }: AppFormProps) {
         notice={notice}
         hint="Stored encrypted on this server, and never shown again."
       />
-      <button type="submit" class="primary">
+      <button type="submit" class={known ? undefined : "primary"}>
         Save and go on
       </button>
     </form>

@@ -6,6 +6,8 @@ interface HostedFeed {
   /** Where visitors reach it, without a trailing slash. */
   readonly visitedUrl: string;
   readonly snippets: FeedSnippets;
+  /** Keeps the feed's place until the element is there. */
+  readonly rule: string;
 }
 
 /** Something to copy. */
@@ -93,6 +95,7 @@ export const HOSTS: readonly Host[] = [
 export function InstagramFeed() {
   return (
     <>
+      <style>{${JSON.stringify(feed.rule)}}</style>
       <Script type="module" src="${scriptOf(feed)}" />
       ${elementOf(feed)}
     </>
@@ -108,7 +111,7 @@ export function InstagramFeed() {
     mind: "“is:inline” keeps Astro from bundling the script; in MDX use a component with these lines in it.",
     code: (feed) => [
       {
-        text: `<script is:inline type="module" src="${scriptOf(feed)}"></script>\n${elementOf(feed)}`,
+        text: `<style is:inline>${feed.rule}</style>\n<script is:inline type="module" src="${scriptOf(feed)}"></script>\n${elementOf(feed)}`,
       },
     ],
   },
@@ -121,7 +124,10 @@ export function InstagramFeed() {
       {
         file: "components/InstagramFeed.vue",
         text: `<script setup>
-useHead({ script: [{ type: "module", src: "${scriptOf(feed)}" }] });
+useHead({
+  style: [${JSON.stringify(feed.rule)}],
+  script: [{ type: "module", src: "${scriptOf(feed)}" }],
+});
 </script>
 
 <template>
@@ -142,6 +148,7 @@ useHead({ script: [{ type: "module", src: "${scriptOf(feed)}" }] });
     code: (feed) => [
       {
         text: `<svelte:head>
+  {@html \`<\${"style"}>${feed.rule}</\${"style"}>\`}
   <script type="module" src="${scriptOf(feed)}"></script>
 </svelte:head>
 

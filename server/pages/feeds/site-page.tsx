@@ -32,7 +32,7 @@ export function SitePage(props: SitePageProps) {
   const visitedUrl = publishUrl ?? props.publicUrl;
   const snippets = snippetsOf(visitedUrl, feedId, { isStatic: publishUrl !== undefined, rule });
   const path = feedPath(feedId, "site");
-  const codes = host.code({ feedId, visitedUrl, snippets });
+  const codes = host.code({ feedId, visitedUrl, snippets, rule });
   return (
     <>
       <FeedHead feedId={feedId} name={name} tab="site" />
