@@ -215,7 +215,9 @@ describe("the look", () => {
   });
 
   it("exports every part that it has", async ({ site }) => {
-    site.feed({ posts: [reel(site, 0), album(site.feeds.origin, 1, 2)] });
+    site.feed({
+      posts: [{ ...reel(site, 0), isAiGenerated: true }, album(site.feeds.origin, 1, 2)],
+    });
     const { page, dialog } = await visitPost(site, 0);
     const parts = () =>
       dialog.evaluate((node) =>
