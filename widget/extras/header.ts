@@ -7,6 +7,9 @@ import { countList } from "./count-list.ts";
 import { formatCount } from "./format-count.ts";
 
 const MAX_BIOGRAPHY = 300;
+/** What two lines hold in the narrowest place: a longer one opens under the focus. */
+const SHORT_BIOGRAPHY = 50;
+const MAX_NAME = 150;
 
 /** Who posts here. */
 export function header(
@@ -22,19 +25,21 @@ export function header(
       messages.followers(followersCount, formatCount(language, followersCount)),
   ].filter((text) => text !== false);
   const profile = profileUrl(feed.username);
+  const name = `${feed.name || feed.username || ""}`.slice(0, MAX_NAME);
+  const biography = `${feed.biography ?? ""}`.slice(0, MAX_BIOGRAPHY);
   return html`
     ${picture ? html`<img part="avatar" class="avatar" alt="" width="64" height="64" src=${picture} />` : nothing}
     <div class="who">
-      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto" aria-label=${profile ? messages.newTab(`${feed.name || feed.username}`) : nothing}>${`${feed.name || feed.username || ""}`}</a>
+      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto" aria-label=${profile ? messages.newTab(name) : nothing}>${name}</a>
       <p part="counts" class="counts" dir="auto">${countList(counts)}</p>
-      <p part="biography" class="biography" dir="auto">${`${feed.biography ?? ""}`.slice(0, MAX_BIOGRAPHY)}</p>
+      <p part="biography" class="biography" dir="auto" tabindex=${biography.length > SHORT_BIOGRAPHY ? 0 : nothing}>${biography}</p>
     </div>
     ${settings.followButton ? followButton(messages, feed.username) : nothing}
   `;
 }
 
 export function followButton(messages: ExtraMessages, username: string | undefined) {
-  return profileButton(messages.follow, messages.followAccount(`${username}`), username, messages);
+  return profileButton(messages.follow, messages.followAccount(`${username}`.slice(0, MAX_NAME)), username, messages);
 }
 
 /** What it is called says where it leads; what it shows is short. */

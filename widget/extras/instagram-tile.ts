@@ -20,7 +20,7 @@ export function instagramTile(viewModel: ViewModel, messages: ExtraMessages) {
       href=${profile ?? INSTAGRAM}
       target="_blank"
       rel="noopener"
-      aria-label=${messages.newTab(`${messages.viewOnInstagram} ${profile ? feed?.username : ""}`.trim())}
+      aria-label=${messages.newTab(`${messages.viewOnInstagram} ${profile ? feed?.username?.slice(0, 60) : ""}`.trim())}
       ><span>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d=${CAMERA} />

@@ -37,7 +37,7 @@ export const styles = css`
     opacity: 0;
     transition: opacity 0.2s;
   }
-  .overlay span {
+  .overlay > span {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 5;
@@ -46,7 +46,6 @@ export const styles = css`
   }
   .count {
     display: inline-block;
-    font-weight: inherit;
   }
   .tile:hover .overlay {
     opacity: 1;
@@ -142,11 +141,16 @@ export const styles = css`
     min-block-size: 1lh;
     color: var(--_muted);
   }
-  .caption {
+  /* Two lines, whose place is kept; all of them for who goes there. */
+  .caption,
+  .biography {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
+  }
+  .biography:focus {
+    -webkit-line-clamp: none;
   }
   .button {
     all: unset;

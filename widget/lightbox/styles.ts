@@ -166,7 +166,6 @@ export const styles = css`
   }
   .count {
     display: inline-block;
-    font-weight: inherit;
   }
   .caption {
     white-space: pre-wrap;

@@ -46,7 +46,7 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
     </div>
     ${post.caption ? html`<p part="lightbox-caption" class="caption" dir="auto">${renderCaption(post.caption)}</p>` : nothing}
     <div class="foot">
-      ${counts.length ? html`<p part="lightbox-counts" class="counts" dir="auto">${counts.map((text, index) => html`${index ? " · " : ""}<b class="count">${text}</b>`)}</p>` : nothing}
+      ${counts.length ? html`<p part="lightbox-counts" class="counts" dir="auto">${counts.map((text, index) => html`${index ? " · " : ""}<span class="count">${text}</span>`)}</p>` : nothing}
       ${
         link
           ? html`<a

@@ -23,7 +23,8 @@ export function tile(
 ): TemplateResult {
   const { settings, strings, feed, tileWidth, gap, inSight, dated, extras } = viewModel;
   const kind = postKind(post);
-  const username = post.username ?? feed?.username;
+  // Instagram allows 30 characters; a name of megabytes must not be said.
+  const username = (post.username ?? feed?.username)?.slice(0, 60);
   const described = altText(post);
   const words = described || captionStart(post);
   const named = strings.picture(strings.kinds[kind], username);
