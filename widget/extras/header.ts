@@ -39,7 +39,12 @@ export function header(
 }
 
 export function followButton(messages: ExtraMessages, username: string | undefined) {
-  return profileButton(messages.follow, messages.followAccount(`${username}`.slice(0, MAX_NAME)), username, messages);
+  return profileButton(
+    messages.follow,
+    messages.followAccount(`${username}`.slice(0, MAX_NAME)),
+    username,
+    messages,
+  );
 }
 
 /** What it is called says where it leads; what it shows is short. */
