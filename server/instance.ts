@@ -30,6 +30,7 @@ import { WIDGET_DIR } from "./dist-dirs.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
 import { createFeedPublisher } from "./feed/feed-publisher.ts";
+import { findFeedScript } from "./feed/feed-script.ts";
 import { findHtmlRenderer } from "./feed/html-renderer.ts";
 import type { Publisher } from "./feed/publish.ts";
 import { createSightings, type Sightings } from "./feed/sightings.ts";
@@ -279,6 +280,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     random: Math.random,
     widgetDir: WIDGET_DIR,
     renderer: findHtmlRenderer(WIDGET_DIR),
+    script: findFeedScript(WIDGET_DIR),
     lastDeletionAt: (now) => lastDeletionAt(config.dataDir, now),
   });
   const healthProof = createHealthProof(signingKey);

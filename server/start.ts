@@ -12,7 +12,9 @@ import { type Config, type Environment, parseConfig } from "./config.ts";
 import { DATABASE_NAME, SERVED_COPY_NAME } from "./data-folder-names.ts";
 import type { Database } from "./db/database.ts";
 import { openServedCopy } from "./db/served-copy.ts";
+import { WIDGET_DIR } from "./dist-dirs.ts";
 import { ConfigurationError, errorCode, isDamage } from "./errors.ts";
+import { keepChunks } from "./feed/keep-chunks.ts";
 import { answerMeanwhile } from "./http/answer-meanwhile.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import type { Fetch } from "./http/send-request.ts";
@@ -202,6 +204,7 @@ async function readStored(instance: Instance): Promise<void> {
       },
     ],
     ["looking for missing files", () => sweeper.repair()],
+    ["keeping the element's files", () => keepChunks(db, WIDGET_DIR, clock.now())],
     ["publishing", () => publisher.publishAll()],
     ["forgetting what is over", () => db.pendingPicks.deleteExpired(clock.now())],
   ] as const) {

@@ -26,6 +26,7 @@ const RESTORED_TABLES: Readonly<Record<string, "restored" | "here" | "both" | "m
     hook_posts: "restored",
     quiet_accounts: "made",
     retained_files: "made",
+    kept_chunks: "here",
     withheld_files: "made",
     sessions: "here",
     notices: "here",

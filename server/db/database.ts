@@ -13,6 +13,7 @@ import { createFeeds } from "./feeds.ts";
 import { createForgottenAccounts } from "./forgotten-accounts.ts";
 import { createHookPosts } from "./hook-posts.ts";
 import { createIncidentsTable } from "./incidents.ts";
+import { createKeptChunks } from "./kept-chunks.ts";
 import { createLeases } from "./leases.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createNamedValues } from "./named-values.ts";
@@ -184,6 +185,7 @@ function createTables(sqlite: Sqlite) {
     feedHooks: createFeedHooks(sqlite),
     hookPosts: createHookPosts(sqlite),
     quietAccounts: createQuietAccounts(sqlite),
+    keptChunks: createKeptChunks(sqlite),
     served: createServed(sqlite),
     sessions: createSessions(sqlite),
     notices: createNotices(sqlite),

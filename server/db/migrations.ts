@@ -324,4 +324,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   "ALTER TABLE feeds ADD COLUMN pasted_place TEXT;",
+  `
+  CREATE TABLE kept_chunks (
+    name TEXT PRIMARY KEY,
+    etag TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    brotli BLOB NOT NULL,
+    gzip BLOB NOT NULL,
+    retired_at INTEGER
+  ) STRICT;
+  `,
 ];

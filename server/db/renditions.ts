@@ -2,8 +2,8 @@ import { blob, text, textOf } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
-/** `fragment` is `GET /feeds/ID.html`, `page` is `GET /embed/ID`, `oembed` what `GET /oembed` answers from. */
-export type RenditionName = "fragment" | "page" | "rss" | "json-feed" | "oembed";
+/** `fragment` is `GET /feeds/ID.html`, `page` is `GET /embed/ID`, `oembed` what `GET /oembed` answers from, `script` is `GET /feeds/ID.js`. */
+export type RenditionName = "fragment" | "page" | "rss" | "json-feed" | "oembed" | "script";
 
 export const RENDITIONS = table("renditions", ["feedId", "name"], {
   feedId: text,

@@ -2,10 +2,12 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { WIDGET_DIR } from "../dist-dirs.ts";
 import type { Log } from "../log.ts";
+import { findFeedScript } from "./feed-script.ts";
 import { createFormatsPublisher } from "./formats/publish-formats.ts";
 import { findHtmlRenderer } from "./html-renderer.ts";
 import { createPublisher, type NoteShown, type Publisher } from "./publish.ts";
 import { createHtmlPublisher } from "./publish-html.ts";
+import { createScriptPublisher } from "./publish-script.ts";
 
 interface FeedPublisherDeps {
   readonly noteShown?: NoteShown;
@@ -25,11 +27,19 @@ export function createFeedPublisher({ log, ...deps }: FeedPublisherDeps): Publis
   const renditionDeps = { renditions: db.renditions, log, publicUrl };
   const publishHtml = createHtmlPublisher({ ...renditionDeps, renderer });
   const publishFormats = createFormatsPublisher(renditionDeps);
+  const scripts = createScriptPublisher({
+    db,
+    log,
+    publicUrl,
+    template: findFeedScript(WIDGET_DIR),
+  });
   return createPublisher({
     ...deps,
+    perfectScripts: scripts.perfect,
     publishRenditions(feedId, pages) {
       publishHtml(feedId, pages);
       publishFormats(feedId, pages);
+      scripts.publish(feedId, pages);
     },
   });
 }

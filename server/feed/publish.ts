@@ -56,6 +56,8 @@ export interface Publisher {
   noteStaleness(now: number): void;
   /** Shuffles anew what is shuffled every day. */
   noteDay(now: number): void;
+  /** Makes the scripts of feeds anew that another Windowbox made, one at a time, while the old ones are served. */
+  perfectScripts(signal: AbortSignal): Promise<void>;
   /** Forgets replaced pages that no cache can lead to any more. */
   forgetRetired(now: number): void;
 }
@@ -71,6 +73,8 @@ interface PublisherDeps {
   readonly maxPosts: number;
   readonly publishRenditions: PublishRenditions;
   readonly noteShown?: NoteShown | undefined;
+  /** Nothing, where no scripts are made. */
+  readonly perfectScripts?: Publisher["perfectScripts"];
 }
 
 const STALE_AFTER_PERIODS = 3;
@@ -194,6 +198,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       const shuffled = db.feeds.all().filter(({ rules }) => rules.order === "shuffled");
       forEach(shuffled, ({ id }) => publishFeed(id));
     },
+    perfectScripts: async (signal) => deps.perfectScripts?.(signal),
     forgetRetired: (now) => db.documents.deleteRetired(now - HOLD_MS, now),
   };
 }

@@ -1,11 +1,5 @@
+import { isCssLength } from "./css-length.ts";
 import type { Kind, Setting } from "./settings-table.ts";
-
-/**
- * A number, with a unit or without, or a formula. Parentheses come in pairs: one that is left open would swallow the
- * rest of a style sheet.
- */
-const LENGTH =
-  /^(\d*\.?\d+(px|%|r?(em|ch|lh)|([dls]?v|cq)([bhiw]|max|min))?|(calc|clamp|max|min)\(([\w\s.,%+*/-]|\([\w\s.,%+*/-]*\))+\))$/;
 
 const RATIO = /^[1-9]\d{0,3}[:/][1-9]\d{0,3}$/;
 
@@ -16,7 +10,7 @@ const READERS: Readonly<Partial<Record<Kind, Reader>>> = {
   count: (text, { maximum = 0 }) =>
     /^\d+$/.test(text) && +text && +text <= maximum ? +text : undefined,
   /** A bare number means pixels. */
-  length: (text) => (LENGTH.test(text) ? text.replace(/^[\d.]+$/, "$&px") : undefined),
+  length: (text) => (isCssLength(text) ? text.replace(/^[\d.]+$/, "$&px") : undefined),
   ratio: (text) => {
     if (text === "original") return "";
     return RATIO.test(text) ? text.replace(":", "/") : undefined;

@@ -3,8 +3,8 @@
  * properties, the wrappers' props, what a feed stores, the dashboard's form, the HTML renditions, the editors' files
  * and the documentation. A new setting is a row in `SETTINGS`, one in `DESCRIPTIONS`, and its use.
  *
- * This file, `read-setting.ts` and `caption-patterns.ts` are all that the widget takes from the server as values: they
- * import nothing.
+ * This file, `read-setting.ts`, `css-length.ts` and `caption-patterns.ts` are all that the widget takes from the server as values: they
+ * import nothing else.
  */
 
 /** How a setting is written and read; `read-setting.ts` has a reader for each. */

@@ -10,7 +10,7 @@ export interface StaticFile {
   prepare(own: Record<string, string>): PreparedResponse;
 }
 
-const SCRIPT = "text/javascript; charset=utf-8";
+export const SCRIPT_TYPE = "text/javascript; charset=utf-8";
 
 /**
  * The scripts below `directory`, with what the build compressed beside them. Read once: an answer waits for no disk and
@@ -28,5 +28,5 @@ function readScript(path: string, name: string): StaticFile {
   const beside = (end: string) => (existsSync(path + end) ? readFileSync(path + end) : undefined);
   const bytes = { identity, brotli: beside(".br"), gzip: beside(".gz") };
   const etag = etagOf(identity);
-  return { name, prepare: (own) => prepareResponse(bytes, { etag, type: SCRIPT, own }) };
+  return { name, prepare: (own) => prepareResponse(bytes, { etag, type: SCRIPT_TYPE, own }) };
 }

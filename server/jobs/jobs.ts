@@ -28,7 +28,10 @@ export interface JobsDeps {
   readonly damage: DamageWatch;
   readonly sync: Sync;
   readonly refresher: Refresher;
-  readonly publisher: Pick<Publisher, "noteStaleness" | "noteDay" | "forgetRetired">;
+  readonly publisher: Pick<
+    Publisher,
+    "noteStaleness" | "noteDay" | "forgetRetired" | "perfectScripts"
+  >;
   readonly sightings: Pick<Sightings, "writeDue">;
   readonly sweeper: Sweeper;
   readonly syncCron: Cron;
@@ -79,6 +82,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   let telling: Promise<void> | undefined;
   let backingUp: Promise<void> | undefined;
   let callingHooks: Promise<void> | undefined;
+  let perfecting: Promise<void> | undefined;
   let publishing: Promise<void> | undefined;
   let task: ReturnType<typeof schedule> | undefined;
 
@@ -187,6 +191,15 @@ export function createJobs(deps: JobsDeps): Jobs {
     );
   }
 
+  /** Waits for no sync; after an update it has all feeds to go through. */
+  function perfectScripts(): void {
+    perfecting ??= guarded("making the scripts of feeds", undefined, () =>
+      deps.publisher.perfectScripts(stopping.signal),
+    ).finally(() => {
+      perfecting = undefined;
+    });
+  }
+
   function backUp(): void {
     backingUp ??= guarded("backup", undefined, () => deps.backups.runDue(stopping.signal)).finally(
       () => {
@@ -254,16 +267,18 @@ export function createJobs(deps: JobsDeps): Jobs {
       task = schedule("* * * * *", () => {
         tellOwner();
         backUp();
+        perfectScripts();
         publishChanges();
         callHooks();
         track(runDue().then(afterSyncs));
       });
+      perfectScripts();
       track(runDue({ starting: true }).then(afterSyncs));
     },
     async stop() {
       stopping.abort();
       await task?.destroy();
-      await Promise.all([...running, telling, backingUp, publishing, callingHooks]);
+      await Promise.all([...running, telling, backingUp, publishing, callingHooks, perfecting]);
     },
     syncNow: (accountId) => trackAnswered(sync(accountId)),
     refreshNow: (accountId) => trackAnswered(refresh(accountId)),

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { IMMUTABLE_CACHE_CONTROL } from "../feed/cache.ts";
 import type { FeedDocument } from "../feed/document.ts";
+import type { FeedScriptTemplate } from "../feed/feed-script.ts";
 import type { HtmlRenderer } from "../feed/html-renderer.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
@@ -32,6 +33,7 @@ export interface SiteDeps {
   readonly mediaStore: Pick<MediaStore, "pathOf">;
   readonly widgetDir: string;
   readonly renderer: HtmlRenderer | undefined;
+  readonly script: FeedScriptTemplate | undefined;
   /** When a person's data was last deleted for their sake; `undefined`: never. */
   lastDeletionAt(now: number): number | undefined;
 }
@@ -277,7 +279,11 @@ function render(deps: SiteDeps, site: string, feed: FeedPlan): readonly SiteFile
     .slice(1)
     .map(({ cursor, document }) => furtherPage(feed.id, cursor, document));
   const html = deps.renderer?.render(documents, site, { isStatic: true });
-  return [...further.reverse(), ...renderFeed({ id: feed.id, pages: documents, site, html })];
+  const { script } = deps;
+  return [
+    ...further.reverse(),
+    ...renderFeed({ id: feed.id, pages: documents, site, html, script }),
+  ];
 }
 
 function isScript({ path }: SiteFile): boolean {

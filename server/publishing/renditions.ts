@@ -1,8 +1,10 @@
 import { FEED_CACHE_CONTROL } from "../feed/cache.ts";
 import type { FeedDocument } from "../feed/document.ts";
+import type { FeedScriptTemplate } from "../feed/feed-script.ts";
 import { renderJsonFeed } from "../feed/formats/json-feed.ts";
 import { renderRss } from "../feed/formats/rss.ts";
 import type { HtmlRenderer } from "../feed/html-renderer.ts";
+import { SCRIPT_TYPE } from "../http/static-files.ts";
 import type { SiteFile } from "./site-file.ts";
 
 /** A feed as it is published: every address in it is one of the published site's. */
@@ -13,6 +15,8 @@ export interface FeedToRender {
   readonly site: string;
   /** `undefined` before the element was built. */
   readonly html: ReturnType<HtmlRenderer["render"]> | undefined;
+  /** The same. */
+  readonly script: FeedScriptTemplate | undefined;
 }
 
 interface Rendition {
@@ -31,6 +35,11 @@ export const RENDITIONS: readonly Rendition[] = [
     path: (feedId) => `feeds/${feedId}.json`,
     contentType: JSON_TYPE,
     render: ({ pages: [first] }) => JSON.stringify(first),
+  },
+  {
+    path: (feedId) => `feeds/${feedId}.js`,
+    contentType: SCRIPT_TYPE,
+    render: ({ pages: [first], site, script }) => script?.write(first, site),
   },
   {
     path: (feedId) => `feeds/${feedId}.html`,

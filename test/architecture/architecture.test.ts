@@ -104,9 +104,12 @@ describe("the server", () => {
 
 describe("the widget", () => {
   it("takes nothing but types, the table of settings and the patterns of captions from the server", () => {
-    const shared = ["settings-table.ts", "read-setting.ts", "caption-patterns.ts"].map(
-      (file) => `server/feed/${file}`,
-    );
+    const shared = [
+      "settings-table.ts",
+      "read-setting.ts",
+      "css-length.ts",
+      "caption-patterns.ts",
+    ].map((file) => `server/feed/${file}`);
     expect(
       imports(
         "widget",

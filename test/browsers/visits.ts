@@ -46,7 +46,7 @@ const module =
   (site: WidgetSite) =>
     `${site.script}<main style="width:900px"><windowbox-feed feed-id="${ID}" limit="${PER_PAGE}" ${attributes}>${FALLBACK}</windowbox-feed></main>`;
 const tag = (site: WidgetSite) =>
-  `<main style="width:900px"><windowbox-feed feed-id="${ID}" limit="${PER_PAGE}">${FALLBACK}</windowbox-feed></main><script async src="${site.feeds.origin}/embed.js" data-feed-id="${ID}" data-limit="${PER_PAGE}"></script>`;
+  `<main style="width:900px"><windowbox-feed feed-id="${ID}" limit="${PER_PAGE}">${FALLBACK}</windowbox-feed></main><script async src="${site.feeds.origin}/feeds/${ID}.js" data-limit="${PER_PAGE}"></script>`;
 const rendered = (site: WidgetSite) =>
   renderedHtml(site.feed({ settings: { limit: PER_PAGE } }), site.feeds.origin);
 const included = (site: WidgetSite) =>

@@ -40,7 +40,7 @@ const EMBEDS: readonly [name: string, tags: (server: string) => string][] = [
   [
     "the one tag",
     (server) =>
-      `<script async src="${server}/embed.js" data-feed-id="harbour-bakery" data-on-click="lightbox"></script>`,
+      `<script async src="${server}/feeds/harbour-bakery.js" data-on-click="lightbox"></script>`,
   ],
 ];
 

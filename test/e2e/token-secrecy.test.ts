@@ -262,12 +262,14 @@ async function lookAtEverything(
     "/privacy",
     "/healthz",
     "/readyz",
-    "/embed.js",
     "/widget.js",
     "/feeds/nothing.json",
   ];
   const feeds = ["harbour-bakery", "atelier-kiln", "quiet-quay", "marta-lind"];
-  for (const path of [...paths, ...feeds.map((id) => `/feeds/${id}.json`)]) {
+  for (const path of [
+    ...paths,
+    ...feeds.flatMap((id) => [`/feeds/${id}.json`, `/feeds/${id}.js`]),
+  ]) {
     const answer = await owner.get(path);
     const text = await answer.text();
     for (const [address] of text.matchAll(/http[^"\s]*\/media\/[0-9a-f]{32}\.\w+/g)) {

@@ -103,7 +103,7 @@ it("asks Instagram nothing when visitors come, whatever they ask for", async () 
     ...new Set(pictures),
     "/media/00000000000000000000000000000000.webp",
     "/widget.js",
-    "/embed.js",
+    "/feeds/harbour-bakery.js",
     "/healthz",
     "/readyz",
     "/privacy",

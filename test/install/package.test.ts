@@ -51,7 +51,7 @@ it("runs from the packed file in an empty folder, with npm install and npx windo
   expect(connected).toMatchObject({ code: 0, signal: null });
   const feed = await fetch(`${running.url}/feeds/harbour-bakery.json`);
   expect((await feed.json()).posts).toHaveLength(1);
-  for (const path of ["/widget.js", "/embed.js", "/admin/login", "/feeds/harbour-bakery.html"]) {
+  for (const path of ["/widget.js", "/admin/login", "/feeds/harbour-bakery.html"]) {
     expect((await fetch(`${running.url}${path}`)).status, path).toBe(200);
   }
   stop(serverPid);

@@ -18,7 +18,7 @@ const BUILDS: readonly Build[] = [
     what: "The element",
     config: "vite.config.ts",
     sources: ["widget", "server/feed"],
-    made: "dist/widget/embed.js.br",
+    made: "dist/widget/feed-script.js.br",
   },
   {
     what: "The dashboard's script",

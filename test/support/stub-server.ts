@@ -74,6 +74,13 @@ export class StubServer {
     });
   }
 
+  script(path: string, text: string): void {
+    this.answer(path, (_request, response) => {
+      response.setHeader("content-type", "text/javascript");
+      response.end(text);
+    });
+  }
+
   page(path: string, html: string, headers: Readonly<Record<string, string>> = {}): string {
     this.answer(path, (_request, response) => {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers });

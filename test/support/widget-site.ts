@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { feedDocument } from "./feed-fixture.ts";
+import { feedScript } from "./feed-script.ts";
 import { StubServer } from "./stub-server.ts";
 
 export interface OpenOptions extends BrowserContextOptions {
@@ -48,6 +49,7 @@ export class WidgetSite {
   feed(changes: Parameters<typeof feedDocument>[1] = {}, id = "harbour-bakery"): FeedDocument {
     const document = feedDocument(this.feeds.origin, { id, ...changes });
     this.feeds.json(`/feeds/${id}.json`, document);
+    this.feeds.script(`/feeds/${id}.js`, feedScript(document, this.feeds.origin));
     return document;
   }
 

@@ -276,7 +276,7 @@ describe("the page around it in Firefox", () => {
   it("starts from the one tag, where the tag stands", async () => {
     site.feed();
     const { page, troubles } = await site.open(
-      `<p>Before</p><script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-limit="3"></script><p>After</p>`,
+      `<p>Before</p><script async src="${site.feeds.origin}/feeds/harbour-bakery.js" data-limit="3"></script><p>After</p>`,
     );
     await seen(page, TILE, 3);
     expect(await page.$$eval("body > *", (all) => all.map(({ localName }) => localName))).toEqual([

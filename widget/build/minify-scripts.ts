@@ -20,6 +20,7 @@ export function minifyScripts(): Plugin {
           pure_getters: true,
           // Such as `"" + x` for `String(x)`: nothing here depends on the difference.
           unsafe: true,
+          unsafe_math: true,
           unsafe_arrows: true,
           unsafe_methods: true,
         },

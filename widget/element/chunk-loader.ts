@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 import { loadLayout } from "../layouts/load-layout.ts";
-import { loadLocale } from "../locales/choose-locale.ts";
+import { loadLocale } from "../locales/load-locale.ts";
 import type { Locale } from "../locales/locale.ts";
 import type { Settings } from "./settings.ts";
 import type { Extras, Layout } from "./view-model.ts";
@@ -71,6 +71,6 @@ export class ChunkLoader implements ReactiveController {
 
   /** Whether the messages and the layout are there to show posts with. */
   get ready(): boolean {
-    return this.strings !== undefined && !this._pending;
+    return Boolean(this.strings) && !this._pending;
   }
 }

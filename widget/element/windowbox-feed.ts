@@ -2,12 +2,14 @@ import { type PropertyValues, ReactiveElement } from "@lit/reactive-element";
 import { render } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { ElementProperties } from "../../server/feed/settings-table.ts";
+import { findBrought } from "../feed/brought-feeds.ts";
 import { FeedReader } from "../feed/feed-reader.ts";
 import { feedUrl } from "../feed/feed-url.ts";
 import { LightboxController } from "../lightbox/lightbox-controller.ts";
 import { languageOf } from "../locales/choose-locale.ts";
 import { en } from "../locales/en.ts";
 import { adoptStyles } from "./adopt-styles.ts";
+import { baseAddress } from "./base-address.ts";
 import { ChunkLoader } from "./chunk-loader.ts";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
 import { hasFallback } from "./fallback.ts";
@@ -19,11 +21,9 @@ import { baseStyle, renderFallback, renderShell } from "./shell.ts";
 import { styles } from "./styles.ts";
 import type { TileClick, ViewModel } from "./view-model.ts";
 
-/** Where this script came from is where its feeds are. */
-const HERE = new URL(/* @vite-ignore */ ".", import.meta.url).href;
-
 /** Every property may be missing: so TypeScript knows that an element is one that has them. */
-const Configurable: abstract new () => ReactiveElement & ElementProperties = ReactiveElement;
+const Configurable: (abstract new () => ReactiveElement & ElementProperties) &
+  Pick<typeof ReactiveElement, "observedAttributes"> = ReactiveElement;
 
 /**
  * An Instagram feed, from a Windowbox server.
@@ -144,7 +144,15 @@ export class WindowboxFeed extends Configurable {
   /** As things are now; sends for what is missing. */
   private _createViewModel(): ViewModel {
     const { feedId, server, _reader: reader, _chunks: chunks } = this;
-    reader.open(feedId ? feedUrl(`${feedId}`, `${server || HERE}`, document.baseURI) : undefined);
+    reader.open(
+      feedId
+        ? feedUrl(
+            `${feedId}`,
+            `${server || findBrought(`${feedId}`)?.server || baseAddress}`,
+            document.baseURI,
+          )
+        : undefined,
+    );
     const { pages } = reader;
     if (!pages) this._extra = 0;
     const { measures } = this._measure;
@@ -202,13 +210,10 @@ export class WindowboxFeed extends Configurable {
     const { failure, pages } = this._reader;
     if (!this._untold) return;
     this._untold = false;
-    if (failure) {
-      const detail: FeedErrorEvent["detail"] = { reason: failure };
-      this.dispatchEvent(new CustomEvent("error", { detail }));
-    } else if (pages && this._loaded !== pages) {
+    if (failure) this._dispatch<FeedErrorEvent>("error", { reason: failure });
+    else if (pages && this._loaded !== pages) {
       this._loaded = pages;
-      const detail: FeedLoadEvent["detail"] = { feed: pages.first };
-      this.dispatchEvent(new CustomEvent("load", { detail }));
+      this._dispatch<FeedLoadEvent>("load", { feed: pages.first });
     }
     if (this._dated) return;
     this._dated = true;
@@ -217,9 +222,17 @@ export class WindowboxFeed extends Configurable {
   }
 
   private _choose(post: FeedPost, cause: TileClick): void {
-    const detail: PostClickEvent["detail"] = { post, cause };
-    const init = { detail, bubbles: true, composed: true, cancelable: true };
-    if (!this.dispatchEvent(new CustomEvent("postclick", init))) cause.preventDefault();
+    const init = { bubbles: true, composed: true, cancelable: true };
+    if (!this._dispatch<PostClickEvent>("postclick", { post, cause }, init)) cause.preventDefault();
     this._lightbox.choose(post, cause);
+  }
+
+  /** Tells whether nobody has cancelled it. */
+  private _dispatch<Told extends CustomEvent>(
+    name: string,
+    detail: Told["detail"],
+    init?: EventInit,
+  ): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { ...init, detail }));
   }
 }

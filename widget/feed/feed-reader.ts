@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
+import { findBrought } from "./brought-feeds.ts";
 import { FeedPages } from "./feed-pages.ts";
 import { type FeedFailure, loadFeed } from "./load-feed.ts";
 
@@ -45,13 +46,15 @@ export class FeedReader implements ReactiveController {
   private async _read(url: string): Promise<void> {
     const stop = new AbortController();
     this._stop = stop;
-    const page = await loadFeed(url, stop.signal);
+    const brought = this.pages ? undefined : findBrought(url);
+    const page = (await brought?.document) ?? (await loadFeed(url, stop.signal));
     if (this._stop !== stop) return;
     this._stop = undefined;
     try {
       if (typeof page === "string") this.failure = page;
       else if (this.pages) this.pages.add(page, url);
-      else this.pages = new FeedPages(page, url);
+      // What a script has brought is the first posts only, and leads to this same address for the others.
+      else this.pages = new FeedPages(page, `${url}#`);
     } catch {
       // Posts that no one can make anything of.
       this.failure = "unexpected-reply";

@@ -1,6 +1,5 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { isFeed } from "./is-feed.ts";
-import { takePrefetched } from "./prefetched-replies.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /**
@@ -14,16 +13,13 @@ const RETRY_AFTER_MS = 700;
 const FRESH_MS = 60_000;
 
 /** A request, or its second try, that may be given up. */
-interface Request {
+interface SharedLoad {
   readonly startedAt: number;
   /** Of the try that is under way. */
-  stop: AbortController | undefined;
+  stop?: AbortController;
   /** How many want its result. */
   waiting: number;
-}
-
-interface SharedLoad extends Request {
-  readonly result: Promise<FeedDocument | FeedFailure>;
+  result?: Promise<FeedDocument | FeedFailure>;
 }
 
 const loads = new Map<string, SharedLoad>();
@@ -33,36 +29,34 @@ const loads = new Map<string, SharedLoad>();
  * ends early only when the last of them has given up.
  */
 export function loadFeed(url: string, signal: AbortSignal): Promise<FeedDocument | FeedFailure> {
-  const known = loads.get(url);
-  const load = known && Date.now() - known.startedAt < FRESH_MS ? known : startLoad(url);
-  load.waiting++;
+  let load = loads.get(url);
+  if (!load || Date.now() - load.startedAt >= FRESH_MS) {
+    load = { startedAt: Date.now(), waiting: 0 };
+    loads.set(url, load);
+  }
+  const shared = load;
+  shared.waiting++;
   signal.addEventListener("abort", () => {
-    if (--load.waiting) return;
+    if (--shared.waiting) return;
     loads.delete(url);
-    load.stop?.abort();
+    shared.stop?.abort();
   });
-  return load.result;
-}
-
-function startLoad(url: string): SharedLoad {
-  const request: Request = { startedAt: Date.now(), stop: undefined, waiting: 0 };
-  const load = Object.assign(request, { result: tryTwice(url, request) });
-  loads.set(url, load);
-  load.result.then((feed) => {
-    if (typeof feed === "string" && loads.get(url) === load) loads.delete(url);
+  shared.result ??= tryTwice(url, shared).then((feed) => {
+    if (typeof feed === "string" && loads.get(url) === shared) loads.delete(url);
+    return feed;
   });
-  return load;
+  return shared.result;
 }
 
 /** Phones lose a request now and then: what may pass by itself is tried once more. */
-async function tryTwice(url: string, request: Request): Promise<FeedDocument | FeedFailure> {
+async function tryTwice(url: string, request: SharedLoad): Promise<FeedDocument | FeedFailure> {
   const result = await tryOnce(url, request);
   if ((result !== "network" && result !== "server") || !request.waiting) return result;
   await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())));
   return request.waiting ? tryOnce(url, request) : result;
 }
 
-async function tryOnce(url: string, request: Request): Promise<FeedDocument | FeedFailure> {
+async function tryOnce(url: string, request: SharedLoad): Promise<FeedDocument | FeedFailure> {
   // `AbortSignal.any` and `.timeout` are younger than the browsers that people have.
   const stop = new AbortController();
   request.stop = stop;
@@ -77,7 +71,7 @@ async function tryOnce(url: string, request: Request): Promise<FeedDocument | Fe
 async function read(url: string, signal: AbortSignal): Promise<FeedDocument | FeedFailure> {
   // fetch()'s own credentials mode, which sends nothing to another origin: with "omit", a page's
   // <link rel="preload" as="fetch" crossorigin> would not match and the document would come twice.
-  const response = await (takePrefetched(url) ?? fetch(url, { signal }));
+  const response = await fetch(url, { signal });
   if (!response.ok) return response.status === 404 ? "not-found" : "server";
   const feed: unknown = await response.json();
   return isFeed(feed) ? feed : "unexpected-reply";

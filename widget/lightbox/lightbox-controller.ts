@@ -59,4 +59,4 @@ export class LightboxController implements ReactiveController {
 }
 
 /** Below Safari 15.4 and Firefox 98 there are none: a tile leads to Instagram. */
-const hasDialogs = "HTMLDialogElement" in globalThis;
+const hasDialogs = Boolean(globalThis.HTMLDialogElement);

@@ -1,8 +1,3 @@
-import { withTimeout } from "../feed/with-timeout.ts";
-import { en } from "./en.ts";
-import type { Locale, Translation } from "./locale.ts";
-import { LOCALES_VERSION } from "./version.ts";
-
 /** The files there are, named as the full forms of their languages' tags begin; English is built in. */
 const FILES = /^(ar|de|en|es|fr|he|it|ja|nl|pl|pt-Latn-BR|pt|sv|tr|uk|zh-Hant|zh)\b/;
 
@@ -25,24 +20,4 @@ export function fileOf(tag: string): string | undefined {
     // Some systems say en-US@posix.
     return undefined;
   }
-}
-
-/** Where the messages for a language are, seen from the element's script; nowhere for English. */
-export function localePath(language: string): string | undefined {
-  const file = fileOf(language);
-  return file === "en" ? undefined : `locales/${file}.js?${LOCALES_VERSION}`;
-}
-
-/**
- * Hands over the messages for a language that `languageOf` chose: English, which is built in, at once, and also when
- * others do not come.
- */
-export function loadLocale(language: string, use: (locale: Locale) => void): void {
-  const path = localePath(language);
-  if (!path) use({ ...en, language });
-  else
-    withTimeout<{ locale: Translation }>(import(/* @vite-ignore */ `./${path}`)).then(
-      ({ locale }) => use({ ...en, ...locale, language }),
-      () => use(en),
-    );
 }

@@ -1,36 +1,57 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FeedMedia, FeedPicture } from "../../server/feed/document.ts";
+import { shapeOf } from "../feed/is-feed.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 
-interface PictureRequest {
+interface Box {
   readonly media: FeedMedia;
-  readonly alt: string;
-  /** CSS pixels the box is wide, and its shape (width by height). */
+  /** CSS pixels. */
   readonly boxWidth: number;
-  readonly boxShape: number;
+  /** As in the settings: width by height, or empty for the picture's own. */
+  readonly aspectRatio: string;
+}
+
+interface PictureRequest extends Box {
+  readonly alt: string;
   readonly lazy: boolean;
 }
 
 /** A picture that fills its box, in the variant that is just sharp enough there. */
-export function picture({ media, alt, boxWidth, boxShape, lazy }: PictureRequest) {
-  const variants = listVariants(media);
-  const first = variants[0];
-  if (!first) return nothing;
-  // A wide picture that fills a tall box is wider than the box.
-  const cover = Math.max(1, first.width / first.height / boxShape || 1);
+export function picture(request: PictureRequest) {
+  const sources = pictureSources(request);
+  if (!sources) return nothing;
+  const { first, sizes, srcset } = sources;
   return html`<img
     part="image"
-    alt=${alt}
+    alt=${request.alt}
     width=${first.width}
     height=${first.height}
-    loading=${lazy ? "lazy" : "eager"}
+    loading=${request.lazy ? "lazy" : "eager"}
     decoding="async"
     @load=${reveal}
     @error=${reveal}
-    sizes="${Math.ceil(boxWidth * cover)}px"
-    srcset=${variants.map(({ mediaUrl, width }) => `${mediaUrl} ${width}w`).join()}
+    sizes=${sizes}
+    srcset=${srcset}
     src=${first.mediaUrl}
   />` satisfies TemplateResult;
+}
+
+/** What a browser chooses from; `undefined` where there is nothing. */
+export function pictureSources({ media, boxWidth, aspectRatio }: Box) {
+  const variants = listVariants(media);
+  const first = variants[0];
+  const [across = 0, down = 0] = aspectRatio.split("/").map(Number);
+  /** Of the box. */
+  const shape = across / down || shapeOf(media);
+  return (
+    first && {
+      first,
+      shape,
+      // A wide picture that fills a tall box is wider than the box.
+      sizes: `${Math.ceil(boxWidth * Math.max(1, first.width / first.height / shape || 1))}px`,
+      srcset: variants.map(({ mediaUrl, width }) => `${mediaUrl} ${width}w`).join(),
+    }
+  );
 }
 
 /** Each width once, as small sources have no larger variants. */
@@ -44,5 +65,5 @@ export function listVariants({ sizes }: FeedMedia): FeedPicture[] {
 
 /** On failure too, so that the alternative text can be read. */
 function reveal({ target }: Event): void {
-  if (target instanceof Element) target.classList.add("loaded");
+  Object(target).classList.add("loaded");
 }

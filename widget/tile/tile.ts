@@ -37,8 +37,6 @@ export function tile(
     dated ? formatDate(strings.language, post.timestamp) : "",
     post.link?.label ?? overlay?.name ?? words,
   );
-  const [width, height] = settings.aspectRatio.split("/").map(Number);
-  const shape = width && height ? width / height : shapeOf(post);
   return html`<a
       part="tile"
       class="tile"
@@ -54,7 +52,7 @@ export function tile(
         media: post,
         alt,
         boxWidth: large ? tileWidth * 2 + gap : tileWidth,
-        boxShape: shape,
+        aspectRatio: settings.aspectRatio,
         lazy: index >= inSight,
       })}${kindBadge(kind)}${overlay?.content}</a
     >${

@@ -14,11 +14,10 @@ import {
 } from "react";
 import * as ReactDom from "react-dom";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "../element/events.ts";
-import { feedUrl } from "../feed/feed-url.ts";
 import type { WindowboxFeedElement } from "../widget.ts";
 import { elementProps, type FeedProps } from "./feed-props.ts";
 import { startElement } from "./load-element.ts";
-import { scriptUrl } from "./script-url.ts";
+import { feedScriptUrl } from "./script-url.ts";
 
 type PageProps = Omit<
   HTMLAttributes<WindowboxFeedElement>,
@@ -64,7 +63,7 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
     if (onPostClick) feed?.addEventListener("postclick", onPostClick, { signal });
     return () => stop.abort();
   });
-  useEffect(() => startElement(element.current, server), [server]);
+  useEffect(() => startElement(element.current, server, feedId), [server, feedId]);
   preloadFeed(server, feedId);
   return createElement(
     "windowbox-feed",
@@ -81,14 +80,12 @@ export function WindowboxFeed(props: WindowboxFeedProps): ReactElement {
   );
 }
 
-/** Script and feed start together: on a server already, before anything is hydrated. */
+/** Element and feed are on their way in one: on a server already, before anything is hydrated. */
 function preloadFeed(server: string, feedId: string): void {
   const base = globalThis.document?.baseURI ?? server;
-  const script = scriptUrl(server, base);
-  const feed = feedUrl(feedId, server, base);
-  // Preact, which stands in for React on many pages, has neither.
+  const script = feedScriptUrl(feedId, server, base);
+  // Preact, which stands in for React on many pages, has none.
   if (script) ReactDom.preloadModule?.(script, { as: "script" });
-  if (feed) ReactDom.preload?.(feed, { as: "fetch", crossOrigin: "anonymous" });
 }
 
 function withoutTag(html: string): string {

@@ -1,7 +1,6 @@
 import { defineComponent, h, type SlotsType, shallowRef, type VNode, watchPostEffect } from "vue";
 import type { FeedEventMap } from "../element/events.ts";
 import { NAMES } from "../element/names.ts";
-import { prefetchFeed } from "../feed/prefetch.ts";
 import { elementProps, type FeedProps } from "./feed-props.ts";
 import { startElement } from "./load-element.ts";
 
@@ -27,8 +26,7 @@ export const WindowboxFeed = defineComponent<WindowboxFeedProps, Emits, keyof Em
     const element = shallowRef<EventTarget | null>(null);
     watchPostEffect((onCleanup) => {
       if (!element.value) return;
-      prefetchFeed(props.feedId, props.server);
-      onCleanup(startElement(element.value, props.server));
+      onCleanup(startElement(element.value, props.server, props.feedId));
     });
     return () =>
       h(

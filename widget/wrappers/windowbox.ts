@@ -1,5 +1,4 @@
 import { feedUrl } from "../feed/feed-url.ts";
-import { prefetchFeed } from "../feed/prefetch.ts";
 import { loadElement } from "./load-element.ts";
 
 export type {
@@ -23,13 +22,12 @@ const HTML_TIMEOUT_MS = 3_000;
 
 /**
  * Loads the element from a Windowbox server, once however often it is called, and nothing if a script tag or
- * `windowbox/element` has defined it. With a feed's id, the feed is asked for at the same time.
+ * `windowbox/element` has defined it. With a feed's id, the feed comes in the same answer.
  *
  * Rejects when the script cannot be loaded. For browsers only.
  */
 export async function loadWindowbox(server: string, feedId = ""): Promise<void> {
-  prefetchFeed(feedId, server);
-  await loadElement(server);
+  await loadElement(server, feedId);
 }
 
 /**

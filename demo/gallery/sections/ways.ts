@@ -8,7 +8,7 @@ export const ways: Section = {
     {
       id: "one-tag",
       title: "One tag",
-      html: `<script async src="{{SERVER}}/embed.js" data-feed-id="harbour-bakery" data-limit="4" data-columns="4"></script>`,
+      html: `<script async src="{{SERVER}}/feeds/harbour-bakery.js" data-limit="4" data-columns="4"></script>`,
     },
     {
       id: "html",

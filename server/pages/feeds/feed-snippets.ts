@@ -20,10 +20,11 @@ export function snippetsOf(
 ): FeedSnippets {
   const embed = `${publicUrl}/embed/${feedId}${options.isStatic ? "/index.html" : ""}`;
   const place = options.rule === undefined ? "" : `<style>${options.rule}</style>\n`;
+  const script = `<script async src="${publicUrl}/feeds/${feedId}.js"></script>`;
   return {
-    // The hint has the feed come together with the script and not after it.
-    module: `${place}<link rel="preload" as="fetch" crossorigin href="${publicUrl}/feeds/${feedId}.json">\n<script type="module" src="${publicUrl}/widget.js"></script>\n<windowbox-feed feed-id="${feedId}"></windowbox-feed>`,
-    oneTag: `<script async src="${publicUrl}/embed.js" data-feed-id="${feedId}"></script>`,
+    // The place before what fills it, with a link for whom no script reaches.
+    module: `${place}<windowbox-feed feed-id="${feedId}"><a href="${embed}">Instagram</a></windowbox-feed>\n${script}`,
+    oneTag: script,
     json: `${publicUrl}/feeds/${feedId}.json`,
     html: `${publicUrl}/feeds/${feedId}.html`,
     embed,

@@ -31,7 +31,7 @@ export interface Host {
 }
 
 const asItIs = ({ snippets }: HostedFeed): readonly HostCode[] => [{ text: snippets.module }];
-const scriptOf = ({ visitedUrl }: HostedFeed) => `${visitedUrl}/widget.js`;
+const scriptOf = ({ visitedUrl, feedId }: HostedFeed) => `${visitedUrl}/feeds/${feedId}.js`;
 const elementOf = ({ feedId }: HostedFeed) =>
   `<windowbox-feed feed-id="${feedId}"></windowbox-feed>`;
 
@@ -96,7 +96,7 @@ export function InstagramFeed() {
   return (
     <>
       <style>{${JSON.stringify(feed.rule)}}</style>
-      <Script type="module" src="${scriptOf(feed)}" />
+      <Script src="${scriptOf(feed)}" />
       ${elementOf(feed)}
     </>
   );
@@ -111,7 +111,7 @@ export function InstagramFeed() {
     mind: "“is:inline” keeps Astro from bundling the script; in MDX use a component with these lines in it.",
     code: (feed) => [
       {
-        text: `<style is:inline>${feed.rule}</style>\n<script is:inline type="module" src="${scriptOf(feed)}"></script>\n${elementOf(feed)}`,
+        text: `<style is:inline>${feed.rule}</style>\n${elementOf(feed)}\n<script is:inline async src="${scriptOf(feed)}"></script>`,
       },
     ],
   },
@@ -126,7 +126,7 @@ export function InstagramFeed() {
         text: `<script setup>
 useHead({
   style: [${JSON.stringify(feed.rule)}],
-  script: [{ type: "module", src: "${scriptOf(feed)}" }],
+  script: [{ async: true, src: "${scriptOf(feed)}" }],
 });
 </script>
 
@@ -149,7 +149,7 @@ useHead({
       {
         text: `<svelte:head>
   {@html \`<\${"style"}>${feed.rule}</\${"style"}>\`}
-  <script type="module" src="${scriptOf(feed)}"></script>
+  <script async src="${scriptOf(feed)}"></script>
 </svelte:head>
 
 ${elementOf(feed)}`,

@@ -41,6 +41,7 @@ const RENDITIONS = [
   { name: "json-feed", ending: ".feed.json", type: "application/feed+json" },
   { name: "rss", ending: ".rss", type: "application/rss+xml" },
   { name: "fragment", ending: ".html", type: "text/html" },
+  { name: "script", ending: ".js", type: "text/javascript" },
 ] as const satisfies readonly { readonly name: RenditionName; ending: string; type: string }[];
 
 /** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and its other forms: bytes that were made beforehand, and nothing else. */
@@ -69,7 +70,7 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     const page = readDocument(feedId, c.req.param("page").slice(0, -".json".length));
     return page ? sendPrepared(c, page) : answerUnknown(c, deps, feedId);
   });
-  app.get("/:file{[^/]+\\.(json|html|rss)}", (c) => {
+  app.get("/:file{[^/]+\\.(json|html|rss|js)}", (c) => {
     const file = c.req.param("file");
     const name = RENDITIONS.find(({ ending }) => file.endsWith(ending));
     const feedId = file.slice(0, -(name?.ending ?? ".json").length);
@@ -77,7 +78,11 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     const found = read(feedId);
     const meant = found ? undefined : meantFeedId(feedId);
     const page = found ?? (meant === undefined ? undefined : read(meant));
-    if (!page) return answerUnknown(c, deps, feedId);
+    if (!page) {
+      return name?.name === "script"
+        ? answerUnknownScript(c, feedId)
+        : answerUnknown(c, deps, feedId);
+    }
     sightings.note(meant ?? feedId, requestHeaders(c));
     return sendPrepared(c, page);
   });
@@ -99,6 +104,8 @@ function renditionPage(rendition: RenditionRecord, publicUrl: string): PreparedR
   return prepareStored(bytes, rendition, `${type}; charset=utf-8`, {
     ...OPEN,
     "Cache-Control": FEED_CACHE_CONTROL,
+    // Pages that isolate themselves (COEP) take only scripts that say so.
+    ...(name === "script" && { "Cross-Origin-Resource-Policy": "cross-origin" }),
     // It is for others to read; opened by itself it is not a page of this server.
     "Content-Security-Policy": "sandbox",
     // The fragment ends up inside other pages, which have a head of their own: it is said beside it.
@@ -107,9 +114,29 @@ function renditionPage(rendition: RenditionRecord, publicUrl: string): PreparedR
 }
 
 function alternatesOf(address: string): string {
-  return RENDITIONS.filter(({ name }) => name !== "fragment")
+  return RENDITIONS.filter(({ name }) => name !== "fragment" && name !== "script")
     .map(({ ending, type }) => `<${address}${ending}>; rel="alternate"; type="${type}"`)
     .join(", ");
+}
+
+/**
+ * Browsers run no script that comes with an error, and the console is where whoever pasted the id looks: to what asks
+ * for a script, and says so, this is one.
+ */
+function answerUnknownScript(c: Context, feedId: string): Response {
+  const message = `Windowbox: there is no feed "${feedId}" on this server. What to paste for each is in its dashboard.`;
+  return c.body(
+    `console.warn(${JSON.stringify(message)});\n`,
+    c.req.header("sec-fetch-dest") === "script" ? 200 : 404,
+    {
+      "Content-Type": "text/javascript; charset=utf-8",
+      "X-Content-Type-Options": "nosniff",
+      "Access-Control-Allow-Origin": "*",
+      "Cross-Origin-Resource-Policy": "cross-origin",
+      "Cache-Control": "no-store",
+      Vary: "Sec-Fetch-Dest",
+    },
+  );
 }
 
 async function answerUnknown(c: Context, deps: FeedRoutesDeps, feedId: string): Promise<Response> {

@@ -51,7 +51,7 @@ export function createVisitorRoutes(deps: VisitorRoutesDeps): Hono {
   routes.route("/feeds", createFeedRoutes(deps));
   routes.route("/embed", createEmbedRoutes(deps));
   routes.route("/media", createMediaRoutes(deps.mediaDir, { isWithheld: withheldNames(deps) }));
-  routes.route("/", createWidgetRoutes(deps.widgetDir));
+  routes.route("/", createWidgetRoutes(deps.widgetDir, deps));
   routes.route("/", createOembedRoutes(deps));
   routes.route("/", createHealthRoutes(deps));
   routes.route("/deletion", createDeletionRoutes(deps));

@@ -1,10 +1,17 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { Clock } from "../../clock.ts";
+import type { Database } from "../../db/database.ts";
 import { IMMUTABLE_CACHE_CONTROL, SCRIPT_CACHE_CONTROL } from "../../feed/cache.ts";
-import { type PreparedResponse, sendPrepared } from "../../http/prepared-response.ts";
-import { readScripts } from "../../http/static-files.ts";
+import {
+  type PreparedResponse,
+  prepareStored,
+  sendPrepared,
+} from "../../http/prepared-response.ts";
+import { cacheResponses } from "../../http/response-cache.ts";
+import { readScripts, SCRIPT_TYPE } from "../../http/static-files.ts";
 
 /** Names that pages hold: they are looked at again. */
-const LOOKED_AT_AGAIN = ["widget.js", "embed.js", "embed-page.js", "hydrate.js", "instafeed.js"];
+const LOOKED_AT_AGAIN = ["widget.js", "embed-page.js", "hydrate.js", "instafeed.js"];
 
 /** Every site may load them. */
 const OPEN = {
@@ -12,9 +19,20 @@ const OPEN = {
   "Access-Control-Allow-Origin": "*",
 };
 
-/** The element, the one-tag embed, and the chunks and languages they load, compressed when they were built. */
-export function createWidgetRoutes(widgetDir: string): Hono {
+interface KeptChunksDeps {
+  readonly db: Pick<Database, "keptChunks" | "version">;
+  readonly clock: Clock;
+  /** Told of what could not be read. */
+  onUnreadable(error: unknown): void;
+}
+
+/**
+ * The element, and the chunks and languages it loads, compressed when they were built; chunks of older elements, which
+ * scripts that were served before them load, from the database.
+ */
+export function createWidgetRoutes(widgetDir: string, deps?: KeptChunksDeps): Hono {
   const app = new Hono();
+  const readKept = deps && readKeptChunks(deps);
   const momentary = new Map<string, PreparedResponse>();
   const lasting = new Map<string, PreparedResponse>();
   for (const { name, prepare } of readScripts(widgetDir)) {
@@ -37,10 +55,28 @@ export function createWidgetRoutes(widgetDir: string): Hono {
   app.get(
     "/assets/*",
     from(() => lasting),
+    async (c, next) => {
+      const kept = readKept?.(c.req.path.slice("/assets/".length));
+      return kept ? sendPrepared(c, kept) : next();
+    },
   );
   app.get(
     "/locales/*",
     from((c) => (new URL(c.req.url).search ? lasting : momentary)),
   );
   return app;
+}
+
+function readKeptChunks({ db, clock, onUnreadable }: KeptChunksDeps) {
+  return cacheResponses(
+    { clock, onUnreadable, version: db.version },
+    {
+      tagOf: (name: string) => db.keptChunks.tagOf(name),
+      read(name) {
+        const chunk = db.keptChunks.get(name);
+        const own = { ...OPEN, "Cache-Control": IMMUTABLE_CACHE_CONTROL };
+        return chunk && prepareStored(chunk.bytes, chunk, SCRIPT_TYPE, own);
+      },
+    },
+  );
 }

@@ -32,6 +32,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
       noteStaleness: () => {},
       noteDay: () => {},
       forgetRetired: () => {},
+      perfectScripts: async () => {},
     },
     sightings: { writeDue: () => {} },
     sweeper: {

@@ -12,14 +12,13 @@ import { Visitor } from "./admin/visitor.ts";
  */
 const ROUTES: Readonly<Record<string, string>> = {
   "GET /": "302 302 302 302 302",
-  "GET /feeds/:file{[^/]+\\.(json|html|rss)}": "200 200 200 200 200",
+  "GET /feeds/:file{[^/]+\\.(json|html|rss|js)}": "200 200 200 200 200",
   "GET /feeds/:id/after/:page{[^/]+\\.json}": "404 404 404 404 404",
   "OPTIONS /feeds/*": "204 204 204 204 204",
   "GET /embed/:id": "200 200 200 200 200",
   "GET /oembed": "404 404 404 404 404",
   "GET /media/:name": "200 200 200 200 200",
   "GET /widget.js": "200 200 200 200 200",
-  "GET /embed.js": "200 200 200 200 200",
   "GET /embed-page.js": "200 200 200 200 200",
   "GET /hydrate.js": "200 200 200 200 200",
   "GET /instafeed.js": "200 200 200 200 200",
@@ -122,7 +121,7 @@ const NOT_FOR_VISITORS = /^\/(admin|connect|meta|reconnect)(\/|$)/;
 /** What is filled in where an address has a place for it. */
 function filled(path: string, names: { account: string; feed: string; media: string }): string {
   return path
-    .replace(":file{[^/]+\\.(json|html|rss)}", `${names.feed}.json`)
+    .replace(":file{[^/]+\\.(json|html|rss|js)}", `${names.feed}.json`)
     .replace(":page{[^/]+\\.json}", "nonsense.json")
     .replace("/accounts/:id", `/accounts/${names.account}`)
     .replace(":id", names.feed)

@@ -57,7 +57,7 @@ describe("the built element", () => {
       decorators: /(^|[;{}])@(?!container|keyframes|media|supports)[a-z]+\s*\(/i,
       strangers: /https?:\/\/(?!www\.instagram\.com|www\.w3\.org)[\w.]+/,
     };
-    const found = ["widget.js", "embed.js"].flatMap((file) =>
+    const found = ["widget.js", "feed-script.js"].flatMap((file) =>
       Object.entries(forbidden)
         .filter(([, pattern]) => pattern.test(built(file).toString()))
         .map(([what]) => `${what} in ${file}`),

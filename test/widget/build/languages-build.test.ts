@@ -32,7 +32,7 @@ describe("the built languages", () => {
   it("are asked for by the same address from both scripts", () => {
     const address = /locales\/\$\{\w+\}\.js\?[\w-]{8}`/;
     const [fromElement] = address.exec(read("widget.js")) ?? [];
-    const [fromTag] = address.exec(read("embed.js")) ?? [];
+    const [fromTag] = address.exec(read("feed-script.js")) ?? [];
     expect(fromElement?.split("?")[1]).toBe(fromTag?.split("?")[1]);
     expect(fromElement).toBeDefined();
   });

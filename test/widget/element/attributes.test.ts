@@ -64,6 +64,26 @@ describe("attributes", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("take any length that the browser knows, and none that swallows what stands behind it", async ({
+    site,
+  }) => {
+    site.feed();
+    const { look, set } = await opened(site, 'aspect-ratio="4:5"');
+    for (const [gap, drawn] of [
+      ["0.5em", "8px"],
+      ["calc(2px + (1px * 2))", "4px"],
+      ["max(1px, 6px)", "6px"],
+      ["calc((1px)", "4px"],
+      ["8px)", "4px"],
+      ["banana", "4px"],
+      ["1px 2px", "4px"],
+      ["8px}*{color:red", "4px"],
+    ] as const) {
+      await set("gap", gap);
+      expect(await look(), gap).toMatchObject({ gap: drawn, ratio: 0.8 });
+    }
+  });
+
   it("go before the feed's own settings, which go before the defaults", async ({ site }) => {
     site.feed({ settings: { limit: 4, columns: 2, gap: "1em", aspectRatio: "3:4" } });
     const { look } = await opened(site, `columns="4"`);

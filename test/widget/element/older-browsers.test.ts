@@ -66,7 +66,7 @@ describe("without what came after 2020", () => {
   it("the tag that starts everything shows the posts", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(
-      `<script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery"></script>`,
+      `<script async src="${site.feeds.origin}/feeds/harbour-bakery.js"></script>`,
       { before },
     );
     await page.locator("a[part=tile]").nth(11).waitFor();
@@ -257,14 +257,13 @@ describe("where a browser refuses", () => {
     const { page, troubles } = await site.open("<p>Page</p>");
     await page.evaluate(async (src) => {
       const script = Object.assign(document.createElement("script"), { src });
-      script.dataset["feedId"] = "harbour-bakery";
       document.createElement = () => {
         throw new TypeError("refused");
       };
       const ran = new Promise((resolve) => script.addEventListener("load", resolve));
       document.body.append(script);
       await ran;
-    }, `${site.feeds.origin}/embed.js`);
+    }, `${site.feeds.origin}/feeds/harbour-bakery.js`);
     expect(await page.locator("windowbox-feed").count()).toBe(0);
     expect(await page.getByText("Page").isVisible()).toBe(true);
     expect(troubles).toEqual([]);

@@ -50,7 +50,7 @@ describe("under the strictest policy", () => {
   it("starts from the one tag as well", async ({ site }) => {
     site.feed();
     const { page, troubles } = await site.open(
-      `<script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery"></script>`,
+      `<script src="${site.feeds.origin}/feeds/harbour-bakery.js"></script>`,
       { headers: strictPolicy(site) },
     );
     await page.locator("a[part=tile]").nth(11).waitFor();

@@ -55,27 +55,6 @@ describe("nothing moves while a carousel comes", () => {
     expect(await shifts(page)).toEqual([]);
     expect(await height(page)).toBe(before);
   });
-
-  it.for([
-    "data-layout=carousel",
-    "data-layout=carousel data-columns=2 data-captions data-header",
-    "data-layout=highlight data-limit=6",
-    "data-layout=highlight data-columns=4",
-    "data-captions data-columns=6",
-  ])("after one tag, which keeps its place: %s", async (attributes, { site }) => {
-    site.feed();
-    const widget = site.feeds.hold("/widget.js");
-    const { page } = await site.open(
-      `<style>body{margin:0}</style><script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" ${attributes}></script>${AFTER}`,
-      { ...VIEW, before: observe },
-    );
-    await page.locator("windowbox-feed").waitFor();
-    const before = await height(page);
-    widget();
-    await page.locator("windowbox-feed img.loaded").nth(2).waitFor();
-    expect(await shifts(page)).toEqual([]);
-    expect(Math.abs((await height(page)) - before)).toBeLessThanOrEqual(1);
-  });
 });
 
 describe("a carousel whose own script does not come", () => {

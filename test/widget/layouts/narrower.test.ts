@@ -133,26 +133,6 @@ describe("how many tiles, their gap and their shape", () => {
     await page.getByRole("button", { name: "Load more" }).click();
     await expect.poll(async () => (await look(page))[0]).toBe(8);
   });
-
-  it("are the place that the one tag keeps", async ({ site }) => {
-    site.feed();
-    const widget = site.feeds.hold("/widget.js");
-    const data = ATTRIBUTES.replace(/(^| )/g, "$1data-");
-    const { page } = await site.open(
-      box(
-        400,
-        `<script src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" ${data.replace("original", "1:1")}></script>`,
-      ),
-      VIEW,
-    );
-    const height = () => page.locator("windowbox-feed").evaluate((one) => one.clientHeight);
-    await page.locator("windowbox-feed").waitFor();
-    const before = await height();
-    widget();
-    await page.locator("a[part=tile]").nth(3).waitFor();
-    await expect.poll(() => look(page)).toEqual([4, "5px", 1]);
-    expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(1);
-  });
 });
 
 describe("the same in a feed's HTML", () => {

@@ -209,28 +209,10 @@ describe("the file of a language", () => {
     expect(await page.locator("a[part=tile]").count()).toBe(2);
   });
 
-  it("is asked for by the one tag while the element's script is still on its way", async ({
-    site,
-  }) => {
-    site.feed();
-    const scripted = site.feeds.hold("/widget.js");
-    const { page, troubles } = await site.open(
-      `<div lang="fr"><script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery"></script></div>`,
-    );
-    await expect.poll(() => fetched(site)).toEqual(["fr"]);
-    await expect.poll(() => site.feeds.paths).toContain(FEED);
-    scripted();
-    await page
-      .getByRole("list", { name: "Publications Instagram du compte harbour.bakery" })
-      .waitFor();
-    expect(fetched(site)).toEqual(["fr"]);
-    expect(troubles).toEqual([]);
-  });
-
   it("named by the one tag's own data-lang goes before the page's", async ({ site }) => {
     site.feed();
     const { page } = await site.open(
-      `${pageIn("fr")}<script async src="${site.feeds.origin}/embed.js" data-feed-id="harbour-bakery" data-lang="tr"></script>`,
+      `${pageIn("fr")}<script async src="${site.feeds.origin}/feeds/harbour-bakery.js" data-lang="tr"></script>`,
     );
     await page.getByRole("list", { name: /gönderileri/ }).waitFor();
     expect(fetched(site)).toEqual(["tr"]);

@@ -55,7 +55,7 @@ describe("the privacy page", () => {
       "/media/nothing.webp",
       "/media/%00",
       "/widget.js",
-      "/embed.js",
+      "/feeds/harbour-bakery.js",
       "/healthz",
       "/readyz",
       "/privacy",

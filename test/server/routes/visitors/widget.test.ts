@@ -11,7 +11,7 @@ const FOR_A_MOMENT = "public, max-age=300, stale-while-revalidate=86400, stale-i
 /** A built widget in small: every file says its own name. */
 function builtWidget() {
   const folder = tempFolder();
-  for (const name of ["widget.js", "embed.js", "assets/grid-1a2b.js", "locales/de.js"]) {
+  for (const name of ["widget.js", "hydrate.js", "assets/grid-1a2b.js", "locales/de.js"]) {
     mkdirSync(join(folder, name, ".."), { recursive: true });
     writeFileSync(join(folder, name), name);
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(name));
@@ -22,7 +22,7 @@ function builtWidget() {
 it.each([
   ["/widget.js", FOR_A_MOMENT],
   ["/widget.js?anything", FOR_A_MOMENT],
-  ["/embed.js", FOR_A_MOMENT],
+  ["/hydrate.js", FOR_A_MOMENT],
   ["/assets/grid-1a2b.js", FOR_A_YEAR],
   ["/locales/de.js", FOR_A_MOMENT],
   ["/locales/de.js?x1y2z3", FOR_A_YEAR],

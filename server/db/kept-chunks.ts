@@ -1,0 +1,53 @@
+import { blob, integer, optional, text } from "./codecs.ts";
+import type { Sqlite } from "./sqlite.ts";
+import { prepareTable, type RowOf, table } from "./table.ts";
+
+const KEPT_CHUNKS = table("kept_chunks", ["name"], {
+  /** Below `/assets/`. */
+  name: text,
+  /** Quoted, as in the header. */
+  etag: text,
+  bytes: blob,
+  brotli: blob,
+  gzip: blob,
+  /** Since when the element that is installed here loads others. */
+  retiredAt: optional(integer),
+});
+
+/** A part of the element that scripts of feeds load, in every encoding it is served in. */
+type KeptChunkRecord = RowOf<typeof KEPT_CHUNKS>;
+
+interface KeptChunks {
+  get(name: string): KeptChunkRecord | undefined;
+  tagOf(name: string): string | undefined;
+  /** Those of the installed element; all others retire. Forgets what retired before `retiredBefore`. */
+  keep(
+    chunks: readonly Omit<KeptChunkRecord, "retiredAt">[],
+    now: number,
+    retiredBefore: number,
+  ): void;
+}
+
+export function createKeptChunks(sqlite: Sqlite): KeptChunks {
+  const chunks = prepareTable(sqlite, KEPT_CHUNKS);
+  const upsert = chunks.upsert();
+  const retire = sqlite.prepare(
+    `UPDATE kept_chunks SET retired_at = @now
+     WHERE retired_at IS NULL AND name NOT IN (SELECT value FROM json_each(@names))`,
+  );
+  const forget = sqlite.prepare("DELETE FROM kept_chunks WHERE retired_at < ?");
+  const selectTag = sqlite
+    .prepare<[string], string>("SELECT etag FROM kept_chunks WHERE name = ?")
+    .pluck();
+  return {
+    get: chunks.one<[string]>("SELECT * FROM kept_chunks WHERE name = ?"),
+    tagOf: (name) => selectTag.get(name),
+    keep(installed, now, retiredBefore) {
+      retire.run({ now, names: JSON.stringify(installed.map(({ name }) => name)) });
+      for (const chunk of installed) {
+        if (selectTag.get(chunk.name) !== chunk.etag) upsert({ ...chunk, retiredAt: undefined });
+      }
+      forget.run(retiredBefore);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256 } from "../sha256.ts";
+import type { FeedDocument } from "./document.ts";
+import { SETTINGS } from "./settings-table.ts";
+
+/** What the build left of the script of a feed: the element, and places for a server and a feed. */
+export interface FeedScriptTemplate {
+  /** Another one when the element is. */
+  readonly version: string;
+  /** `server` has no slash at its end. */
+  write(document: FeedDocument, server: string): string;
+}
+
+/** In the folder of the built element. */
+export const FEED_SCRIPT = "feed-script.js";
+/** The names in the built file that stand for what is written in. */
+const SERVER = "WINDOWBOX_SERVER";
+const FEED = "WINDOWBOX_FEED";
+
+/** `undefined` before the first build. */
+export function findFeedScript(widgetDir: string): FeedScriptTemplate | undefined {
+  const file = join(widgetDir, FEED_SCRIPT);
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, "utf8");
+  return {
+    version: sha256(text).toString("base64url"),
+    write(document, server) {
+      const written = new Map([
+        [SERVER, asScript(`${server}/`)],
+        [FEED, asScript(firstPosts(document, server))],
+      ]);
+      return text.replace(/WINDOWBOX_(?:SERVER|FEED)/g, (name) => written.get(name) ?? name);
+    },
+  };
+}
+
+/**
+ * As many posts as an element shows before more are asked for: what it shows beyond that is in the document, which the
+ * feed leads to then. All there are where a filter chooses among them.
+ */
+function firstPosts(document: FeedDocument, server: string): FeedDocument {
+  const { id, posts, settings = {} } = document;
+  const { limit, limitTablet, limitMobile, types, hashtags } = settings;
+  const shown = Math.max(limit ?? SETTINGS.limit.default, limitTablet ?? 0, limitMobile ?? 0);
+  if (types || hashtags || posts.length <= shown) return document;
+  return { ...document, posts: posts.slice(0, shown), next: `${server}/feeds/${id}.json` };
+}
+
+/** JSON that nothing in a script, or in a page that a script's text was copied into, takes for something else. */
+function asScript(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,64 @@
+import type { FeedDocument } from "../../server/feed/document.ts";
+import { MOBILE_BELOW_PX, readSettings, TABLET_BELOW_PX } from "../element/settings.ts";
+import { shapeOf } from "../feed/is-feed.ts";
+import { isLarge } from "../layouts/highlight.ts";
+import { pictureSources } from "../tile/picture.ts";
+
+/** As in the style sheet; where a page has its own, a picture of about that size is on its way. */
+const GAP_PX = 4;
+const HEADER_PX = 100;
+
+/**
+ * Sends for the pictures that the element's first tiles in sight will show, while it is not even defined: by the same
+ * `srcset` and `sizes`, so that the browser chooses the same, and the tiles find them under way.
+ */
+export function askForPictures(feed: FeedDocument, element: Element): void {
+  const own: Record<string, string> = {};
+  for (const { name, value } of element.attributes) {
+    own[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] = value;
+  }
+  const width = widthOf(element);
+  const settings = readSettings(own, feed.settings, width);
+  const { layout, columns, columnsTablet, columnsMobile, types, hashtags, header } = settings;
+  // Which posts a filter lets through is not worth being found out here.
+  if (!width || types[0] || hashtags[0]) return;
+  const across =
+    width < MOBILE_BELOW_PX ? columnsMobile : width < TABLET_BELOW_PX ? columnsTablet : columns;
+  const gap = settings.gap ? Number.parseFloat(settings.gap) : GAP_PX;
+  const tile = (width - (across - 1) * gap) / across;
+  const bottoms = new Array<number>(across).fill(
+    element.getBoundingClientRect().top + (header ? HEADER_PX : 0),
+  );
+  for (const [index, post] of feed.posts
+    .slice(0, settings.limit - settings.instagramTile)
+    .entries()) {
+    const large = layout === "highlight" && isLarge(index, across);
+    const top = Math.min(...bottoms);
+    if (top > innerHeight || (layout === "carousel" && index >= across)) return;
+    const boxWidth = large ? tile * 2 + gap : tile;
+    const sources = pictureSources({ media: post, boxWidth, aspectRatio: settings.aspectRatio });
+    if (!sources) return;
+    const height = tile / (layout === "masonry" ? shapeOf(post) : sources.shape);
+    if (top + height > 0) {
+      const image = new Image();
+      image.sizes = sources.sizes;
+      image.srcset = sources.srcset;
+    }
+    const column = bottoms.indexOf(top);
+    for (let at = column; at < column + (large ? 2 : 1) && at < across; at++) {
+      bottoms[at] = top + (large ? 2 : 1) * (height + gap);
+    }
+  }
+}
+
+/** CSS pixels; of what is not laid out as a box yet, those that are there for it. */
+function widthOf(element: Element): number {
+  const { parentElement } = element;
+  if (!parentElement || getComputedStyle(element).display !== "inline") {
+    return element.getBoundingClientRect().width;
+  }
+  const { paddingLeft, paddingRight } = getComputedStyle(parentElement);
+  return (
+    parentElement.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+  );
+}

@@ -1,0 +1,105 @@
+import { attributeOf } from "../../server/feed/settings-table.ts";
+import { readSettings } from "../element/settings.ts";
+import { feedUrl } from "../feed/feed-url.ts";
+import { hasNothingAfter, wasParsed } from "./end-of-page.ts";
+import { warn } from "./warn.ts";
+
+const NAME = "windowbox-feed";
+/** On a tag that an element was put beside, and on that element: neither is served again. */
+const MARK = "data-windowbox";
+
+interface Place {
+  /**
+   * The elements that show the feed. Where there are none, and the whole page has been parsed, one is put beside the
+   * script's own tag.
+   */
+  take(isParsed: boolean): readonly Element[];
+}
+
+/** Has to be called while the script runs: later nobody knows which tag is its own. */
+export function findPlace(server: string, id: string): Place {
+  const base = document.baseURI;
+  const address = `${server}feeds/${id}.js`;
+  const url = feedUrl(id, server, base);
+  const isOwnTag = (tag: HTMLScriptElement) =>
+    tag.src.replace(/[?#].*/, "") === address || (tag === current && isCopy(tag, id));
+  const { currentScript } = document;
+  const current = currentScript instanceof HTMLScriptElement ? currentScript : undefined;
+  const tags = [...document.querySelectorAll("script")].filter(isOwnTag);
+  const inBody = tags.filter((tag) => document.body?.contains(tag));
+  const isCurrent = (tag: Element) => tag === current;
+  const tag = inBody.find(isCurrent) ?? inBody.find((found) => !found.hasAttribute(MARK));
+  // What it says counts wherever it stands.
+  const options = tag ?? tags.find(isCurrent) ?? tags[0];
+  const isParsedTag = tag !== undefined && wasParsed(tag);
+
+  /** The page's own, and those that were put there. */
+  function elementsIn(root: ParentNode): Element[] {
+    return [...root.querySelectorAll(NAME)].filter((element) => {
+      const theirs = element.getAttribute("server");
+      return (
+        element.getAttribute("feed-id") === id && (!theirs || feedUrl(id, theirs, base) === url)
+      );
+    });
+  }
+
+  function create(): Element {
+    const element = document.createElement(NAME);
+    element.setAttribute("feed-id", id);
+    element.setAttribute("server", server);
+    element.setAttribute(MARK, "");
+    return configure(element);
+  }
+
+  /** What is said on the tag holds where the element itself says nothing. */
+  function configure(element: Element): Element {
+    const settings = readSettings({});
+    for (const [name, value] of Object.entries({ ...options?.dataset })) {
+      const attribute = attributeOf(name);
+      const isOwn = name in settings && name !== "feedId" && name !== "server";
+      if (isOwn && !element.hasAttribute(attribute)) element.setAttribute(attribute, `${value}`);
+    }
+    return element;
+  }
+
+  function findTarget(): Element | undefined {
+    const selector = options?.getAttribute("data-target");
+    try {
+      return (selector && document.querySelector(selector)) || undefined;
+    } catch {
+      warn(`data-target="${selector}" is no selector.`);
+      return undefined;
+    }
+  }
+
+  return {
+    take(isParsed) {
+      const target = findTarget();
+      if (target) {
+        const there = elementsIn(target);
+        if (target.localName !== NAME && !there[0]) there.push(target.appendChild(create()));
+        return there[0] ? there : [configure(target)];
+      }
+      const own = elementsIn(document).filter((element) => !element.hasAttribute(MARK));
+      if (own[0]) return own.map(configure);
+      if (!tag || !isParsed) return [];
+      // Never at the end of a page that somebody else has put the tag on.
+      if (!tag.hasAttribute(MARK) && (isParsedTag || !hasNothingAfter(tag))) {
+        const before = tag.previousElementSibling;
+        tag.setAttribute(MARK, "");
+        // The same tag again, as of an effect that runs twice.
+        const isTwin =
+          before?.hasAttribute(MARK) && before.previousElementSibling?.isEqualNode(tag);
+        if (!isTwin) tag.parentNode?.insertBefore(create(), tag.nextSibling);
+      }
+      return elementsIn(document);
+    },
+  };
+}
+
+/** The script's own text in a tag without an address, or its file under another one. */
+function isCopy(tag: HTMLScriptElement, id: string): boolean {
+  return tag.src
+    ? tag.src.replace(/[?#].*/, "").endsWith(`/${id}.js`)
+    : tag.text.includes("windowbox:");
+}

@@ -1,0 +1,50 @@
+import type { FeedDocument } from "../../server/feed/document.ts";
+import { defineElement } from "../element/define-element.ts";
+import { askForPictures } from "./ask-for-pictures.ts";
+import { bringFeed } from "./bring-feed.ts";
+import { expectFeeds } from "./expect-feeds.ts";
+import { findPlace } from "./find-place.ts";
+import { whenLoaded, whenParsed } from "./page-state.ts";
+import { warn } from "./warn.ts";
+
+/** How long after the page somebody may still put the element on it. */
+const LATEST_MS = 1_000;
+
+/**
+ * Shows a feed on whatever page this runs on, however it came there: `server` (with a slash at its end) and the feed
+ * are all that it needs. Every element of the feed finds what was brought here by itself, those that come later, too; a
+ * page without any gets one where the script's own tag says.
+ */
+export function showFeed(server: string, feed: FeedDocument): void {
+  const { id } = feed;
+  let isTaken = false;
+  bringFeed(id, {
+    server,
+    get document() {
+      isTaken = true;
+      return feed;
+    },
+  });
+  const place = findPlace(server, id);
+  const elements = place.take(document.readyState !== "loading");
+  if (!customElements.get("windowbox-feed")) {
+    expectFeeds();
+    // Before anything of the element runs: its work then hides behind theirs.
+    for (const element of elements) askForPictures(feed, element);
+  }
+  defineElement();
+  // Where another server's script has defined it, it may have asked that one.
+  for (const element of elements) Object(element).requestUpdate?.();
+  if (elements.length > 0) return;
+  whenParsed(() => {
+    if (place.take(true).length > 0) return;
+    whenLoaded(() => setTimeout(warnUnlessShown, LATEST_MS));
+  });
+
+  function warnUnlessShown(): void {
+    if (isTaken) return;
+    warn(
+      `the feed "${id}" has no place on this page. Put <windowbox-feed feed-id="${id}"></windowbox-feed> where it should be.`,
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { FeedDocument } from "../../server/feed/document.ts";
+
+/** What the script of a feed has brought to the page, or is about to. */
+export interface BroughtFeed {
+  /** As an element's `server`. */
+  readonly server: string;
+  /** Nothing, where the script does not come after all. */
+  readonly document: FeedDocument | Promise<FeedDocument | undefined>;
+}
+
+/** By a feed's id, and by the address of its document, as two servers may have feeds of one name. */
+type BroughtFeeds = Map<string, BroughtFeed>;
+
+declare global {
+  /** Where every script of a feed leaves it, and every element looks, of whichever version they are. */
+  var windowboxFeeds: BroughtFeeds | undefined;
+}
+
+export const findBrought = (idOrUrl: string): BroughtFeed | undefined =>
+  globalThis.windowboxFeeds?.get(idOrUrl);

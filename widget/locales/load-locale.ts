@@ -1,0 +1,22 @@
+import { baseAddress } from "../element/base-address.ts";
+import { withTimeout } from "../feed/with-timeout.ts";
+import { fileOf } from "./choose-locale.ts";
+import { en } from "./en.ts";
+import type { Locale, Translation } from "./locale.ts";
+import { LOCALES_VERSION } from "./version.ts";
+
+/**
+ * Hands over the messages for a language that `languageOf` chose: English, which is built in, at once, and also when
+ * others do not come.
+ */
+export function loadLocale(language: string, use: (locale: Locale) => void): void {
+  const file = fileOf(language);
+  if (file === "en") use({ ...en, language });
+  else
+    withTimeout<{ locale: Translation }>(
+      import(/* @vite-ignore */ `${baseAddress}locales/${file}.js?${LOCALES_VERSION}`),
+    ).then(
+      ({ locale }) => use({ ...en, ...locale, language }),
+      () => use(en),
+    );
+}
