@@ -3,6 +3,7 @@ import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { recordEscape } from "./escapes.ts";
 import { feedDocument } from "./feed-fixture.ts";
+import { feedScript } from "./feed-script.ts";
 import { StubServer } from "./stub-server.ts";
 
 const USUAL_PATHS = [
@@ -110,6 +111,7 @@ export class FirefoxSite {
   feed(changes: Parameters<typeof feedDocument>[1] = {}, id = "harbour-bakery"): FeedDocument {
     const document = feedDocument(this.feeds.origin, { id, ...changes });
     this.feeds.json(`/feeds/${id}.json`, document);
+    this.feeds.script(`/feeds/${id}.js`, feedScript(document, this.feeds.origin));
     return document;
   }
 

@@ -162,6 +162,9 @@ describe("in the lightbox the focus", () => {
     site.feed();
     const { page, dialog, focused } = await visitPost(site, 0);
     for (let turn = 0; turn < 5; turn++) await page.keyboard.press("ArrowRight");
+    // There, and not on the way.
+    const track = dialog.locator(".track");
+    await expect.poll(() => track.evaluate((row) => row.scrollLeft / row.clientWidth)).toBe(5);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     expect(await focused()).toBe("a tile https://www.instagram.com/p/post5/");
