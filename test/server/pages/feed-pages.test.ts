@@ -40,7 +40,7 @@ test("the first line keeps the feed’s place, and a policy is told what to add 
   db.feeds.setSettings("harbour", { layout: "carousel" });
   const rule = placeRule({ id: "harbour", settings: { layout: "carousel" }, posts: [] });
   const words = readable(await owner.page("/admin/feeds/harbour/site"));
-  expect(words).toContain(`<style>${rule}</style> <link`);
+  expect(words).toContain(`<style>${rule}</style> <windowbox-feed`);
   for (const directive of ["script-src", "connect-src", "img-src", "media-src"]) {
     expect(words).toContain(`${directive} https://feed.example.com`);
   }

@@ -68,7 +68,7 @@ it("a router that shows and leaves a thousand feeds ends with the heap it had", 
 }) => {
   const grid = 'limit="2" header captions load-more="button" hover="caption" lang="fr"';
   const application = await openApplication(site, [grid, 'layout="carousel" limit="2"'], false);
-  await expectNothingLeft(application, 100, 400);
+  await expectNothingLeft(application, 250, 250);
   expect(application.troubles).toEqual([]);
 }, 120_000);
 
