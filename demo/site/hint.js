@@ -10,6 +10,7 @@ const FULL = 12;
 const hint = document.querySelector("#hint");
 const text = hint.querySelector("[role=status]");
 const address = `${hint.dataset.server}/feeds/${FEED_ID}.json`;
+const script = `${hint.dataset.server}/feeds/${FEED_ID}.js`;
 let asked = 0;
 /** How many posts there were when this page was loaded. */
 let shown;
@@ -23,7 +24,11 @@ async function ask() {
   shown ??= count;
   // The element has read the feed once and is content with it for a minute; a new page reads what is new:
   // the first pictures as soon as there are any, then once more when the page is full.
-  if (count > shown && (shown === 0 || count >= FULL)) return location.reload();
+  if (count > shown && (shown === 0 || count >= FULL)) {
+    // The feed's script, too, is kept for a minute.
+    await fetch(script, { cache: "reload" }).catch(() => {});
+    return location.reload();
+  }
   say(
     count > 0
       ? "This is the demo. The shop is made up; the feed below comes from your own Windowbox."

@@ -89,6 +89,12 @@ it("a site that takes only an iframe learns its height, as often as it changes",
   });
   await takenOver(page);
   expect(await frame.locator("html").evaluate((html) => html.scrollHeight)).toBe(300);
+  // A page that began to listen only now asks for what it has missed.
+  await page.evaluate("told.length = 0");
+  await page.evaluate(
+    `document.querySelector("iframe").contentWindow.postMessage({ type: "windowbox:height" }, "*")`,
+  );
+  await expect.poll(() => page.evaluate("told.at(-1)?.height")).toBe(300);
   expect(troubles).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ const SHOW_FEED = `assets/show-feed-${VERSION}.js`;
 const NEVER_CALLED = "loadShowFeed";
 
 /** Where what the core shares lies: a list, as names would be more to load. */
-const SHARED = `globalThis["windowbox:${VERSION}"]`;
+const SHARED = `globalThis[Symbol.for("windowbox:${VERSION}")]`;
 /** Minifiers drop what nobody takes. */
 const TAKEN = "globalThis.windowbox";
 
@@ -27,7 +27,7 @@ export const CHUNK_NAMES = `assets/[name]-${VERSION}.js`;
 
 /**
  * Makes two scripts of one core. The core becomes plain statements that run as a classic script and in a module, wherever
- * their text comes from: it leaves what its chunks import of it under a name that tells the build, and has no address
+ * their text comes from: it leaves what its chunks import of it under a symbol that names the build, and has no address
  * of its own. `widget.js` is the core, started as a module; `feed-script.js` is the core, and what shows one feed with
  * it, whose server and document the server of feeds writes in. Both use the same chunks, whichever came first.
  */
@@ -63,7 +63,7 @@ export function coreScript(): Plugin {
         const item = (name: string) => `w[k][${indexOf(name)}]`;
         const coreText = take(CORE);
         const core = (baseAddress: string) =>
-          `const k="windowbox:${VERSION}",w=globalThis;w[k]||(w[k]=(${coreText})(${baseAddress}));`;
+          `const k=Symbol.for("windowbox:${VERSION}"),w=globalThis;w[k]||(w[k]=(${coreText})(${baseAddress}));`;
         code.set(
           "widget.js",
           `${core('new URL(".",import.meta.url).href')}${item("defineElement")}();`,

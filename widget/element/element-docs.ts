@@ -81,6 +81,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   "lightbox-avatar": "The account's picture.",
   "lightbox-username": "The account's name, a link to its profile.",
   "lightbox-date": "When it was posted.",
+  "lightbox-ai": "Says that AI made it, where the account says so.",
   "lightbox-caption": "The caption.",
   "lightbox-link": "A mention or a hashtag in it.",
   "lightbox-counts": "Likes and comments.",

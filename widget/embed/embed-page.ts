@@ -1,13 +1,16 @@
 import { ATTRIBUTES } from "../element/attributes.ts";
 import { reportOnce } from "../element/report-once.ts";
 
+const HEIGHT = "windowbox:height";
+
 /** Which feed it is, and whose, is the address's own business. */
 const isOption = (name: string): boolean =>
   name === "lang" || (ATTRIBUTES.has(name) && name !== "feed-id" && name !== "server");
 
 /**
  * For `GET /embed/ID`, in an iframe: options come in the address, as the element's attributes would, and the page
- * around is told how high the feed is, as `{ type: "windowbox:height", feedId, height }` in CSS pixels.
+ * around is told how high the feed is, as `{ type: "windowbox:height", feedId, height }` in CSS pixels; whoever listens
+ * only later asks by a message of that type.
  */
 function fillFrame(element: Element): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
@@ -15,17 +18,26 @@ function fillFrame(element: Element): void {
   }
   const feedId = element.getAttribute("feed-id");
   let told = 0;
+  // Not the document's: that is never lower than the iframe, so it could only grow.
+  const heightNow = () => Math.ceil(element.getBoundingClientRect().height);
+  const tell = () => {
+    told = heightNow();
+    parent.postMessage({ type: HEIGHT, feedId, height: told }, "*");
+  };
   new ResizeObserver(() => {
-    // Not the document's: that is never lower than the iframe, so it could only grow.
-    const height = Math.ceil(element.getBoundingClientRect().height);
-    if (height === told) return;
-    told = height;
-    parent.postMessage({ type: "windowbox:height", feedId, height }, "*");
+    if (heightNow() !== told) tell();
   }).observe(element);
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && Object(data).type === HEIGHT) tell();
+  });
   customElements.whenDefined(element.localName).then(() => {
     if (!element.shadowRoot) return;
     const spoken = new MutationObserver(() => speak(element));
-    spoken.observe(element.shadowRoot, { subtree: true, attributeFilter: ["aria-label", "lang"] });
+    spoken.observe(element.shadowRoot, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ["aria-label", "lang"],
+    });
   }, reportOnce);
 }
 

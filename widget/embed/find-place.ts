@@ -87,9 +87,10 @@ export function findPlace(server: string, id: string): Place {
       if (!tag.hasAttribute(MARK) && (isParsedTag || !hasNothingAfter(tag))) {
         const before = tag.previousElementSibling;
         tag.setAttribute(MARK, "");
-        // The same tag again, as of an effect that runs twice.
-        const isTwin =
-          before?.hasAttribute(MARK) && before.previousElementSibling?.isEqualNode(tag);
+        // The same tag again, as of an effect that runs twice, and served already: whichever ran first.
+        const isTwin = [tag.nextElementSibling, before?.previousElementSibling].some(
+          (other) => other?.isEqualNode(tag) ?? false,
+        );
         if (!isTwin) tag.parentNode?.insertBefore(create(), tag.nextSibling);
       }
       return elementsIn(document);

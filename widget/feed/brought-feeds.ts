@@ -9,12 +9,12 @@ export interface BroughtFeed {
 }
 
 /** By a feed's id, and by the address of its document, as two servers may have feeds of one name. */
-type BroughtFeeds = Map<string, BroughtFeed>;
+export type BroughtFeeds = Map<string, BroughtFeed>;
 
-declare global {
-  /** Where every script of a feed leaves it, and every element looks, of whichever version they are. */
-  var windowboxFeeds: BroughtFeeds | undefined;
-}
+/** Where every script of a feed leaves it, and every element looks, of whichever version they are: no name of the page's. */
+export const BROUGHT_FEEDS = Symbol.for("windowbox");
 
-export const findBrought = (idOrUrl: string): BroughtFeed | undefined =>
-  globalThis.windowboxFeeds?.get(idOrUrl);
+export const findBrought = (idOrUrl: string): BroughtFeed | undefined => {
+  const feeds: BroughtFeeds | undefined = Object(globalThis)[BROUGHT_FEEDS];
+  return feeds?.get(idOrUrl);
+};

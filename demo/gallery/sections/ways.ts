@@ -7,8 +7,10 @@ export const ways: Section = {
   examples: [
     {
       id: "one-tag",
-      title: "One tag",
-      html: `<script async src="{{SERVER}}/feeds/harbour-bakery.js" data-limit="4" data-columns="4"></script>`,
+      title: "One tag, and where its feed goes",
+      note: "Without data-target, and without an element of the feed on the page, the feed stands where the tag stands.",
+      html: `<div id="instagram"></div>
+<script async src="{{SERVER}}/feeds/harbour-bakery.js" data-target="#instagram" data-limit="4" data-columns="4"></script>`,
     },
     {
       id: "html",
