@@ -105,6 +105,7 @@ async function startWhole(options: Known): Promise<RunningServer> {
         const { damage, db } = instance;
         if (damage.isDamaged() && db.problems().length === 0) damage.mended();
         await readStored(instance);
+        keepElement(instance);
         jobs.start();
       },
       onLost(error) {
@@ -119,6 +120,7 @@ async function startWhole(options: Known): Promise<RunningServer> {
       },
     );
     instance.db.waitAtMost(LONGEST_WAIT_MS);
+    keepElement(instance);
     jobs.start();
     return {
       url: addressOf(server),
@@ -188,6 +190,15 @@ function fingerprintOf(file: string): string {
   return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : "";
 }
 
+/** Once visitors are answered, and nothing that could still fail the start is ahead. */
+function keepElement({ clock, damage, db }: Instance): void {
+  try {
+    keepChunks(db, WIDGET_DIR, clock.now());
+  } catch (error) {
+    damage.note(error, "keeping the element's files");
+  }
+}
+
 /**
  * At start, and after a restore: feeds are made of what is there now. What does not succeed keeps no visitor from what
  * can be read.
@@ -204,7 +215,6 @@ async function readStored(instance: Instance): Promise<void> {
       },
     ],
     ["looking for missing files", () => sweeper.repair()],
-    ["keeping the element's files", () => keepChunks(db, WIDGET_DIR, clock.now())],
     ["publishing", () => publisher.publishAll()],
     ["forgetting what is over", () => db.pendingPicks.deleteExpired(clock.now())],
   ] as const) {

@@ -20,9 +20,10 @@ type KeptChunkRecord = RowOf<typeof KEPT_CHUNKS>;
 interface KeptChunks {
   get(name: string): KeptChunkRecord | undefined;
   tagOf(name: string): string | undefined;
-  /** Those of the installed element; all others retire. Forgets what retired before `retiredBefore`. */
+  /** Adds to those of the installed element; all others retire. Forgets what retired before `retiredBefore`. */
   keep(
-    chunks: readonly Omit<KeptChunkRecord, "retiredAt">[],
+    installed: readonly string[],
+    added: readonly Omit<KeptChunkRecord, "retiredAt">[],
     now: number,
     retiredBefore: number,
   ): void;
@@ -42,11 +43,9 @@ export function createKeptChunks(sqlite: Sqlite): KeptChunks {
   return {
     get: chunks.one<[string]>("SELECT * FROM kept_chunks WHERE name = ?"),
     tagOf: (name) => selectTag.get(name),
-    keep(installed, now, retiredBefore) {
-      retire.run({ now, names: JSON.stringify(installed.map(({ name }) => name)) });
-      for (const chunk of installed) {
-        if (selectTag.get(chunk.name) !== chunk.etag) upsert({ ...chunk, retiredAt: undefined });
-      }
+    keep(installed, added, now, retiredBefore) {
+      retire.run({ now, names: JSON.stringify(installed) });
+      for (const chunk of added) upsert({ ...chunk, retiredAt: undefined });
       forget.run(retiredBefore);
     },
   };
