@@ -58,7 +58,8 @@ export function createSyncStates(sqlite: Sqlite): SyncStates {
   };
 }
 
-function neverSynced(accountId: string): SyncState {
+/** Of an account that was never looked at. */
+export function neverSynced(accountId: string): SyncState {
   return {
     accountId,
     lastAttemptAt: undefined,

@@ -6,11 +6,14 @@ interface TextFieldProps {
   readonly label: string;
   readonly hint?: string | undefined;
   /** Of the page: it stands here when it is about this field, and gives back what was typed. */
-  readonly notice: Notice | undefined;
+  readonly notice: Pick<Notice, "field" | "text" | "typed"> | undefined;
   /** What stands in it where nothing was typed. */
   readonly value?: string | undefined;
   /** Hidden as it is typed, and never sent back to a page. */
   readonly secret?: boolean;
+  /** A password of the dashboard's, for managers of passwords; nobody is told that its field has been emptied. */
+  readonly password?: "current-password" | "new-password";
+  readonly minLength?: number;
   /** A secret that stays as it is when its field is left empty. */
   readonly isKept?: boolean;
   readonly optional?: boolean;
@@ -23,7 +26,7 @@ interface TextFieldProps {
  * that is to be mended takes the focus, and with it the window.
  */
 export function TextField(props: TextFieldProps) {
-  const { id, name, label, notice, secret, inputmode, placeholder, optional } = props;
+  const { id, name, label, notice, secret, inputmode, placeholder, optional, password } = props;
   const problem = notice?.field === id ? notice.text : undefined;
   // The form comes back without its secrets, whichever field was at fault.
   const isEmptied = secret && !props.isKept && notice?.field !== undefined;
@@ -40,14 +43,15 @@ export function TextField(props: TextFieldProps) {
       <input
         id={id}
         name={name}
-        type={secret ? "password" : "text"}
+        type={secret || password ? "password" : "text"}
         inputmode={inputmode}
         placeholder={placeholder}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
+        autocomplete={password ?? "off"}
+        autocapitalize={password ? undefined : "off"}
+        spellcheck={password ? undefined : false}
+        minlength={props.minLength}
         required={!optional && !props.isKept}
-        value={secret ? undefined : (notice?.typed?.[id] ?? props.value)}
+        value={secret || password ? undefined : (notice?.typed?.[id] ?? props.value)}
         autofocus={problem !== undefined}
         aria-invalid={problem ? "true" : undefined}
         aria-describedby={described || undefined}

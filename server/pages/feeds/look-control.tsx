@@ -28,32 +28,16 @@ export function LookControl({ field, value, problem }: LookControlProps) {
   };
   switch (control) {
     case "radios":
-      return (
-        <fieldset class="field options" {...preview} aria-describedby={noteId}>
-          <legend>{label}</legend>
-          <div class="option-row">
-            {field.options.map((option, index) => (
-              <Option
-                type="radio"
-                id={index === 0 ? name : undefined}
-                name={name}
-                option={option}
-                checked={option.value === value}
-              />
-            ))}
-          </div>
-          {noteLine}
-        </fieldset>
-      );
     case "checkboxes": {
-      const chosen = value.split(/[\s,]+/);
+      const isRadio = control === "radios";
+      const chosen = isRadio ? [value] : value.split(/[\s,]+/);
       return (
         <fieldset class="field options" {...preview} aria-describedby={noteId}>
           <legend>{label}</legend>
           <div class="option-row">
             {field.options.map((option, index) => (
               <Option
-                type="checkbox"
+                type={isRadio ? "radio" : "checkbox"}
                 id={index === 0 ? name : undefined}
                 name={name}
                 option={option}

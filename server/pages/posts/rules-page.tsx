@@ -45,6 +45,24 @@ export function RulesPage(props: RulesPageProps) {
     "aria-invalid": problems[of] ? ("true" as const) : undefined,
     "aria-describedby": `${problems[of] ? `${of}-problem ` : ""}${of}-hint`,
   });
+  const tag = (of: "hideTag" | "pinTag", label: string, effect: string | undefined) => (
+    <>
+      <label for={of}>{label}</label>
+      {problem(of)}
+      <input
+        id={of}
+        name={of}
+        value={field(of)}
+        placeholder="none"
+        autocapitalize="off"
+        autocomplete="off"
+        {...described(of)}
+      />
+      <p class="hint" id={`${of}-hint`}>
+        {effect}
+      </p>
+    </>
+  );
   const count = (of: keyof RuleCounts["rules"]) => (
     <CountLine count={counts?.rules[of]} pictureOf={props.pictureOf} />
   );
@@ -170,34 +188,16 @@ export function RulesPage(props: RulesPageProps) {
             Write one of these hashtags into a caption on Instagram. Nobody reads it on your site:
             it is taken out. Found when Windowbox next looks for new posts. Empty switches it off.
           </p>
-          <label for="hideTag">Keeps a post off the site</label>
-          {problem("hideTag")}
-          <input
-            id="hideTag"
-            name="hideTag"
-            value={field("hideTag")}
-            placeholder="none"
-            autocapitalize="off"
-            autocomplete="off"
-            {...described("hideTag")}
-          />
-          <p class="hint" id="hideTag-hint">
-            {counts && `It keeps out ${postCount(counts.hiddenByTag)} now.`}
-          </p>
-          <label for="pinTag">Puts a post first</label>
-          {problem("pinTag")}
-          <input
-            id="pinTag"
-            name="pinTag"
-            value={field("pinTag")}
-            placeholder="none"
-            autocapitalize="off"
-            autocomplete="off"
-            {...described("pinTag")}
-          />
-          <p class="hint" id="pinTag-hint">
-            {counts && `It pins ${postCount(counts.pinnedByTag)} now.`}
-          </p>
+          {tag(
+            "hideTag",
+            "Keeps a post off the site",
+            counts && `It keeps out ${postCount(counts.hiddenByTag)} now.`,
+          )}
+          {tag(
+            "pinTag",
+            "Puts a post first",
+            counts && `It pins ${postCount(counts.pinnedByTag)} now.`,
+          )}
         </fieldset>
         <p class="actions">
           <button type="submit" class="primary">

@@ -1,3 +1,5 @@
+import { TextField } from "../components/text-field.tsx";
+
 /** What was wrong with a new password, at the field where it is mended. */
 export interface PasswordProblem {
   readonly field: "password" | "new-password";
@@ -30,71 +32,34 @@ export function PasswordSection({ isFromEnvironment, minLength, problem }: Passw
         <summary>Choose another one</summary>
         <form method="post" action="/admin/settings/password" class="stack">
           <input name="username" value="owner" autocomplete="username" readonly hidden />
-          <Field
+          <TextField
             id="password"
+            name="password"
             label="The password now"
-            autocomplete="current-password"
-            problem={problem}
+            password="current-password"
+            notice={problem}
           />
-          <Field
+          <TextField
             id="new-password"
+            name="new-password"
             label="The new one"
-            autocomplete="new-password"
+            password="new-password"
             minLength={minLength}
             hint={`At least ${minLength} characters. Three or four words do well.`}
-            problem={problem}
+            notice={problem}
           />
-          <Field
+          <TextField
             id="again"
+            name="again"
             label="The new one once more"
-            autocomplete="new-password"
+            password="new-password"
             minLength={minLength}
-            problem={undefined}
+            notice={undefined}
           />
           <p class="hint">Every other browser is signed out.</p>
           <button type="submit">Change the password</button>
         </form>
       </details>
     </section>
-  );
-}
-
-interface FieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly autocomplete: string;
-  readonly minLength?: number;
-  readonly hint?: string;
-  readonly problem: PasswordProblem | undefined;
-}
-
-function Field({ id, label, autocomplete, minLength, hint, problem }: FieldProps) {
-  const text = problem?.field === id ? problem.text : undefined;
-  const described = [text && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
-  return (
-    <>
-      <label for={id}>{label}</label>
-      {text && (
-        <p id={`${id}-problem`} class="problem">
-          {text}
-        </p>
-      )}
-      <input
-        id={id}
-        name={id}
-        type="password"
-        autocomplete={autocomplete}
-        minlength={minLength}
-        required
-        autofocus={text !== undefined}
-        aria-invalid={text ? "true" : undefined}
-        aria-describedby={described || undefined}
-      />
-      {hint && (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
-    </>
   );
 }
