@@ -55,6 +55,8 @@ export class LightboxTrack {
   }
 
   private _scrolled(): void {
+    // Closed, and at its beginning only because it is not shown.
+    if (!this.size.width) return;
     const position = this._position;
     if (this._aim === undefined) this._moved(Math.round(position));
     else if (Math.abs(position - this._aim) < NEAR) this._aim = undefined;

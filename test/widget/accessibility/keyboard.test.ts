@@ -172,6 +172,25 @@ describe("in the lightbox the focus", () => {
     expect(await focused()).toBe("a tile https://www.instagram.com/p/post5/");
   });
 
+  it("goes there too when the row, out of sight already, is told to have scrolled", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page, dialog, focused } = await visitPost(site, 0);
+    for (let turn = 0; turn < 5; turn++) await page.keyboard.press("ArrowRight");
+    const track = dialog.locator(".track");
+    await expect
+      .poll(() => track.evaluate((row) => row.scrollLeft / row.clientWidth))
+      .toBeCloseTo(5, 1);
+    // As browsers do when they are busy: closed first, then the row's last scroll, then the event of the closing.
+    await dialog.evaluate((node) => {
+      if (node instanceof HTMLDialogElement) node.close();
+      node.querySelector(".track")?.dispatchEvent(new Event("scroll"));
+    });
+    await dialog.waitFor({ state: "detached" });
+    await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post5/");
+  });
+
   it("on the text leaves it the keys that scroll", async ({ site }) => {
     site.feed({
       posts: [
