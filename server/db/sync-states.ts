@@ -58,8 +58,7 @@ export function createSyncStates(sqlite: Sqlite): SyncStates {
   };
 }
 
-/** Of an account that was never looked at. */
-export function neverSynced(accountId: string): SyncState {
+function neverSynced(accountId: string): SyncState {
   return {
     accountId,
     lastAttemptAt: undefined,

@@ -4,7 +4,7 @@ import type { Database } from "../../../server/db/database.ts";
 import type { FeedRecord } from "../../../server/db/feeds.ts";
 import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostFiles, PostRecord, StoredFiles, StoredMedia } from "../../../server/db/posts.ts";
-import { neverSynced, type SyncState } from "../../../server/db/sync-states.ts";
+import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { START } from "../../support/fake-clock.ts";
@@ -119,11 +119,21 @@ export function tokenRecord(changes: Partial<TokenRecord> = {}): TokenRecord {
 /** After a first good sync. */
 export function syncState(changes: Partial<SyncState> = {}): SyncState {
   return {
-    ...neverSynced("a1"),
+    accountId: "a1",
     lastAttemptAt: START,
     lastSuccessAt: START,
     lastFullSyncAt: START,
+    countAgreesSince: undefined,
     nextSyncAt: START,
+    failures: 0,
+    interruptions: 0,
+    lastError: undefined,
+    lastErrorKind: undefined,
+    learned: undefined,
+    usagePercent: undefined,
+    blockedUntil: undefined,
+    requestsDay: undefined,
+    requestsCount: 0,
     ...changes,
   };
 }
