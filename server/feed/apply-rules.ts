@@ -23,7 +23,10 @@ export interface PostRules {
   firstAgainst(media: RuledMedia): PostRuleName | undefined;
 }
 
-export function postKindOf({ mediaType, isReel }: RuledMedia): PostKind {
+export function postKindOf({
+  mediaType,
+  isReel,
+}: Pick<RuledMedia, "mediaType" | "isReel">): PostKind {
   if (mediaType === "CAROUSEL_ALBUM") return "carousel";
   if (isReel) return "reel";
   return mediaType === "VIDEO" ? "video" : "image";

@@ -1,7 +1,9 @@
 import { sha256 } from "../sha256.ts";
+import { postKindOf } from "./apply-rules.ts";
 import type { FeedDocument, FeedPost, FeedSettings } from "./document.ts";
+import { ARRANGEMENTS, type Look, readLook } from "./look.ts";
 import { readSetting } from "./read-setting.ts";
-import { SETTINGS, type Setting } from "./settings-table.ts";
+import { SETTINGS } from "./settings-table.ts";
 
 /** How long a page waits for the element before it closes over its place. */
 const GIVE_BACK_AFTER_S = 10;
@@ -19,13 +21,6 @@ const USUAL_COLUMN_PX = 300;
 const USUAL_GAP_PX = 4;
 const USUAL_CAPTION_PX = CAPTION_EM * 16;
 
-/** The element's own three arrangements, by CSS pixels of its width. */
-const ARRANGEMENTS = [
-  { suffixes: [""], below: undefined },
-  { suffixes: ["Tablet", ""], below: 768 },
-  { suffixes: ["Mobile", "Tablet", ""], below: 480 },
-] as const;
-
 /** A height in parts that follow the element's width, its gap and its text. */
 interface Height {
   /** Of the element's width. */
@@ -33,17 +28,6 @@ interface Height {
   readonly gaps: number;
   readonly em: number;
   readonly px: number;
-}
-
-interface Look {
-  readonly layout: string;
-  readonly limit: number;
-  readonly columns: number;
-  readonly gap: string;
-  /** Height by width; 0 for each picture's own. */
-  readonly tileHeight: number;
-  readonly captions: boolean;
-  readonly header: boolean;
 }
 
 /** What a page's rule is made from: a feed's first document. */
@@ -57,7 +41,7 @@ type PlacedFeed = Pick<FeedDocument, "id" | "settings" | "posts" | "next">;
 export function placeRule(feed: PlacedFeed): string {
   const element = `windowbox-feed[feed-id="${feed.id}"]:not(:defined)`;
   const heights = ARRANGEMENTS.map(({ suffixes, below }) => {
-    const look = readLook(feed, suffixes);
+    const look = readLook(feed.settings, suffixes);
     return { below, text: write(heightOf(feed, look), look.gap) };
   });
   const rules = heights.map(({ below, text }, index) => {
@@ -83,37 +67,6 @@ export function styleSource(rule: string): string {
 }
 
 const hashOf = (text: string): string => sha256(text).toString("base64");
-
-/** What the element would read there, from the feed alone. */
-function readLook({ settings = {} }: PlacedFeed, suffixes: readonly string[]): Look {
-  const stored: Readonly<Record<string, unknown>> = { ...settings };
-  const read = (name: string) => {
-    const row: Setting | undefined = Object.entries<Setting>(SETTINGS).find(
-      ([known]) => known === name,
-    )?.[1];
-    if (!row) return undefined;
-    const found = suffixes
-      .map((suffix) => ({ suffix, value: readSetting(row, stored[name + suffix]) }))
-      .find(({ value }) => value !== undefined);
-    const { suffix = "", value = row.default } = found ?? {};
-    // Where a narrower place has nothing of its own, it has no more than is usual there.
-    const most = suffixes
-      .slice(0, suffixes.indexOf(suffix))
-      .map((narrower) => (narrower === "Mobile" ? row.mobile : row.tablet))
-      .filter((usual) => usual !== undefined);
-    return most.length > 0 ? Math.min(Number(value), ...most) : value;
-  };
-  const [across = 1, down = 1] = `${read("aspectRatio") || "1/1"}`.split("/").map(Number);
-  return {
-    layout: `${read("layout")}`,
-    limit: Number(read("limit")),
-    columns: Number(read("columns")),
-    gap: `${read("gap")}`,
-    tileHeight: read("aspectRatio") === "" ? 0 : down / across,
-    captions: read("captions") === true,
-    header: read("header") === true,
-  };
-}
 
 function heightOf(feed: PlacedFeed, look: Look): Height {
   const { settings = {} } = feed;
@@ -158,13 +111,9 @@ function chosenPosts({ settings = {}, posts }: PlacedFeed): readonly FeedPost[] 
     items.length === 0 || words.some((word) => items.includes(word.toLowerCase()));
   const types = wanted("types");
   const hashtags = wanted("hashtags");
-  return posts.filter((post) => isAmong(types, [kindOf(post)]) && isAmong(hashtags, post.hashtags));
-}
-
-function kindOf({ mediaType, isReel }: FeedPost): string {
-  if (mediaType === "CAROUSEL_ALBUM") return "carousel";
-  if (mediaType !== "VIDEO") return "image";
-  return isReel ? "reel" : "video";
+  return posts.filter(
+    (post) => isAmong(types, [postKindOf(post)]) && isAmong(hashtags, post.hashtags),
+  );
 }
 
 /** Row by row, how high each is; two that only a large tile stands in share its height. */

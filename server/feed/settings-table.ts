@@ -7,6 +7,10 @@
  * import nothing else.
  */
 
+/** CSS pixels of the element's width, as in its style sheet's container queries. */
+export const TABLET_BELOW_PX = 768;
+export const MOBILE_BELOW_PX = 480;
+
 /** How a setting is written and read; `read-setting.ts` has a reader for each. */
 export type Kind = "text" | "choice" | "count" | "length" | "ratio" | "flag" | "list" | "language";
 

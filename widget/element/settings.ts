@@ -1,9 +1,11 @@
 import { readSetting } from "../../server/feed/read-setting.ts";
 import {
   type FeedSettingName,
+  MOBILE_BELOW_PX,
   type ReadSettings,
   SETTINGS,
   type Setting,
+  TABLET_BELOW_PX,
 } from "../../server/feed/settings-table.ts";
 
 /** The look of one element, every value checked: what templates may rely on. */
@@ -14,10 +16,6 @@ export interface Settings extends Omit<ReadSettings, "instagramTile"> {
 
 /** Settings as they come: attributes are strings, properties and documents may hold anything. */
 type RawSettings = { readonly [Name in FeedSettingName]?: unknown };
-
-/** CSS pixels of the element, as in the style sheet's container queries. */
-export const TABLET_BELOW_PX = 768;
-export const MOBILE_BELOW_PX = 480;
 
 /**
  * The same default everywhere that the size of the grid must be known before the feed is. `width` of the element in

@@ -1,5 +1,6 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
-import { MOBILE_BELOW_PX, readSettings, TABLET_BELOW_PX } from "../element/settings.ts";
+import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../../server/feed/settings-table.ts";
+import { readSettings } from "../element/settings.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { isLarge } from "../layouts/highlight.ts";
 import { pictureSources } from "../tile/picture.ts";

@@ -1,6 +1,6 @@
 import { ElementRenderer, render } from "@lit-labs/ssr";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
-import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../element/settings.ts";
+import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../../server/feed/settings-table.ts";
 import { renderShell } from "../element/shell.ts";
 import { styles } from "../element/styles.ts";
 import type { ViewModel } from "../element/view-model.ts";

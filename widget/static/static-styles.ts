@@ -1,5 +1,6 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
-import { MOBILE_BELOW_PX, type Settings, TABLET_BELOW_PX } from "../element/settings.ts";
+import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../../server/feed/settings-table.ts";
+import type { Settings } from "../element/settings.ts";
 import { largeEvery } from "../layouts/highlight.ts";
 import { settingsAt } from "./static-view-model.ts";
 

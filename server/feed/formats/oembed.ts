@@ -1,11 +1,8 @@
 import { html } from "hono/html";
 import type { FeedDocument, FeedSettings } from "../document.ts";
-import { SETTINGS } from "../settings-table.ts";
+import { ARRANGEMENTS, readLook } from "../look.ts";
+import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../settings-table.ts";
 import { describeFeed, profileUrl } from "./describe-feed.ts";
-
-/** Places narrower than these have settings of their own, as in the element. */
-const MOBILE_BELOW_PX = 480;
-const TABLET_BELOW_PX = 768;
 
 const DEFAULT_WIDTH_PX = 640;
 
@@ -34,12 +31,11 @@ export function renderOembed(document: FeedDocument, server: string): string {
   const { title } = describeFeed(document, `${server}/embed/${document.id}`);
   const { id, username, name, settings = {}, posts } = document;
   const thumbnail = posts[0]?.sizes.medium;
+  const [wide, tablet, mobile] = ARRANGEMENTS;
+  const heightOf = ({ suffixes }: (typeof ARRANGEMENTS)[number]) =>
+    heightAt(settings, posts.length, suffixes);
   const stored: StoredOembed = {
-    heights: {
-      wide: heightOf(settings, posts.length, ""),
-      tablet: heightOf(settings, posts.length, "Tablet"),
-      mobile: heightOf(settings, posts.length, "Mobile"),
-    },
+    heights: { wide: heightOf(wide), tablet: heightOf(tablet), mobile: heightOf(mobile) },
     src: `${server}/embed/${id}`,
     title,
     fields: {
@@ -83,38 +79,15 @@ export function fitOembed(stored: Buffer, { maxWidth, maxHeight }: Limits): obje
   return { version: "1.0", type: "rich", ...fields, width, height, html: `${iframe}` };
 }
 
-type Place = "" | "Tablet" | "Mobile";
-
-function heightOf(settings: FeedSettings, posts: number, place: Place): Height {
-  const columns = columnsAt(settings, place);
-  const { limitTablet, limitMobile, aspectRatioTablet, aspectRatioMobile } = settings;
-  const limit = nearest([settings.limit, limitTablet, limitMobile], place);
-  const ratio = nearest([settings.aspectRatio, aspectRatioTablet, aspectRatioMobile], place);
-  const shown = Math.min(posts, limit ?? SETTINGS.limit.default);
-  const layout = settings.layout ?? SETTINGS.layout.default;
+function heightAt(settings: FeedSettings, posts: number, suffixes: readonly string[]): Height {
+  const { layout, limit, columns, tileHeight, header, captions } = readLook(settings, suffixes);
+  const shown = Math.min(posts, limit);
   // In a highlight, one tile takes the place of four.
   const tiles = layout === "highlight" && columns > 2 ? shown + 3 : shown;
   const rows = layout === "carousel" ? 1 : Math.ceil(tiles / columns);
-  const [width = 1, height = 1] = (ratio ?? SETTINGS.aspectRatio.default).split("/").map(Number);
-  const { header, followButton, loadMore, captions } = settings;
-  const button = followButton || (loadMore === "button" && posts > shown);
+  const button = settings.followButton || (settings.loadMore === "button" && posts > shown);
   return {
-    perWidth: (rows / columns) * (height / width || 1),
+    perWidth: (rows / columns) * (tileHeight || 1),
     fixed: (header ? HEADER_PX : 0) + (button ? BUTTON_PX : 0) + (captions ? rows * CAPTION_PX : 0),
   };
-}
-
-function columnsAt(settings: FeedSettings, place: Place): number {
-  const { columns = SETTINGS.columns.default, columnsTablet, columnsMobile } = settings;
-  if (place === "") return columns;
-  const onTablet = columnsTablet ?? Math.min(columns, SETTINGS.columns.tablet);
-  return place === "Tablet"
-    ? onTablet
-    : (columnsMobile ?? Math.min(onTablet, SETTINGS.columns.mobile));
-}
-
-/** What holds in a place: its own, or that of the next wider one. */
-function nearest<T>([wide, tablet, mobile]: readonly T[], place: Place): T | undefined {
-  if (place === "") return wide;
-  return (place === "Mobile" ? mobile : undefined) ?? tablet ?? wide;
 }

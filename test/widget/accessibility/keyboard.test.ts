@@ -168,8 +168,8 @@ describe("in the lightbox the focus", () => {
       .poll(() => track.evaluate((row) => row.scrollLeft / row.clientWidth))
       .toBeCloseTo(5, 1);
     await page.keyboard.press("Escape");
-    await dialog.waitFor({ state: "detached" });
-    expect(await focused()).toBe("a tile https://www.instagram.com/p/post5/");
+    // Browsers give it back to what had it, before they say that the dialog is closed.
+    await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post5/");
   });
 
   it("goes there too when the row, out of sight already, is told to have scrolled", async ({
