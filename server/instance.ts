@@ -241,7 +241,7 @@ export function createInstance(deps: InstanceDeps): Instance {
   const backups = createNightlyBackups({
     ...config,
     secretFromEnvironment: config.secret !== undefined,
-    lastDeletionAt: (now) => lastDeletionAt(config.dataDir, now),
+    lastDeletionAt: (now) => lastDeletionAt(config.dataDir, db.deletions, now),
     clock,
     log,
     incidents,
@@ -281,7 +281,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     widgetDir: WIDGET_DIR,
     renderer: findHtmlRenderer(WIDGET_DIR),
     script: findFeedScript(WIDGET_DIR),
-    lastDeletionAt: (now) => lastDeletionAt(config.dataDir, now),
+    lastDeletionAt: (now) => lastDeletionAt(config.dataDir, db.deletions, now),
   });
   const healthProof = createHealthProof(signingKey);
   const doctor = createDoctor({

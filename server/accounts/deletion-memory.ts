@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Deletions } from "../db/deletions.ts";
 
 /** Beside the database, so that a restored database does not bring back what was deleted after it was copied. */
 const FILE = "deletions.jsonl";
@@ -66,11 +67,21 @@ export function openDeletionMemory(dataDir: string): DeletionMemory {
   };
 }
 
-/** One in the future was written under a wrong clock, and is not looked at before its time. */
-export function lastDeletionAt(dataDir: string, now: number): number | undefined {
+/**
+ * When the last of them was done: one under way, as after a kill, has accounts left that may still be copied anywhere.
+ * One in the future was written under a wrong clock, and is not looked at before its time.
+ */
+export function lastDeletionAt(
+  dataDir: string,
+  { findByRequest }: Pick<Deletions, "findByRequest">,
+  now: number,
+): number | undefined {
   const past = openDeletionMemory(dataDir)
     .all()
-    .map(({ at }) => at)
+    .flatMap(({ at, requestHash }) => {
+      const known = findByRequest(requestHash);
+      return known ? (known.finishedAt ?? []) : at;
+    })
     .filter((at) => at <= now);
   return past.length > 0 ? Math.max(...past) : undefined;
 }

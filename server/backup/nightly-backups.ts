@@ -25,6 +25,7 @@ export interface NightlyBackups {
 
 interface KeptBackup {
   readonly path: string;
+  /** Before all others where the clock ran ahead: nobody knows how old it is. */
   readonly createdAt: number;
 }
 
@@ -45,6 +46,8 @@ interface NightlyDeps {
 /** Of this machine's clock, after the tokens were refreshed. */
 const NIGHTLY = "41 4 * * *";
 const RETRY_MS = HOUR_MS;
+/** A clock that is set right by less makes no backup one of the future. */
+const AHEAD_MS = HOUR_MS;
 const NAME = /^windowbox-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)\.tar$/;
 
 export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
@@ -54,12 +57,14 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
 
   async function list(): Promise<KeptBackup[]> {
     if (backupDir === undefined || !existsSync(backupDir)) return [];
+    const until = clock.now() + AHEAD_MS;
     const found = (await readdir(backupDir)).flatMap((name) => {
       const match = NAME.exec(name);
       if (!match) return [];
       const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = match.slice(1).map(Number);
       const createdAt = Date.UTC(year, month - 1, day, hour, minute);
-      return [{ path: join(backupDir, name), createdAt }];
+      const path = join(backupDir, name);
+      return [{ path, createdAt: createdAt > until ? Number.NEGATIVE_INFINITY : createdAt }];
     });
     return found.sort((a, b) => b.createdAt - a.createdAt);
   }
@@ -73,7 +78,7 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
     if (now < retryAt && retryAt <= now + RETRY_MS) return false;
     const kept = await list();
     const [newest] = kept;
-    if (!newest || newest.createdAt > now) return true;
+    if (!newest || !Number.isFinite(newest.createdAt)) return true;
     // Names have minutes only: one of the same minute may have been made before.
     const holdsForgotten = (kept.at(-1)?.createdAt ?? now) < forgottenAt(now);
     return holdsForgotten || now >= cron.next(newest.createdAt + 60_000, "");
@@ -104,9 +109,7 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
     const forgotten = forgottenAt(now);
     const isKept = ({ createdAt }: KeptBackup, index: number) =>
       index === 0 || (index < deps.backupKeep && createdAt >= forgotten);
-    // One from the future was made under a wrong clock; the newest by name must not be the only one.
-    const past = kept.filter(({ createdAt }) => createdAt <= now);
-    for (const [index, backup] of past.entries()) {
+    for (const [index, backup] of kept.entries()) {
       if (!isKept(backup, index)) await rm(backup.path, { force: true });
     }
     await forgetUnnamed(folder, await list());
@@ -146,7 +149,8 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
 
 /** `undefined` where there is none. */
 export function newestOf(kept: readonly KeptBackup[]): number | undefined {
-  return kept[0]?.createdAt;
+  const createdAt = kept[0]?.createdAt;
+  return Number.isFinite(createdAt) ? createdAt : undefined;
 }
 
 function nameAt(now: number): string {

@@ -18,7 +18,7 @@ export const DELETIONS_KEPT_DAYS = 365;
 /** A request that Meta passed on, in a form that names nobody. */
 export type DeletionRecord = RowOf<typeof DELETIONS>;
 
-interface Deletions {
+export interface Deletions {
   /** Does nothing when a request with this hash is known already. */
   insert(deletion: DeletionRecord): void;
   find(code: string): DeletionRecord | undefined;

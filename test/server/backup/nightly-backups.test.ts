@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { checkMedia } from "../../../server/backup/check-backup.ts";
 import { openBackup } from "../../../server/backup/open-backup.ts";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { parseConfig } from "../../../server/config.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { restoreInto, syncedInstance } from "./backups.ts";
@@ -123,6 +123,22 @@ describe("nightly backups", () => {
     });
     await backups.runDue();
     expect(names()).toEqual(["windowbox-2026-05-04-1100.tar"]);
+  });
+
+  test("made under a clock that ran ahead neither count nor stay", async () => {
+    const { backups, clock, names, instance } = await withBackups({ BACKUP_KEEP: "2" });
+    clock.advance(365 * DAY_MS);
+    await backups.runDue();
+    clock.advance(-365 * DAY_MS);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await backups.runDue();
+      clock.advance(MINUTE_MS);
+    }
+    expect(names()).toEqual(["windowbox-2026-05-04-1000.tar", "windowbox-2027-05-04-1000.tar"]);
+    clock.advance(DAY_MS);
+    await backups.runDue();
+    expect(names()).toEqual(["windowbox-2026-05-04-1000.tar", "windowbox-2026-05-05-1003.tar"]);
+    expect((await backups.list())[0]?.createdAt).toBe(instance.clock.now());
   });
 
   test("go into no folder that is in the data folder, however it is named", async () => {

@@ -1,12 +1,22 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { tablesThatAre } from "../../../server/backup/restored-tables.ts";
 import { HOUR_MS } from "../../../server/clock.ts";
 import { type Environment, parseConfig } from "../../../server/config.ts";
 import { openDataFolder } from "../../../server/data-folder.ts";
-import { type Database, migrateDatabase } from "../../../server/db/database.ts";
+import { migrateDatabase } from "../../../server/db/database.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
+import { forgetInRestored } from "../../../server/forget-in-restored.ts";
 import { createInstance } from "../../../server/instance.ts";
 import { createLog } from "../../../server/log.ts";
 import { Secret } from "../../../server/secret.ts";
@@ -203,15 +213,34 @@ describe("a restore", () => {
     const made = await syncedInstance();
     const path = await backupOf(made);
     made.clock.advance(HOUR_MS);
-    const config = freshConfig();
-    const restored = await restoreInto(config, made.clock, path, {
-      forgetDeleted(db: Database) {
-        db.accounts.delete(made.accountId);
-        db.documents.deleteOfFeed("harbour-bakery");
-      },
+    const { professionalId = "" } = made.account(made.accountId);
+    openDeletionMemory(made.dataDir).add({
+      ...{ at: made.clock.now(), cause: "data-deleted", ids: [professionalId] },
+      ...{ code: "CODE", requestHash: "hash" },
     });
-    expect(restored.accounts).toEqual([]);
-    expect(readdirSync(join(config.dataDir, "media"))).toEqual([]);
+    await made.instance.forget(made.accountId, "data-deleted");
+    made.instance.close();
+    // As beside a server, and where the whole data folder was replaced but for what is remembered.
+    const elsewhere = freshConfig();
+    cpSync(join(made.dataDir, "deletions.jsonl"), join(elsewhere.dataDir, "deletions.jsonl"));
+    for (const config of [made.config, elsewhere]) {
+      const restored = await restoreInto(config, made.clock, path, {
+        forgetDeleted: forgetInRestored(config.dataDir, made.clock),
+      });
+      expect(restored.accounts).toEqual([]);
+      expect(readdirSync(join(config.dataDir, "media"))).toEqual([]);
+      for (const file of readdirSync(config.dataDir).filter((name) => name !== "media")) {
+        const bytes = readFileSync(join(config.dataDir, file), "latin1");
+        expect(bytes.includes("harbour.bakery") || bytes.includes(professionalId), file).toBe(
+          false,
+        );
+      }
+      const { db } = openDataFolder(config.dataDir, undefined);
+      expect(db.feeds.all().map(({ id }) => id)).toEqual(["harbour-bakery"]);
+      expect(db.deletions.find("CODE")).toMatchObject({ requestHash: "hash" });
+      expect(db.incidents.all()).toMatchObject([{ kind: "data-deleted" }]);
+      db.close();
+    }
   });
 
   test("works where the database is damaged or gone, which is what it is for", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { MINUTE_MS } from "../../../server/clock.ts";
 import { FEED_CACHE_CONTROL, HOLD_MS } from "../../../server/feed/cache.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
@@ -9,14 +10,18 @@ import { createTestInstance } from "../../support/test-instance.ts";
 const FEED = "feeds/harbour-bakery.json";
 
 /** @param change stands between the server and the store. */
-async function openBucket(store: S3Store, change: (store: Fetch) => Fetch = (same) => same) {
+async function openBucket(
+  store: S3Store,
+  change: (store: Fetch) => Fetch = (same) => same,
+  usernames: readonly string[] = ["harbour.bakery"],
+) {
   const toStore = change(globalThis.fetch);
   const requests: string[] = [];
   const clock = createFakeClock();
   const made = createTestInstance({
     // Whoever waits here waits for another try.
     clock: { ...clock, sleep: async (ms) => clock.advance(ms) },
-    accounts: [{ username: "harbour.bakery", posts: 2 }],
+    accounts: usernames.map((username) => ({ username, posts: 2 })),
     environment: {
       ...store.environment,
       PUBLISH_TO: `s3://${store.bucket}/site`,
@@ -30,10 +35,15 @@ async function openBucket(store: S3Store, change: (store: Fetch) => Fetch = (sam
       return toStore(address, init);
     },
   });
-  const { accountId } = await made.connect("harbour.bakery");
-  await made.instance.sync.syncAccount(accountId);
+  const accountIds: string[] = [];
+  for (const username of usernames) {
+    const { accountId } = await made.connect(username);
+    await made.instance.sync.syncAccount(accountId);
+    accountIds.push(accountId);
+  }
+  const [accountId = ""] = accountIds;
   const puts = () => requests.filter((one) => one.startsWith("PUT")).map((one) => one.slice(4));
-  return { ...made.instance, ...made, accountId, requests, puts };
+  return { ...made.instance, ...made, accountId, accountIds, requests, puts };
 }
 
 describe("a published bucket", () => {
@@ -70,7 +80,7 @@ describe("a published bucket", () => {
     expect(site.puts()).toEqual([]);
   });
 
-  it("keeps what caches need, then deletes it, and what a person had deleted at once", async () => {
+  it("keeps what caches need, then deletes it", async () => {
     const store = await startS3Store();
     const site = await openBucket(store);
     await site.publishing.runDue();
@@ -85,6 +95,49 @@ describe("a published bucket", () => {
     await site.publishing.runDue();
     expect((await store.get(`site/media/${name}`)).status).toBe(404);
     expect(JSON.parse(await (await store.get(`site/${FEED}`)).text()).posts).toHaveLength(1);
+  });
+
+  it("loses at once what people had deleted, also between their accounts and after a kill", async () => {
+    const store = await startS3Store();
+    const site = await openBucket(store, (same) => same, ["harbour.bakery", "atelier.kiln"]);
+    const keys = async () =>
+      [...(await (await store.get("?prefix=site/")).text()).matchAll(/<Key>site\/([^<]+)/g)].map(
+        ([, key]) => key ?? "",
+      );
+    const media = async () => (await keys()).filter((key) => key.startsWith("media/"));
+    await site.publishing.runDue();
+    // Already replaced, and kept for caches only.
+    for (const id of site.accountIds) {
+      site.db.posts.delete(id, site.db.posts.ofAccount(id)[0]?.id ?? "");
+      site.publisher.publishAccount(id);
+    }
+    site.clock.advance(MINUTE_MS);
+    await site.publishing.runDue();
+    site.clock.advance(MINUTE_MS);
+    const code = { code: "CODE", requestHash: "hash" };
+    const at = site.clock.now();
+    site.db.deletions.insert({ ...code, receivedAt: at, finishedAt: undefined });
+    openDeletionMemory(site.dataDir).add({
+      ...{ ...code, at, cause: "data-deleted" },
+      ids: site.accountIds.map((id) => site.account(id).professionalId ?? ""),
+    });
+    await site.instance.forget(site.accountIds[0] ?? "", "data-deleted");
+    site.clock.advance(MINUTE_MS);
+    // Published between the one and the other, and then killed.
+    await site.publishing.runDue();
+    expect(await media()).not.toEqual([]);
+    const next = site.another();
+    site.clock.advance(MINUTE_MS);
+    await next.forgetRemembered();
+    await next.publishing.runDue();
+    expect(await media()).toEqual([]);
+    for (const key of await keys()) {
+      if (/^(assets|[\w-]+\.js)/.test(key)) continue;
+      expect(await (await store.get(`site/${key}`)).text(), key).not.toMatch(
+        /harbour\.bakery|atelier\.kiln/,
+      );
+    }
+    expect(JSON.parse(await (await store.get(`site/${FEED}`)).text())).toMatchObject({ posts: [] });
   });
 
   it("is finished after failing answers, broken lines and their end, and never ahead of itself", async () => {
