@@ -89,7 +89,7 @@ export default defineConfig({
   },
   test: {
     globalSetup: ["test/support/build-all.ts"],
-    setupFiles: ["test/support/fail-on-escapes.ts"],
+    setupFiles: ["test/support/memory-folder.ts", "test/support/fail-on-escapes.ts"],
     expect: { requireAssertions: true, poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -25,18 +25,19 @@ async function openLightbox(page: Locator | Page): Promise<void> {
 }
 
 describe("axe finds nothing", () => {
-  it.for(
-    LAYOUTS.flatMap((layout) => [
-      [layout, "en"],
-      [layout, "ar"],
-    ]),
-  )(
-    "in a %s, in '%s', light and dark, with more loaded and in the lightbox",
-    async ([layout, lang], { site }) => {
+  // Colours are the same in every language, and both directions are laid out alike in every colour.
+  it.for([
+    ["grid", "en", "ar"],
+    ["masonry", "ar", "en"],
+    ["carousel", "en", "ar"],
+    ["highlight", "ar", "en"],
+  ])(
+    "in a %s, light in '%s' and dark in '%s', with more loaded and in the lightbox",
+    async ([layout, ...languages], { site }) => {
       site.feed();
       const themes = ["light", "dark"].map(
-        (theme) =>
-          `<section class="${theme}">${feed(`layout="${layout}" lang="${lang}" theme="${theme}"`)}</section>`,
+        (theme, index) =>
+          `<section class="${theme}">${feed(`layout="${layout}" lang="${languages[index]}" theme="${theme}"`)}</section>`,
       );
       const { page } = await site.open(
         `${site.script}<main><h1>Shop</h1>${themes.join("")}</main>`,
