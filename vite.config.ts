@@ -3,8 +3,7 @@ import { join, parse } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { syntaxTargets } from "./widget/build/browsers.ts";
-import { CHUNK_NAMES, coreScript } from "./widget/build/core-script.ts";
-import { localesVersion } from "./widget/build/locales-version.ts";
+import { CHUNK_NAMES, coreScript, entryNames } from "./widget/build/core-script.ts";
 import { minifyScripts } from "./widget/build/minify-scripts.ts";
 import { minifyTemplates } from "./widget/build/minify-templates.ts";
 import { oneFile } from "./widget/build/one-file.ts";
@@ -17,9 +16,7 @@ const target = syntaxTargets();
 function translations(): Record<string, string> {
   const folder = join(widget, "locales");
   const files = readdirSync(folder).filter((file) => /^(?!en\b)[a-z]{2}[.-]/.test(file));
-  return Object.fromEntries(
-    files.map((file) => [`locales/${parse(file).name}`, join(folder, file)]),
-  );
+  return Object.fromEntries(files.map((file) => [parse(file).name, join(folder, file)]));
 }
 
 /** For pages that load it by a tag, and not as a module. */
@@ -46,7 +43,6 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     minifyTemplates(),
-    localesVersion(join(widget, "locales")),
     classicScript("embed-page"),
     classicScript("hydrate"),
     classicScript("instafeed"),
@@ -81,7 +77,7 @@ export default defineConfig({
       // What chunks share with the grid stays in the grid's own file: one request.
       preserveEntrySignatures: "allow-extension",
       output: {
-        entryFileNames: "[name].js",
+        entryFileNames: entryNames,
         chunkFileNames: CHUNK_NAMES,
         minify: false,
       },

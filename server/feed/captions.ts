@@ -10,19 +10,17 @@ export function mentionsOf(caption: string): string[] {
   return once(findLinked(caption).flatMap(({ name }) => name ?? []));
 }
 
-/** The caption without its hashtags and the gaps they leave; `undefined` if nothing is left. */
-export function pruneCaption(caption: string): string | undefined {
+/** The caption without its hashtags and the gaps they leave. Empty, and not absent, if nothing is left: front ends cut it. */
+export function pruneCaption(caption: string): string {
   const lines = withoutHashtags(caption)
     .split("\n")
     .map((line) => line.replace(/[ \t]+/g, " ").trim());
   // Many captions push their hashtags out of sight with lines of dots.
   while (/^[.·•⋅‧∙_~*–—-]*$/u.test(lines.at(-1) ?? "a")) lines.pop();
-  return (
-    lines
-      .join("\n")
-      .replace(/\n{3,}/g, "\n\n")
-      .trim() || undefined
-  );
+  return lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }
 
 function withoutHashtags(caption: string): string {

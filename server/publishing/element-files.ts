@@ -16,7 +16,7 @@ export function readElementFiles(widgetDir: string): SiteFile[] {
   return files.sort((a, b) => depth(b) - depth(a) || (a.path < b.path ? -1 : 1));
 }
 
-/** Named after what is in it; languages are told apart by what stands behind `?`, which a file does not have. */
+/** Named after the build. */
 function isChunk(name: string): boolean {
   return name.startsWith("assets/");
 }

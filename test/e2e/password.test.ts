@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** What visitors, Meta and whoever watches the server are there to reach. */
 const PUBLIC =
-  /^\/(feeds|embed|media|assets|locales|privacy|deletion|meta)\/|^\/(widget\.js|instafeed\.js|embed-page\.js|hydrate\.js|privacy|healthz|readyz)$|^\/public\.css$/;
+  /^\/(feeds|embed|media|assets|privacy|deletion|meta)\/|^\/(widget\.js|instafeed\.js|embed-page\.js|hydrate\.js|privacy|healthz|readyz)$|^\/public\.css$/;
 
 interface Place extends TestInstance {
   readonly app: Hono;

@@ -17,6 +17,8 @@ async function visit(address: string): Promise<void> {
   page.on("pageerror", (error) => troubles.push(`${error}`));
   page.on("request", (request) => {
     if (!request.url().startsWith(`${address}/`)) elsewhere.push(request.url());
+    // Any host of plain files has to do.
+    if (request.url().includes("?")) troubles.push(`${request.url()} has a query`);
   });
   page.on("response", (response) => {
     if (response.status() !== 200) troubles.push(`${response.status()} ${response.url()}`);

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { BUILD_VERSION as VERSION } from "../element/build-version.ts";
 
-/** Stands for the hash of all that is built, until it is known. */
-const VERSION = "WINDOWBOX_VERSION";
 /** There are few builds; each visitor loads it several times. */
 const VERSION_LENGTH = 5;
 /** The entry of the build, of which nothing is left under this name. */
@@ -22,8 +21,13 @@ const REPLACED: Readonly<Record<string, string>> = {
   "/server/feed/css-length.ts": 'export { isCssLength } from "../../widget/element/css-length.ts";',
 };
 
-/** All of one build have one version, so that none is kept by a cache and found by another build's core. */
+/** All of one build have one version, and no address has a query: each can be a file anywhere. */
 export const CHUNK_NAMES = `assets/[name]-${VERSION}.js`;
+
+/** The core is taken apart; a language is an entry as well, and lies where chunks do. */
+export function entryNames({ name }: { readonly name: string }): string {
+  return `${name}.js` === CORE ? CORE : CHUNK_NAMES;
+}
 
 /**
  * Makes two scripts of one core. The core becomes plain statements that run as a classic script and in a module, wherever

@@ -1,9 +1,9 @@
 import { baseAddress } from "../element/base-address.ts";
+import { BUILD_VERSION } from "../element/build-version.ts";
 import { withTimeout } from "../feed/with-timeout.ts";
 import { fileOf } from "./choose-locale.ts";
 import { en } from "./en.ts";
 import type { Locale, Translation } from "./locale.ts";
-import { LOCALES_VERSION } from "./version.ts";
 
 /**
  * Hands over the messages for a language that `languageOf` chose: English, which is built in, at once, and also when
@@ -14,7 +14,7 @@ export function loadLocale(language: string, use: (locale: Locale) => void): voi
   if (file === "en") use({ ...en, language });
   else
     withTimeout<{ locale: Translation }>(
-      import(/* @vite-ignore */ `${baseAddress}locales/${file}.js?${LOCALES_VERSION}`),
+      import(/* @vite-ignore */ `${baseAddress}assets/${file}-${BUILD_VERSION}.js`),
     ).then(
       ({ locale }) => use({ ...en, ...locale, language }),
       () => use(en),

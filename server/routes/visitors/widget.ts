@@ -1,4 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import { IMMUTABLE_CACHE_CONTROL, SCRIPT_CACHE_CONTROL } from "../../feed/cache.ts";
@@ -33,37 +33,23 @@ interface KeptChunksDeps {
 export function createWidgetRoutes(widgetDir: string, deps?: KeptChunksDeps): Hono {
   const app = new Hono();
   const readKept = deps && readKeptChunks(deps);
-  const momentary = new Map<string, PreparedResponse>();
-  const lasting = new Map<string, PreparedResponse>();
+  const files = new Map<string, PreparedResponse>();
   for (const { name, prepare } of readScripts(widgetDir)) {
-    momentary.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": SCRIPT_CACHE_CONTROL }));
-    lasting.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": IMMUTABLE_CACHE_CONTROL }));
+    const cacheControl = LOOKED_AT_AGAIN.includes(name)
+      ? SCRIPT_CACHE_CONTROL
+      : IMMUTABLE_CACHE_CONTROL;
+    files.set(`/${name}`, prepare({ ...OPEN, "Cache-Control": cacheControl }));
   }
-  const from =
-    (choose: (c: Context) => ReadonlyMap<string, PreparedResponse>): MiddlewareHandler =>
-    async (c, next) => {
-      const file = choose(c).get(c.req.path);
-      return file ? sendPrepared(c, file) : next();
-    };
-  for (const name of LOOKED_AT_AGAIN) {
-    app.get(
-      `/${name}`,
-      from(() => momentary),
-    );
-  }
-  // What they import is named after its content, or asked for with a hash of it.
-  app.get(
-    "/assets/*",
-    from(() => lasting),
-    async (c, next) => {
-      const kept = readKept?.(c.req.path.slice("/assets/".length));
-      return kept ? sendPrepared(c, kept) : next();
-    },
-  );
-  app.get(
-    "/locales/*",
-    from((c) => (new URL(c.req.url).search ? lasting : momentary)),
-  );
+  const sendFile: MiddlewareHandler = async (c, next) => {
+    const file = files.get(c.req.path);
+    return file ? sendPrepared(c, file) : next();
+  };
+  for (const name of LOOKED_AT_AGAIN) app.get(`/${name}`, sendFile);
+  // What they import is named after the build.
+  app.get("/assets/*", sendFile, async (c, next) => {
+    const kept = readKept?.(c.req.path.slice("/assets/".length));
+    return kept ? sendPrepared(c, kept) : next();
+  });
   return app;
 }
 

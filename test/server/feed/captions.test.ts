@@ -30,15 +30,15 @@ test.each<[string, string[]]>([
   expect(mentionsOf(caption)).toEqual(names);
 });
 
-test.each<[string, string | undefined]>([
+test.each<[string, string]>([
   ["Fresh rye today #bread #rye", "Fresh rye today"],
   ["Our #rye is back", "Our is back"],
   ["Fresh rye\n.\n.\n.\n#bread #rye", "Fresh rye"],
   ["Fresh rye\n\n\n\n\nSince 1921 #bread", "Fresh rye\n\nSince 1921"],
   ["#bread\nFresh rye", "Fresh rye"],
   ["We are #1 in town", "We are #1 in town"],
-  ["#bread #rye", undefined],
-  ["   ", undefined],
+  ["#bread #rye", ""],
+  ["   ", ""],
   ["Line one\nLine two", "Line one\nLine two"],
 ])("prunes %j", (caption, pruned) => {
   expect(pruneCaption(caption)).toBe(pruned);

@@ -5,14 +5,17 @@ export function brokenReferences(
 ): string[] {
   const broken: string[] = [];
   const seen = new Set<string>();
-  const address = new RegExp(`${site.replace(/[.*+?^$()|[\]\\]/g, "\\$&")}/([\\w.~/-]+)`, "g");
+  const address = new RegExp(`${site.replace(/[.*+?^$()|[\]\\]/g, "\\$&")}/([\\w.~/-]+)(\\?)?`, "g");
   function visit(path: string, from: string): void {
     if (seen.has(path)) return;
     seen.add(path);
     const text = read(path);
     if (text === undefined) broken.push(`${from} names ${path}`);
     else if (!path.startsWith("media/") && !path.endsWith(".js")) {
-      for (const [, named = ""] of text.matchAll(address)) visit(named, path);
+      for (const [, named = "", query] of text.matchAll(address)) {
+        if (query) broken.push(`${path} asks for ${named} with a query`);
+        visit(named, path);
+      }
     }
   }
   for (const [, feed] of (read("index.html") ?? "").matchAll(/feed-id="([\w-]+)"/g)) {

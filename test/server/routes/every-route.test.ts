@@ -23,7 +23,6 @@ const ROUTES: Readonly<Record<string, string>> = {
   "GET /hydrate.js": "200 200 200 200 200",
   "GET /instafeed.js": "200 200 200 200 200",
   "GET /assets/*": "404 404 404 404 404",
-  "GET /locales/*": "200 200 200 200 200",
   "GET /assets/dashboard-HASH.css": "200 200 200 200 200",
   "GET /assets/dashboard-HASH.js": "200 200 200 200 200",
   "GET /assets/icon-HASH.svg": "200 200 200 200 200",
@@ -129,7 +128,6 @@ function filled(path: string, names: { account: string; feed: string; media: str
     .replace(":kind", "instagram")
     .replace(":code", "x".repeat(43))
     .replace("/feeds/*", `/feeds/${names.feed}.json`)
-    .replace("/locales/*", "/locales/de.js")
     .replace("/assets/*", "/assets/nothing.js");
 }
 

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { Locale } from "../../../widget/locales/locale.ts";
 import { feedPost } from "../../support/feed-fixture.ts";
+import { localeFiles, localePath } from "../../support/locale-files.ts";
 import { it } from "../../support/site-test.ts";
 import type { Answer } from "../../support/stub-server.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
@@ -22,9 +23,11 @@ const tag = (attributes = "") =>
 /** The page's own language, where it is not the English of the test site. */
 const pageIn = (lang: string) =>
   `<script>document.documentElement.setAttribute("lang", "${lang}")</script>`;
-/** Languages that were asked for, without what comes behind their names. */
+/** Languages that were asked for. */
 const fetched = (site: WidgetSite) =>
-  site.feeds.paths.flatMap((path) => /^\/locales\/([\w-]+)\.js\?/.exec(path)?.[1] ?? []);
+  site.feeds.paths.flatMap(
+    (path) => [...localeFiles()].find(([, file]) => path === `/${file}`)?.[0] ?? [],
+  );
 const label = (page: Page) => page.locator("a[part=tile]").first().getAttribute("aria-label");
 const base = (page: Page) => page.locator("windowbox-feed [part=base]").getAttribute("lang");
 const setLang = (page: Page, lang: string) =>
@@ -139,7 +142,7 @@ describe("the language is", () => {
     await page.getByText("87 posts · 1.2K followers").waitFor();
     await expect.poll(() => label(page)).toContain("Photo by harbour.bakery, May 4, 2026");
     const english = await label(page);
-    const arrived = site.feeds.hold("/locales/de.js");
+    const arrived = site.feeds.hold(localePath("de"));
     await setLang(page, "de-AT");
     await expect.poll(() => fetched(site)).toEqual(["de"]);
     // Until the words are there, the old ones stay, and the dates with them.
@@ -160,12 +163,12 @@ describe("the language is", () => {
     site.feed();
     const { page } = await site.open(`${site.script}${tag()}`);
     await page.locator("a[part=tile]").first().waitFor();
-    const arrived = site.feeds.hold("/locales/de.js");
+    const arrived = site.feeds.hold(localePath("de"));
     await setLang(page, "de");
     await expect.poll(() => fetched(site)).toEqual(["de"]);
     await setLang(page, "fr");
     await expect.poll(() => base(page)).toBe("fr");
-    const late = page.waitForResponse((response) => response.url().includes("/locales/de.js"));
+    const late = page.waitForResponse((response) => response.url().includes(localePath("de")));
     arrived();
     await (await late).finished();
     await setLang(page, "nl");
@@ -193,7 +196,7 @@ describe("the file of a language", () => {
   it("is asked for together with the feed, and waited for", async ({ site }) => {
     site.feed();
     const fed = site.feeds.hold(FEED);
-    const arrived = site.feeds.hold("/locales/es.js");
+    const arrived = site.feeds.hold(localePath("es"));
     const { page } = await site.open(`${site.script}${tag('lang="es"')}`);
     await expect.poll(() => site.feeds.paths).toContain(FEED);
     await expect.poll(() => fetched(site)).toEqual(["es"]);
@@ -226,7 +229,7 @@ describe("the file of a language", () => {
   ];
   it.for(FAILURES)("leaves English in its place when it %s", async ([_what, answer], { site }) => {
     site.feed();
-    site.feeds.answer("/locales/de.js", async (request, response) => {
+    site.feeds.answer(localePath("de"), async (request, response) => {
       response.setHeader("content-type", "text/javascript");
       await answer(request, response);
     });
@@ -243,7 +246,7 @@ describe("the file of a language", () => {
 
   it("leaves English in its place when it neither comes nor fails", async ({ site }) => {
     site.feed();
-    const release = site.feeds.hold("/locales/de.js");
+    const release = site.feeds.hold(localePath("de"));
     const { page } = await site.open(`${site.script}${tag('lang="de"')}`, { before: inNoTime });
     await page.getByRole("list", { name: "Instagram posts by harbour.bakery" }).waitFor();
     await page.locator("a[part=tile]").first().waitFor();
@@ -253,7 +256,7 @@ describe("the file of a language", () => {
 
   it("may lack a word, which is in English then", async ({ site }) => {
     site.feed();
-    site.feeds.answer("/locales/de.js", (_request, response) => {
+    site.feeds.answer(localePath("de"), (_request, response) => {
       response.setHeader("content-type", "text/javascript");
       response.end('export const locale = { feed: (username) => "Bilder von " + username };');
     });

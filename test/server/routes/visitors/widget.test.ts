@@ -11,7 +11,7 @@ const FOR_A_MOMENT = "public, max-age=300, stale-while-revalidate=86400, stale-i
 /** A built widget in small: every file says its own name. */
 function builtWidget() {
   const folder = tempFolder();
-  for (const name of ["widget.js", "hydrate.js", "assets/grid-1a2b.js", "locales/de.js"]) {
+  for (const name of ["widget.js", "hydrate.js", "assets/grid-1a2b.js", "assets/de-1a2b.js"]) {
     mkdirSync(join(folder, name, ".."), { recursive: true });
     writeFileSync(join(folder, name), name);
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(name));
@@ -24,8 +24,7 @@ it.each([
   ["/widget.js?anything", FOR_A_MOMENT],
   ["/hydrate.js", FOR_A_MOMENT],
   ["/assets/grid-1a2b.js", FOR_A_YEAR],
-  ["/locales/de.js", FOR_A_MOMENT],
-  ["/locales/de.js?x1y2z3", FOR_A_YEAR],
+  ["/assets/de-1a2b.js", FOR_A_YEAR],
 ])(
   "%s is a script for every site, kept as long as its address means the same",
   async (path, kept) => {
@@ -42,23 +41,23 @@ it.each([
 
 it("gives the words of a language as they were compressed when they were built", async () => {
   const headers = { "accept-encoding": "gzip, br" };
-  const answer = await builtWidget().request("/locales/de.js?x1y2z3", { headers });
+  const answer = await builtWidget().request("/assets/de-1a2b.js", { headers });
   expect(answer.headers.get("content-encoding")).toBe("br");
   expect(answer.headers.get("vary")).toBe("Accept-Encoding");
   const body = Buffer.from(await answer.arrayBuffer());
-  expect(brotliDecompressSync(body).toString()).toBe("locales/de.js");
+  expect(brotliDecompressSync(body).toString()).toBe("assets/de-1a2b.js");
 });
 
-it("sends no words again to whoever has them", async () => {
+it("sends no script again to whoever has it", async () => {
   const app = builtWidget();
-  const first = await app.request("/locales/de.js");
+  const first = await app.request("/hydrate.js");
   const headers = { "if-none-match": first.headers.get("etag") ?? "" };
-  const again = await app.request("/locales/de.js", { headers });
+  const again = await app.request("/hydrate.js", { headers });
   expect(again.status).toBe(304);
   expect(again.headers.get("cache-control")).toBe(FOR_A_MOMENT);
 });
 
-it.each(["/locales/xx.js?x1y2z3", "/locales/", "/locales/..%2fwidget.js?x", "/assets/none.js"])(
+it.each(["/assets/xx-1a2b.js", "/assets/", "/assets/..%2fwidget.js", "/assets/none.js"])(
   "%s is not there, and nobody is told to remember that",
   async (path) => {
     const answer = await builtWidget().request(path);
