@@ -5,7 +5,10 @@ export function brokenReferences(
 ): string[] {
   const broken: string[] = [];
   const seen = new Set<string>();
-  const address = new RegExp(`${site.replace(/[.*+?^$()|[\]\\]/g, "\\$&")}/([\\w.~/-]+)(\\?)?`, "g");
+  const address = new RegExp(
+    `${site.replace(/[.*+?^$()|[\]\\]/g, "\\$&")}/([\\w.~/-]+)(\\?)?`,
+    "g",
+  );
   function visit(path: string, from: string): void {
     if (seen.has(path)) return;
     seen.add(path);
