@@ -76,7 +76,8 @@ type BuildPage = (
 
 function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildPage {
   const { feed, accounts, publicUrl, stale } = content;
-  const { id, settings } = feed;
+  const { id } = feed;
+  const { postsLang, ...settings } = feed.settings;
   const choices = new Map(content.choices.map((choice) => [choice.postId, choice]));
   const tags = controlTags(feed.rules);
   const headed = accounts.length === 1 ? accounts[0] : headerAccountOf(content);
@@ -106,6 +107,7 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
         omitAbsent<FeedDocument>({
           version: 1,
           id,
+          lang: postsLang,
           updatedAt,
           stale,
           ...profile,

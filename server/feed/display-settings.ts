@@ -8,7 +8,7 @@ import {
 } from "./settings-table.ts";
 
 /** What cannot be read, by field: each a sentence for the owner. */
-export type SettingProblems = Partial<Record<FeedSettingName, string>>;
+type SettingProblems = Partial<Record<FeedSettingName, string>>;
 
 /**
  * Reads a posted form; an empty field leaves a setting to the element. Nothing is taken from a form with a problem in

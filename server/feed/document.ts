@@ -4,6 +4,8 @@ import type { StoredSettings } from "./settings-table.ts";
 export interface FeedDocument {
   readonly version: 1;
   readonly id: string;
+  /** BCP 47: of what the account writes, as its owner said it. That of the element's words is in `settings`. */
+  readonly lang?: string;
   /** ISO 8601, UTC: when what this document shows last changed. */
   readonly updatedAt: string;
   /** True when the last good sync is older than three sync periods. */
@@ -27,6 +29,8 @@ export interface FeedDocument {
 export interface FeedSettings extends StoredSettings {
   /** Whether trial reels, which Instagram shows to strangers only, are in the feed. Not the element's. */
   readonly trialReels?: boolean;
+  /** The document's `lang`, and served as that alone. */
+  readonly postsLang?: string;
 }
 
 export interface FeedPicture {

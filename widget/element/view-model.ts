@@ -16,6 +16,11 @@ export interface ViewModel {
   readonly settings: Settings;
   readonly strings: Locale;
   readonly feed: FeedDocument | undefined;
+  /**
+   * BCP 47, of what the account wrote: as its owner said it, else the page's own; empty where neither is known. That of
+   * Windowbox's own words is in `strings`.
+   */
+  readonly lang: string;
   readonly posts: readonly FeedPost[];
   /** Tiles that reserve a place although there is no post for them, or none yet. */
   readonly skeletons: number;

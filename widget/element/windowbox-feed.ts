@@ -6,7 +6,7 @@ import { findBrought } from "../feed/brought-feeds.ts";
 import { FeedReader } from "../feed/feed-reader.ts";
 import { feedUrl } from "../feed/feed-url.ts";
 import { LightboxController } from "../lightbox/lightbox-controller.ts";
-import { languageOf } from "../locales/choose-locale.ts";
+import { languageAround, languageOf } from "../locales/choose-locale.ts";
 import { en } from "../locales/en.ts";
 import { adoptStyles } from "./adopt-styles.ts";
 import { baseAddress } from "./base-address.ts";
@@ -177,6 +177,7 @@ export class WindowboxFeed extends Configurable {
       ...measures,
       settings,
       strings,
+      lang: pages?.first.lang ?? languageAround(this.parentElement),
       feed: pages?.first,
       posts,
       place: this._place,

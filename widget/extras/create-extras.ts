@@ -55,7 +55,7 @@ export function createExtras(): Extras {
 function overlay(
   post: FeedPost,
   words: string,
-  { settings, strings: { language } }: ViewModel,
+  { settings, lang, strings: { language } }: ViewModel,
   messages: ExtraMessages,
 ): Overlay | undefined {
   if (settings.hover === "none") return undefined;
@@ -68,7 +68,7 @@ function overlay(
   const spoken = caption || counts.join(messages.comma);
   if (!spoken) return undefined;
   return {
-    content: html`<span part="overlay" class="overlay" aria-hidden="true" dir="auto"><span>${caption || countList(counts)}</span></span>`,
+    content: html`<span part="overlay" class="overlay" aria-hidden="true" lang=${caption ? lang : language} dir="auto"><span>${caption || countList(counts)}</span></span>`,
     name: words && !spoken.startsWith(words) ? words + messages.comma + spoken : spoken,
   };
 }

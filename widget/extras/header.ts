@@ -13,7 +13,7 @@ const MAX_NAME = 150;
 
 /** Who posts here. */
 export function header(
-  { settings, feed, strings: { language } }: ViewModel,
+  { settings, feed, lang, strings: { language } }: ViewModel,
   messages: ExtraMessages,
 ) {
   if (!feed) return nothing;
@@ -30,9 +30,9 @@ export function header(
   return html`
     ${picture ? html`<img part="avatar" class="avatar" alt="" width="64" height="64" src=${picture} />` : nothing}
     <div class="who">
-      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto" aria-label=${profile ? messages.newTab(name) : nothing}>${name}</a>
+      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto" aria-label=${profile ? messages.newTab(name) : nothing}><span lang=${lang}>${name}</span></a>
       <p part="counts" class="counts" dir="auto">${countList(counts)}</p>
-      <p part="biography" class="biography" dir="auto" tabindex=${biography.length > SHORT_BIOGRAPHY ? 0 : nothing}>${biography}</p>
+      <p part="biography" class="biography" lang=${lang} dir="auto" tabindex=${biography.length > SHORT_BIOGRAPHY ? 0 : nothing}>${biography}</p>
     </div>
     ${settings.followButton ? followButton(messages, feed.username) : nothing}
   `;

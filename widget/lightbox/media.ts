@@ -64,14 +64,16 @@ function renderPicture(
   variants: ReturnType<typeof listVariants>,
   boxWidth: number,
 ) {
-  const { strings, feed } = viewModel;
+  const { strings, feed, lang } = viewModel;
   const { post, media } = slide;
   const preview = variants.find(({ mediaUrl }) => shown.has(mediaUrl));
   const kind = strings.kinds[postKind({ ...post, ...media })];
-  const alt = describe(slide) ?? strings.picture(kind, post.username ?? feed?.username);
+  const words = describe(slide);
+  const alt = words ?? strings.picture(kind, post.username ?? feed?.username);
   const { width, height } = variants[variants.length - 1] ?? {};
   return html`${preview ? html`<img class="loaded" alt="" src=${preview.mediaUrl} />` : nothing}<img
       alt=${alt}
+      lang=${words ? lang : strings.language}
       width=${width ?? nothing}
       height=${height ?? nothing}
       decoding="async"
@@ -88,7 +90,7 @@ function renderPicture(
 
 function renderVideo(slide: Slide, url: string, state: LightboxState, poster: string | undefined) {
   const { media, post } = slide;
-  const { strings, feed } = state.viewModel;
+  const { strings, feed, lang } = state.viewModel;
   const kind = strings.kinds[postKind({ ...post, ...media })];
   const words = describe(slide);
   if (!state.playing) {
@@ -109,6 +111,7 @@ function renderVideo(slide: Slide, url: string, state: LightboxState, poster: st
     .loop=${post.isReel}
     poster=${poster ?? nothing}
     src=${url}
+    lang=${words ? lang : strings.language}
     aria-label=${words ? strings.tile(kind, "", words) : strings.picture(kind, post.username ?? feed?.username)}
     @error=${() => state.fail(media)}
   ></video><div class="ring"></div>`;

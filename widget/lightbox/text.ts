@@ -8,7 +8,7 @@ import type { Slide } from "./slides.ts";
 
 /** What is said about a post: who, when, the caption, the counts, and where it is on Instagram. */
 export function renderText({ post }: Slide, { viewModel, messages, count }: LightboxState) {
-  const { feed, strings } = viewModel;
+  const { feed, strings, lang } = viewModel;
   const username = post.username ?? feed?.username;
   const avatar = username === feed?.username ? safeUrl(feed?.profilePictureUrl) : undefined;
   const { likeCount, commentsCount } = post;
@@ -44,7 +44,7 @@ export function renderText({ post }: Slide, { viewModel, messages, count }: Ligh
         }
       </div>
     </div>
-    ${post.caption ? html`<p part="lightbox-caption" class="caption" dir="auto">${renderCaption(post.caption)}</p>` : nothing}
+    ${post.caption ? html`<p part="lightbox-caption" class="caption" lang=${lang} dir="auto">${renderCaption(post.caption)}</p>` : nothing}
     <div class="foot">
       ${counts.length ? html`<p part="lightbox-counts" class="counts" dir="auto">${counts.map((text, index) => html`${index ? " · " : ""}<span class="count">${text}</span>`)}</p>` : nothing}
       ${

@@ -75,7 +75,7 @@ export function renderDialog(state: LightboxState) {
       </div>
       ${renderText(slide, state)}
       <p id="now" class="spoken" hidden>${said}</p>
-      <div class="spoken" aria-live="polite">${state.turned ? said : ""}</div>
+      <div class="spoken" aria-live="polite" aria-atomic="true">${state.turned ? said : nothing}</div>
     </div>
   </dialog>`;
 }
@@ -123,24 +123,23 @@ function kindOf({ post, media }: Slide, { viewModel }: LightboxState): string {
   return viewModel.strings.kinds[postKind({ ...post, ...media })];
 }
 
-/** Which post, what it is unless that is a photo, and what it shows, or that it cannot be shown. */
-function announce(slide: Slide, state: LightboxState): string {
+/** Which post, what it is unless that is a photo, and what it shows, or that it cannot be shown: each in its language. */
+function announce(slide: Slide, state: LightboxState) {
   const { messages, count, viewModel } = state;
-  const { strings, feed, posts } = viewModel;
+  const { strings, feed, posts, lang } = viewModel;
   const { post, media, postIndex, step, steps } = slide;
   const kind = kindOf(slide, state);
   const words = shorten(describe(slide) ?? "", MAX_SAID);
   const named = strings.picture(kind, post.username ?? feed?.username);
   const alone = media.mediaType === "VIDEO" && words ? strings.tile(kind, "", words) : words;
-  return [
+  const lead = [
     messages.position(count(postIndex + 1), count(posts.length)),
     steps > 1 &&
       strings.tile(strings.kinds.carousel, "", messages.step(count(step + 1), count(steps))),
-    alone || named,
-    isUnshown(slide, state) && failureOf(slide, state),
-  ]
-    .filter(Boolean)
-    .join(messages.stop);
+    words ? alone.slice(0, alone.length - words.length) : named,
+  ].filter((part) => part !== false);
+  const failure = isUnshown(slide, state) ? messages.stop + failureOf(slide, state) : "";
+  return html`${lead.join(messages.stop)}${words ? html`<span lang=${lang}>${words}</span>` : nothing}${failure}`;
 }
 
 /** The stage takes on a little of the picture's colour. */

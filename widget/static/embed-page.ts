@@ -34,7 +34,7 @@ ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <script type="module" src="${server}/widget.js"></script>
 </head>
 <body>
-<main>
+<main lang="">
 ${raw(element)}
 </main>
 </body>

@@ -16,6 +16,7 @@ export function jsonLd(viewModel: ViewModel): string {
     name: strings.feed(feed?.username),
     url: profileUrl(feed?.username),
     description: feed?.biography,
+    inLanguage: feed?.lang,
     dateModified: feed?.updatedAt,
     author: authorOf(feed?.username, feed?.name),
     hasPart: posts.map((post) => describePost(post, viewModel)),

@@ -31,6 +31,8 @@ export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
     settings,
     strings: locale,
     feed,
+    // Which page it comes to is not known here.
+    lang: feed.lang ?? "",
     posts,
     skeletons: 0,
     place: "auto",

@@ -54,10 +54,10 @@ export function pictureSources({ media, boxWidth, aspectRatio }: Box) {
   );
 }
 
-/** Each width once, as small sources have no larger variants. */
+/** From small to large, as documents name them: each width once, as small sources have no larger variants. */
 export function listVariants({ sizes }: FeedMedia): FeedPicture[] {
   const byWidth = new Map<number, FeedPicture>();
-  for (const variant of [sizes.small, sizes.medium, sizes.large, sizes.full]) {
+  for (const variant of Object.values(sizes)) {
     if (safeUrl(variant.mediaUrl) && variant.width > 0) byWidth.set(variant.width, variant);
   }
   return [...byWidth.values()];

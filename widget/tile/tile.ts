@@ -21,14 +21,13 @@ export function tile(
   viewModel: ViewModel,
   large: boolean,
 ): TemplateResult {
-  const { settings, strings, feed, tileWidth, gap, inSight, dated, extras } = viewModel;
+  const { settings, strings, feed, lang, tileWidth, gap, inSight, dated, extras } = viewModel;
   const kind = postKind(post);
   // Instagram allows 30 characters; a name of megabytes must not be said.
   const username = (post.username ?? feed?.username)?.slice(0, 60);
   const described = altText(post);
   const words = described || captionStart(post);
   const named = strings.picture(strings.kinds[kind], username);
-  const alt = described || named;
   // What its owner gave this post alone comes first.
   const link = safeUrl(post.link?.url) ?? tileLink(post, username, viewModel);
   const overlay = extras?.overlay(post, words, viewModel);
@@ -39,6 +38,7 @@ export function tile(
   );
   return html`<a
       part="tile"
+      lang=${words ? lang : nothing}
       class="tile"
       href=${link ?? nothing}
       target="_blank"
@@ -50,14 +50,14 @@ export function tile(
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
       >${picture({
         media: post,
-        alt,
+        alt: described || named,
         boxWidth: large ? tileWidth * 2 + gap : tileWidth,
         aspectRatio: settings.aspectRatio,
         lazy: index >= inSight,
       })}${kindBadge(kind)}${overlay?.content}</a
     >${
       settings.captions
-        ? html`<p part="caption" class="caption" dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
+        ? html`<p part="caption" class="caption" lang=${lang} dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
         : nothing
     }`;
 }

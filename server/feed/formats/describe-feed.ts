@@ -7,6 +7,7 @@ interface FeedDescription {
   /** Where people find the same posts. */
   readonly homePage: string;
   readonly description: string;
+  /** Of the posts. */
   readonly language: string | undefined;
 }
 
@@ -15,13 +16,13 @@ interface FeedDescription {
  * @param embedUrl of its page for iframes.
  */
 export function describeFeed(document: FeedDocument, embedUrl: string): FeedDescription {
-  const { id, username, name, biography, settings } = document;
+  const { id, username, name, biography, lang } = document;
   const title = titleOf(id, username, name);
   return {
     title,
     homePage: username === undefined ? embedUrl : profileUrl(username),
     description: plainText(biography ?? "").trim() || title,
-    language: settings?.lang,
+    language: lang,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { FeedRecord } from "../../db/feeds.ts";
-import type { SettingProblems } from "../../feed/display-settings.ts";
 import { type FeedSettingName, FIELD_GROUPS } from "../../feed/settings-table.ts";
 import { isOfStartingPoints, STARTING_POINTS } from "../../feed/starting-points.ts";
 import type { Notice } from "../../notice.ts";
@@ -8,8 +7,12 @@ import { feedPath } from "./feed-paths.ts";
 import { LookControl } from "./look-control.tsx";
 import { asTyped, createLookFields, type LookField, shownAttributes } from "./look-fields.ts";
 import { LookPreview } from "./look-preview.tsx";
+import { POSTS_LANGUAGE_LABEL, PostsLanguageField } from "./posts-language-field.tsx";
 
-type TypedLook = (name: FeedSettingName) => string;
+/** The form's fields: the table's settings, and what is no element's. */
+type FieldName = FeedSettingName | "postsLang";
+type TypedLook = (name: FieldName) => string;
+type LookProblems = Partial<Record<FieldName, string>>;
 
 interface LookPageProps {
   readonly feed: FeedRecord;
@@ -18,7 +21,7 @@ interface LookPageProps {
   readonly notice?: Notice | undefined;
   /** What is in the form and not saved yet; else what is stored. */
   readonly typed?: TypedLook;
-  readonly problems?: SettingProblems;
+  readonly problems?: LookProblems;
 }
 
 /** Wanted by few: what they decide holds, but they need not be in the way. */
@@ -28,7 +31,7 @@ const FOLDED: readonly string[] = ["On tablets and phones", "Which posts, and th
 export function LookPage({ feed, name, notice, typed, problems = {} }: LookPageProps) {
   const path = feedPath(feed.id, "look");
   const fields = createLookFields();
-  const value = typed ?? ((setting: FeedSettingName) => asTyped(feed.settings[setting]));
+  const value = typed ?? ((field: FieldName) => asTyped(feed.settings[field]));
   return (
     <>
       <FeedHead feedId={feed.id} name={name} tab="look" />
@@ -94,7 +97,7 @@ interface GroupProps {
   readonly group: string;
   readonly fields: readonly LookField[];
   readonly value: TypedLook;
-  readonly problems: SettingProblems;
+  readonly problems: LookProblems;
 }
 
 function Group({ group, fields, value, problems }: GroupProps) {
@@ -109,12 +112,18 @@ function Group({ group, fields, value, problems }: GroupProps) {
       </section>
     );
   }
-  const isInUse = fields.some(({ name }) => value(name) !== "");
-  const isWrong = fields.some(({ name }) => problems[name] !== undefined);
+  const names: FieldName[] = fields.map(({ name }) => name);
+  const isAboutPosts = names.includes("lang");
+  if (isAboutPosts) names.push("postsLang");
+  const isInUse = names.some((name) => value(name) !== "");
+  const isWrong = names.some((name) => problems[name] !== undefined);
   return (
     <details class="card look-group" open={isInUse || isWrong}>
       <summary>{group}</summary>
       {controls}
+      {isAboutPosts && (
+        <PostsLanguageField value={value("postsLang")} problem={problems.postsLang} />
+      )}
     </details>
   );
 }
@@ -125,9 +134,13 @@ function Problems({
   problems,
 }: {
   readonly fields: readonly LookField[];
-  readonly problems: SettingProblems;
+  readonly problems: LookProblems;
 }) {
-  const wrong = fields.filter(({ name }) => problems[name] !== undefined);
+  const all: readonly { readonly name: FieldName; readonly label: string }[] = [
+    ...fields,
+    { name: "postsLang", label: POSTS_LANGUAGE_LABEL },
+  ];
+  const wrong = all.filter(({ name }) => problems[name] !== undefined);
   if (wrong.length === 0) return null;
   return (
     <div class="notice error" tabindex={-1} autofocus>

@@ -3,6 +3,7 @@ import type { FeedRecord } from "../../db/feeds.ts";
 import { readDisplaySettings } from "../../feed/display-settings.ts";
 import type { FeedSettings } from "../../feed/document.ts";
 import { placeKey } from "../../feed/place-rule.ts";
+import { readPostsLanguage } from "../../feed/posts-language.ts";
 import { feedSettingEntries } from "../../feed/settings-table.ts";
 import { isOfStartingPoints, STARTING_POINTS } from "../../feed/starting-points.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -42,7 +43,11 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
     if (!start) return page(c, feed, { notice: takeNotice(c, deps) });
     return page(c, feed, {
       typed: (name) =>
-        asTyped(isOfStartingPoints(name) ? start.settings[name] : feed.settings[name]),
+        asTyped(
+          name !== "postsLang" && isOfStartingPoints(name)
+            ? start.settings[name]
+            : feed.settings[name],
+        ),
     });
   });
 
@@ -52,18 +57,29 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
     // Several boxes of one name are one list.
     const typed = (name: string) => form.all(name).filter(Boolean).join(", ");
     const read = readDisplaySettings(typed);
-    if ("problems" in read) return page(c, feed, { typed, problems: read.problems });
+    const language = readPostsLanguage(typed("postsLang"));
+    if ("problems" in read || "problem" in language) {
+      const problems = {
+        ...("problems" in read && read.problems),
+        ...("problem" in language && { postsLang: language.problem }),
+      };
+      return page(c, feed, { typed, problems });
+    }
     if (typed("try") !== "") return page(c, feed, { typed });
     const { trialReels } = feed.settings;
-    const settings = omitAbsent<FeedSettings>({ ...read.settings, trialReels });
+    const settings = omitAbsent<FeedSettings>({
+      ...read.settings,
+      trialReels,
+      postsLang: language.lang,
+    });
     saveFeedSettings(deps, feed.id, settings);
     // What pages have was copied with the look that was there when it last fitted.
     const pasted = feed.pastedPlace ?? placeKey(feed.settings);
     const isOnPages = db.feedSightings.ofFeed(feed.id).length > 0;
     const isPlaceOld = isOnPages && pasted !== placeKey(settings);
     db.feeds.setPastedPlace(feed.id, isPlaceOld ? pasted : undefined);
-    const before = feedSettingEntries()
-      .map(({ name }) => [name, asTyped(feed.settings[name])] as const)
+    const before = [...feedSettingEntries().map(({ name }) => name), "postsLang" as const]
+      .map((name) => [name, asTyped(feed.settings[name])] as const)
       .filter(([, value]) => value !== "");
     const text =
       typed("undo") === ""

@@ -55,7 +55,7 @@ const ALL = documentOf(
     feedPost(SERVER, 1, CAROUSEL),
     { ...WORDLESS, hashtags: [] },
   ],
-  { biography: `Bread \u0007${HOSTILE}`, settings: { lang: "de" } },
+  { biography: `Bread \u0007${HOSTILE}`, lang: "de", settings: { lang: "fr" } },
 );
 
 /** Read by libxml2 and checked against the schema, then by a feed reader. */

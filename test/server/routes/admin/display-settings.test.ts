@@ -59,6 +59,27 @@ describe("how a feed looks", () => {
     );
   });
 
+  test("says which language the account writes in, apart from that of the words", async () => {
+    const { owner, settings } = await openLook();
+    await owner.post(PATH, { lang: "de", postsLang: " PT_br " });
+    expect(settings()).toEqual({ lang: "de", postsLang: "pt-BR" });
+    expect(readable(await owner.page(PATH))).toContain("Brazilian Portuguese. What the account");
+    for (const [typed, said] of [
+      ["German please", "Write a language’s code, such as de for German"],
+      ["Deutsch", "No language has the code deutsch: write one such as de for German"],
+      ["gr", "No language has the code gr: write one such as de for German"],
+    ] as const) {
+      const refused = await owner.post(PATH, { postsLang: typed });
+      expect(refused.status).toBe(422);
+      const page = await refused.text();
+      expect(readable(page)).toContain(said);
+      expect(page).toContain('<a href="#postsLang">Language of the posts</a>');
+      expect(page).toMatch(/<input id="postsLang"[^>]*aria-invalid="true"/);
+      expect(page).toContain(`value="${typed}"`);
+    }
+    expect(settings()).toEqual({ lang: "de", postsLang: "pt-BR" });
+  });
+
   test("leaves to the element what is empty, and shows again what was saved", async () => {
     const { owner, settings } = await openLook();
     await owner.post(PATH, { layout: "carousel", limit: "6" });
