@@ -21,7 +21,7 @@ WORKDIR /app
 COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules ./node_modules
 COPY --from=build /build/dist ./dist
-RUN install -d -m 0700 -o 1000 -g 1000 /data && ln -s /app/dist/server/cli.js /usr/local/bin/windowbox
+RUN install -d -m 0700 -o 1000 -g 1000 /data /backups && ln -s /app/dist/server/cli.js /usr/local/bin/windowbox
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data MALLOC_ARENA_MAX=2
 USER 1000:1000
 VOLUME /data

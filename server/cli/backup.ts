@@ -1,5 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { BackupError } from "../backup/backup-error.ts";
 import { writeBackup } from "../backup/write-backup.ts";
+import { parseConfig, readEnvironment } from "../config.ts";
+import { DATABASE_NAME } from "../data-folder-names.ts";
 import { formatBytes } from "../format-bytes.ts";
 import { type Arguments, withInstance } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
@@ -9,6 +13,13 @@ export async function backupCommand(args: Arguments): Promise<void> {
   const path = args.account;
   if (path === undefined) {
     throw new BackupError("Say where to: windowbox backup FILE, for example windowbox.tar.");
+  }
+  const { dataDir } = parseConfig(readEnvironment(process.cwd()));
+  // Else one would be made, and a backup of that would be taken for one of what is somewhere else.
+  if (!existsSync(join(dataDir, DATABASE_NAME))) {
+    throw new BackupError(
+      `There is nothing to back up in ${dataDir}: run this in Windowbox’s folder, or with the DATA_DIR that the server has.`,
+    );
   }
   await withInstance(async ({ config, clock }) => {
     const fromEnvironment = config.secret !== undefined;

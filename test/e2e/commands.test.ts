@@ -133,6 +133,9 @@ it("connects nothing with a token that opens several accounts until they are nam
 
 it("tells accounts and their states, as words and as JSON, and never a token", async () => {
   const { sandbox, dataDir, environment, run } = await startPlace();
+  const elsewhere = await run("backup", join(tempFolder(), "windowbox.tar"));
+  expect(elsewhere.stderr).toContain(`nothing to back up in ${dataDir}`);
+  expect({ code: elsewhere.code, made: existsSync(dataDir) }).toEqual({ code: 1, made: false });
   const empty = await run("status");
   expect(empty).toMatchObject({ code: 0, stdout: "No account is connected yet.\n" });
   expect(JSON.parse((await run("status", "--json")).stdout)).toEqual({

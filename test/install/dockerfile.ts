@@ -68,7 +68,7 @@ export async function runSteps(steps: readonly Step[], options: RunOptions): Pro
     } else if (keyword === "COPY") {
       copy(rest);
     } else if (keyword === "RUN") {
-      const script = rest.replace(/(?<=\s)\/(?=data\b|usr\/local\b)/g, `${root}/`);
+      const script = rest.replace(/(?<=\s)\/(?=(?:data|backups)\b|usr\/local\b)/g, `${root}/`);
       const env = { ...options.environmentIn(root), ...environment };
       await run("sh", ["-euc", script], { cwd: inside("."), env, maxBuffer: 64 * 1_048_576 });
     } else if (keyword === "ENV") {
