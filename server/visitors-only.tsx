@@ -13,7 +13,9 @@ import { noStore, pageHeaders } from "./http/page-headers.ts";
 import type { Log } from "./log.ts";
 import { readPageAssets } from "./pages/frame/assets.ts";
 import { publicLayout } from "./pages/frame/layout.tsx";
+import { readerOf, speakReadersLanguage } from "./pages/frame/reader-language.ts";
 import { DamagedPage } from "./pages/public/damaged-page.tsx";
+import { PlainPage } from "./pages/reconnect/link-pages.tsx";
 import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
 
 const MESSAGE =
@@ -57,7 +59,16 @@ export function createVisitorsOnlyApp(deps: {
       isSignedIn: async () => false,
     }),
   );
-  for (const path of ["/admin/*", "/connect/*", "/reconnect/*"]) {
+  app.use("/reconnect/*", pageHeaders(publicUrl, "no-referrer"), noStore, speakReadersLanguage);
+  app.use("/reconnect/*", publicLayout(assets, "narrow"), async (c) => {
+    const { failure, failureText } = readerOf(c).messages.link;
+    c.header("Retry-After", RETRY_AFTER_S);
+    return c.render(<PlainPage title={failure} text={failureText} />, {
+      title: failure,
+      status: 503,
+    });
+  });
+  for (const path of ["/admin/*", "/connect/*"]) {
     app.use(path, pageHeaders(publicUrl), noStore, publicLayout(assets), async (c) => {
       c.header("Retry-After", RETRY_AFTER_S);
       return c.render(<DamagedPage />, { title: "The database is damaged", status: 503 });

@@ -111,14 +111,23 @@ export function newLinkProblem(
 /** Whose account a link is for, as a person reads it; `undefined` when that account is not to come back here. */
 export function nameOfSubject(
   db: Pick<Database, "accounts" | "forgottenAccounts">,
-  { accountId, username }: Pick<ReconnectLinkRecord, "accountId" | "username">,
+  link: Pick<ReconnectLinkRecord, "accountId" | "username">,
 ): string | undefined {
-  if (username !== undefined) return `@${username}`;
+  const subject = subjectOf(db, link);
+  if (!subject) return undefined;
+  return "username" in subject
+    ? `@${subject.username}`
+    : `the account of the feed ${subject.feedIds.join(", ")}`;
+}
+
+/** An account that was deleted is known by the feeds that are left of it. */
+export function subjectOf(
+  db: Pick<Database, "accounts" | "forgottenAccounts">,
+  { accountId, username }: Pick<ReconnectLinkRecord, "accountId" | "username">,
+): { readonly username: string } | { readonly feedIds: readonly string[] } | undefined {
+  if (username !== undefined) return { username };
   if (accountId === undefined) return undefined;
-  const account = db.accounts.get(accountId);
-  if (account) return `@${account.profile.username}`;
-  const forgotten = db.forgottenAccounts.get(accountId);
-  return forgotten && `the account of the feed ${forgotten.feedIds.join(", ")}`;
+  return db.accounts.get(accountId)?.profile ?? db.forgottenAccounts.get(accountId);
 }
 
 /** Open, spent or expired. */

@@ -134,7 +134,21 @@ it("the address of the iframe takes the element's options, but neither another f
   const title = await frame.locator("title").textContent();
   expect(title).toBe("Instagram-Beiträge von harbour.bakery");
   await frame.getByRole("main").locator("windowbox-feed").waitFor();
-});
+  // Where nobody chose one, it is the reader's: English comes before what is further down the list.
+  const arab = await browser.newPage({ locale: "ar-EG" });
+  await arab.goto(`${url}/embed/harbour-bakery`);
+  await arab.getByRole("list", { name: "منشورات" }).waitFor();
+  await expect.poll(() => arab.locator("html").getAttribute("dir")).toBe("rtl");
+  expect(await arab.locator("html").getAttribute("lang")).toBe("ar-EG");
+  expect(await arab.title()).toContain("منشورات");
+  const english = await browser.newPage();
+  await english.addInitScript(
+    `Object.defineProperty(navigator, "languages", { value: ["fi", "en-GB", "de"] })`,
+  );
+  await english.goto(`${url}/embed/harbour-bakery`);
+  await expect.poll(() => english.locator("windowbox-feed").getAttribute("lang")).toBe("en-GB");
+  await english.getByRole("list", { name: "Instagram posts by harbour.bakery" }).waitFor();
+}, 60_000);
 
 it("a post in an iframe opens on Instagram, in a tab of its own", async () => {
   const { url } = await feedServer();

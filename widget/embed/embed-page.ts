@@ -1,5 +1,6 @@
 import { ATTRIBUTES } from "../element/attributes.ts";
 import { reportOnce } from "../element/report-once.ts";
+import { fileOf } from "../locales/choose-locale.ts";
 
 const HEIGHT = "windowbox:height";
 
@@ -16,6 +17,8 @@ function fillFrame(element: Element): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (isOption(name)) element.setAttribute(name, value);
   }
+  // Neither the owner nor the address says a language, and what is around the iframe cannot be seen from here.
+  if (!element.hasAttribute("lang")) element.setAttribute("lang", languageOfReader() ?? "en");
   const feedId = element.getAttribute("feed-id");
   let told = 0;
   // Not the document's: that is never lower than the iframe, so it could only grow.
@@ -39,6 +42,11 @@ function fillFrame(element: Element): void {
       attributeFilter: ["aria-label", "lang"],
     });
   }, reportOnce);
+}
+
+/** The first of the reader's languages that there are words in. */
+function languageOfReader(): string | undefined {
+  return navigator.languages.find((tag) => /^en\b/i.test(tag) || fileOf(tag));
 }
 
 /** Page, title and words are in one language, also in one that the address asks for. */

@@ -8,14 +8,16 @@ export function enableCopyButtons(): void {
     const word = button.querySelector("[data-copy-word]");
     if (!source || !announcer || !word) continue;
     button.hidden = false;
+    const before = word.textContent;
     let shown = 0;
     button.addEventListener("click", async () => {
       const isCopied = (await writeText(source.textContent ?? "")) || copySelection(source);
-      word.textContent = isCopied ? "Copied" : "Selected: now copy it";
-      announcer.textContent = isCopied ? "Copied" : "The text is selected: copy it now";
+      const outcome = button.dataset[isCopied ? "copied" : "selected"] ?? "";
+      word.textContent = outcome;
+      announcer.textContent = outcome;
       clearTimeout(shown);
       shown = window.setTimeout(() => {
-        word.textContent = "Copy";
+        word.textContent = before;
         announcer.textContent = "";
       }, SHOWN_MS);
     });

@@ -1,7 +1,13 @@
-/** `<time data-local>` in the reader's own time zone. */
+/** `<time data-local>` in the reader's own time zone, written as the page's language does where the reader lives. */
 export function showLocalTimes(): void {
-  const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const page = document.documentElement.lang;
+  const language = navigator.languages.find((tag) => languageOf(tag) === languageOf(page)) ?? page;
+  const local = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-local]")) {
     time.textContent = local.format(new Date(time.dateTime));
   }
+}
+
+function languageOf(tag: string): string | undefined {
+  return tag.split("-")[0];
 }

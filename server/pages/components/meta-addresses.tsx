@@ -1,7 +1,13 @@
+import type { CopyingMessages } from "../locales/public-messages.ts";
 import { Copyable } from "./copyable.tsx";
 
-/** Where Meta sends people and requests; its forms have a field for each. */
-export function MetaAddresses({ publicUrl }: { publicUrl: string }) {
+interface MetaAddressesProps {
+  readonly publicUrl: string;
+  readonly messages?: CopyingMessages;
+}
+
+/** Where Meta sends people and requests; its forms have a field for each, called as here. */
+export function MetaAddresses({ publicUrl, messages }: MetaAddressesProps) {
   const addresses = [
     ["privacy-url", "Privacy policy URL", `${publicUrl}/privacy`],
     ["deauthorize-url", "Deauthorize callback URL", `${publicUrl}/meta/deauthorize`],
@@ -11,8 +17,8 @@ export function MetaAddresses({ publicUrl }: { publicUrl: string }) {
     <>
       {addresses.map(([id, name, url]) => (
         <div>
-          <p>{name}</p>
-          <Copyable id={id} label={name} text={url} />
+          <p lang="en">{name}</p>
+          <Copyable id={id} label={name} text={url} messages={messages} />
         </div>
       ))}
     </>

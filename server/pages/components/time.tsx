@@ -1,16 +1,30 @@
 import { relativeTime } from "../../format-time.ts";
 
-const EXACT = new Intl.DateTimeFormat("en-GB", {
+const PARTS = {
   day: "numeric",
   month: "short",
   year: "numeric",
   hour: "2-digit",
   minute: "2-digit",
   timeZone: "UTC",
-});
+} as const;
+const EXACT = new Intl.DateTimeFormat("en-GB", PARTS);
 
 export function exactTime(at: number): string {
   return `${EXACT.format(at)} UTC`;
+}
+
+/** On pages that speak their reader's language. The script turns it into the reader's own time zone. */
+export function Instant({ at, language }: { at: number; language: string }) {
+  const written =
+    language === "en"
+      ? exactTime(at)
+      : `${new Intl.DateTimeFormat(language, PARTS).format(at)} UTC`;
+  return (
+    <time dateTime={new Date(at).toISOString()} data-local>
+      {written}
+    </time>
+  );
 }
 
 /** The script turns the exact time into the reader's own time zone. */

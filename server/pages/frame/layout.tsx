@@ -6,6 +6,7 @@ import type { Notice } from "../../notice.ts";
 import { Mark } from "../components/icons.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import type { PageAssets } from "./assets.ts";
+import { readerOf } from "./reader-language.ts";
 import { Brand, Shell } from "./shell.tsx";
 
 /** What a route says of a page beside its content: `c.render(<Content />, { title: "…" })`. */
@@ -73,15 +74,22 @@ export function publicLayout(
   width: "reading" | "narrow" = "reading",
 ): MiddlewareHandler {
   return async (c, next) => {
-    c.setRenderer((content, { title, status = 200 }) =>
-      c.html(
-        <Shell title={title} assets={assets} assetsPath="/assets">
+    c.setRenderer((content, { title, status = 200 }) => {
+      const { language, messages } = readerOf(c);
+      return c.html(
+        <Shell
+          title={title}
+          assets={assets}
+          assetsPath="/assets"
+          language={language}
+          dir={messages.dir}
+        >
           <Brand />
           <main class={width}>{content}</main>
         </Shell>,
         status,
-      ),
-    );
+      );
+    });
     await next();
   };
 }

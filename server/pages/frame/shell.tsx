@@ -10,16 +10,20 @@ interface ShellProps {
   readonly assetsPath: string;
   /** The script loads the element that visitors see. */
   readonly withWidget?: boolean | undefined;
+  /** BCP 47; English where it is not said. */
+  readonly language?: string;
+  readonly dir?: "rtl" | undefined;
   readonly children: Child;
 }
 
 /** What every page has around its content, whoever it is for. */
-export function Shell({ title, assets, assetsPath, withWidget, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { title, assets, assetsPath, withWidget, language = "en", dir, children } = props;
   const { icon, stylesheet, script } = assets;
   return (
     <>
       {raw("<!doctype html>")}
-      <html lang="en">
+      <html lang={language} dir={dir}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

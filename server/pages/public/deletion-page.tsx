@@ -1,78 +1,76 @@
 import type { DeletionRecord } from "../../db/deletions.ts";
-import { exactTime } from "../components/time.tsx";
+import { Instant } from "../components/time.tsx";
+import type { Reader } from "../frame/reader-language.ts";
+import { fill } from "../locales/fill.tsx";
 
 interface DeletedProps {
   readonly deletion: DeletionRecord;
   readonly finishedAt: number;
   /** For so long a code can be looked up. */
   readonly daysKept: number;
+  readonly reader: Reader;
 }
 
-export function Deleted({ deletion, finishedAt, daysKept }: DeletedProps) {
+export function Deleted({ deletion, finishedAt, daysKept, reader }: DeletedProps) {
+  const messages = reader.messages.deletion;
   return (
     <section class="card">
-      <h1>It is deleted</h1>
-      <p>
-        Everything that was stored here about the Instagram account is gone: its access, its
-        profile, its posts and their pictures and videos. If nothing was stored, there is still
-        nothing.
-      </p>
-      <dl class="facts">
-        <Fact name="Confirmation code" text={deletion.code} />
-        <Fact name="Asked for" at={deletion.receivedAt} />
-        <Fact name="Finished" at={finishedAt} />
-      </dl>
-      <p class="hint">
-        Of this request, the code and the two dates are kept for {daysKept} days, and a fingerprint
-        by which the same request is known if it is sent twice. Fingerprints of the account’s
-        numbers stay, so that a backup from before cannot bring anything back, and so that the same
-        account fits into its old place if you connect it again. They name nobody.
-      </p>
+      <h1>{messages.deleted}</h1>
+      <p>{messages.deletedText}</p>
+      <Facts deletion={deletion} finishedAt={finishedAt} reader={reader} />
+      <p class="hint">{fill(messages.kept, { days: daysKept })}</p>
     </section>
   );
 }
 
-export function DeletionUnderWay({ deletion }: { deletion: DeletionRecord }) {
+export function DeletionUnderWay(props: Pick<DeletedProps, "deletion" | "reader">) {
+  const messages = props.reader.messages.deletion;
   return (
     <section class="card">
-      <h1>It is being deleted</h1>
-      <p>
-        The request has arrived and is being carried out. That takes a minute or two: please look
-        again then. If this page still says so tomorrow, write to the people whose website showed
-        the posts, and name the code.
-      </p>
-      <dl class="facts">
-        <Fact name="Confirmation code" text={deletion.code} />
-        <Fact name="Asked for" at={deletion.receivedAt} />
-      </dl>
+      <h1>{messages.underWay}</h1>
+      <p>{messages.underWayText}</p>
+      <Facts {...props} />
     </section>
   );
 }
 
-export function UnknownDeletion({ daysKept }: { daysKept: number }) {
+export function UnknownDeletion({ daysKept, reader }: Pick<DeletedProps, "daysKept" | "reader">) {
+  const messages = reader.messages.deletion;
   return (
     <section class="card">
-      <h1>This code is not known here</h1>
-      <p>
-        Please compare it with the one you were given: it has twenty letters and digits. Codes are
-        kept for {daysKept} days.
-      </p>
+      <h1>{messages.unknown}</h1>
+      <p>{fill(messages.unknownText, { days: daysKept })}</p>
     </section>
   );
 }
 
-function Fact({ name, text, at }: { name: string; text?: string; at?: number }) {
+function Facts(props: Pick<DeletedProps, "deletion" | "reader"> & { finishedAt?: number }) {
+  const { deletion, finishedAt, reader } = props;
+  const messages = reader.messages.deletion;
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {text && <code>{text}</code>}
-        {at !== undefined && (
-          <time dateTime={new Date(at).toISOString()} data-local>
-            {exactTime(at)}
-          </time>
-        )}
-      </dd>
-    </div>
+    <dl class="facts">
+      <div>
+        <dt>{messages.code}</dt>
+        <dd>
+          <code>
+            <bdi>{deletion.code}</bdi>
+          </code>
+        </dd>
+      </div>
+      <div>
+        <dt>{messages.askedFor}</dt>
+        <dd>
+          <Instant at={deletion.receivedAt} language={reader.language} />
+        </dd>
+      </div>
+      {finishedAt !== undefined && (
+        <div>
+          <dt>{messages.finished}</dt>
+          <dd>
+            <Instant at={finishedAt} language={reader.language} />
+          </dd>
+        </div>
+      )}
+    </dl>
   );
 }

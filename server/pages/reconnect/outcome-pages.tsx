@@ -1,4 +1,18 @@
+import type { Child } from "hono/jsx";
 import { z } from "zod";
+import { fill, fillText } from "../locales/fill.tsx";
+import type { PublicMessages, SignInFailure } from "../locales/public-messages.ts";
+
+const FAILURES = [
+  "denied",
+  "used",
+  "no-role",
+  "no-page",
+  "no-linked-account",
+  "to-confirm",
+  "busy",
+  "other",
+] as const satisfies readonly SignInFailure[];
 
 /** How signing in through a link ended, as its reader is told. */
 export const linkOutcome = z.discriminatedUnion("kind", [
@@ -9,68 +23,74 @@ export const linkOutcome = z.discriminatedUnion("kind", [
     came: z.array(z.string()),
     wanted: z.string(),
   }),
-  /** Instagram sent the person back without a yes. */
-  z.object({ kind: z.literal("refused"), sentence: z.string() }),
-  z.object({ kind: z.literal("failed"), sentence: z.string() }),
+  z.object({
+    kind: z.literal("failed"),
+    reason: z.enum(FAILURES),
+    /** For the owner of the server, in English; there is none where the reader's words say it all. */
+    sentence: z.string().optional(),
+  }),
 ]);
 
 export type LinkOutcome = z.infer<typeof linkOutcome>;
 
-export const OUTCOME_TITLES: Readonly<Record<LinkOutcome["kind"], string>> = {
-  connected: "Connected",
-  "another-account": "Another account",
-  refused: "Not connected",
-  failed: "Not connected",
-};
+export function outcomeTitle(outcome: LinkOutcome, { outcome: messages, dir }: PublicMessages) {
+  switch (outcome.kind) {
+    case "connected":
+      return fillText(messages.connected, { name: `@${outcome.username}` }, dir);
+    case "another-account":
+      return messages.another;
+    case "failed":
+      return messages.notYet;
+    default:
+      return outcome satisfies never;
+  }
+}
 
 interface LinkOutcomeProps {
   readonly outcome: LinkOutcome;
   /** Back to the sign-in; the link still works. */
   readonly againHref: string;
+  readonly messages: PublicMessages;
 }
 
-export function LinkOutcomePage({ outcome, againHref }: LinkOutcomeProps) {
+export function LinkOutcomePage({ outcome, againHref, messages: all }: LinkOutcomeProps) {
+  const messages = all.outcome;
   switch (outcome.kind) {
     case "connected":
       return (
         <section class="card sign-in">
-          <h1>@{outcome.username} is connected</h1>
-          <p>
-            Thank you, that was all. The website shows its newest posts within a few minutes, and
-            you can close this page.
-          </p>
+          <h1>{fill(messages.connected, { name: `@${outcome.username}` })}</h1>
+          <p>{messages.connectedText}</p>
           <p class="hint">
-            <a href="/privacy">What is stored here, and how to have it deleted</a>
+            <a href="/privacy">{all.link.whatIsStored}</a>
           </p>
         </section>
       );
-    case "another-account":
+    case "another-account": {
+      const came = <b>{outcome.came.map((name) => `@${name}`).join(", ")}</b>;
       return (
         <section class="card sign-in">
-          <h1>That was another account</h1>
-          <p>
-            You signed in as <b>{outcome.came.map((name) => `@${name}`).join(", ")}</b>, and this
-            link is for <b>{outcome.wanted}</b>. Nothing was changed, and nothing of the other
-            account is kept here.
-          </p>
-          <a class="button primary" href={againHref} rel="nofollow">
-            Sign in as {outcome.wanted}
-          </a>
+          <h1>{messages.another}</h1>
+          <p>{fill(messages.anotherText, { came, wanted: <b>{outcome.wanted}</b> })}</p>
+          <Again href={againHref}>{fill(messages.signInAs, { wanted: outcome.wanted })}</Again>
         </section>
       );
-    case "refused":
+    }
     case "failed":
       return (
         <section class="card sign-in">
-          <h1>It is not connected yet</h1>
-          <p>{outcome.sentence}</p>
-          <p>
-            Nothing was changed, and the link still works. If it ends here again, send these words
-            to the person who gave you the link.
-          </p>
-          <a class="button primary" href={againHref} rel="nofollow">
-            Try again
-          </a>
+          <h1>{messages.notYet}</h1>
+          <p>{messages.reasons[outcome.reason]}</p>
+          <p>{messages.nothingChanged}</p>
+          {outcome.sentence !== undefined && (
+            <>
+              <p>{messages.sendThem}</p>
+              <blockquote lang="en" dir="ltr">
+                {outcome.sentence}
+              </blockquote>
+            </>
+          )}
+          <Again href={againHref}>{messages.again}</Again>
         </section>
       );
     default:
@@ -78,15 +98,10 @@ export function LinkOutcomePage({ outcome, againHref }: LinkOutcomeProps) {
   }
 }
 
-/** Where a sign-in comes back to a browser that did not begin it, or much too late. */
-export function StraySignIn() {
+function Again({ href, children }: { readonly href: string; readonly children: Child }) {
   return (
-    <section class="card sign-in">
-      <h1>Please open the link once more</h1>
-      <p>
-        This sign-in was begun in another browser, or more than an hour ago, so nothing was changed.
-        Open the link that you were given again, in this browser: it still works.
-      </p>
-    </section>
+    <a class="button primary" href={href} rel="nofollow">
+      {children}
+    </a>
   );
 }

@@ -1,18 +1,19 @@
 import { type Context, Hono } from "hono";
-import { nameOfSubject, type ReconnectLinkDeps } from "../../accounts/reconnect-link.ts";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type ReconnectLinkDeps, subjectOf } from "../../accounts/reconnect-link.ts";
 import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
 import { noStore, pageHeaders } from "../../http/page-headers.ts";
 import type { InstagramApis } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
 import { publicLayout } from "../../pages/frame/layout.tsx";
+import { readerOf, speakReadersLanguage } from "../../pages/frame/reader-language.ts";
+import type { PublicMessages } from "../../pages/locales/public-messages.ts";
 import {
   ExpiredLink,
-  LinkFailure,
+  PlainPage,
   RenewalOffer,
   SpentLink,
-  UnknownLink,
-  UselessLink,
 } from "../../pages/reconnect/link-pages.tsx";
 import type { SignInAttempts } from "./sign-in-attempt.ts";
 
@@ -41,11 +42,12 @@ export function createClientPages({ config, assets, log }: ClientPagesDeps): Hon
       await next();
       c.header("X-Robots-Tag", "noindex, nofollow");
     },
+    speakReadersLanguage,
     publicLayout(assets, "narrow"),
   );
   pages.onError((error, c) => {
     log.error({ err: error }, "a page of a link failed");
-    return c.render(<LinkFailure />, { title: "Sorry", status: 500 });
+    return renderPlain(c, ({ link }) => [link.failure, link.failureText], 500);
   });
   return pages;
 }
@@ -57,21 +59,47 @@ export function closedLinkPage(
   code: string,
   link: ReconnectLinkRecord | undefined,
 ) {
-  if (!link) return c.render(<UnknownLink />, { title: "Unknown link", status: 404 });
-  const name = nameOfSubject(db, link);
-  if (name === undefined) return c.render(<UselessLink />, { title: "Not needed", status: 410 });
-  const offer = (
-    <RenewalOffer action={newLinks.canSend(link) ? `/reconnect/${code}/new` : undefined} />
-  );
+  if (!link) return renderPlain(c, ({ link: say }) => [say.unknown, say.unknownText], 404);
+  const name = readableSubject(db, link);
+  if (name === undefined) {
+    return renderPlain(c, ({ link: say }) => [say.useless, say.uselessText], 410);
+  }
+  const reader = readerOf(c);
+  const action = newLinks.canSend(link) ? `/reconnect/${code}/new` : undefined;
+  const offer = <RenewalOffer action={action} reader={reader} />;
   const { spentAt, expiresAt } = link;
   if (spentAt === undefined) {
-    const content = <ExpiredLink expiresAt={expiresAt}>{offer}</ExpiredLink>;
-    return c.render(content, { title: "Expired", status: 410 });
+    return c.render(
+      <ExpiredLink expiresAt={expiresAt} reader={reader}>
+        {offer}
+      </ExpiredLink>,
+      { title: reader.messages.link.expired, status: 410 },
+    );
   }
   return c.render(
-    <SpentLink name={name} spentAt={spentAt}>
+    <SpentLink name={name} spentAt={spentAt} reader={reader}>
       {offer}
     </SpentLink>,
-    { title: "Done already", status: 410 },
+    { title: reader.messages.link.spent, status: 410 },
   );
+}
+
+/** A page of one heading and what to do, in the reader's language. */
+export function renderPlain(
+  c: Context,
+  choose: (messages: PublicMessages) => readonly [title: string, text: string],
+  status: ContentfulStatusCode = 200,
+) {
+  const [title, text] = choose(readerOf(c).messages);
+  return c.render(<PlainPage title={title} text={text} />, { title, status });
+}
+
+/** Whose account, in every language: its name, or the ids of the feeds that it had before it was deleted. */
+export function readableSubject(
+  db: ReconnectLinkDeps["db"],
+  link: ReconnectLinkRecord,
+): string | undefined {
+  const subject = subjectOf(db, link);
+  if (!subject) return undefined;
+  return "username" in subject ? `@${subject.username}` : subject.feedIds.join(", ");
 }

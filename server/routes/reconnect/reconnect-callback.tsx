@@ -1,21 +1,27 @@
 import type { Context, Hono } from "hono";
 import type { ConnectedAccount } from "../../accounts/connect.ts";
 import { connectThroughLink, isOver } from "../../accounts/connect-through-link.ts";
-import { findLink, nameOfSubject } from "../../accounts/reconnect-link.ts";
+import { findLink } from "../../accounts/reconnect-link.ts";
 import type { Database } from "../../db/database.ts";
 import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
-import { ownerSentence } from "../../errors.ts";
 import { authorizationError } from "../../instagram/errors/authorization-error.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
+import { readerOf } from "../../pages/frame/reader-language.ts";
 import {
   type LinkOutcome,
   LinkOutcomePage,
-  OUTCOME_TITLES,
-  StraySignIn,
+  outcomeTitle,
 } from "../../pages/reconnect/outcome-pages.tsx";
 import type { Vault } from "../../tokens/vault.ts";
-import { type ClientPagesDeps, closedLinkPage, createClientPages } from "./client-pages.tsx";
+import {
+  type ClientPagesDeps,
+  closedLinkPage,
+  createClientPages,
+  readableSubject,
+  renderPlain,
+} from "./client-pages.tsx";
 import type { SignInAttempt } from "./sign-in-attempt.ts";
+import { signInFailure } from "./sign-in-failure.ts";
 
 interface ReconnectCallbackDeps extends ClientPagesDeps {
   readonly db: Database;
@@ -33,7 +39,8 @@ export function createReconnectCallback(deps: ReconnectCallbackDeps): Hono {
 
   pages.get("*", async (c) => {
     const attempt = attempts.read(c, c.req.query("state") ?? "");
-    if (!attempt) return c.render(<StraySignIn />, { title: "Once more", status: 400 });
+    // Begun in another browser, or much too long ago.
+    if (!attempt) return renderPlain(c, ({ outcome }) => [outcome.stray, outcome.strayText], 400);
     if (attempt.outcome) return outcomePage(c, attempt, attempt.outcome);
     const link = findLink(db, attempt.code);
     const outcome = link && (await outcomeOf(c, link));
@@ -47,11 +54,11 @@ export function createReconnectCallback(deps: ReconnectCallbackDeps): Hono {
     c: Context,
     link: ReconnectLinkRecord,
   ): Promise<LinkOutcome | undefined> {
-    const wanted = nameOfSubject(db, link);
+    const wanted = readableSubject(db, link);
     if (wanted === undefined || isOver(link, clock.now())) return undefined;
     const code = c.req.query("code");
     if (c.req.query("error") !== undefined || !code) {
-      return { kind: "refused", sentence: authorizationError(c.req.query()).message };
+      return signInFailure(authorizationError(c.req.query()));
     }
     try {
       return connect(link, wanted, await exchange(link.api, code));
@@ -59,9 +66,7 @@ export function createReconnectCallback(deps: ReconnectCallbackDeps): Hono {
       log.warn({ err: error, api: link.api }, "connecting through a link failed");
       // The same answer twice, as browsers do: the first one connected it.
       if (db.reconnectLinks.find(link.codeHash)?.spentAt !== undefined) return undefined;
-      const otherwise =
-        "It failed for a reason that is in the server’s log: try again in a minute.";
-      return { kind: "failed", sentence: ownerSentence(error, otherwise) };
+      return signInFailure(error);
     }
   }
 
@@ -97,9 +102,10 @@ export function createReconnectCallback(deps: ReconnectCallbackDeps): Hono {
 }
 
 function outcomePage(c: Context, { code }: SignInAttempt, outcome: LinkOutcome) {
+  const { messages } = readerOf(c);
   const again = outcome.kind === "another-account" ? "?as=another" : "";
-  return c.render(
-    <LinkOutcomePage outcome={outcome} againHref={`/reconnect/${code}/sign-in${again}`} />,
-    { title: OUTCOME_TITLES[outcome.kind] },
-  );
+  const againHref = `/reconnect/${code}/sign-in${again}`;
+  return c.render(<LinkOutcomePage {...{ outcome, againHref, messages }} />, {
+    title: outcomeTitle(outcome, messages),
+  });
 }

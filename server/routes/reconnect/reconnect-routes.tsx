@@ -1,15 +1,26 @@
 import type { Context, Hono } from "hono";
 import { isOver } from "../../accounts/connect-through-link.ts";
-import { findLink, nameOfSubject, reconnectLinkProblem } from "../../accounts/reconnect-link.ts";
+import { findLink, reconnectLinkProblem } from "../../accounts/reconnect-link.ts";
 import { DAY_MS } from "../../clock.ts";
 import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
+import { readerOf } from "../../pages/frame/reader-language.ts";
+import { fillText } from "../../pages/locales/fill.tsx";
+import type { PublicMessages } from "../../pages/locales/public-messages.ts";
+import { isUsername, OpenLink } from "../../pages/reconnect/link-pages.tsx";
 import {
-  OpenLink,
-  type RenewalOutcome,
-  RenewalPage,
-  UnusableLink,
-} from "../../pages/reconnect/link-pages.tsx";
-import { type ClientPagesDeps, closedLinkPage, createClientPages } from "./client-pages.tsx";
+  type ClientPagesDeps,
+  closedLinkPage,
+  createClientPages,
+  readableSubject,
+  renderPlain,
+} from "./client-pages.tsx";
+
+/** What came of asking for another link, as its reader is told. */
+const RENEWALS = {
+  sent: ({ link }) => [link.sent, link.sentText],
+  "sent-before": ({ link }) => [link.sentBefore, link.sentBeforeText],
+  failed: ({ link }) => [link.notSent, link.notSentText],
+} as const satisfies Record<string, (messages: PublicMessages) => readonly [string, string]>;
 
 /** A reader of an old link may have a new one sent this often. */
 const RENEWAL_PERIOD_MS = DAY_MS;
@@ -28,6 +39,11 @@ export function createReconnectRoutes(deps: ClientPagesDeps): Hono {
     const name = link && openNameOf(link);
     if (!link || name === undefined) return closedLinkPage(deps, c, code, link);
     if (reconnectLinkProblem(deps, link.api) !== undefined) return unusable(c);
+    const reader = readerOf(c);
+    const { link: messages, ...others } = reader.messages;
+    const title = isUsername(name)
+      ? fillText(messages.connect, { name }, others.dir)
+      : messages.connectYours;
     return c.render(
       <OpenLink
         name={name}
@@ -35,8 +51,9 @@ export function createReconnectRoutes(deps: ClientPagesDeps): Hono {
         expiresAt={link.expiresAt}
         signInHref={`/reconnect/${code}/sign-in`}
         host={new URL(config.publicUrl).host}
+        reader={reader}
       />,
-      { title: "Connect" },
+      { title },
     );
   });
 
@@ -60,17 +77,17 @@ export function createReconnectRoutes(deps: ClientPagesDeps): Hono {
   pages.post("/:code/new", async (c) => {
     const code = c.req.param("code");
     const link = findLink(db, code);
-    const isOld = link && isOver(link, clock.now()) && nameOfSubject(db, link) !== undefined;
+    const isOld = link && isOver(link, clock.now()) && readableSubject(db, link) !== undefined;
     if (!isOld || !deps.newLinks.canSend(link)) return closedLinkPage(deps, c, code, link);
-    return c.render(<RenewalPage outcome={await renew(link)} />, { title: "A new link" });
+    return renderPlain(c, RENEWALS[await renew(link)]);
   });
 
   /** Whose account it is, as long as the link works. */
   function openNameOf(link: ReconnectLinkRecord): string | undefined {
-    return isOver(link, clock.now()) ? undefined : nameOfSubject(db, link);
+    return isOver(link, clock.now()) ? undefined : readableSubject(db, link);
   }
 
-  async function renew(link: ReconnectLinkRecord): Promise<RenewalOutcome> {
+  async function renew(link: ReconnectLinkRecord): Promise<keyof typeof RENEWALS> {
     const now = clock.now();
     const lastAt = db.reconnectLinks.lastRenewalAt(link);
     // One in the future was written by a wrong clock.
@@ -84,5 +101,5 @@ export function createReconnectRoutes(deps: ClientPagesDeps): Hono {
 }
 
 function unusable(c: Context) {
-  return c.render(<UnusableLink />, { title: "Not yet", status: 503 });
+  return renderPlain(c, ({ link }) => [link.unusable, link.unusableText], 503);
 }

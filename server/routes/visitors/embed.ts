@@ -1,4 +1,5 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { RenditionRecord } from "../../db/renditions.ts";
@@ -12,6 +13,7 @@ import {
   sendPrepared,
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
+import { readerOf, speakReadersLanguage } from "../../pages/frame/reader-language.ts";
 import { sha256 } from "../../sha256.ts";
 
 interface EmbedRoutesDeps {
@@ -45,7 +47,7 @@ export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
       sightings.note(c.req.param("id"), requestHeaders(c));
       return sendPrepared(c, page);
     }
-    return c.html(UNKNOWN, 404, { "Cache-Control": "no-store", ...ISOLATED });
+    return sayUnknown(c);
   });
   return app;
 }
@@ -56,12 +58,19 @@ const ISOLATED = {
   "Cross-Origin-Resource-Policy": "cross-origin",
 };
 
-const UNKNOWN = `<!doctype html>
-<html lang="en">
-<title>No such feed</title>
-<p>There is no feed with this id.</p>
+/** A stranger sees it, so it is in the stranger's language. */
+async function sayUnknown(c: Context): Promise<Response> {
+  await speakReadersLanguage(c, async () => undefined);
+  const { language, messages } = readerOf(c);
+  const { dir, noFeed } = messages;
+  const page = html`<!doctype html>
+<html lang="${language}"${dir ? html` dir="${dir}"` : ""}>
+<title>${noFeed}</title>
+<p>${noFeed}</p>
 </html>
 `;
+  return c.html(page, 404, { "Cache-Control": "no-store", ...ISOLATED });
+}
 
 /** Any site may have it in an iframe; what is in it may use this server and nothing else. */
 function embedPage(page: RenditionRecord, origin: string): PreparedResponse {

@@ -46,7 +46,7 @@ test("a snippet is copied with one press, and a screen reader hears it, with a c
     document.execCommand = () => false;
   });
   await page.getByRole("button", { name: /the lines for Harbour Bakery/ }).click();
-  await page.getByText("Selected: now copy it").waitFor();
+  await page.getByRole("button", { name: "Selected: now copy it" }).waitFor();
   expect(await page.evaluate(() => String(getSelection()))).toBe(wanted);
 });
 
