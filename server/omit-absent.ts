@@ -9,5 +9,9 @@ type WithAbsent<T> = {
  */
 export function omitAbsent<T extends object>(object: WithAbsent<T>): T;
 export function omitAbsent(object: object): object {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  const present: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object)) {
+    if (value !== undefined) present[name] = value;
+  }
+  return present;
 }

@@ -63,6 +63,8 @@ export interface Database extends Tables {
   waitAtMost(ms: number): void;
   /** Another number whenever anything was committed, here or by another process; the last one while it is let go. */
   version(): number;
+  /** Another number once anything was committed here, which costs nothing to ask. */
+  commits(): number;
   /** Lets the file go, so that a backup can take its place: until `reopen`, everything but `version` throws an `AwayError`. */
   letGo(): void;
   /** Opens the file that is there now. Throws an `OwnerError` when a newer Windowbox made it. */
@@ -100,10 +102,17 @@ export function createDatabase(sqlite: Sqlite): Database {
   const one = sqlite.prepare("SELECT 1 FROM settings LIMIT 1");
   let waitsMs = DEFAULT_WAIT_MS;
 
+  let commits = 0;
+  function transaction<T>(work: () => T): T {
+    const result = sqlite.transaction(work).immediate();
+    commits += 1;
+    return result;
+  }
+
   function withoutWaiting<T>(work: () => T): T {
     sqlite.exec("PRAGMA busy_timeout = 0");
     try {
-      return sqlite.transaction(work).immediate();
+      return transaction(work);
     } finally {
       sqlite.exec(`PRAGMA busy_timeout = ${waitsMs}`);
     }
@@ -124,7 +133,7 @@ export function createDatabase(sqlite: Sqlite): Database {
   let version = 0;
   return {
     ...createTables(sqlite),
-    transaction: (work) => sqlite.transaction(work).immediate(),
+    transaction,
     write: (work) => write(work, PATIENCE_MS),
     async whenWritable(signal) {
       try {
@@ -154,6 +163,7 @@ export function createDatabase(sqlite: Sqlite): Database {
       }
       return version;
     },
+    commits: () => commits,
     letGo: () => sqlite.letGo(),
     reopen() {
       sqlite.reopen();

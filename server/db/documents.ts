@@ -27,9 +27,6 @@ export type NewDocument = Omit<DocumentRecord, "retiredAt">;
 /** What is known of a present page without reading it. */
 export type PageSummary = Pick<DocumentRecord, "feedId" | "cursor" | "etag" | "names">;
 
-/** What tells whether a page that is made anew differs from the one that is published. */
-type PublishedPage = Pick<DocumentRecord, "cursor" | "json">;
-
 interface Documents {
   /** Retired pages too: a cached first page may still lead to them. */
   get(feedId: string, cursor: string): DocumentRecord | undefined;
@@ -37,8 +34,14 @@ interface Documents {
   tagOf(feedId: string, cursor: string): string | undefined;
   /** The present pages of all feeds, by feed and then in no order. */
   summaries(): PageSummary[];
-  /** The feed's present pages, in no order. */
-  published(feedId: string): PublishedPage[];
+  /** Of the feed's present pages, in no order. */
+  cursors(feedId: string): string[];
+  /** Present pages that are stored as they are. */
+  uncompressed(): Pick<DocumentRecord, "feedId" | "cursor" | "etag">[];
+  /** Puts the encodings beside a page, where it is still the same. */
+  setEncodings(page: Pick<DocumentRecord, "feedId" | "cursor" | "etag" | "brotli" | "gzip">): void;
+  /** The bytes of a page, retired ones too. */
+  json(feedId: string, cursor: string): Buffer | undefined;
   /**
    * Makes `changed` and `unchanged` (cursors of present pages) the feed's pages. The others retire; files that
    * the old pages referred to are retained until `retainUntil`, because a cached page may still show them.
@@ -75,18 +78,39 @@ export function createDocuments(sqlite: Sqlite): Documents {
     .pluck();
   const selectTag = sqlite
     .prepare<[string, string], string>(
-      "SELECT etag || ifnull(retired_at, '') FROM documents WHERE feed_id = ? AND cursor = ?",
+      `SELECT etag || ifnull(retired_at, '') || iif(length(brotli) = 0, ' as it is', '') FROM documents
+       WHERE feed_id = ? AND cursor = ?`,
     )
     .pluck();
-  const selectPublished = sqlite.prepare<[string], PublishedPage>(
-    "SELECT cursor, json FROM documents WHERE feed_id = ? AND retired_at IS NULL",
+  const selectCursors = sqlite
+    .prepare<[string], string>(
+      "SELECT cursor FROM documents WHERE feed_id = ? AND retired_at IS NULL",
+    )
+    .pluck();
+  const selectUncompressed = sqlite.prepare<[], Pick<DocumentRecord, "feedId" | "cursor" | "etag">>(
+    `SELECT feed_id AS feedId, cursor, etag FROM documents
+     WHERE length(brotli) = 0 AND retired_at IS NULL`,
   );
+  const updateEncodings = sqlite.prepare(
+    `UPDATE documents SET brotli = @brotli, gzip = @gzip
+     WHERE feed_id = @feedId AND cursor = @cursor AND etag = @etag`,
+  );
+  const selectJson = sqlite
+    .prepare<[string, string], Buffer>(
+      "SELECT json FROM documents WHERE feed_id = ? AND cursor = ?",
+    )
+    .pluck();
+  const selectNamesOfPage = sqlite
+    .prepare<[string, string], string>(
+      "SELECT names FROM documents WHERE feed_id = ? AND cursor = ?",
+    )
+    .pluck();
   const selectSummaries = sqlite.prepare<[], Omit<PageSummary, "names"> & { names: string }>(
     `SELECT feed_id AS feedId, cursor, etag, names FROM documents WHERE retired_at IS NULL
      ORDER BY feed_id, cursor`,
   );
   const retire = sqlite.prepare(
-    `UPDATE documents SET retired_at = coalesce(retired_at, @now) WHERE feed_id = @feedId
+    `UPDATE documents SET retired_at = @now WHERE feed_id = @feedId AND retired_at IS NULL
      AND cursor NOT IN (SELECT value FROM json_each(@unchanged))`,
   );
   const deleteRetired = sqlite.prepare("DELETE FROM documents WHERE retired_at < ?");
@@ -113,14 +137,22 @@ export function createDocuments(sqlite: Sqlite): Documents {
       selectSummaries
         .all()
         .map((row) => ({ ...row, names: DOCUMENTS.columns.names.read(row.names) })),
-    published: (feedId) => selectPublished.all(feedId),
+    cursors: (feedId) => selectCursors.all(feedId),
+    uncompressed: () => selectUncompressed.all(),
+    setEncodings: (page) => void updateEncodings.run(page),
+    json: (feedId, cursor) => selectJson.get(feedId, cursor),
     replace(feedId, { changed, unchanged }, now, retainUntil) {
-      const before = selectNamesOfFeed.all(feedId);
+      // Retired pages are still there and keep their files by themselves.
+      const overwritten = changed.flatMap(({ cursor }) => {
+        const names = selectNamesOfPage.get(feedId, cursor);
+        return names === undefined ? [] : DOCUMENTS.columns.names.read(names);
+      });
+      const present = new Set(changed.flatMap(({ names }) => names));
       retire.run({ feedId, now, unchanged: JSON.stringify(unchanged) });
       for (const page of changed) upsert({ ...page, retiredAt: undefined });
-      // Retired pages are still there and keep theirs by themselves.
-      const after = new Set(selectNamesOfFeed.all(feedId));
-      for (const name of before) if (!after.has(name)) retainFile.run(name, retainUntil, feedId);
+      for (const name of new Set(overwritten)) {
+        if (!present.has(name)) retainFile.run(name, retainUntil, feedId);
+      }
     },
     fileNames: (now) => new Set([...selectNames.all(), ...selectRetained.all(now)]),
     deleteRetired(retiredBefore, now) {

@@ -23,7 +23,7 @@ export function createServed(sqlite: Sqlite): Served {
   const documents = prepareTable(sqlite, DOCUMENTS);
   const renditions = prepareTable(sqlite, RENDITIONS);
   const selectTags = sqlite.prepare<[], { feedId: string; tag: string }>(
-    `SELECT feed_id AS feedId, 'd' || cursor || etag || ifnull(retired_at, '') AS tag FROM documents
+    `SELECT feed_id AS feedId, 'd' || cursor || etag || ifnull(retired_at, '') || (length(brotli) > 0) AS tag FROM documents
      UNION ALL SELECT feed_id, 'r' || name || etag FROM renditions ORDER BY feedId, tag`,
   );
   const documentsOf = documents.all<[string]>("SELECT * FROM documents WHERE feed_id = ?");

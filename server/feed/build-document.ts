@@ -6,6 +6,7 @@ import { omitAbsent } from "../omit-absent.ts";
 import { sha256 } from "../sha256.ts";
 import { type Arrangement, arrangePosts, type FeedPosts, type ReadyPost } from "./arrange-posts.ts";
 import { withoutControlTags } from "./caption-control.ts";
+import { findLinked } from "./caption-patterns.ts";
 import { hashtagsOf, mentionsOf, pruneCaption } from "./captions.ts";
 import { completePalette } from "./complete-palette.ts";
 import type { FeedChild, FeedDocument, FeedMedia, FeedPicture, FeedPost } from "./document.ts";
@@ -31,8 +32,10 @@ export interface BuiltPage {
 }
 
 /** The pages of a feed, at least one. The same content gives the same pages, byte for byte. */
-export function buildPages(content: FeedContent): [BuiltPage, ...BuiltPage[]] {
-  const arranged = arrangePosts(content);
+export function buildPages(
+  content: FeedContent,
+  arranged = arrangePosts(content),
+): [BuiltPage, ...BuiltPage[]] {
   const { shown } = arranged;
   const build = pageBuilder(content, arranged);
   const cursors = cursorsOf(arranged);
@@ -156,7 +159,8 @@ function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost 
   const { likeCount, commentsCount } = media;
   const caption = withoutControlTags(media.caption, tags);
   const permalink = webAddress(media.permalink);
-  const prunedCaption = caption && pruneCaption(caption);
+  const linked = findLinked(caption ?? "");
+  const prunedCaption = caption && pruneCaption(caption, linked);
   const children = buildChildren(media, files, context);
   const altText = choice?.description ?? withoutControlTags(media.altText, tags);
   return omitAbsent<FeedPost>({
@@ -168,8 +172,8 @@ function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost 
     username,
     caption,
     prunedCaption,
-    hashtags: hashtagsOf(caption ?? ""),
-    mentions: mentionsOf(caption ?? ""),
+    hashtags: hashtagsOf(caption ?? "", linked),
+    mentions: mentionsOf(caption ?? "", linked),
     likeCount,
     commentsCount,
     pinned: isPinned || undefined,

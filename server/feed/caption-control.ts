@@ -50,6 +50,7 @@ function closeGap(before: string, after: string): string {
 
 /** Each hashtag with its sign, also those of a run: `#bread#nosite` are two. */
 function tagsIn(text: string): { name: string; index: number; length: number }[] {
+  if (!/[#＃]/.test(text)) return [];
   return findLinked(text)
     .filter(({ name }) => name === undefined)
     .flatMap(({ found, index }) =>

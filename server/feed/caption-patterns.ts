@@ -17,7 +17,7 @@ const NO_HASHTAG_AFTER = /[\p{L}\p{M}\p{N}_&/]$/u;
 /** A number alone is no hashtag: `#1 in town`. */
 export const NUMBER_ALONE = /^[\p{N}_]+$/u;
 
-interface Linked {
+export interface Linked {
   /** As it stands in the text. */
   readonly found: string;
   /** Of a mention, without its sign; missing for a run of hashtags. */

@@ -1,18 +1,25 @@
-import { findLinked, NUMBER_ALONE } from "./caption-patterns.ts";
+import { findLinked, type Linked, NUMBER_ALONE } from "./caption-patterns.ts";
 
-/** Without `#`, in order, each once. */
-export function hashtagsOf(caption: string): string[] {
-  return once(runsOfHashtags(caption).flatMap(({ found }) => tagsOfRun(found)));
+/** Without `#`, in order, each once. @param linked of the same caption */
+export function hashtagsOf(caption: string, linked = findLinked(caption)): string[] {
+  return once(runsOfHashtags(linked).flatMap(({ found }) => tagsOfRun(found)));
 }
 
-/** Without `@`, in order, each once. */
-export function mentionsOf(caption: string): string[] {
-  return once(findLinked(caption).flatMap(({ name }) => name ?? []));
+/** Without `@`, in order, each once. @param linked of the same caption */
+export function mentionsOf(caption: string, linked = findLinked(caption)): string[] {
+  return once(linked.flatMap(({ name }) => name ?? []));
 }
 
-/** The caption without its hashtags and the gaps they leave. Empty, and not absent, if nothing is left: front ends cut it. */
-export function pruneCaption(caption: string): string {
-  const lines = withoutHashtags(caption)
+/**
+ * The caption without its hashtags and the gaps they leave. Empty, and not absent, if nothing is left: front ends cut it.
+ *
+ * @param linked of the same caption
+ */
+export function pruneCaption(
+  caption: string,
+  linked: readonly Linked[] = findLinked(caption),
+): string {
+  const lines = withoutHashtags(caption, linked)
     .split("\n")
     .map((line) => line.replace(/[ \t]+/g, " ").trim());
   // Many captions push their hashtags out of sight with lines of dots.
@@ -23,10 +30,10 @@ export function pruneCaption(caption: string): string {
     .trim();
 }
 
-function withoutHashtags(caption: string): string {
+function withoutHashtags(caption: string, linked: readonly Linked[]): string {
   let kept = "";
   let end = 0;
-  for (const { found, index } of runsOfHashtags(caption)) {
+  for (const { found, index } of runsOfHashtags(linked)) {
     if (tagsOfRun(found).length === 0) continue;
     kept += caption.slice(end, index);
     end = index + found.length;
@@ -34,8 +41,8 @@ function withoutHashtags(caption: string): string {
   return kept + caption.slice(end);
 }
 
-function runsOfHashtags(caption: string) {
-  return findLinked(caption).filter(({ name }) => name === undefined);
+function runsOfHashtags(linked: readonly Linked[]) {
+  return linked.filter(({ name }) => name === undefined);
 }
 
 function tagsOfRun(run: string): string[] {

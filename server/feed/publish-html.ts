@@ -5,6 +5,7 @@ import { sha256 } from "../sha256.ts";
 import type { FeedDocument } from "./document.ts";
 import type { HtmlRenderer } from "./html-renderer.ts";
 import type { PublishRenditions } from "./publish-renditions.ts";
+import { MOST_PAGES_READ } from "./settings-table.ts";
 
 interface HtmlPublisherDeps {
   readonly renditions: Renditions;
@@ -21,8 +22,10 @@ export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishRenditions 
     const bytes = Buffer.from(text);
     renditions.put({ feedId, name, bytes, ...precompress(bytes), source });
   }
-  return (feedId, pages) => {
+  return (feedId, all) => {
     if (!renderer) return;
+    // The element would read no more of them.
+    const pages = all.slice(0, MOST_PAGES_READ);
     const source = sha256(`${renderer.version}\n${publicUrl}\n`, ...pages).toString("base64url");
     if (renditions.sourceOf(feedId, "page") === source) return;
     try {

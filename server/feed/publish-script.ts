@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
-import { etagOf, precompress, precompressBest } from "../http/precompress.ts";
+import { etagOf, precompress, precompressAside } from "../http/precompress.ts";
 import type { Log } from "../log.ts";
 import type { FeedDocument } from "./document.ts";
 import type { FeedScriptTemplate } from "./feed-script.ts";
@@ -39,7 +39,7 @@ export function createScriptPublisher(deps: ScriptPublisherDeps): ScriptPublishe
     const page = db.documents.get(feedId, "");
     if (page?.etag !== etag || page === undefined) return;
     const document: FeedDocument = JSON.parse(page.json.toString("utf8"));
-    const compressed = await precompressBest(Buffer.from(write(document, publicUrl)));
+    const compressed = await precompressAside(Buffer.from(write(document, publicUrl)), "best");
     await db.write(() => {
       if (db.documents.tagOf(feedId, "") !== etag) return;
       renditions.put({ feedId, name: "script", bytes: UNPACKED, ...compressed, source });

@@ -3,12 +3,14 @@ import type { Database } from "../db/database.ts";
 import type { NewDocument } from "../db/documents.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import type { PostRecord } from "../db/posts.ts";
-import { precompress } from "../http/precompress.ts";
+import { leaveUncompressed, type Precompressed, precompress } from "../http/precompress.ts";
 import { type Arrangement, arrangePosts } from "./arrange-posts.ts";
 import { type BuiltPage, buildPages, type FeedContent, isoInstant } from "./build-document.ts";
 import { HOLD_MS } from "./cache.ts";
+import { compressPages } from "./compress-pages.ts";
 import type { FeedDocument } from "./document.ts";
 import type { PublishRenditions } from "./publish-renditions.ts";
+import { MOST_PAGES_READ } from "./settings-table.ts";
 
 /** A page of a feed as it would be served at another address. */
 interface PageElsewhere {
@@ -56,8 +58,8 @@ export interface Publisher {
   noteStaleness(now: number): void;
   /** Shuffles anew what is shuffled every day. */
   noteDay(now: number): void;
-  /** Makes the scripts of feeds anew that another Windowbox made, one at a time, while the old ones are served. */
-  perfectScripts(signal: AbortSignal): Promise<void>;
+  /** Does what nobody had to wait for, a little at a time, while visitors are served what there is. */
+  perfect(signal: AbortSignal): Promise<void>;
   /** Forgets replaced pages that no cache can lead to any more. */
   forgetRetired(now: number): void;
 }
@@ -74,7 +76,7 @@ interface PublisherDeps {
   readonly publishRenditions: PublishRenditions;
   readonly noteShown?: NoteShown | undefined;
   /** Nothing, where no scripts are made. */
-  readonly perfectScripts?: Publisher["perfectScripts"];
+  readonly perfectScripts?: Publisher["perfect"];
 }
 
 const STALE_AFTER_PERIODS = 3;
@@ -106,28 +108,31 @@ export function createPublisher(deps: PublisherDeps): Publisher {
 
   function publish(feed: FeedRecord, now: number, syncedAccountId?: string): boolean {
     const content = contentOf(feed, now);
-    const shown = () => arrangePosts(content).shown;
+    let arrangement: Arrangement | undefined;
+    function arranged(): Arrangement {
+      arrangement ??= arrangePosts(content);
+      return arrangement;
+    }
+    const shown = () => arranged().shown;
     noteShown?.(feed.id, { shown, all: content.posts, syncedAccountId });
     const changes = db.feeds
       .servedIds(feed.id)
-      .map((id) => publishPages(id === feed.id ? content : underAlias(content, id)));
+      .map((id) => publishPages(id === feed.id ? content : underAlias(content, id), arranged));
     return changes.includes(true);
   }
 
-  function publishPages(content: FeedContent): boolean {
+  function publishPages(content: FeedContent, arranged: () => Arrangement): boolean {
     const { feed, now } = content;
-    const built = buildPages(content);
-    const served = new Map(
-      db.documents.published(feed.id).map(({ cursor, json }) => [cursor, json]),
-    );
+    const built = buildPages(content, arranged());
+    const served = new Set(db.documents.cursors(feed.id));
     const changed: NewDocument[] = [];
     const unchanged: string[] = [];
     const present: Buffer[] = [];
-    for (const page of built) {
-      const before = served.get(page.cursor);
+    for (const [at, page] of built.entries()) {
+      const before = served.has(page.cursor) ? db.documents.json(feed.id, page.cursor) : undefined;
       const json = serialise(page, before, now);
       if (json === before) unchanged.push(page.cursor);
-      else changed.push(recordOf(feed.id, page, json, now));
+      else changed.push(recordOf(feed.id, page, at, json, now));
       present.push(json);
     }
     publishRenditions(feed.id, present);
@@ -198,7 +203,10 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       const shuffled = db.feeds.all().filter(({ rules }) => rules.order === "shuffled");
       forEach(shuffled, ({ id }) => publishFeed(id));
     },
-    perfectScripts: async (signal) => deps.perfectScripts?.(signal),
+    async perfect(signal) {
+      await deps.perfectScripts?.(signal);
+      await compressPages(db, signal);
+    },
     forgetRetired: (now) => db.documents.deleteRetired(now - HOLD_MS, now),
   };
 }
@@ -226,15 +234,13 @@ function forEach(feeds: readonly FeedRecord[], work: (feed: FeedRecord) => void)
  * changed, so it stays through a mere change of `stale`.
  */
 function serialise(page: BuiltPage, served: Buffer | undefined, now: number): Buffer {
-  const before: FeedDocument | undefined = served && JSON.parse(served.toString("utf8"));
-  const updatedAt = before?.updatedAt ?? "";
-  const same = jsonOf(page.documentAt(updatedAt));
-  if (served?.equals(same)) return served;
   const document = page.documentAt(isoInstant(now));
-  if (before && jsonOf({ ...document, updatedAt, stale: before.stale }).equals(served ?? same)) {
-    return same;
-  }
-  return jsonOf(document);
+  if (!served) return jsonOf(document);
+  const { updatedAt, stale }: FeedDocument = JSON.parse(served.toString("utf8"));
+  const same = jsonOf({ ...document, updatedAt });
+  if (served.equals(same)) return served;
+  const isMerelyStale = jsonOf({ ...document, updatedAt, stale }).equals(served);
+  return isMerelyStale ? same : jsonOf(document);
 }
 
 function jsonOf(document: FeedDocument): Buffer {
@@ -253,13 +259,18 @@ function baseOf(json: Buffer): string | undefined {
   return address?.slice(0, address.lastIndexOf("/media/"));
 }
 
-function recordOf(feedId: string, page: BuiltPage, json: Buffer, now: number): NewDocument {
-  return {
-    feedId,
-    cursor: page.cursor,
-    json,
-    ...precompress(json, page.cursor === "" ? "full" : "quick"),
-    names: page.names,
-    madeAt: now,
-  };
+function recordOf(
+  feedId: string,
+  { cursor, names }: BuiltPage,
+  at: number,
+  json: Buffer,
+  madeAt: number,
+): NewDocument {
+  return { feedId, cursor, json, ...compressPage(json, at), names, madeAt };
+}
+
+/** An owner waits for it: what no element reads is compressed later. */
+function compressPage(json: Buffer, at: number): Precompressed {
+  if (at >= MOST_PAGES_READ) return leaveUncompressed(json);
+  return precompress(json, at === 0 ? "full" : "quick");
 }

@@ -11,6 +11,9 @@
 export const TABLET_BELOW_PX = 768;
 export const MOBILE_BELOW_PX = 480;
 
+/** A filter that matches next to nothing must not make a visitor read a whole archive. */
+export const MOST_PAGES_READ = 12;
+
 /** How a setting is written and read; `read-setting.ts` has a reader for each. */
 export type Kind = "text" | "choice" | "count" | "length" | "ratio" | "flag" | "list" | "language";
 

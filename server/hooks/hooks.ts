@@ -35,8 +35,8 @@ export function createHooks(deps: HooksDeps): Hooks {
 
   /** Those of a feed's posts that are still shown; what was hidden meanwhile is told to nobody. */
   function shownPosts(feedId: string): FeedPost[] {
-    return db.documents.published(feedId).flatMap(({ json }) => {
-      const { posts }: FeedDocument = JSON.parse(json.toString("utf8"));
+    return db.documents.cursors(feedId).flatMap((cursor) => {
+      const { posts }: FeedDocument = JSON.parse(`${db.documents.json(feedId, cursor)}`);
       return posts;
     });
   }

@@ -18,6 +18,8 @@ interface ResponseCacheDeps {
   readonly clock: Pick<Clock, "now">;
   /** Another number once anything was committed, by whichever process. */
   version(): number;
+  /** The same of this process alone, for nothing: what it committed is in its next answer. */
+  commits(): number;
   /** Told of what could not be read. */
   onUnreadable(error: unknown): void;
 }
@@ -34,7 +36,7 @@ interface Entry {
  * more is served as it was, what never could be from the copy; what is not there either is a 503.
  */
 export function cacheResponses<Key extends readonly string[]>(
-  { clock, version: currentVersion, onUnreadable }: ResponseCacheDeps,
+  { clock, version: currentVersion, commits, onUnreadable }: ResponseCacheDeps,
   source: ResponseSource<Key>,
   copy?: ResponseSource<Key>,
 ): (...key: Key) => PreparedResponse | undefined {
@@ -42,9 +44,11 @@ export function cacheResponses<Key extends readonly string[]>(
   let bytes = 0;
   let version = -1;
   let checkedAt = Number.NEGATIVE_INFINITY;
+  let commitsSeen = -1;
 
   function recheck(now: number): void {
     checkedAt = now;
+    commitsSeen = commits();
     try {
       version = currentVersion();
     } catch (error) {
@@ -102,7 +106,8 @@ export function cacheResponses<Key extends readonly string[]>(
 
   return (...key) => {
     const now = clock.now();
-    if (now < checkedAt || now >= checkedAt + RECHECK_MS) recheck(now);
+    const isOld = now < checkedAt || now >= checkedAt + RECHECK_MS;
+    if (isOld || commits() !== commitsSeen) recheck(now);
     const name = key.join(" ");
     const cached = cache.get(name);
     if (cached?.version !== version) return lookAgain(name, key, cached);

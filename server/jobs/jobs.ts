@@ -28,10 +28,7 @@ export interface JobsDeps {
   readonly damage: DamageWatch;
   readonly sync: Sync;
   readonly refresher: Refresher;
-  readonly publisher: Pick<
-    Publisher,
-    "noteStaleness" | "noteDay" | "forgetRetired" | "perfectScripts"
-  >;
+  readonly publisher: Pick<Publisher, "noteStaleness" | "noteDay" | "forgetRetired" | "perfect">;
   readonly sightings: Pick<Sightings, "writeDue">;
   readonly sweeper: Sweeper;
   readonly syncCron: Cron;
@@ -192,9 +189,9 @@ export function createJobs(deps: JobsDeps): Jobs {
   }
 
   /** Waits for no sync; after an update it has all feeds to go through. */
-  function perfectScripts(): void {
-    perfecting ??= guarded("making the scripts of feeds", undefined, () =>
-      deps.publisher.perfectScripts(stopping.signal),
+  function perfect(): void {
+    perfecting ??= guarded("making what is served smaller", undefined, () =>
+      deps.publisher.perfect(stopping.signal),
     ).finally(() => {
       perfecting = undefined;
     });
@@ -267,12 +264,12 @@ export function createJobs(deps: JobsDeps): Jobs {
       task = schedule("* * * * *", () => {
         tellOwner();
         backUp();
-        perfectScripts();
+        perfect();
         publishChanges();
         callHooks();
         track(runDue().then(afterSyncs));
       });
-      perfectScripts();
+      perfect();
       track(runDue({ starting: true }).then(afterSyncs));
     },
     async stop() {

@@ -1,13 +1,11 @@
 import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
+import { MOST_PAGES_READ } from "../../server/feed/settings-table.ts";
 import type { Settings } from "../element/settings.ts";
 import { isPost } from "./is-feed.ts";
 import { postKind } from "./post-kind.ts";
 import { parseUrl } from "./safe-url.ts";
 
 type PostFilter = Pick<Settings, "types" | "hashtags">;
-
-/** A filter that matches next to nothing must not make a visitor read a whole archive. */
-const MAX_PAGES = 12;
 
 /** A feed as far as it has been read: its first document and the pages after it. */
 export class FeedPages {
@@ -40,6 +38,6 @@ export class FeedPages {
     const page = typeof next === "string" ? parseUrl(next, url) : undefined;
     // Only the server that was asked is asked for more.
     const usable = page?.origin === new URL(url).origin && !this._read.has(page.href);
-    this.next = usable && this._read.size < MAX_PAGES ? page.href : undefined;
+    this.next = usable && this._read.size < MOST_PAGES_READ ? page.href : undefined;
   }
 }

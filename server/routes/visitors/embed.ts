@@ -38,7 +38,7 @@ export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
       return page && embedPage(page, new URL(publicUrl).origin);
     },
   });
-  const cache = { clock, onUnreadable, version: db.version };
+  const cache = { clock, onUnreadable, version: db.version, commits: db.commits };
   const readPage = cacheResponses(cache, pagesOf(db), copy && pagesOf(copy));
   const app = new Hono();
   app.get("/:id", (c) => {

@@ -47,7 +47,7 @@ const RENDITIONS = [
 /** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and its other forms: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
   const { db, copy, clock, publicUrl, onUnreadable, sightings } = deps;
-  const cache = { clock, onUnreadable, version: db.version };
+  const cache = { clock, onUnreadable, version: db.version, commits: db.commits };
   const documentsOf = ({ documents }: ServedTables) => ({
     tagOf: (feedId: string, cursor: string) => documents.tagOf(feedId, cursor),
     read(feedId: string, cursor: string) {

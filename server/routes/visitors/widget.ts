@@ -20,7 +20,7 @@ const OPEN = {
 };
 
 interface KeptChunksDeps {
-  readonly db: Pick<Database, "keptChunks" | "version">;
+  readonly db: Pick<Database, "keptChunks" | "version" | "commits">;
   readonly clock: Clock;
   /** Told of what could not be read. */
   onUnreadable(error: unknown): void;
@@ -55,7 +55,7 @@ export function createWidgetRoutes(widgetDir: string, deps?: KeptChunksDeps): Ho
 
 function readKeptChunks({ db, clock, onUnreadable }: KeptChunksDeps) {
   return cacheResponses(
-    { clock, onUnreadable, version: db.version },
+    { clock, onUnreadable, version: db.version, commits: db.commits },
     {
       tagOf: (name: string) => db.keptChunks.tagOf(name),
       read(name) {

@@ -10,17 +10,20 @@ export function withheldNames({
   clock,
   onUnreadable,
 }: {
-  readonly db: Pick<Database, "withheldFiles" | "version">;
+  readonly db: Pick<Database, "withheldFiles" | "version" | "commits">;
   readonly clock: Pick<Clock, "now">;
   onUnreadable(error: unknown): void;
 }): (name: string) => boolean {
   let names: ReadonlySet<string> = new Set();
   let version = -1;
   let checkedAt = Number.NEGATIVE_INFINITY;
+  let commitsSeen = -1;
   return (name) => {
     const now = clock.now();
-    if (now < checkedAt || now >= checkedAt + RECHECK_MS) {
+    const commits = db.commits();
+    if (now < checkedAt || now >= checkedAt + RECHECK_MS || commits !== commitsSeen) {
       checkedAt = now;
+      commitsSeen = commits;
       try {
         const current = db.version();
         if (current !== version) names = db.withheldFiles.all();

@@ -1,9 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import type { DocumentRecord } from "../../../server/db/documents.ts";
 import { FEED_CACHE_CONTROL, HOLD_MS } from "../../../server/feed/cache.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createPublisher } from "../../../server/feed/publish.ts";
+import { intactBytes } from "../../../server/http/precompress.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
@@ -16,7 +18,7 @@ import {
   postRecord,
 } from "./records.ts";
 
-function setUp(publicUrl = "https://feed.example.com") {
+function setUp(publicUrl = "https://feed.example.com", maxPosts = 120) {
   const clock = createFakeClock();
   const db = openTestDatabase();
   /** Feeds whose pages were put together, whether they differ from those before or not. */
@@ -26,7 +28,7 @@ function setUp(publicUrl = "https://feed.example.com") {
     clock,
     publicUrl,
     syncPeriodMs: HOUR_MS,
-    maxPosts: 120,
+    maxPosts,
     publishRenditions: (feedId) => void made.push(feedId),
   });
   insertAccount(db);
@@ -55,6 +57,28 @@ describe("publishing", () => {
     }
     expect(first.etag).not.toBe(second.etag);
     expect(read(cursor).posts).toHaveLength(6);
+  });
+
+  test("is over before the pages that no element reads are compressed: they are served as they are until then", async () => {
+    const { db, publisher } = setUp(undefined, 320);
+    for (let number = 0; number < 320; number += 1) db.posts.put(postRecord(number));
+    publisher.publishFeed("bakery");
+    const pages = () => db.served.of("bakery").documents;
+    const isWhole = (page: DocumentRecord) =>
+      intactBytes(page.json, page).brotli !== undefined &&
+      intactBytes(page.json, page).gzip !== undefined;
+    expect(pages().filter(isWhole)).toHaveLength(12);
+    const [late] = db.documents.uncompressed();
+    const { cursor } = present(late);
+    const tags = () => [db.documents.tagOf("bakery", cursor), db.served.tags().get("bakery")];
+    const before = tags();
+    await publisher.perfect(AbortSignal.abort());
+    expect(tags()).toEqual(before);
+    await publisher.perfect(new AbortController().signal);
+    expect(pages().filter(isWhole)).toHaveLength(14);
+    // Whoever holds the page, or a copy of it, has to look again.
+    for (const [at, tag] of tags().entries()) expect(tag).not.toBe(before[at]);
+    expect(db.documents.uncompressed()).toEqual([]);
   });
 
   test("touches nothing when nothing changed", () => {

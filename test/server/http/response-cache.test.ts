@@ -21,6 +21,7 @@ function cacheOf(exists: (id: string) => boolean, bytesOf = (id: string) => Buff
   const state = {
     now: 0,
     version: 1,
+    commits: 0,
     tag: "first",
     damaged: false,
     reads: [] as string[],
@@ -33,6 +34,7 @@ function cacheOf(exists: (id: string) => boolean, bytesOf = (id: string) => Buff
   const read = cacheResponses(
     {
       version: () => ask(state.version),
+      commits: () => state.commits,
       clock: { now: () => state.now },
       onUnreadable: () => {
         state.unreadable += 1;
@@ -79,6 +81,15 @@ it("reads nothing again that is the same after a commit", () => {
   readsOf(["a"]);
   commit();
   expect(readsOf(["a"])).toEqual([]);
+});
+
+it("reads anew at once what this process committed", () => {
+  const { state, readsOf } = cacheOf(() => true);
+  readsOf(["a"]);
+  state.version++;
+  state.tag = "second";
+  state.commits++;
+  expect(readsOf(["a", "a"])).toEqual(["a"]);
 });
 
 it("goes on with what it has when the database cannot be read, and refuses what it never had", () => {

@@ -32,7 +32,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
       noteStaleness: () => {},
       noteDay: () => {},
       forgetRetired: () => {},
-      perfectScripts: async () => {},
+      perfect: async () => {},
     },
     sightings: { writeDue: () => {} },
     sweeper: {
