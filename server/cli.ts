@@ -1,17 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { backupCommand } from "./cli/backup.ts";
 import type { Arguments } from "./cli/command.ts";
-import { connectCommand } from "./cli/connect.ts";
-import { refreshCommand, syncCommand } from "./cli/do-now.ts";
-import { doctorCommand } from "./cli/doctor.ts";
-import { feedsCommand } from "./cli/feeds.ts";
-import { publishCommand } from "./cli/publish.ts";
-import { reconnectLinkCommand } from "./cli/reconnect-link.ts";
-import { restoreCommand } from "./cli/restore.ts";
-import { serve } from "./cli/serve.ts";
-import { setPasswordCommand } from "./cli/set-password.ts";
-import { statusCommand } from "./cli/status.ts";
 import { OwnerError, startSentence } from "./errors.ts";
 import { traceToSources } from "./trace-to-sources.ts";
 
@@ -39,38 +28,48 @@ const USAGE = `Windowbox: your latest Instagram posts on your own website.
   windowbox restore FILE                 put a backup in the place of what is here, beside a running server, too
   windowbox publish                      copy everything that visitors need to where PUBLISH_TO says, or to a
             [--to FOLDER|s3://B/PREFIX]  folder or bucket; addresses in it begin with PUBLISH_URL
+  windowbox --version                    which Windowbox this is
 
 ACCOUNT is a username or an id from status. Settings come from the environment and from .env.`;
 
-const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
-  serve: () => serve(),
-  connect: connectCommand,
-  sync: syncCommand,
-  refresh: refreshCommand,
-  status: statusCommand,
-  feeds: feedsCommand,
-  doctor: doctorCommand,
-  "reconnect-link": reconnectLinkCommand,
-  "set-password": setPasswordCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  publish: publishCommand,
+type Command = (args: Arguments) => Promise<void>;
+
+/** Each brings what it needs: most need no pages, no routes and no bucket. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./cli/serve.ts")).serve,
+  connect: async () => (await import("./cli/connect.ts")).connectCommand,
+  sync: async () => (await import("./cli/do-now.ts")).syncCommand,
+  refresh: async () => (await import("./cli/do-now.ts")).refreshCommand,
+  status: async () => (await import("./cli/status.ts")).statusCommand,
+  feeds: async () => (await import("./cli/feeds.ts")).feedsCommand,
+  doctor: async () => (await import("./cli/doctor.ts")).doctorCommand,
+  "reconnect-link": async () => (await import("./cli/reconnect-link.ts")).reconnectLinkCommand,
+  "set-password": async () => (await import("./cli/set-password.ts")).setPasswordCommand,
+  backup: async () => (await import("./cli/backup.ts")).backupCommand,
+  restore: async () => (await import("./cli/restore.ts")).restoreCommand,
+  publish: async () => (await import("./cli/publish.ts")).publishCommand,
 };
 
 async function run(argv: readonly string[]): Promise<void> {
   const { values, positionals } = parse(argv);
+  if (values.version) {
+    const { packageVersion } = await import("./package-version.ts");
+    console.log(packageVersion());
+    return;
+  }
   const [name, account, ...rest] = positionals;
   const [firstOfRest, secondOfRest] = rest;
   if (values.help || name === undefined || name === "help") {
     console.log(USAGE);
     return;
   }
-  const command = COMMANDS[name];
-  if (!command)
+  const loadCommand = COMMANDS[name];
+  if (!loadCommand)
     throw new OwnerError(`There is no command ${name}: run windowbox help for the list.`);
   if (rest.length > (name === "feeds" ? 2 : 0)) {
     throw new OwnerError(`windowbox ${name} takes fewer names: run windowbox help for the list.`);
   }
+  const command = await loadCommand();
   await command({
     account,
     accounts: values.accounts,
@@ -107,6 +106,7 @@ function parse(argv: readonly string[]) {
         "without-key": { type: "boolean" },
         to: { type: "string" },
         help: { type: "boolean", short: "h" },
+        version: { type: "boolean" },
       },
     });
   } catch {

@@ -23,6 +23,10 @@ const ROUNDS = 7;
 const IDLE_AFTER_MS = 1000;
 const SECONDS_PER_ROUND = 3;
 const CONNECTIONS = 20;
+const COMMANDS = [
+  ...["--version", "--help", "status", "status --json", "feeds", "doctor", "reconnect-link --new"],
+  ...["sync", "refresh", `backup ${join(tmpdir(), "none", "windowbox.tar")}`, "publish"],
+];
 const FEED = "/feeds/harbour-bakery.json";
 
 const folder = mkdtempSync(join(tmpdir(), "windowbox-bench-"));
@@ -52,7 +56,7 @@ async function bench(): Promise<void> {
   };
 
   const starts: Record<"windowbox" | "bare", Start[]> = { windowbox: [], bare: [] };
-  const commands: Record<string, number[]> = { "status --json": [], "reconnect-link --new": [] };
+  const commands: Record<string, number[]> = Object.fromEntries(COMMANDS.map((name) => [name, []]));
   const constant = { headers: {}, body: Buffer.from("ok") };
   for (let round = 0; round < ROUNDS; round++) {
     starts.bare.push(await measureStart(() => startBare(constant)));
@@ -70,7 +74,12 @@ async function bench(): Promise<void> {
   }
   const bareStartMs = median(starts.bare.map(({ startMs }) => startMs));
   for (const [command, times] of Object.entries(commands)) {
-    printBeside(`windowbox ${command}, to its end`, median(times), bareStartMs, "ms");
+    printBeside(
+      `windowbox ${command.replace(/ \/.*/, "")}, to its end`,
+      median(times),
+      bareStartMs,
+      "ms",
+    );
   }
 
   const server = await startServer(environment);

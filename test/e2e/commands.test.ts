@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it, vi } from "vitest";
@@ -289,13 +289,15 @@ it("refuses what it does not understand in one sentence, with exit code 1, befor
   expect(readdirSync(join(dataDir, "media"))).toEqual([]);
 });
 
-it("lists its commands when asked, also as npx finds it", async () => {
+it("lists its commands and says its version when asked, also as npx finds it", async () => {
   const { run } = await startPlace();
   const help = await run("help");
   expect(help.code).toBe(0);
   for (const name of ["serve", "connect", "sync", "refresh", "status", "set-password"]) {
     expect(help.stdout).toContain(`windowbox ${name}`);
   }
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  expect(await run("--version")).toMatchObject({ code: 0, stdout: `${version}\n` });
   const { stdout } = await promisify(execFile)(
     "npm",
     ["exec", "--offline", "--", "windowbox", "help"],
