@@ -25,6 +25,20 @@ const BROWSERS = [
   },
 ] as const;
 
+/** Libraries of other people's pages, which the registry does not have. */
+const LIBRARIES = [
+  { package: "libjs-prototype", path: "/usr/share/javascript/prototype/prototype.js" },
+  { package: "libjs-mootools", path: "/usr/share/javascript/mootools/mootools-core-nc.js" },
+] as const;
+
+for (const library of LIBRARIES) {
+  if (existsSync(library.path) || install(library.package)) continue;
+  console.error(
+    `The tests on other people's pages need ${library.package}: install it (Debian and Ubuntu: sudo apt-get install ${library.package}).`,
+  );
+  process.exit(1);
+}
+
 for (const browser of BROWSERS) {
   const found = [process.env[browser.variable], ...browser.paths].some(
     (path) => path && existsSync(path),

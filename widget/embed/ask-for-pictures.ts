@@ -30,9 +30,11 @@ export function askForPictures(feed: FeedDocument, element: Element): void {
   const bottoms = new Array<number>(across).fill(
     element.getBoundingClientRect().top + (header ? HEADER_PX : 0),
   );
-  for (const [index, post] of feed.posts
-    .slice(0, settings.limit - settings.instagramTile)
-    .entries()) {
+  const posts = feed.posts.slice(0, settings.limit - settings.instagramTile);
+  // Not by entries(), of which Prototype.js makes something else.
+  for (let index = 0; index < posts.length; index++) {
+    const post = posts[index];
+    if (!post) return;
     const large = layout === "highlight" && isLarge(index, across);
     const top = Math.min(...bottoms);
     if (top > innerHeight || (layout === "carousel" && index >= across)) return;

@@ -35,6 +35,14 @@ const scriptOf = ({ visitedUrl, feedId }: HostedFeed) => `${visitedUrl}/feeds/${
 const elementOf = ({ feedId }: HostedFeed) =>
   `<windowbox-feed feed-id="${feedId}"></windowbox-feed>`;
 
+/** Where a page's head stays while what is in its body is exchanged. */
+const inTheHead = (feed: HostedFeed): readonly HostCode[] => [
+  {
+    text: `<style>${feed.rule}</style>\n<script async src="${scriptOf(feed)}"></script>`,
+  },
+  { text: elementOf(feed) },
+];
+
 export const HOSTS: readonly Host[] = [
   {
     id: "html",
@@ -155,6 +163,20 @@ useHead({
 ${elementOf(feed)}`,
       },
     ],
+  },
+  {
+    id: "swup",
+    name: "Swup",
+    where: "Paste the first into the head of every page, and the second where the feed should be.",
+    mind: "Scripts in what Swup exchanges do not run: in the head it has run before whichever page has the feed.",
+    code: inTheHead,
+  },
+  {
+    id: "barba",
+    name: "Barba",
+    where: "Paste the first into the head of every page, and the second where the feed should be.",
+    mind: "Scripts in what Barba exchanges do not run: in the head it has run before whichever page has the feed.",
+    code: inTheHead,
   },
   {
     id: "hugo",
