@@ -6,7 +6,10 @@ import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
 /** What Instagram said of a post, without its signed addresses, which die within days. */
-export type StoredMedia = Omit<Media, "mediaUrl" | "thumbnailUrl" | "children" | "owner"> & {
+export type StoredMedia = Omit<
+  Media,
+  "mediaUrl" | "thumbnailUrl" | "children" | "hasUnreadChildren" | "owner"
+> & {
   readonly children: readonly Omit<MediaChild, "mediaUrl" | "thumbnailUrl">[];
 };
 

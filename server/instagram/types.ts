@@ -119,6 +119,8 @@ export interface Media {
   readonly likeCount?: number;
   readonly commentsCount?: number;
   readonly children: readonly MediaChild[];
+  /** There are more, which could not be understood. */
+  readonly hasUnreadChildren?: boolean;
 }
 
 export interface MediaPage {

@@ -8,6 +8,7 @@ function storedMediaOf(media: Media): StoredMedia {
     mediaUrl: _mediaUrl,
     thumbnailUrl: _thumbnailUrl,
     children,
+    hasUnreadChildren: _hasUnreadChildren,
     owner: _owner,
     ...rest
   } = media;

@@ -3,6 +3,7 @@ import { pinnedPostIds } from "../feed/pinned-posts.ts";
 import type { Media, Profile } from "../instagram/types.ts";
 import type { MediaDownloader } from "../media/media-downloader.ts";
 import { askPosts } from "./ask-posts.ts";
+import { fillGaps } from "./fill-gaps.ts";
 import { mostRequests } from "./limits.ts";
 import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
@@ -94,7 +95,8 @@ export async function syncPosts(
 
   async function storePage(items: readonly Media[]): Promise<void> {
     const now = clock.now();
-    const merged = items.map((listed) => ({
+    const filled = fillGaps(items, known, run.context.learned?.droppedFields ?? []);
+    const merged = filled.map((listed) => ({
       listed,
       before: known.get(listed.id),
       post: mergePost(accountId, known.get(listed.id), listed),

@@ -3,6 +3,7 @@ import type { AccountRecord, StoredAvatar, StoredProfile } from "../db/accounts.
 import type { Profile } from "../instagram/types.ts";
 import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
 import { MediaError } from "../media/media-failure.ts";
+import { omitAbsent } from "../omit-absent.ts";
 import { sameContent } from "./merge-posts.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
 
@@ -45,13 +46,34 @@ export function createProfileReader(
   }
 
   return {
-    async read({ account }, fetched, options) {
-      const { profilePictureUrl, ...profile } = fetched;
+    async read({ account, context }, fetched, options) {
+      const { profilePictureUrl, ...said } = fetched;
+      const profile = {
+        ...unasked(account.profile, context.learned?.droppedFields ?? []),
+        ...said,
+      };
       const picture = await downloadAvatar(account, profilePictureUrl, options);
       const before: [StoredProfile, unknown] = [account.profile, account.picture ?? null];
       return sameContent(before, [profile, picture ?? null]) ? undefined : { profile, picture };
     },
   };
+}
+
+/** What Instagram calls what a profile may do without. */
+const MEMBERS = {
+  name: "name",
+  account_type: "accountType",
+  biography: "biography",
+  website: "website",
+  followers_count: "followersCount",
+  follows_count: "followsCount",
+  media_count: "mediaCount",
+} as const satisfies Record<string, keyof StoredProfile>;
+
+/** Of what is known, what the answer could not say because it was not asked for. */
+function unasked(known: StoredProfile, fields: readonly string[]): Partial<StoredProfile> {
+  const members = Object.entries(MEMBERS).filter(([field]) => fields.includes(field));
+  return omitAbsent(Object.fromEntries(members.map(([, member]) => [member, known[member]])));
 }
 
 function isTriedSoon({ retry }: MediaError): boolean {

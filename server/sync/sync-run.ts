@@ -91,7 +91,14 @@ export function startRun(
   account: AccountRecord,
   token: TokenRecord,
   lease: SyncLease,
-  { signal, turnMs = Number.POSITIVE_INFINITY }: TurnOptions,
+  {
+    signal,
+    turnMs = Number.POSITIVE_INFINITY,
+    relearns,
+  }: TurnOptions & {
+    /** A field that was refused once is asked for again: it may have been Instagram's trouble of that day. */
+    readonly relearns: boolean;
+  },
 ): SyncRun {
   const { clock, db } = deps;
   const startedAt = clock.now();
@@ -105,8 +112,9 @@ export function startRun(
     if (!lease.take(now)) throw new SyncInterruption("lease-lost");
   }
 
+  const { learned } = db.syncStates.get(account.id);
   const context = keepLearning({
-    learned: db.syncStates.get(account.id).learned,
+    learned: learned && relearns ? { ...learned, droppedFields: [] } : learned,
     app: deps.apps.forApi(account.api),
     signal,
     onRequest: () => {

@@ -1,9 +1,11 @@
+import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import { createMediaDownloader } from "../media/media-downloader.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
 import { TOKEN_GONE_SENTENCE, tokenStatus } from "../tokens/token-status.ts";
 import { createSyncLease } from "./lease.ts";
 import { activeBlock, isFullSyncDue, LIMIT_SENTENCE } from "./limits.ts";
 import type { SyncCounts, SyncOutcome } from "./outcome.ts";
+import { isOfAnother } from "./ownership.ts";
 import { recordBegin, recordFailure, recordSuccess, UNEXPECTED_SENTENCE } from "./record-sync.ts";
 import { syncPosts } from "./sync-posts.ts";
 import { createProfileReader } from "./sync-profile.ts";
@@ -66,15 +68,19 @@ export function createSync(deps: SyncDeps): Sync {
     running.add(accountId);
     try {
       recordBegin(deps, accountId, now);
-      const run = startRun(deps, account, token, lease, options);
-      return await syncLeased(run, options);
+      const full = options.full || isFullSyncDue(state, now, deps.syncPeriodMs);
+      const run = startRun(deps, account, token, lease, { ...options, relearns: full });
+      return await syncLeased(run, { ...options, full });
     } finally {
       running.delete(accountId);
       lease.release();
     }
   }
 
-  async function syncLeased(run: SyncRun, options: SyncOptions): Promise<SyncOutcome> {
+  async function syncLeased(
+    run: SyncRun,
+    options: SyncOptions & { readonly full: boolean },
+  ): Promise<SyncOutcome> {
     const { account, token } = run;
     try {
       const state = db.syncStates.get(account.id);
@@ -82,6 +88,8 @@ export function createSync(deps: SyncDeps): Sync {
       const profile = await run.request(() =>
         deps.apis[account.api].fetchProfile(credential, run.context),
       );
+      // Whoever it is of: neither the profile nor the posts of that answer are this account's.
+      if (isOfAnother(account, profile)) throw new InstagramError("another-account");
       const profileChange = await profiles.read(run, profile, {
         signal: run.signal,
         onProgress: run.keepLease,
@@ -91,7 +99,7 @@ export function createSync(deps: SyncDeps): Sync {
         profile,
         profileChange,
         onProgress: options.onProgress,
-        full: options.full || isFullSyncDue(state, run.startedAt, deps.syncPeriodMs),
+        full: options.full,
       });
       // The next turn has to come by everything that this one left.
       const isWhole = synced.unfinished === 0;

@@ -439,6 +439,13 @@ const ROWS = [
       "{host} answered in a way Windowbox does not understand; {retry}, but look for a newer version if it lasts.",
   },
   {
+    reason: "another-account",
+    answer: "the profile of another account",
+    kind: "unexpected-reply",
+    sentence:
+      "Instagram answered for another account than this one, so the feed stays as it was; {retry}, but connect the account again if it lasts.",
+  },
+  {
     reason: "too-many-requests",
     situation: "status-429",
     answer: "429 without a code",

@@ -98,16 +98,16 @@ function parseMedia(raw: unknown): Media | undefined {
   const parsed = mediaItem.safeParse(raw);
   if (!parsed.success) return undefined;
   const wire = parsed.data;
+  const listed = (wire.children ?? []).slice(0, MAX_CHILDREN);
+  const children = listed.map(parseChild).filter((child) => child !== undefined);
   return omitAbsent<Media>({
     id: wire.id,
     owner: ownerOf(wire.owner?.id, wire.username),
     mediaType: wire.media_type,
     isReel: wire.media_type === "VIDEO" && isReel(wire.media_product_type, wire.permalink),
     timestamp: wire.timestamp,
-    children: (wire.children ?? [])
-      .slice(0, MAX_CHILDREN)
-      .map(parseChild)
-      .filter((child) => child !== undefined),
+    children,
+    hasUnreadChildren: children.length < listed.length || undefined,
     sharedToFeed: wire.is_shared_to_feed,
     // Most posts are not, and what is so of nearly all need not be stored of each.
     isAiGenerated: wire.is_ai_generated || undefined,

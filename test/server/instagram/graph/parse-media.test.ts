@@ -70,6 +70,7 @@ describe("a page of posts", () => {
           caption: "Fresh rye today",
           likeCount: 31,
           commentsCount: 0,
+          hasUnreadChildren: true,
           children: [
             {
               id: "17900000000000002",

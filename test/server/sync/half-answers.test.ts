@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { HOUR_MS } from "../../../server/clock.ts";
+import type { Media, MediaChild } from "../../../server/instagram/types.ts";
+import { mediaOf, mediaUpTo } from "./fake-instagram.ts";
+import { createSyncWorld, type SyncWorld } from "./sync-world.ts";
+
+const CDN = "https://scontent.cdninstagram.com";
+
+function slide(number: number): MediaChild {
+  return {
+    id: `1810000000000000${number}`,
+    mediaType: "IMAGE",
+    mediaUrl: `${CDN}/v/s${number}_n.jpg`,
+  };
+}
+
+const album = (children: readonly MediaChild[], changes: Partial<Media> = {}) =>
+  mediaOf(1, { mediaType: "CAROUSEL_ALBUM", children, ...changes });
+
+async function worldOf(posts: Media[]): Promise<SyncWorld> {
+  const world = createSyncWorld();
+  world.instagram.posts = posts;
+  await world.runWell();
+  world.clock.advance(HOUR_MS);
+  return world;
+}
+
+const childrenShown = (world: SyncWorld) =>
+  world
+    .document()
+    .posts.at(-1)
+    ?.children?.map(({ id }) => id);
+
+describe("what an answer does not say", () => {
+  test("stays as it was: slides of an album that lists none, or some that were not understood", async () => {
+    const slides = [1, 2, 3].map(slide);
+    const world = await worldOf([album(slides)]);
+    const before = world.served();
+    for (const lie of [album([]), album(slides.slice(0, 1), { hasUnreadChildren: true })]) {
+      world.instagram.posts = [lie];
+      await world.runWell({ full: true });
+      expect(world.served()).toBe(before);
+    }
+    // One is its owner's to take out.
+    world.instagram.posts = [album(slides.slice(0, 2))];
+    await world.runWell({ full: true });
+    expect(childrenShown(world)).toEqual(slides.slice(0, 2).map(({ id }) => id));
+  });
+
+  test("stays as it was: addresses that every post has, and captions that all go at once", async () => {
+    const world = await worldOf(mediaUpTo(5));
+    const before = world.served();
+    world.instagram.posts = mediaUpTo(5).map(
+      ({ caption: _caption, permalink: _permalink, ...media }) => media,
+    );
+    await world.runWell({ full: true });
+    expect(world.served()).toBe(before);
+    world.instagram.posts = mediaUpTo(5).map(({ caption = "", ...media }, index) =>
+      index === 0 ? media : { ...media, caption },
+    );
+    await world.runWell({ full: true });
+    expect(world.shown()).toEqual([undefined, "Post 4", "Post 3", "Post 2", "Post 1"]);
+  });
+
+  test("stays as it was while Instagram refuses the field, which it is asked for again each day", async () => {
+    const { instagram, ...world } = await worldOf([
+      ...mediaUpTo(3).slice(0, 2),
+      album(
+        [1, 2].map((number) => ({ ...slide(number), altText: "Loaves" })),
+        { altText: "Bread" },
+      ),
+    ]);
+    instagram.profile = { ...instagram.profile, biography: "Bread" };
+    await world.runWell();
+    const before = world.served();
+    const truth = [instagram.posts, instagram.profile] as const;
+    const droppedFields = ["caption", "alt_text", "like_count", "biography"];
+    const learnedBefore: unknown[] = [];
+    instagram.onCall = (call, context) => {
+      if (call === "profile") learnedBefore.push(context.learned?.droppedFields);
+      context.onLearned?.({ pageSize: 25, droppedFields });
+    };
+    instagram.posts = instagram.posts.map(
+      ({ caption: _caption, altText: _altText, likeCount: _likeCount, children, ...media }) => ({
+        ...media,
+        children: children.map(({ altText: _alt, ...child }) => child),
+      }),
+    );
+    instagram.profile = { username: "harbour.bakery", appScopedId: "991" };
+    for (const full of [true, false, true]) {
+      await world.runWell({ full });
+      expect(world.served()).toBe(before);
+    }
+    expect(learnedBefore).toEqual([undefined, droppedFields, []]);
+    [instagram.posts, instagram.profile] = truth;
+    instagram.onCall = () => undefined;
+    await world.runWell({ full: true });
+    expect(world.served()).toBe(before);
+  });
+
+  test("is another account's: nothing of it is taken", async () => {
+    const world = await worldOf(mediaUpTo(3));
+    const before = world.served();
+    const owner = { username: "someone.else" };
+    world.instagram.profile = { ...owner, appScopedId: "992", mediaCount: 2 };
+    world.instagram.posts = [7, 8].map((number) => mediaOf(number, { owner }));
+    const outcome = await world.run({ full: true });
+    expect(outcome).toMatchObject({
+      kind: "failed",
+      sentence: expect.stringContaining("another account than this one"),
+    });
+    expect(world.served()).toBe(before);
+  });
+});
