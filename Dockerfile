@@ -9,14 +9,16 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
 RUN npm prune --omit=dev --no-audit --no-fund
-# What the binding was made of, and for which nobody asks any more.
+# What the binding was made of, what only compilers and bundlers read, and the names in Node.js that only its debuggers read.
 RUN rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/src node_modules/better-sqlite3/build/deps \
   && find node_modules/better-sqlite3/build -type f ! -name better_sqlite3.node -delete \
-  && find node_modules -name '*.map' -delete
+  && find node_modules -name '*.map' -delete -o -name '*.d.?ts' -delete -o -name '*.d.ts' -delete \
+  && find node_modules/@aws-sdk node_modules/@smithy -type d -name dist-es -prune -exec rm -rf {} + \
+  && strip -o /usr/local/bin/node-stripped /usr/local/bin/node
 
 # What node:24-bookworm-slim is made of, and of that only Node.js: no npm, no yarn, no corepack.
 FROM debian:bookworm-slim
-COPY --from=build /usr/local/bin/node /usr/local/bin/node
+COPY --from=build /usr/local/bin/node-stripped /usr/local/bin/node
 WORKDIR /app
 COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules ./node_modules

@@ -2,6 +2,7 @@ import { FEED_CACHE_CONTROL } from "../feed/cache.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import type { FeedScriptTemplate } from "../feed/feed-script.ts";
 import { renderJsonFeed } from "../feed/formats/json-feed.ts";
+import { fitOembed, renderOembed } from "../feed/formats/oembed.ts";
 import { renderRss } from "../feed/formats/rss.ts";
 import type { HtmlRenderer } from "../feed/html-renderer.ts";
 import { SCRIPT_TYPE } from "../http/static-files.ts";
@@ -55,6 +56,13 @@ export const RENDITIONS: readonly Rendition[] = [
     path: (feedId) => `feeds/${feedId}.rss`,
     contentType: "application/rss+xml; charset=utf-8",
     render: ({ pages: [first], site }) => renderRss(first, site, embedUrl(first.id, site)),
+  },
+  {
+    // What a file cannot do is to ask how much room there is.
+    path: (feedId) => `embed/${feedId}/oembed.json`,
+    contentType: JSON_TYPE,
+    render: ({ pages: [first], site }) =>
+      JSON.stringify(fitOembed(renderOembed(first, site, embedUrl(first.id, site)))),
   },
   { path: embedPath, contentType: HTML, render: ({ html }) => html?.page },
 ];

@@ -26,7 +26,7 @@ export function renderEmbedPage({ feedId, viewModel, element, server, isStatic }
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${feed?.biography || title}">
-${isStatic ? "" : oembedLink(feedId, server, title)}<link rel="alternate" type="application/rss+xml" href="${server}/feeds/${feedId}.rss" title="${title}">
+${oembedLink(isStatic ? `${server}/embed/${feedId}/oembed.json` : `${server}/oembed?url=${encodeURIComponent(`${server}/embed/${feedId}`)}`, title)}<link rel="alternate" type="application/rss+xml" href="${server}/feeds/${feedId}.rss" title="${title}">
 <link rel="alternate" type="application/feed+json" href="${server}/feeds/${feedId}.feed.json" title="${title}">
 ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <style>${raw(PAGE_STYLES)}</style>
@@ -41,7 +41,7 @@ ${raw(element)}
 </html>`;
 }
 
-function oembedLink(feedId: string, server: string, title: string) {
-  return html`<link rel="alternate" type="application/json+oembed" href="${server}/oembed?url=${encodeURIComponent(`${server}/embed/${feedId}`)}" title="${title}">
+function oembedLink(address: string, title: string) {
+  return html`<link rel="alternate" type="application/json+oembed" href="${address}" title="${title}">
 `;
 }

@@ -27,16 +27,20 @@ interface StoredOembed {
 }
 
 /** What `GET /oembed` answers from, for `/embed/ID` (https://oembed.com, version 1.0, type `rich`). */
-export function renderOembed(document: FeedDocument, server: string): string {
-  const { title } = describeFeed(document, `${server}/embed/${document.id}`);
-  const { id, username, name, settings = {}, posts } = document;
+export function renderOembed(
+  document: FeedDocument,
+  server: string,
+  embedUrl = `${server}/embed/${document.id}`,
+): string {
+  const { title } = describeFeed(document, embedUrl);
+  const { username, name, settings = {}, posts } = document;
   const thumbnail = posts[0]?.sizes.medium;
   const [wide, tablet, mobile] = ARRANGEMENTS;
   const heightOf = ({ suffixes }: (typeof ARRANGEMENTS)[number]) =>
     heightAt(settings, posts.length, suffixes);
   const stored: StoredOembed = {
     heights: { wide: heightOf(wide), tablet: heightOf(tablet), mobile: heightOf(mobile) },
-    src: `${server}/embed/${id}`,
+    src: embedUrl,
     title,
     fields: {
       provider_name: "Windowbox",
@@ -61,9 +65,9 @@ interface Limits {
   readonly maxHeight: number | undefined;
 }
 
-/** The answer, from what is stored, for a page with so much room. */
-export function fitOembed(stored: Buffer, { maxWidth, maxHeight }: Limits): object {
-  const { heights, src, title, fields }: StoredOembed = JSON.parse(stored.toString("utf8"));
+/** The answer, from what is stored, for a page with so much room; or for one that did not say. */
+export function fitOembed(stored: string, { maxWidth, maxHeight }: Partial<Limits> = {}): object {
+  const { heights, src, title, fields }: StoredOembed = JSON.parse(stored);
   const width = maxWidth ?? DEFAULT_WIDTH_PX;
   const { perWidth, fixed } =
     width < MOBILE_BELOW_PX

@@ -33,7 +33,7 @@ export function createOembedRoutes({ db, publicUrl }: OembedRoutesDeps): Hono {
       );
     }
     const limits = { maxWidth: pixelsOf(maxwidth), maxHeight: pixelsOf(maxheight) };
-    return c.json(fitOembed(stored.bytes, limits), 200, {
+    return c.json(fitOembed(stored.bytes.toString("utf8"), limits), 200, {
       ...OPEN,
       "Cache-Control": FEED_CACHE_CONTROL,
       "X-Content-Type-Options": "nosniff",

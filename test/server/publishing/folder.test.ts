@@ -78,6 +78,14 @@ describe("a published folder", () => {
       );
       expect(site.read(path)).not.toContain("feed.example.com");
     }
+    const page = site.read("embed/harbour-bakery/index.html");
+    const [, oembed = ""] = /type="application\/json\+oembed" href="([^"]+)"/.exec(page) ?? [];
+    expect(JSON.parse(site.read(oembed.slice(SITE.length + 1)))).toMatchObject({
+      version: "1.0",
+      type: "rich",
+      provider_url: SITE,
+      html: expect.stringContaining(`<iframe src="${SITE}/embed/harbour-bakery/index.html"`),
+    });
     expect(statSync(join(site.folder, FEED)).mode & 0o777).toBe(0o644);
   });
 

@@ -191,13 +191,10 @@ describe("a feed as JSON Feed", () => {
 
 describe("what oEmbed is told", () => {
   const sized = (settings: FeedDocument["settings"], maxWidth?: number, maxHeight?: number) =>
-    fitOembed(
-      Buffer.from(renderOembed(feedDocument(SERVER, { ...(settings && { settings }) }), SERVER)),
-      {
-        maxWidth,
-        maxHeight,
-      },
-    );
+    fitOembed(renderOembed(feedDocument(SERVER, { ...(settings && { settings }) }), SERVER), {
+      maxWidth,
+      maxHeight,
+    });
 
   test("fits the feed into the room there is", () => {
     // Twelve squares in rows of three; of two in a narrow place.
@@ -217,10 +214,7 @@ describe("what oEmbed is told", () => {
 
   test("is nothing but an iframe, in which nothing of the profile is HTML", () => {
     const hostile = feedDocument(SERVER, { name: `<b onclick="x">"&` });
-    const answer = fitOembed(Buffer.from(renderOembed(hostile, SERVER)), {
-      maxWidth: undefined,
-      maxHeight: undefined,
-    });
+    const answer = fitOembed(renderOembed(hostile, SERVER));
     expect(answer).toMatchObject({
       version: "1.0",
       type: "rich",
