@@ -29,10 +29,13 @@ const REFUSALS: readonly {
   },
   {
     codes: /^(AccessDenied|Forbidden|AllAccessDisabled|AccountProblem|MethodNotAllowed)$/,
-    sentence: (name) =>
-      `The store of ${name} does not let these keys read, write, list and delete there: give them those four rights.`,
+    sentence: noRights,
   },
 ];
+
+function noRights(name: string): string {
+  return `The store of ${name} does not let these keys read, write, list and delete there: give them those four rights.`;
+}
 
 interface Answered {
   readonly $metadata?: { readonly httpStatusCode?: number };
@@ -56,6 +59,8 @@ export function explainS3Error(error: unknown, name: string, settings: BucketSet
   const refusal = REFUSALS.find(({ codes }) => names.some((one) => codes.test(one)));
   if (refusal) return withCause(new PublishError(refusal.sentence(name, settings)), error);
   const status = statusOf(error);
+  // Without the words for it, as in an answer to HEAD, or in those of what stands before a store.
+  if (status === 401 || status === 403) return withCause(new PublishError(noRights(name)), error);
   const what =
     status === undefined
       ? `The store of ${name} could not be reached`

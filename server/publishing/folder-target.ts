@@ -1,6 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, realpathSync } from "node:fs";
-import { chmod, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import {
+  chmod,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { errorCode, isDiskFull } from "../errors.ts";
 import { isProcessAlive } from "../is-process-alive.ts";
@@ -43,7 +54,18 @@ export function createFolderTarget(path: string, dataDir: string): PublishTarget
       touched.add(dirname(at));
       if (at === first) break;
     }
+    await refuseLinks(folder);
     made.add(folder);
+  }
+
+  /** What such a link leads to may be anybody's: also this server's own pictures. */
+  async function refuseLinks(folder: string): Promise<void> {
+    for (let at = folder; at !== path; at = dirname(at)) {
+      if (!(await lstat(at)).isSymbolicLink()) continue;
+      throw new PublishError(
+        `${at} is a link, and nothing is written or deleted behind it: put a folder in its place, or have the whole of ${path} elsewhere.`,
+      );
+    }
   }
 
   async function write(to: string, content: SiteFile["content"]): Promise<number> {
@@ -131,6 +153,9 @@ export function createFolderTarget(path: string, dataDir: string): PublishTarget
     },
     delete: (one) =>
       attempt(async () => {
+        await refuseLinks(dirname(join(path, one))).catch((error: unknown) => {
+          if (errorCode(error) !== "ENOENT") throw error;
+        });
         await rm(join(path, one), { force: true });
         for (let at = dirname(join(path, one)); at !== path; at = dirname(at)) {
           touched.add(at);

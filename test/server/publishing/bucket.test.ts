@@ -189,6 +189,31 @@ describe("a published bucket", () => {
     ]);
   });
 
+  it.each([
+    [403, ""],
+    [403, "<!doctype html><title>Forbidden</title>"],
+    [401, "<Error><Code>Unauthorized</Code></Error>"],
+    [401, ""],
+  ])("says at once that a store which answers %i %j gives no rights", async (status, body) => {
+    const url = "http://127.0.0.1:1";
+    const asked: string[] = [];
+    const made = createTestInstance({
+      environment: {
+        ...{ AWS_ENDPOINT_URL_S3: url, AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b" },
+        ...{ PUBLISH_TO: "s3://visitors", PUBLISH_URL: "https://static.example.com" },
+      },
+      through: () => async (address) => {
+        asked.push(`${address}`);
+        return new Response(body, { status });
+      },
+    });
+    await made.instance.publishing.runDue();
+    expect(made.instance.readTroubles()).toMatchObject([
+      { kind: "publish-failed", sentence: expect.stringContaining("those four rights") },
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
   it("writes over nothing that others put there", async () => {
     const store = await startS3Store();
     const site = await openBucket(store);

@@ -1,10 +1,14 @@
 import {
+  chmodSync,
+  cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +16,7 @@ import { describe, expect, it } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { HOLD_MS } from "../../../server/feed/cache.ts";
+import { renameFeed } from "../../../server/feed/manage-feeds.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
 import { brokenReferences } from "./broken-references.ts";
@@ -175,6 +180,55 @@ describe("a published folder", () => {
       LIST,
     ]);
     expect(existsSync(join(site.folder, "feeds"))).toBe(false);
+  });
+
+  it("leaves what a link in it leads to alone, and says so", async () => {
+    const site = await openSite(1);
+    const elsewhere = tempFolder();
+    await site.publishing.publish();
+    const [name = ""] = readdirSync(join(site.folder, "media"));
+    // Moved to a larger disk, say, or to where it is served from.
+    cpSync(join(site.folder, "media"), elsewhere, { recursive: true });
+    rmSync(join(site.folder, "media"), { recursive: true });
+    symlinkSync(elsewhere, join(site.folder, "media"));
+    site.db.feeds.delete("harbour-bakery");
+    site.clock.advance(100 * HOUR_MS);
+    await site.publishing.publish();
+    site.clock.advance(100 * HOUR_MS);
+    await expect(site.publishing.publish()).rejects.toThrow(/media.* is a link/);
+    expect(readdirSync(elsewhere)).toContain(name);
+  });
+
+  it("replaces a file that became a link or may not be written to, and not what a link leads to", async () => {
+    const site = await openSite(1);
+    await site.publishing.publish();
+    const letter = join(tempFolder(), "letter.txt");
+    writeFileSync(letter, "mine");
+    rmSync(join(site.folder, "widget.js"));
+    symlinkSync(letter, join(site.folder, "widget.js"));
+    chmodSync(join(site.folder, FEED), 0o444);
+    hidePost(site, site.accountId);
+    await site.publishing.publish();
+    expect(readFileSync(letter, "utf8")).toBe("mine");
+    expect(lstatSync(join(site.folder, "widget.js")).isFile()).toBe(true);
+    expect(JSON.parse(site.read(FEED)).posts).toEqual([]);
+  });
+
+  it("answers to a renamed feed's old name until that is let go of, and says the new one", async () => {
+    const site = await openSite(1);
+    await site.publishing.publish();
+    const { publisher } = site;
+    renameFeed({ ...site, publishFeed: publisher.publishFeed }, "harbour-bakery", "bread");
+    await site.publishing.publish();
+    for (const id of ["bread", "harbour-bakery"]) {
+      expect(JSON.parse(site.read(`feeds/${id}.json`)).posts).toHaveLength(1);
+      expect(site.read(`embed/${id}/index.html`)).toContain("<windowbox-feed");
+    }
+    expect(site.read("index.html").match(/<section>/g)).toHaveLength(1);
+    const files = site.files();
+    expect(
+      brokenReferences(SITE, (path) => (files.includes(path) ? site.read(path) : undefined)),
+    ).toEqual([]);
   });
 
   it("is refused in one sentence where others are, and where the data folder is", async () => {
