@@ -90,6 +90,7 @@ export function createApp(
     secrets: apps.secrets,
     remember: (deletion) => openDeletionMemory(config.dataDir).add(deletion),
     forget: instance.forget,
+    forgetAbsent: instance.forgetAbsent,
   });
 
   function needsOwner(): boolean {
@@ -238,6 +239,7 @@ export function createApp(
       sightings: instance.sightings,
       arrangePosts: instance.publisher.arrange,
       mediaDir: instance.mediaStore.directory,
+      mediaStore: instance.mediaStore,
       publishFeed: (feedId) => void instance.publisher.publishFeed(feedId),
       alerts,
       alertSettings: instance.alertSettings,

@@ -5,6 +5,7 @@ import { applyRememberedDeletions } from "./accounts/apply-remembered-deletions.
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { lastDeletionAt } from "./accounts/deletion-memory.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
+import { fingerprintOf } from "./accounts/fingerprint.ts";
 import { type DeletionCause, type ForgetDeps, forgetAccount } from "./accounts/forget.ts";
 import { tryReconnectLink } from "./accounts/reconnect-link.ts";
 import { type AlertSettingsStore, createAlertSettings } from "./alerts/alert-settings.ts";
@@ -106,6 +107,8 @@ export interface Instance {
   disconnect(accountId: string): Promise<void>;
   /** As Meta asked: deletes everything of the account but its feeds. */
   forget(accountId: string, cause: DeletionCause): Promise<void>;
+  /** What was kept of an account that is forgotten already, by an id of Instagram's: what is said in its videos. */
+  forgetAbsent(instagramId: string): void;
   /** The same once more, after a restore, for what was deleted when the backup had been made already. */
   forgetRemembered(): Promise<void>;
   close(): void;
@@ -360,6 +363,14 @@ export function createInstance(deps: InstanceDeps): Instance {
       db.checkpoint();
       await deleteFilesOf(files);
       log.info({ account: accountId, cause }, "account forgotten, its posts and files deleted");
+    },
+    forgetAbsent(instagramId) {
+      if (db.forgottenAccounts.all().length === 0) return;
+      const hash = fingerprintOf({ db, vault }, instagramId);
+      const forgotten = db.forgottenAccounts.findByHash(hash);
+      if (!forgotten) return;
+      db.videoTracks.deleteOfAccount(forgotten.id);
+      db.checkpoint();
     },
     async forgetRemembered() {
       const { accounts, files } = applyRememberedDeletions({

@@ -28,6 +28,8 @@ export async function disconnectAccount(deps: DisconnectDeps, accountId: string)
       .ofAccount(accountId)
       .flatMap((post) => (post.files ? namesOfPost(post.files) : []));
     if (account.picture) files.push(account.picture.name);
+    files.push(...db.videoTracks.ofAccount(accountId).flatMap(({ name }) => name ?? []));
+    db.videoTracks.deleteOfAccount(accountId);
     const feeds = db.feeds.ofAccount(accountId);
     db.accounts.delete(accountId);
     for (const feed of feeds) {

@@ -52,7 +52,10 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
     db.alertsSent.deleteOfSubject(accountId);
     db.notices.deleteNaming(`@${account.profile.username}`);
     const names = new Set(filesOf(db, account));
+    // What is said in a video is the person's; what its owner chose for a feed is not.
+    if (cause === "data-deleted") db.videoTracks.deleteOfAccount(accountId);
     db.accounts.delete(accountId);
+    db.videoTracks.forgetFilesOfAbsent();
     for (const id of feedIds) {
       for (const served of db.feeds.servedIds(id)) {
         // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
@@ -81,5 +84,6 @@ function filesOf(db: Database, { id, picture }: AccountRecord): string[] {
   const files = db.posts
     .ofAccount(id)
     .flatMap((post) => (post.files ? namesOfPost(post.files) : []));
-  return picture ? [...files, picture.name] : files;
+  const captions = db.videoTracks.ofAccount(id).flatMap(({ name }) => name ?? []);
+  return [...files, ...captions, ...(picture ? [picture.name] : [])];
 }

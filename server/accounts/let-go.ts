@@ -9,6 +9,7 @@ export function letGoOfForgotten(
   const { db } = deps;
   db.transaction(() => {
     for (const feedId of emptyFeedsOf(db, accountId)) db.feeds.delete(feedId);
+    db.videoTracks.deleteOfAccount(accountId);
     db.forgottenAccounts.delete(accountId);
     deps.incidents.clearSubject(accountId);
   });

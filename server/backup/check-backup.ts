@@ -86,8 +86,7 @@ export async function checkMedia(backup: OpenedBackup, options: MediaCheck = {})
         options.onProgress?.(Math.min(1, read / Math.max(1, backup.unpackedBytes)));
       },
     });
-    const kind = name.endsWith(".mp4") ? "video" : "picture";
-    if (isNamedAfter(name, hash) && (await kindOfBytes(head)) === kind) return;
+    if (isNamedAfter(name, hash) && (await isWhatItSays(name, head))) return;
     throw new BackupError(`This backup is damaged: ${name} in it is not what its name says.`);
   }
 
@@ -102,6 +101,11 @@ export async function checkMedia(backup: OpenedBackup, options: MediaCheck = {})
       await file.close();
     }
   }
+}
+
+async function isWhatItSays(name: string, head: Buffer): Promise<boolean> {
+  if (name.endsWith(".vtt")) return head.subarray(0, 7).toString() === "WEBVTT\n";
+  return (await kindOfBytes(head)) === (name.endsWith(".mp4") ? "video" : "picture");
 }
 
 async function openBeside(path: string): Promise<FileHandle> {

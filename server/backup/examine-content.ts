@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { parseWebVtt } from "../captions/parse-web-vtt.ts";
 import type { Database } from "../db/database.ts";
 import { POST_KINDS } from "../feed/rules.ts";
-import { isStoredName } from "../media/media-store.ts";
+import { isNamedAfter, isStoredName } from "../media/media-store.ts";
 import { namedFiles } from "../media/named-files.ts";
+import { sha256 } from "../sha256.ts";
 import { BackupError } from "./backup-error.ts";
 
 /** What later becomes a link, an address or a style: the rest is shown as text, whatever it says. */
@@ -58,6 +60,20 @@ const rules = z.looseObject({
   pinTag: z.string().optional(),
 });
 
+/** As it is kept, and named after what is in it. */
+const track = z
+  .looseObject({
+    mediaId: word,
+    postId: word,
+    accountId: word,
+    lang: z.string().regex(/^[A-Za-z0-9-]{2,35}$/),
+    label: z.string().min(1).max(100),
+    name: z.string().optional(),
+    text: z.string(),
+  })
+  .refine(({ text }) => parseWebVtt(Buffer.from(text)).text === text)
+  .refine(({ text, name }) => name === undefined || isNamedAfter(name, sha256(text)));
+
 const postLink = z.object({ url: z.string().regex(/^https:\/\//i), label: z.string() });
 
 /**
@@ -83,6 +99,7 @@ export function examineContent(db: Database): Set<string> {
       rules.parse(feed.rules);
       for (const { link } of db.postChoices.ofFeed(feed.id)) postLink.optional().parse(link);
     }
+    for (const one of db.videoTracks.all()) track.parse(one);
     const names = namedFiles(db);
     z.array(z.string().refine(isStoredName)).parse([...names]);
     return names;

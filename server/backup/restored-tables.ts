@@ -19,6 +19,7 @@ const RESTORED_TABLES: Readonly<Record<string, "restored" | "here" | "both" | "m
     feeds: "restored",
     feed_accounts: "restored",
     post_choices: "restored",
+    video_tracks: "restored",
     feed_sightings: "restored",
     documents: "made",
     renditions: "made",

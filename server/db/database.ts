@@ -32,6 +32,7 @@ import { createSignInFailures } from "./sign-in-failures.ts";
 import type { Sqlite, Statement } from "./sqlite.ts";
 import { createSyncStates } from "./sync-states.ts";
 import { createTokens } from "./tokens.ts";
+import { createVideoTracks } from "./video-tracks.ts";
 import { createWithheldFiles } from "./withheld-files.ts";
 
 const DEFAULT_WAIT_MS = 10 * SECOND_MS;
@@ -188,6 +189,7 @@ function createTables(sqlite: Sqlite) {
     pictureAttempts: createPictureAttempts(sqlite),
     feeds: createFeeds(sqlite),
     postChoices: createPostChoices(sqlite),
+    videoTracks: createVideoTracks(sqlite),
     feedSightings: createFeedSightings(sqlite),
     withheldFiles: createWithheldFiles(sqlite),
     documents: createDocuments(sqlite),

@@ -334,4 +334,20 @@ export const MIGRATIONS: readonly string[] = [
     retired_at INTEGER
   ) STRICT;
   `,
+  `
+  CREATE TABLE video_tracks (
+    media_id TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    post_id TEXT NOT NULL,
+    label TEXT NOT NULL,
+    name TEXT,
+    cues INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (media_id, lang)
+  ) STRICT;
+  CREATE INDEX video_tracks_of_account ON video_tracks (account_id);
+  ALTER TABLE post_choices ADD COLUMN child_descriptions TEXT;
+  `,
 ];

@@ -13,6 +13,10 @@ const POST_CHOICES = table("post_choices", ["feedId", "postId"], {
   pinnedAt: optional(integer),
   /** In place of Instagram's alternative text. */
   description: optional(text),
+  /** The same of an album's pictures and videos, by their ids. */
+  childDescriptions: optional(
+    json<Readonly<Record<string, string>>>(z.record(z.string(), z.string())),
+  ),
   link: optional(json<PostLink>(z.object({ url: z.string(), label: z.string() }))),
 });
 
@@ -57,6 +61,7 @@ function noChoice(feedId: string, postId: string): PostChoice {
     hiddenAt: undefined,
     pinnedAt: undefined,
     description: undefined,
+    childDescriptions: undefined,
     link: undefined,
   };
 }

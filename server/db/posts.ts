@@ -133,3 +133,10 @@ export function namesOfPost(files: PostFiles): string[] {
     ...(video ? [video] : []),
   ]);
 }
+
+/** Ids of the videos of a post that are kept as files: its own, or those of an album. */
+export function videoIdsOf({ id, files }: PostRecord): string[] {
+  if (!files) return [];
+  const children = Object.entries(files.children).filter(([, { video }]) => video !== undefined);
+  return [...(files.video === undefined ? [] : [id]), ...children.map(([child]) => child)];
+}

@@ -2,6 +2,7 @@ import type { AccountRecord } from "../db/accounts.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import type { PostChoice } from "../db/post-choices.ts";
 import type { PostFiles, StoredFiles, StoredMedia, StoredPicture } from "../db/posts.ts";
+import type { VideoTrack } from "../db/video-tracks.ts";
 import { omitAbsent } from "../omit-absent.ts";
 import { sha256 } from "../sha256.ts";
 import { type Arrangement, arrangePosts, type FeedPosts, type ReadyPost } from "./arrange-posts.ts";
@@ -9,7 +10,14 @@ import { withoutControlTags } from "./caption-control.ts";
 import { findLinked } from "./caption-patterns.ts";
 import { hashtagsOf, mentionsOf, pruneCaption } from "./captions.ts";
 import { completePalette } from "./complete-palette.ts";
-import type { FeedChild, FeedDocument, FeedMedia, FeedPicture, FeedPost } from "./document.ts";
+import type {
+  FeedChild,
+  FeedDocument,
+  FeedMedia,
+  FeedPicture,
+  FeedPost,
+  FeedTrack,
+} from "./document.ts";
 import { type ControlTags, controlTags } from "./rules.ts";
 
 const PAGE_SIZE = 24;
@@ -17,6 +25,8 @@ const PAGE_SIZE = 24;
 export interface FeedContent extends FeedPosts {
   readonly feed: FeedRecord;
   readonly accounts: readonly AccountRecord[];
+  /** Captions of its videos. */
+  readonly tracks?: readonly VideoTrack[];
   /** No slash at its end. */
   readonly publicUrl: string;
   readonly stale: boolean;
@@ -83,6 +93,7 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
   const { postsLang, ...settings } = feed.settings;
   const choices = new Map(content.choices.map((choice) => [choice.postId, choice]));
   const tags = controlTags(feed.rules);
+  const tracks = content.tracks ?? [];
   const headed = accounts.length === 1 ? accounts[0] : headerAccountOf(content);
   const usernames = new Map(
     accounts.length === 1 ? [] : accounts.map(({ id, profile: { username } }) => [id, username]),
@@ -100,6 +111,7 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
         tags,
         username: usernames.get(post.accountId),
         choice: choices.get(post.id),
+        tracksOf: (id) => tracks.filter(({ mediaId }) => mediaId === id),
         isPinned: isFirst && at < pinnedCount,
       }),
     );
@@ -151,11 +163,12 @@ interface PostContext {
   /** Whose it is, where that is not said above. */
   readonly username: string | undefined;
   readonly choice: PostChoice | undefined;
+  tracksOf(mediaId: string): readonly VideoTrack[];
   readonly isPinned: boolean;
 }
 
 function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost {
-  const { urlOf, tags, username, choice, isPinned } = context;
+  const { tags, username, choice, isPinned } = context;
   const { likeCount, commentsCount } = media;
   const caption = withoutControlTags(media.caption, tags);
   const permalink = webAddress(media.permalink);
@@ -164,7 +177,7 @@ function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost 
   const children = buildChildren(media, files, context);
   const altText = choice?.description ?? withoutControlTags(media.altText, tags);
   return omitAbsent<FeedPost>({
-    ...buildMedia({ ...media, altText }, files, urlOf),
+    ...buildMedia({ ...media, altText }, files, context),
     timestamp: isoInstant(media.timestamp),
     permalink,
     mediaType: media.mediaType,
@@ -184,16 +197,14 @@ function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost 
   });
 }
 
-function buildChildren(
-  media: StoredMedia,
-  files: PostFiles,
-  { urlOf, tags }: PostContext,
-): FeedChild[] {
+function buildChildren(media: StoredMedia, files: PostFiles, context: PostContext): FeedChild[] {
+  const { tags, choice } = context;
   return media.children.flatMap((child) => {
     const stored = files.children[child.id];
     if (!stored) return [];
-    const altText = withoutControlTags(child.altText, tags);
-    const built = buildMedia({ ...child, altText }, stored, urlOf);
+    const altText =
+      choice?.childDescriptions?.[child.id] ?? withoutControlTags(child.altText, tags);
+    const built = buildMedia({ ...child, altText }, stored, context);
     return [{ ...built, mediaType: child.mediaType }];
   });
 }
@@ -201,7 +212,7 @@ function buildChildren(
 function buildMedia(
   media: Pick<StoredMedia, "id" | "mediaType"> & { readonly altText: string | undefined },
   { sizes, video, colorPalette, placeholder }: StoredFiles,
-  urlOf: (name: string) => string,
+  { urlOf, tracksOf }: PostContext,
 ): FeedMedia {
   const pictureOf = ({ name, width, height }: StoredPicture): FeedPicture => ({
     width,
@@ -209,6 +220,11 @@ function buildMedia(
     mediaUrl: urlOf(name),
   });
   const poster = urlOf(sizes.large.name);
+  const tracks = video
+    ? tracksOf(media.id).flatMap(({ lang, label, name }): FeedTrack[] =>
+        name === undefined ? [] : [{ kind: "captions", lang, label, url: urlOf(name) }],
+      )
+    : [];
   return omitAbsent<FeedMedia>({
     id: media.id,
     mediaUrl: video ? urlOf(video) : poster,
@@ -222,6 +238,7 @@ function buildMedia(
     altText: media.altText,
     colorPalette: completePalette(colorPalette),
     placeholder,
+    tracks: tracks.length > 0 ? tracks : undefined,
   });
 }
 

@@ -61,16 +61,30 @@ export function describePost(
   deps: ChoosingDeps,
   feed: FeedRecord,
   postId: string,
-  said: { readonly description: string; readonly url: string; readonly label: string },
+  said: {
+    readonly description: string;
+    /** Of an album's pictures and videos, by their ids. */
+    readonly children: Readonly<Record<string, string>>;
+    readonly url: string;
+    readonly label: string;
+  },
 ): PostChoice[] {
-  const description = said.description.trim().replace(/\s+/g, " ") || undefined;
-  if (description !== undefined && description.length > LONGEST_DESCRIPTION) {
-    throw new OwnerError(`A description has at most ${LONGEST_DESCRIPTION} characters.`);
-  }
+  const description = readDescription(said.description);
+  const children = Object.entries(said.children).flatMap(([id, typed]) => {
+    const read = readDescription(typed);
+    return read === undefined ? [] : [[id, read] as const];
+  });
+  const childDescriptions = children.length > 0 ? Object.fromEntries(children) : undefined;
   const link = linkOf(said.url.trim(), said.label.trim());
   return change(deps, feed, [postId], (choices) =>
-    choices.map((choice) => ({ ...choice, description, link })),
+    choices.map((choice) => ({ ...choice, description, childDescriptions, link })),
   );
+}
+
+function readDescription(typed: string): string | undefined {
+  const description = typed.trim().replace(/\s+/g, " ");
+  if (description.length <= LONGEST_DESCRIPTION) return description || undefined;
+  throw new OwnerError(`A description has at most ${LONGEST_DESCRIPTION} characters.`);
 }
 
 /** Puts back what was decided before. */

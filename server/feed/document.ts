@@ -74,6 +74,18 @@ export interface FeedMedia {
    * Colours instead of a data: URI because a strict `img-src` refuses those.
    */
   readonly placeholder: string;
+  /** Of a video whose file is kept. */
+  readonly tracks?: readonly FeedTrack[];
+}
+
+/** What a player offers with a video, in one language. */
+export interface FeedTrack {
+  readonly kind: "captions";
+  /** BCP 47 */
+  readonly lang: string;
+  readonly label: string;
+  /** A WebVTT file, absolute, on this server. */
+  readonly url: string;
 }
 
 export interface FeedChild extends FeedMedia {

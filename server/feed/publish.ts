@@ -2,7 +2,7 @@ import { type Clock, utcDay } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { NewDocument } from "../db/documents.ts";
 import type { FeedRecord } from "../db/feeds.ts";
-import type { PostRecord } from "../db/posts.ts";
+import { type PostRecord, videoIdsOf } from "../db/posts.ts";
 import { leaveUncompressed, type Precompressed, precompress } from "../http/precompress.ts";
 import { type Arrangement, arrangePosts } from "./arrange-posts.ts";
 import { type BuiltPage, buildPages, type FeedContent, isoInstant } from "./build-document.ts";
@@ -94,10 +94,12 @@ export function createPublisher(deps: PublisherDeps): Publisher {
 
   function contentOf(feed: FeedRecord, now: number): FeedContent {
     const accounts = feed.accountIds.flatMap((id) => db.accounts.get(id) ?? []);
+    const posts = accounts.flatMap(({ id }) => db.posts.ofAccount(id));
     return {
       feed,
       accounts,
-      posts: accounts.flatMap(({ id }) => db.posts.ofAccount(id)),
+      posts,
+      tracks: db.videoTracks.ofMedia(posts.flatMap(videoIdsOf)),
       choices: db.postChoices.ofFeed(feed.id),
       publicUrl,
       stale: isStale(feed, now),

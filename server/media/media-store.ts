@@ -7,9 +7,9 @@ import { isProcessAlive } from "../is-process-alive.ts";
 import { sha256 } from "../sha256.ts";
 import { storageErrorOf } from "./media-failure.ts";
 
-type StoredExtension = "webp" | "mp4";
+type StoredExtension = "webp" | "mp4" | "vtt";
 
-const STORED_NAME = /^[0-9a-f]{32}\.(webp|mp4)$/;
+const STORED_NAME = /^[0-9a-f]{32}\.(webp|mp4|vtt)$/;
 const UNFINISHED_NAME = /^\.unfinished-(\d+)-[0-9a-f]+$/;
 
 /** A file that is being written, hashed on the way, and has its name only when it is whole. */
@@ -21,7 +21,7 @@ interface MediaWriter {
   discard(): Promise<void>;
 }
 
-/** Pictures and videos under names made from their content. Throws `StorageError` where the disk refuses. */
+/** Pictures, videos and captions under names made from their content. Throws `StorageError` where the disk refuses. */
 export interface MediaStore {
   readonly directory: string;
   put(bytes: Uint8Array, extension: StoredExtension): Promise<string>;

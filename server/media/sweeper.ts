@@ -57,7 +57,23 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     return Math.abs(clock.now() - modifiedAt) < SPARE_YOUNGER_THAN_MS;
   }
 
+  /** From the database, which has their text, for whichever videos are here again. */
+  async function restoreCaptions(): Promise<void> {
+    for (const track of db.videoTracks.withoutFile(mediaStore.has)) {
+      const name = await mediaStore.put(Buffer.from(track.text), "vtt");
+      db.transaction(() => {
+        db.videoTracks.setName(track, name);
+        for (const { accountId } of db.posts.withId(track.postId)) {
+          publisher.publishAccount(accountId);
+        }
+      });
+    }
+  }
+
   async function repair(): Promise<number> {
+    await restoreCaptions().catch((error: unknown) =>
+      log.warn({ err: error }, "captions of videos could not be written again"),
+    );
     const there = new Set(await mediaStore.names());
     // A sync may have stored it since.
     const isThere = (name: string) => there.has(name) || mediaStore.has(name);
@@ -94,6 +110,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
   return {
     async sweep() {
       publisher.forgetRetired(clock.now());
+      db.videoTracks.forgetFilesOfAbsent();
       withholdHidden(db, clock.now());
       mediaStore.removeUnfinished();
       db.pictureAttempts.deleteBefore(clock.now() - ATTEMPTS_KEPT_MS);

@@ -23,6 +23,8 @@ interface DeletionRequestsDeps {
   remember(deletion: DeletionToRemember): void;
   /** Deletes everything of the account but its feeds, and tells the owner. */
   forget(accountId: string, cause: DeletionCause): Promise<void>;
+  /** Deletes what was kept of an account that the person had taken away before. */
+  forgetAbsent?(instagramId: string): void;
 }
 
 /** What Meta passed on: the person removed the app, or asked to have everything deleted. */
@@ -132,6 +134,7 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
         requestHash: request.hash,
       });
       for (const id of accounts) await deps.forget(id, cause);
+      if (cause === "data-deleted") deps.forgetAbsent?.(request.userId);
       db.deletions.finish(code, clock.now());
       log.info({ accounts }, "deleted what Meta was asked to have deleted");
       return code;

@@ -62,7 +62,11 @@ export interface PublishReport {
 }
 
 const AT_ONCE = 4;
-const MEDIA_TYPES: Readonly<Record<string, string>> = { webp: "image/webp", mp4: "video/mp4" };
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  webp: "image/webp",
+  mp4: "video/mp4",
+  vtt: "text/vtt; charset=utf-8",
+};
 
 /**
  * Brings what lies at the target up to what this server serves: media first, then scripts, each feed's documents after

@@ -5,7 +5,7 @@ import { safeUrl } from "../feed/safe-url.ts";
 import { listVariants } from "../tile/picture.ts";
 import { placeholder } from "../tile/placeholder.ts";
 import type { LightboxState } from "./lightbox-state.ts";
-import { describe, type Slide, videoUrl } from "./slides.ts";
+import { captionsOf, describe, type Slide, videoUrl } from "./slides.ts";
 
 /** What one slide shows, in a box that has its size before anything has come. */
 export function renderMedia(slide: Slide, current: boolean, state: LightboxState) {
@@ -93,6 +93,7 @@ function renderVideo(slide: Slide, url: string, state: LightboxState, poster: st
   const { strings, feed, lang } = state.viewModel;
   const kind = strings.kinds[postKind({ ...post, ...media })];
   const words = describe(slide);
+  const tracks = captionsOf(slide);
   if (!state.playing) {
     return html`<button
       part="lightbox-play"
@@ -110,11 +111,27 @@ function renderVideo(slide: Slide, url: string, state: LightboxState, poster: st
     preload="none"
     .loop=${post.isReel}
     poster=${poster ?? nothing}
+    crossorigin=${tracks.length ? "anonymous" : nothing}
     src=${url}
     lang=${words ? lang : strings.language}
     aria-label=${words ? strings.tile(kind, "", words) : strings.picture(kind, post.username ?? feed?.username)}
-    @error=${() => state.fail(media)}
-  ></video><div class="ring"></div>`;
+    @error=${({ currentTarget }: Event) => {
+      // Captions of another origin come only where that allows it; the film plays without.
+      if (!playPlainly(currentTarget)) state.fail(media);
+    }}
+    >${tracks.map(
+      ({ kind, lang, label, url }) =>
+        html`<track kind=${kind} srclang=${lang} label=${label} src=${url} />`,
+    )}</video
+  ><div class="ring"></div>`;
+}
+
+function playPlainly(video: EventTarget | null): boolean {
+  if (!(video instanceof HTMLVideoElement) || video.crossOrigin === null) return false;
+  video.crossOrigin = null;
+  video.load();
+  video.play().catch(() => {});
+  return true;
 }
 
 function renderFailure(slide: Slide, state: LightboxState) {

@@ -1,4 +1,4 @@
-import type { FeedChild, FeedPost } from "../../server/feed/document.ts";
+import type { FeedChild, FeedPost, FeedTrack } from "../../server/feed/document.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText } from "../tile/alt-text.ts";
 
@@ -26,6 +26,13 @@ export function listSlides(posts: readonly FeedPost[]): Slide[] {
 export function videoUrl({ mediaType, mediaUrl, thumbnailUrl, sizes }: Slide["media"]) {
   const pictures = [thumbnailUrl, ...Object.values(sizes).map((size) => size?.mediaUrl)];
   return mediaType === "VIDEO" && !pictures.includes(mediaUrl) ? safeUrl(mediaUrl) : undefined;
+}
+
+/** What the player offers: whatever else is named there is nothing to show. */
+export function captionsOf({ media: { tracks } }: Slide): FeedTrack[] {
+  return Array.isArray(tracks)
+    ? tracks.filter((track: FeedTrack | null) => track?.kind === "captions" && safeUrl(track.url))
+    : [];
 }
 
 function hasPicture(child: FeedChild | null): child is FeedChild {

@@ -28,7 +28,7 @@ export function jsonLd(viewModel: ViewModel): string {
 }
 
 function describePost(post: FeedPost, { feed, strings }: ViewModel) {
-  const { sizes, mediaUrl, thumbnailUrl, mediaType, timestamp, caption } = post;
+  const { sizes, mediaUrl, thumbnailUrl, mediaType, timestamp, caption, tracks } = post;
   const username = post.username ?? feed?.username;
   const isVideo = mediaType === "VIDEO" && mediaUrl !== thumbnailUrl;
   const common = {
@@ -40,7 +40,19 @@ function describePost(post: FeedPost, { feed, strings }: ViewModel) {
     author: authorOf(post.username, undefined),
   };
   return isVideo
-    ? { "@type": "VideoObject", ...common, uploadDate: timestamp, contentUrl: safeUrl(mediaUrl) }
+    ? {
+        "@type": "VideoObject",
+        ...common,
+        uploadDate: timestamp,
+        contentUrl: safeUrl(mediaUrl),
+        caption: tracks?.map(({ lang, label, url }) => ({
+          "@type": "MediaObject",
+          name: label,
+          inLanguage: lang,
+          encodingFormat: "text/vtt",
+          contentUrl: safeUrl(url),
+        })),
+      }
     : {
         "@type": "ImageObject",
         ...common,

@@ -25,13 +25,17 @@ export function htmlOfPost(post: FeedPost): string {
 }
 
 function pictureOf(media: FeedMedia, permalink: string | undefined) {
-  const { sizes, altText, mediaUrl } = media;
+  const { sizes, mediaUrl, tracks = [] } = media;
+  const altText = plainText(media.altText ?? "");
   const { width, height } = sizes.large;
-  const picture = html`<img src="${sizes.large.mediaUrl}" width="${width}" height="${height}" alt="${plainText(altText ?? "")}">`;
+  const picture = html`<img src="${sizes.large.mediaUrl}" width="${width}" height="${height}" alt="${altText}">`;
   const linked = permalink === undefined ? picture : html`<a href="${permalink}">${picture}</a>`;
   return html`<p>${
     isVideoFile(media)
-      ? html`<video src="${mediaUrl}" poster="${sizes.large.mediaUrl}" width="${width}" height="${height}" controls preload="none">${linked}</video>`
+      ? html`<video src="${mediaUrl}" poster="${sizes.large.mediaUrl}" width="${width}" height="${height}" ${altText && html` aria-label="${altText}"`}${tracks.length > 0 ? raw(' crossorigin="anonymous"') : ""} controls preload="none">${tracks.map(
+          ({ kind, lang, label, url }) =>
+            html`<track kind="${kind}" srclang="${lang}" label="${plainText(label)}" src="${url}">`,
+        )}${linked}</video>`
       : linked
   }</p>`;
 }

@@ -46,7 +46,7 @@ ${mediaOf(post).map(mediaContent)}</item>
 }
 
 function mediaContent(media: FeedMedia) {
-  const { sizes, altText, mediaUrl } = media;
+  const { sizes, altText, mediaUrl, tracks = [] } = media;
   const { large, small } = sizes;
   const isVideo = isVideoFile(media);
   const url = isVideo ? mediaUrl : large.mediaUrl;
@@ -55,7 +55,9 @@ function mediaContent(media: FeedMedia) {
 <media:thumbnail url="${small.mediaUrl}" width="${small.width}" height="${small.height}"/>
 ${
   altText && html`<media:description type="plain">${plainText(altText)}</media:description>\n`
-}</media:content>
+}${tracks.map(
+  ({ lang, url }) => html`<media:subTitle type="text/vtt" lang="${lang}" href="${url}"/>\n`,
+)}</media:content>
 `;
 }
 

@@ -1,10 +1,11 @@
 /** How far below the window the next tiles are fetched: a flick does not outrun them. */
 const AHEAD = "3000px";
-const KEYS: Readonly<Record<string, "hide" | "pin" | "describe" | "link">> = {
+const KEYS: Readonly<Record<string, "hide" | "pin" | "describe" | "link" | "captions">> = {
   h: "hide",
   p: "pin",
   d: "describe",
   l: "link",
+  c: "captions",
 };
 const PART = { headers: { "x-windowbox-part": "yes" } };
 
@@ -85,7 +86,7 @@ function press(form: HTMLFormElement, event: KeyboardEvent): void {
   const controls = tile.querySelectorAll<HTMLElement>("button, a");
   if (action) {
     event.preventDefault();
-    controls[["hide", "pin", "describe", "link"].indexOf(action)]?.click();
+    controls[["hide", "pin", "describe", "link", "captions"].indexOf(action)]?.click();
     return;
   }
   const step = stepOf(key, form);

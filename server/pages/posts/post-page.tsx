@@ -1,6 +1,8 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostChoice } from "../../db/post-choices.ts";
 import type { PostRecord } from "../../db/posts.ts";
+import type { VideoTrack } from "../../db/video-tracks.ts";
+import { CaptionsProblemList, CaptionsSection, type RefusedCaptions } from "./captions-section.tsx";
 import { firstSentence, postName } from "./wall-view.ts";
 
 interface PostPageProps {
@@ -8,19 +10,25 @@ interface PostPageProps {
   readonly post: PostRecord;
   readonly choice: PostChoice;
   readonly why: string;
+  /** Captions of its videos. */
+  readonly tracks: readonly VideoTrack[];
   /** What was typed and could not be taken, and why. */
   readonly refused?: {
     readonly description: string;
+    readonly children: Readonly<Record<string, string>>;
     readonly url: string;
     readonly label: string;
     readonly problem: string;
   };
+  readonly refusedCaptions?: RefusedCaptions;
 }
 
 /** What an owner says about one post: what its picture shows, and where its tile leads. */
-export function PostPage({ feed, post, choice, why, refused }: PostPageProps) {
+export function PostPage(props: PostPageProps) {
+  const { feed, post, choice, why, tracks, refused, refusedCaptions } = props;
   const { media, files } = post;
   const { caption, altText, permalink } = media;
+  const isVideo = media.mediaType === "VIDEO";
   const offered = firstSentence(caption);
   const link = refused ?? choice.link;
   return (
@@ -45,17 +53,20 @@ export function PostPage({ feed, post, choice, why, refused }: PostPageProps) {
           </a>
         )}
       </p>
+      {refusedCaptions && <CaptionsProblemList refused={refusedCaptions} />}
       {refused && (
         <p class="notice error" role="alert">
           {refused.problem}
         </p>
       )}
       <form method="post" class="stack">
-        <label for="description">What the picture shows</label>
+        <label for="description">
+          {isVideo ? "What the video shows" : "What the picture shows"}
+        </label>
         <p class="hint" id="description-hint">
           {altText
-            ? `Read out to who does not see it. Instagram has: “${altText}” Yours takes its place.`
-            : "Read out to who does not see it. Instagram has none for this post."}
+            ? `${purpose(isVideo)} Instagram has: “${altText}” Yours takes its place.`
+            : `${purpose(isVideo)} Instagram has none for this post.`}
         </p>
         <textarea
           id="description"
@@ -73,6 +84,9 @@ export function PostPage({ feed, post, choice, why, refused }: PostPageProps) {
               Take that
             </button>
           </p>
+        )}
+        {media.children.length > 0 && (
+          <ChildDescriptions post={post} typed={refused?.children ?? choice.childDescriptions} />
         )}
         <label for="link">Where its tile leads</label>
         <p class="hint" id="link-hint">
@@ -105,6 +119,72 @@ export function PostPage({ feed, post, choice, why, refused }: PostPageProps) {
           </button>
         </p>
       </form>
+      <CaptionsSection
+        path={`/admin/feeds/${feed.id}/posts/${post.id}`}
+        post={post}
+        tracks={tracks}
+        language={feed.settings.postsLang}
+        refused={refusedCaptions}
+      />
     </article>
+  );
+}
+
+/** Whoever does not see a video hears it, unless nothing is said in it. */
+function purpose(isVideo: boolean): string {
+  return isVideo
+    ? "Read out to who does not see it: say what happens, in the order it happens."
+    : "Read out to who does not see it.";
+}
+
+interface ChildDescriptionsProps {
+  readonly post: PostRecord;
+  readonly typed: Readonly<Record<string, string>> | undefined;
+}
+
+/** What is said of an album describes its first picture alone. */
+function ChildDescriptions({ post, typed = {} }: ChildDescriptionsProps) {
+  const { media, files } = post;
+  return (
+    <fieldset class="children">
+      <legend>What each of its pictures shows</legend>
+      <p class="hint" id="children-hint">
+        The first is described above, unless it has words of its own here.
+      </p>
+      {media.children.map(({ id, mediaType, altText }, at) => {
+        const picture = files?.children[id]?.sizes.small;
+        const kind = mediaType === "VIDEO" ? "Video" : "Picture";
+        return (
+          <div class="child">
+            {picture ? (
+              <img
+                src={`/admin/media/${picture.name}`}
+                alt=""
+                width={picture.width}
+                height={picture.height}
+                loading="lazy"
+              />
+            ) : (
+              <span class="no-picture" />
+            )}
+            <div>
+              <label for={`child-${id}`}>{`${kind} ${at + 1} of ${media.children.length}`}</label>
+              {altText && (
+                <p class="hint" id={`child-${id}-hint`}>{`Instagram has: “${altText}”`}</p>
+              )}
+              <textarea
+                id={`child-${id}`}
+                name={`child-${id}`}
+                rows={2}
+                maxlength={1000}
+                aria-describedby={altText ? `child-${id}-hint` : "children-hint"}
+              >
+                {typed[id] ?? ""}
+              </textarea>
+            </div>
+          </div>
+        );
+      })}
+    </fieldset>
   );
 }

@@ -7,7 +7,8 @@ interface PostTileProps {
 
 /** One post and what can be done about it. Its buttons belong to the wall's form: one press does it. */
 export function PostTile({ feedId, tile }: PostTileProps) {
-  const { id, picture, name, why, isShown, isHidden, isPinned, isDescribed, link } = tile;
+  const { id, picture, name, why, isShown, isHidden, isPinned, isDescribed, isCaptioned, link } =
+    tile;
   const path = `/admin/feeds/${feedId}/posts/${id}`;
   return (
     <li id={`p${id}`} class={isShown ? "post" : "post off"}>
@@ -41,6 +42,11 @@ export function PostTile({ feedId, tile }: PostTileProps) {
           <a class={link ? "done" : undefined} href={`${path}#link`}>
             Its link
           </a>
+          {isCaptioned !== undefined && (
+            <a class={isCaptioned ? "done" : undefined} href={`${path}#captions`}>
+              Captions
+            </a>
+          )}
         </div>
       </fieldset>
     </li>

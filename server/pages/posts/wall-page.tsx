@@ -26,6 +26,7 @@ const FILTERS: readonly (readonly [WallFilter, string])[] = [
   ["off", "Not in it"],
   ["hidden", "Hidden"],
   ["undescribed", "Without description"],
+  ["uncaptioned", "Without captions"],
 ];
 
 /** Every stored post of a feed's accounts: what is shown, what not and why, and what can be done about each. */

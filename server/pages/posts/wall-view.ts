@@ -1,7 +1,7 @@
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostChoice } from "../../db/post-choices.ts";
-import type { PostRecord } from "../../db/posts.ts";
+import { type PostRecord, videoIdsOf } from "../../db/posts.ts";
 import { postKindOf } from "../../feed/apply-rules.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
 import { pruneCaption } from "../../feed/captions.ts";
@@ -23,6 +23,8 @@ export interface TileView {
   readonly isHidden: boolean;
   readonly isPinned: boolean;
   readonly isDescribed: boolean;
+  /** Whether each of its videos has captions; `undefined` where it has none. */
+  readonly isCaptioned: boolean | undefined;
   readonly link: PostLink | undefined;
 }
 
@@ -36,13 +38,15 @@ export interface Wall {
   readonly counts: Readonly<Record<WallFilter, number>>;
 }
 
-export const WALL_FILTERS = ["all", "on", "off", "hidden", "undescribed"] as const;
+export const WALL_FILTERS = ["all", "on", "off", "hidden", "undescribed", "uncaptioned"] as const;
 export type WallFilter = (typeof WALL_FILTERS)[number];
 
 interface WallContent {
   readonly feed: FeedRecord;
   readonly arranged: Arrangement;
   readonly choices: readonly PostChoice[];
+  /** Ids of the videos that have captions in any language. */
+  readonly captioned: ReadonlySet<string>;
   readonly accounts: readonly AccountRecord[];
   readonly maxPosts: number;
 }
@@ -63,6 +67,7 @@ export function viewWall(
     off: ({ verdict }) => verdict.kind !== "shown",
     hidden: ({ verdict }) => verdict.kind === "hidden",
     undescribed: ({ post }) => !isDescribed(post, choices.get(post.id)),
+    uncaptioned: ({ post }) => isCaptioned(post, content) === false,
   };
   const count = (filter: WallFilter) => placed.filter(passes[filter]).length;
   const chosen = placed.filter(passes[wanted.filter]);
@@ -79,6 +84,7 @@ export function viewWall(
     counts: {
       ...{ all: placed.length, on: count("on"), off: count("off") },
       ...{ hidden: count("hidden"), undescribed: count("undescribed") },
+      uncaptioned: count("uncaptioned"),
     },
   };
 }
@@ -103,15 +109,29 @@ function placedPosts({ arranged }: WallContent): Placed[] {
   ];
 }
 
+/** What is said of an album describes its first picture: the others need their own. */
 function isDescribed({ media }: PostRecord, choice: PostChoice | undefined): boolean {
-  return Boolean(choice?.description ?? media.altText);
+  const others = media.children.slice(1);
+  return (
+    Boolean(choice?.description ?? media.altText) &&
+    others.every(({ id, altText }) => Boolean(choice?.childDescriptions?.[id] ?? altText))
+  );
+}
+
+function isCaptioned(
+  post: PostRecord,
+  { captioned }: Pick<WallContent, "captioned">,
+): boolean | undefined {
+  const ids = videoIdsOf(post);
+  return ids.length > 0 ? ids.every((id) => captioned.has(id)) : undefined;
 }
 
 function tileOf(
-  { feed, accounts, maxPosts }: WallContent,
+  content: WallContent,
   { post, verdict }: Placed,
   choice: PostChoice | undefined,
 ): TileView {
+  const { feed, accounts, maxPosts } = content;
   const { id, files } = post;
   const account =
     accounts.length > 1 ? accounts.find((one) => one.id === post.accountId) : undefined;
@@ -124,6 +144,7 @@ function tileOf(
     isHidden: choice?.hiddenAt !== undefined,
     isPinned: choice?.pinnedAt !== undefined,
     isDescribed: isDescribed(post, choice),
+    isCaptioned: isCaptioned(post, content),
     link: choice?.link,
   };
 }

@@ -20,6 +20,7 @@ import type { HookStore } from "../../hooks/hook-store.ts";
 import type { Hooks } from "../../hooks/hooks.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
 import type { Log } from "../../log.ts";
+import type { MediaStore } from "../../media/media-store.ts";
 import type { Notice } from "../../notice.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
 import type { ServerFact } from "../../pages/settings/settings-page.tsx";
@@ -81,6 +82,7 @@ export interface AdminDeps {
   readonly sightings: Pick<Sightings, "seenOn" | "isOn" | "switch">;
   /** Where the pictures are. */
   readonly mediaDir: string;
+  readonly mediaStore: Pick<MediaStore, "put" | "settle">;
   /** Makes the feed's pages anew; runs inside the transaction that changed something. */
   publishFeed(feedId: string): void;
   readonly alerts: Pick<Alerts, "test" | "channels" | "retryNow">;

@@ -11,6 +11,7 @@ import { createAccountRoutes } from "./account-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createAlertRoutes } from "./alert-routes.tsx";
 import { createBackupRoutes, UPLOAD_PATH } from "./backup-routes.tsx";
+import { CAPTIONS_PATH, MAX_UPLOAD_BYTES, refuseLargeCaptions } from "./captions-routes.ts";
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createClientLinkRoutes } from "./client-link-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
@@ -40,8 +41,12 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
     refuseForeignOrigins(publicUrl),
   );
   const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm });
+  const captions = bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: refuseLargeCaptions });
   // An upload is bounded where it is written, once it is known who sends it.
-  routes.use((c, next) => (c.req.path === UPLOAD_PATH ? next() : limited(c, next)));
+  routes.use((c, next) => {
+    if (c.req.path === UPLOAD_PATH) return next();
+    return CAPTIONS_PATH.test(c.req.path) ? captions(c, next) : limited(c, next);
+  });
   routes.route("/", createAssetRoutes(assets));
   routes.route("/", createSignInRoutes(deps));
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
+import { captionsOf } from "../../captions/keep-captions.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
-import type { PostRecord } from "../../db/posts.ts";
+import { type PostRecord, videoIdsOf } from "../../db/posts.ts";
 import { OwnerError, RequestError } from "../../errors.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
 import {
@@ -32,6 +33,7 @@ import {
 } from "../../pages/posts/wall-view.ts";
 import { whySentence } from "../../pages/posts/why-sentence.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { createCaptionsRoutes } from "./captions-routes.ts";
 import { createChoiceUndo } from "./choice-undo.ts";
 import { knownFeed } from "./known-feed.ts";
 import { takeNotice } from "./take-notice.ts";
@@ -42,11 +44,17 @@ export function createPostsRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
   const undo = createChoiceUndo();
 
+  function captionedOf(posts: readonly PostRecord[]): ReadonlySet<string> {
+    return new Set(db.videoTracks.ofMedia(posts.flatMap(videoIdsOf)).map(({ mediaId }) => mediaId));
+  }
+
   function contentOf(feed: FeedRecord) {
+    const arranged = deps.arrangePosts(feed);
     return {
       feed,
-      arranged: deps.arrangePosts(feed),
+      arranged,
       choices: db.postChoices.ofFeed(feed.id),
+      captioned: captionedOf(arranged.all),
       accounts: feed.accountIds.flatMap((id) => db.accounts.get(id) ?? []),
       maxPosts,
     };
@@ -166,8 +174,9 @@ export function createPostsRoutes(deps: AdminDeps): Hono<AdminEnv> {
     c: Context<AdminEnv>,
     feed: FeedRecord,
     post: PostRecord,
-    refused?: Parameters<typeof PostPage>[0]["refused"],
+    refused: Pick<Parameters<typeof PostPage>[0], "refused" | "refusedCaptions"> = {},
   ) {
+    const isRefused = Object.keys(refused).length > 0;
     const verdict = deps.arrangePosts(feed).verdicts.get(post.id);
     return c.render(
       <PostPage
@@ -175,12 +184,14 @@ export function createPostsRoutes(deps: AdminDeps): Hono<AdminEnv> {
         post={post}
         choice={db.postChoices.get(feed.id, post.id)}
         why={verdict ? whySentence(verdict, post, feed, maxPosts) : "Not in this feed"}
-        {...(refused && { refused })}
+        tracks={captionsOf(db, post)}
+        {...refused}
       />,
       {
-        title: refused ? `Error: ${postName(post)}` : postName(post),
+        title: isRefused ? `Error: ${postName(post)}` : postName(post),
         section: "feeds",
-        status: refused ? 422 : 200,
+        status: isRefused ? 422 : 200,
+        notice: isRefused ? undefined : takeNotice(c, deps),
       },
     );
   }
@@ -196,6 +207,7 @@ export function createPostsRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const post = knownPost(c, feed);
     const typed = {
       description: form("offered") || form("description"),
+      children: Object.fromEntries(post.media.children.map(({ id }) => [id, form(`child-${id}`)])),
       url: form("url"),
       label: form("label"),
     };
@@ -209,9 +221,11 @@ export function createPostsRoutes(deps: AdminDeps): Hono<AdminEnv> {
       return c.redirect(`${feedPath(feed.id, "posts")}?${query}`, 303);
     } catch (error) {
       if (!(error instanceof OwnerError)) throw error;
-      return postPage(c, feed, post, { ...typed, problem: error.message });
+      return postPage(c, feed, post, { refused: { ...typed, problem: error.message } });
     }
   });
+
+  routes.route("/", createCaptionsRoutes(deps, { knownPost, postPage }));
 
   return routes;
 }

@@ -13,7 +13,7 @@ interface MediaRoutesOptions {
   readonly owner?: boolean;
 }
 
-/** `GET /media/NAME`: stored pictures and videos, named after their content and so never changing. */
+/** `GET /media/NAME`: stored pictures, videos and captions, named after their content and so never changing. */
 export function createMediaRoutes(
   mediaDir: string,
   { isWithheld = () => false, owner = false }: MediaRoutesOptions = {},
@@ -45,6 +45,7 @@ export function createMediaRoutes(
       }
       await next();
       if (!c.res.ok) return;
+      if (name.endsWith(".vtt")) c.header("Content-Type", "text/vtt; charset=utf-8");
       c.header("ETag", etag);
       c.header("Cache-Control", cacheControl);
       c.header("Accept-Ranges", "bytes");

@@ -44,6 +44,7 @@ export function choiceRecord(postId: string, changes: Partial<PostChoice> = {}):
     hiddenAt: undefined,
     pinnedAt: undefined,
     description: undefined,
+    childDescriptions: undefined,
     link: undefined,
     ...changes,
   };

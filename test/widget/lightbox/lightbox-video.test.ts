@@ -124,3 +124,61 @@ it("plays a film whose poster does not come", async ({ site }) => {
     )
     .toBeGreaterThan(0);
 });
+
+it("offers the captions of a film, from another origin and under a strict policy, and plays it without where they may not be had", async ({
+  site,
+}) => {
+  const { origin } = site.feeds;
+  const vtt = "WEBVTT\n\n00:00:00.000 --> 00:00:03.000\n<v Anna>Tuore leipä!\n";
+  site.feeds.answer("/media/fi.vtt", (_request, response) => {
+    response.setHeader("content-type", "text/vtt; charset=utf-8");
+    response.setHeader("access-control-allow-origin", "*");
+    response.end(vtt);
+  });
+  const tracks = [
+    { kind: "captions", lang: "fi", label: "suomi", url: `${origin}/media/fi.vtt` },
+    { kind: "captions", lang: "xx", label: "none", url: "javascript:alert(1)" },
+  ] as const;
+  const [open, shut] = [
+    { ...reel(site, 0), tracks },
+    { ...reel(site, 1), tracks },
+  ];
+  const film = await fetch(open.mediaUrl).then((answer) => answer.arrayBuffer());
+  site.feeds.answer("/media/reel-0.webm", (_request, response) => {
+    response.writeHead(200, { "content-type": "video/webm", "access-control-allow-origin": "*" });
+    response.end(Buffer.from(film));
+  });
+  site.feed({ posts: [open, shut] });
+  const { page, troubles } = await visitPost(site, 0, {
+    headers: {
+      "content-security-policy": `default-src 'none'; script-src ${origin}; connect-src ${origin}; img-src ${origin}; media-src ${origin}; require-trusted-types-for 'script'; trusted-types lit-html`,
+    },
+  });
+  const play = () => page.getByRole("button", { name: "Play video" }).click();
+  const video = slide(page).locator("video");
+  await play();
+  const shown = video.evaluate(
+    (node) =>
+      new Promise((resolve) => {
+        if (!(node instanceof HTMLVideoElement)) return resolve("no video");
+        const [first, ...others] = node.textTracks;
+        if (!first) return resolve("no captions");
+        const { kind, label, language } = first;
+        first.addEventListener("cuechange", () => {
+          const said = [...(first.activeCues ?? [])].map((cue) => Reflect.get(cue, "text"));
+          if (said.length > 0) resolve({ kind, label, language, said, others: others.length });
+        });
+        first.mode = "showing";
+      }),
+  );
+  expect(await shown).toEqual({
+    ...{ kind: "captions", label: "suomi", language: "fi", others: 0 },
+    said: ["<v Anna>Tuore leipä!"],
+  });
+  expect(troubles).toEqual([]);
+  await page.keyboard.press("PageDown");
+  await play();
+  await expect
+    .poll(() => video.evaluate((node) => Reflect.get(node, "currentTime")))
+    .toBeGreaterThan(0);
+});

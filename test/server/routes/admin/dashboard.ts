@@ -11,6 +11,7 @@ import { arrangePosts } from "../../../../server/feed/arrange-posts.ts";
 import { createSightings } from "../../../../server/feed/sightings.ts";
 import type { HookStore } from "../../../../server/hooks/hook-store.ts";
 import { createLog } from "../../../../server/log.ts";
+import { createMediaStore } from "../../../../server/media/media-store.ts";
 import { readPageAssets } from "../../../../server/pages/frame/assets.ts";
 import type { AdminDeps } from "../../../../server/routes/admin/admin-deps.ts";
 import { createAdminRoutes } from "../../../../server/routes/admin/admin-routes.tsx";
@@ -169,6 +170,7 @@ function assemble(
         }),
       sightings: createSightings({ db, clock, publicUrl }),
       mediaDir: folderOf(ground),
+      mediaStore: createMediaStore({ directory: folderOf(ground), clock }),
       publishFeed(feedId) {
         calls.push(`publishFeed ${feedId}`);
       },
