@@ -11,6 +11,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   db: ["alerts", "feed", "instagram"],
   feed: ["db", "http"],
   media: ["alerts", "db", "feed", "http"],
+  // What is said in videos, as their owners brought it.
+  captions: ["db", "feed", "media"],
   tokens: ["db", "instagram"],
   // Whoever finds trouble reports it here; who is told, and when, nobody else knows.
   alerts: ["db", "http", "instagram", "tokens"],
@@ -21,7 +23,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   auth: ["db"],
   meta: ["alerts", "db", "instagram"],
   doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
-  backup: ["alerts", "db", "feed", "hooks", "instagram", "media", "tokens"],
+  backup: ["alerts", "captions", "db", "feed", "hooks", "instagram", "media", "tokens"],
   publishing: ["alerts", "db", "feed", "http", "media"],
   jobs: [
     "alerts",
@@ -39,6 +41,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "accounts",
     "alerts",
     "backup",
+    "captions",
     "db",
     "doctor",
     "feed",
@@ -52,6 +55,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "backup",
     "alerts",
     "auth",
+    "captions",
     "db",
     "doctor",
     "feed",

@@ -101,6 +101,8 @@ const ROUTES: Readonly<Record<string, string>> = {
   "POST /admin/feeds/:id/let-go": "sign-in sign-in 403 403 303",
   "POST /admin/feeds/:id/posts": "sign-in sign-in 403 403 400",
   "POST /admin/feeds/:id/posts/:post": "sign-in sign-in 403 403 404",
+  "POST /admin/feeds/:id/posts/:post/captions": "sign-in sign-in 403 403 404",
+  "POST /admin/feeds/:id/posts/:post/captions/remove": "sign-in sign-in 403 403 404",
   "POST /admin/feeds/:id/sightings": "sign-in sign-in 403 403 303",
   "POST /admin/feeds/:id/rules": "sign-in sign-in 403 403 422",
   "POST /admin/new-feed": "sign-in sign-in 403 403 422",
