@@ -9,7 +9,7 @@ export interface ParsedWebVtt {
   readonly cues: number;
 }
 
-export const MAX_WEB_VTT_BYTES = 200_000;
+const MAX_WEB_VTT_BYTES = 200_000;
 const MAX_CUES = 5000;
 const MAX_CUE_LENGTH = 1000;
 
