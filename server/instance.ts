@@ -172,7 +172,6 @@ export function createInstance(deps: InstanceDeps): Instance {
   });
   const sendWebhook = createSendWebhook({ clock, fetch, publicFetch });
   const hookStore = createHookStore({ db, vault });
-  const hooks = createHooks({ db, clock, log, store: hookStore, sendWebhook, incidents });
   const alerts = createAlerts({
     db,
     clock,
@@ -194,6 +193,10 @@ export function createInstance(deps: InstanceDeps): Instance {
     syncPeriodMs: syncCron.longestPeriodMs,
     maxPosts: config.maxPosts,
     noteShown: createNoteNewPosts({ db, clock }),
+  });
+  const hooks = createHooks({
+    ...{ db, clock, log, store: hookStore, sendWebhook, incidents, publisher },
+    publishUrl: config.publishTo && config.publishUrl,
   });
   const room = createMediaRoom({
     ...{ directory: mediaDir, incidents },

@@ -179,13 +179,17 @@ export function createJobs(deps: JobsDeps): Jobs {
     );
   }
 
-  /** Of posts that are published already; no sync waits for a site. */
+  /** Of posts that visitors can see by then; no sync waits for a site. */
   function callHooks(): void {
-    callingHooks ??= guarded("hooks", undefined, () => deps.hooks.runDue(stopping.signal)).finally(
-      () => {
-        callingHooks = undefined;
-      },
-    );
+    callingHooks ??= guarded("hooks", undefined, async () => {
+      // What is being published may have been begun before the posts came.
+      await publishing;
+      publishChanges();
+      await publishing;
+      await deps.hooks.runDue(stopping.signal);
+    }).finally(() => {
+      callingHooks = undefined;
+    });
   }
 
   /** Waits for no sync; after an update it has all feeds to go through. */

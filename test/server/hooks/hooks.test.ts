@@ -27,11 +27,12 @@ interface Call {
   };
 }
 
-async function setUp({ url = BUILD, authorization = "" } = {}) {
+async function setUp({ url = BUILD, authorization = "", environment = {} } = {}) {
   const calls: Call[] = [];
   const host = { answer: () => new Response("ok") };
   let fetch: Fetch = globalThis.fetch;
   const made = createTestInstance({
+    environment,
     accounts: [
       { username: "harbour.bakery", posts: 1 },
       { username: "other.one", posts: 1 },
@@ -101,6 +102,23 @@ describe("a feed's hook", () => {
     const bytes = present(world.instance.db.feedHooks.get(FEED)).sealed.toString("latin1");
     expect(bytes).not.toMatch(/builds|abc|whsec/);
     expect(world.logLines.join("")).not.toMatch(/hook\/abc|whsec|Bearer abc/);
+  });
+
+  test("is told the addresses that visitors use, where feeds are published elsewhere", async () => {
+    const environment = {
+      PUBLISH_TO: join(tempFolder(), "public"),
+      PUBLISH_URL: "https://static.example.com/feeds/",
+    };
+    const world = await setUp({ environment });
+    await world.sync();
+    world.enter();
+    const id = await world.post();
+    await world.tell();
+    expect(world.told()).toEqual([[id]]);
+    expect(present(world.calls[0]).body.posts[0]?.sizes.small.mediaUrl).toMatch(
+      /^https:\/\/static\.example\.com\/feeds\/media\//,
+    );
+    expect(present(world.calls[0]).text).not.toContain(world.config.publicUrl);
   });
 
   test("is told nothing by a first sync, nor of another account that joins the feed", async () => {

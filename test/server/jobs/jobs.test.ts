@@ -83,6 +83,26 @@ test("a command beside the server cannot write between the server's look at a sy
   expect(db.syncStates.get("a1").nextSyncAt).toBeGreaterThan(START);
 });
 
+test("a hook is called once what it tells of is published, also where publishing had begun before", async () => {
+  const happened: string[] = [];
+  const { deps } = setUp({
+    publishing: {
+      async runDue() {
+        happened.push("publishing");
+        await new Promise(setImmediate);
+        happened.push("published");
+      },
+      publish: () => Promise.reject(new Error("nobody asked")),
+    },
+    hooks: { runDue: async () => void happened.push("told") },
+  });
+  const jobs = createJobs(deps);
+  jobs.start();
+  await expect.poll(() => happened).toContain("told");
+  await jobs.stop();
+  expect(happened).toEqual(["publishing", "published", "publishing", "published", "told"]);
+});
+
 test("four accounts at the most are synced at once, and every one is", async () => {
   let underWay = 0;
   let most = 0;

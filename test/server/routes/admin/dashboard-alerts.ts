@@ -66,7 +66,10 @@ export function openDashboardAlerts(options: DashboardAlerts) {
   });
   const alertEntry = createAlertEntry({ settings: alertSettings, lookup });
   const hookStore = createHookStore({ db, vault });
-  const hooks = createHooks({ db, clock, log, store: hookStore, sendWebhook, incidents });
+  const hooks = createHooks({
+    ...{ db, clock, log, store: hookStore, sendWebhook, incidents },
+    ...{ publisher: { pagesAt: () => undefined }, publishUrl: undefined },
+  });
   const enterHook = createEnterHook({ store: hookStore, lookup });
   return { alerts, alertSettings, alertEntry, readTroubles, hooks, hookStore, enterHook };
 }
