@@ -218,8 +218,8 @@ export class WindowboxFeed extends Configurable {
     }
     if (this._dated) return;
     this._dated = true;
-    // After the frame that sends for the pictures.
-    requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
+    // After whatever else the page is about.
+    (globalThis.requestIdleCallback ?? requestAnimationFrame)(() => this.requestUpdate());
   }
 
   private _choose(post: FeedPost, cause: TileClick): void {

@@ -17,10 +17,16 @@ export function languageAround(element: Element | null): string {
   return (element?.closest<HTMLElement>("[lang]") ?? document.documentElement).lang;
 }
 
-/** The name of the file with a language's messages; `undefined` where there are none. */
+/** A language and perhaps a region, in which no more than one script is written: nothing has to be looked up. */
+const PLAIN = /^(?!pt|zh|iw)[a-z]{2}(-[A-Z]{2})?$/;
+
+/**
+ * The name of the file with a language's messages; `undefined` where there are none. Browsers take longer to find out
+ * what a tag leaves out than to render all tiles, so they are only asked where that is in question.
+ */
 export function fileOf(tag: string): string | undefined {
   try {
-    return FILES.exec(`${new Intl.Locale(tag).maximize()}`)?.[0];
+    return FILES.exec(PLAIN.test(tag) ? tag : `${new Intl.Locale(tag).maximize()}`)?.[0];
   } catch {
     // Some systems say en-US@posix.
     return undefined;
