@@ -17,6 +17,9 @@ export const FEED_SCRIPT = "feed-script.js";
 /** The names in the built file that stand for what is written in. */
 const SERVER = "WINDOWBOX_SERVER";
 const FEED = "WINDOWBOX_FEED";
+const DATES = "WINDOWBOX_DATES";
+/** Of what the element says where nobody has chosen a language. */
+const USUAL_LANGUAGE = "en";
 
 /** `undefined` before the first build. */
 export function findFeedScript(widgetDir: string): FeedScriptTemplate | undefined {
@@ -26,11 +29,13 @@ export function findFeedScript(widgetDir: string): FeedScriptTemplate | undefine
   return {
     version: sha256(text).toString("base64url"),
     write(document, server) {
+      const feed = firstPosts(document, server);
       const written = new Map([
         [SERVER, asScript(`${server}/`)],
-        [FEED, asScript(firstPosts(document, server))],
+        [FEED, asScript(feed)],
+        [DATES, asScript(datesOf(feed))],
       ]);
-      return text.replace(/WINDOWBOX_(?:SERVER|FEED)/g, (name) => written.get(name) ?? name);
+      return text.replace(/WINDOWBOX_(?:SERVER|FEED|DATES)/g, (name) => written.get(name) ?? name);
     },
   };
 }
@@ -45,6 +50,34 @@ function firstPosts(document: FeedDocument, server: string): FeedDocument {
   const shown = Math.max(limit ?? SETTINGS.limit.default, limitTablet ?? 0, limitMobile ?? 0);
   if (types || hashtags || posts.length <= shown) return document;
   return { ...document, posts: posts.slice(0, shown), next: `${server}/feeds/${id}.json` };
+}
+
+/**
+ * The posts' days in the language that the feed is most likely shown in: to find out how they are written takes a
+ * browser longer than to show all tiles, and only in other languages it still has to.
+ */
+function datesOf({ settings = {}, lang, posts }: FeedDocument) {
+  const language = settings.lang ?? lang ?? USUAL_LANGUAGE;
+  try {
+    const format = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+    const { region } = new Intl.Locale(language).maximize();
+    return {
+      // Without a region it is written as where most people speak it.
+      languages:
+        language === `${new Intl.Locale(language).language}`
+          ? [language, `${language}-${region}`]
+          : [language],
+      dates: Object.fromEntries(
+        posts.flatMap(({ timestamp }) =>
+          Number.isNaN(Date.parse(timestamp))
+            ? []
+            : [[timestamp, format.format(new Date(timestamp))]],
+        ),
+      ),
+    };
+  } catch {
+    return { languages: [], dates: {} };
+  }
 }
 
 /** JSON that nothing in a script, or in a page that a script's text was copied into, takes for something else. */

@@ -74,7 +74,7 @@ export function coreScript(): Plugin {
         );
         code.set(
           "feed-script.js",
-          `try{${core("WINDOWBOX_SERVER")}(${take(SHOW_FEED)})(WINDOWBOX_SERVER,WINDOWBOX_FEED)}catch(e){console.warn("Windowbox:",e)}`,
+          `try{${core("WINDOWBOX_SERVER")}(${take(SHOW_FEED)})(WINDOWBOX_SERVER,WINDOWBOX_FEED,WINDOWBOX_DATES)}catch(e){console.warn("Windowbox:",e)}`,
         );
         const version = versionOf([...code.values()]);
         for (const [name, text] of code) {

@@ -218,8 +218,8 @@ export class WindowboxFeed extends Configurable {
     }
     if (this._dated) return;
     this._dated = true;
-    // After whatever else the page is about.
-    (globalThis.requestIdleCallback ?? requestAnimationFrame)(() => this.requestUpdate());
+    // By then the pictures have been sent for.
+    setTimeout(() => this.requestUpdate(), 100);
   }
 
   private _choose(post: FeedPost, cause: TileClick): void {

@@ -1,6 +1,7 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { defineElement } from "../element/define-element.ts";
 import { askForPictures } from "./ask-for-pictures.ts";
+import { type BroughtDates, bringDates } from "./bring-dates.ts";
 import { bringFeed } from "./bring-feed.ts";
 import { expectFeeds } from "./expect-feeds.ts";
 import { findPlace } from "./find-place.ts";
@@ -15,7 +16,7 @@ const LATEST_MS = 1_000;
  * are all that it needs. Every element of the feed finds what was brought here by itself, those that come later, too; a
  * page without any gets one where the script's own tag says.
  */
-export function showFeed(server: string, feed: FeedDocument): void {
+export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates): void {
   const { id } = feed;
   let isTaken = false;
   bringFeed(id, {
@@ -32,6 +33,7 @@ export function showFeed(server: string, feed: FeedDocument): void {
     // Before anything of the element runs: its work then hides behind theirs.
     for (const element of elements) askForPictures(feed, element);
   }
+  bringDates(dates);
   defineElement();
   // Where another server's script has defined it, it may have asked that one.
   for (const element of elements) Object(element).requestUpdate?.();

@@ -10,6 +10,7 @@ import { precompress } from "../../../server/http/precompress.ts";
 import { createLog } from "../../../server/log.ts";
 import { createFeedRoutes } from "../../../server/routes/visitors/feeds.ts";
 import { createWidgetRoutes } from "../../../server/routes/visitors/widget.ts";
+import type { BroughtDates } from "../../../widget/embed/bring-dates.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { feedDocument } from "../../support/feed-fixture.ts";
@@ -23,7 +24,7 @@ const DAY_MS = 86_400_000;
 function builtElement(version: string): string {
   const folder = tempFolder();
   const files = {
-    "feed-script.js": `show("${version}", WINDOWBOX_SERVER, WINDOWBOX_FEED);`,
+    "feed-script.js": `show("${version}", WINDOWBOX_SERVER, WINDOWBOX_FEED, WINDOWBOX_DATES);`,
     [`assets/carousel-${version}.js`]: `// ${version}`,
   };
   for (const [name, text] of Object.entries(files)) {
@@ -34,12 +35,12 @@ function builtElement(version: string): string {
 }
 
 /** What the script hands over, read as a browser would. */
-function shown(script: string): { version: string; server: string; feed: FeedDocument } {
+function shown(script: string) {
   const run = new Function("show", script);
-  const calls: [string, string, FeedDocument][] = [];
-  run((...call: [string, string, FeedDocument]) => void calls.push(call));
-  const [version, server, feed] = present(calls[0]);
-  return { version, server, feed };
+  const calls: [string, string, FeedDocument, BroughtDates][] = [];
+  run((...call: [string, string, FeedDocument, BroughtDates]) => void calls.push(call));
+  const [version, server, feed, dates] = present(calls[0]);
+  return { version, server, feed, dates };
 }
 
 function setUp() {
@@ -90,6 +91,22 @@ describe("the script of a feed", () => {
     const next = `${SERVER}/feeds/bakery/after/x.json`;
     publisher(one).publish("bakery", [put(documentOf({ next, settings: { types: "reel" } }))]);
     expect(shown(script()).feed).toMatchObject({ next, posts: { length: 24 } });
+  });
+
+  test("has the posts' days written out in the language that the feed is shown in", () => {
+    const { put, publisher, script } = setUp();
+    const one = publisher(builtElement("one"));
+    const at = (changes: Parameters<typeof feedDocument>[1]) => {
+      one.publish("bakery", [put(documentOf({ count: 1, ...changes }))]);
+      const { feed, dates } = shown(script());
+      return [dates.languages, dates.dates[`${feed.posts[0]?.timestamp}`]];
+    };
+    expect(at({})).toEqual([["en", "en-US"], expect.stringMatching(/^[A-Z][a-z]+ \d+, \d{4}$/)]);
+    expect(at({ settings: { lang: "de-AT" } })).toEqual([
+      ["de-AT"],
+      expect.stringMatching(/^\d+\. \S+ \d{4}$/),
+    ]);
+    expect(at({ settings: { lang: "no such language" } })).toEqual([[], undefined]);
   });
 
   test("holds what people wrote as text, wherever its own text is put", () => {

@@ -95,6 +95,21 @@ describe("the script of a feed", () => {
     expect(pictures).toHaveLength(3);
   });
 
+  it("asks the browser nothing about languages that takes it long, and says the days all the same", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page, troubles } = await site.open(
+      `<script>for (const name of ["DateTimeFormat", "Locale", "NumberFormat"]) Intl[name] = function () { throw Error(name) };</script>
+       <main>${element()}${tag(site, "async")}</main>`,
+    );
+    await page
+      .getByRole("link", { name: /^Photo.*, [A-Z][a-z]+ \d+, 20\d\d/ })
+      .first()
+      .waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it.for([
     ["jQuery puts it in, and runs its text", "eval"],
     ["a tag manager puts it at the end of the page, without its data", "append"],
