@@ -1,9 +1,12 @@
 /** Whether the page gave children to show where there are no posts; blanks and what never shows do not count. */
 export function hasFallback(element: Element): boolean {
-  return [...element.childNodes].some(
-    (node) =>
-      // Only elements have the one, and only texts the other.
-      Object(node).matches?.(":not([slot],noscript,script,style,template)") ??
-      Object(node).wholeText?.trim(),
-  );
+  return [...element.childNodes].some((node) => {
+    const { matches, wholeText } = Object(node);
+    // Only elements have the one, and only texts the other.
+    if (!matches) return wholeText?.trim();
+    const child = Object(node);
+    if (child.matches("[slot],br,noscript,script,style,template")) return false;
+    // Editors leave such behind with nothing in them.
+    return !child.matches("p,div,span") || hasFallback(child);
+  });
 }

@@ -35,13 +35,9 @@ export function renderShell(viewModel: ViewModel): TemplateResult {
   </div>`;
 }
 
-/** Only what the page itself put inside, whatever else is amiss. */
+/** Only what the page itself put inside, whatever else is amiss: no template, as some pages refuse those. */
 export function renderFallback(root: ShadowRoot): void {
-  try {
-    render(html`<slot></slot>`, root);
-  } catch {
-    root.replaceChildren(document.createElement("slot"));
-  }
+  render(document.createElement("slot"), root);
 }
 
 /** What the style sheet needs to know of one element. */

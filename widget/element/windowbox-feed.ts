@@ -54,7 +54,7 @@ export class WindowboxFeed extends Configurable {
    */
   private readonly _place = getComputedStyle(this, "::before").height;
   /** The shadow root is declarative: what the server rendered is shown until it can be hydrated. */
-  private _serverRendered = this.shadowRoot !== null;
+  private _serverRendered = Boolean(this.shadowRoot);
   /** Posts asked for beyond the limit. */
   private _extra = 0;
   /** The limit whose places stay reserved although fewer posts came, until nobody sees them go. */
@@ -94,10 +94,9 @@ export class WindowboxFeed extends Configurable {
   /** What is to be shown has to be known before it can be said whether it can be shown. */
   protected override shouldUpdate(): boolean {
     if (!this.isConnected) return false;
-    const viewModel = this._createViewModel();
-    this.viewModel = viewModel;
-    const { posts, loading, extras } = viewModel;
-    return !this._serverRendered || (posts.length > 0 && !loading && extras !== undefined);
+    this.viewModel = this._createViewModel();
+    const { posts, loading, extras } = this.viewModel;
+    return !this._serverRendered || Boolean(posts[0] && !loading && extras);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -188,7 +187,7 @@ export class WindowboxFeed extends Configurable {
         ? { slot: failure ? "error" : "empty", text: pages ? strings.empty : text }
         : undefined,
       fallback: bare && hasFallback(this),
-      ownHeader: Boolean(this.querySelector(':scope > [slot="header"]')),
+      ownHeader: Boolean(this.querySelector(":scope>[slot=header]")),
       hasMore:
         settings.loadMore !== "none" && (chosen.length > posts.length || Boolean(pages?.next)),
       more: () => {

@@ -1,7 +1,8 @@
 import { attributeOf } from "../../server/feed/settings-table.ts";
 import { readSettings } from "../element/settings.ts";
 import { feedUrl } from "../feed/feed-url.ts";
-import { hasNothingAfter, wasParsed } from "./end-of-page.ts";
+import { isAtEdge, wasParsed } from "./edge-of-page.ts";
+import { isMeant } from "./is-meant.ts";
 import { warn } from "./warn.ts";
 
 const NAME = "windowbox-feed";
@@ -19,10 +20,9 @@ interface Place {
 /** Has to be called while the script runs: later nobody knows which tag is its own. */
 export function findPlace(server: string, id: string): Place {
   const base = document.baseURI;
-  const address = `${server}feeds/${id}.js`;
   const url = feedUrl(id, server, base);
   const isOwnTag = (tag: HTMLScriptElement) =>
-    tag.src.replace(/[?#].*/, "") === address || (tag === current && isCopy(tag, id));
+    isAt(tag, server, id) || (tag === current && isCopy(tag, id));
   const { currentScript } = document;
   const current = currentScript instanceof HTMLScriptElement ? currentScript : undefined;
   const tags = [...document.querySelectorAll("script")].filter(isOwnTag);
@@ -37,9 +37,10 @@ export function findPlace(server: string, id: string): Place {
   function elementsIn(root: ParentNode): Element[] {
     return [...root.querySelectorAll(NAME)].filter((element) => {
       const theirs = element.getAttribute("server");
-      return (
-        element.getAttribute("feed-id") === id && (!theirs || feedUrl(id, theirs, base) === url)
-      );
+      const written = element.getAttribute("feed-id");
+      if (!isMeant(written, id) || (theirs && feedUrl(id, theirs, base) !== url)) return false;
+      if (written !== id) element.setAttribute("feed-id", id);
+      return true;
     });
   }
 
@@ -83,8 +84,8 @@ export function findPlace(server: string, id: string): Place {
       const own = elementsIn(document).filter((element) => !element.hasAttribute(MARK));
       if (own[0]) return own.map(configure);
       if (!tag || !isParsed) return [];
-      // Never at the end of a page that somebody else has put the tag on.
-      if (!tag.hasAttribute(MARK) && (isParsedTag || !hasNothingAfter(tag))) {
+      // Never above or below all of a page that something else has put the tag on.
+      if (!tag.hasAttribute(MARK) && (isParsedTag || !isAtEdge(tag))) {
         const before = tag.previousElementSibling;
         tag.setAttribute(MARK, "");
         // The same tag again, as of an effect that runs twice, and served already: whichever ran first.
@@ -96,6 +97,17 @@ export function findPlace(server: string, id: string): Place {
       return elementsIn(document);
     },
   };
+}
+
+function isAt({ src }: HTMLScriptElement, server: string, id: string): boolean {
+  const folder = `${server}feeds/`;
+  const file = src.replace(/[?#].*/, "");
+  if (!file.startsWith(folder)) return false;
+  try {
+    return isMeant(decodeURIComponent(file.slice(folder.length)), id);
+  } catch {
+    return false;
+  }
 }
 
 /** The script's own text in a tag without an address, or its file under another one. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
+import { reportOnce } from "../element/report-once.ts";
 import { findBrought } from "./brought-feeds.ts";
 import { FeedPages } from "./feed-pages.ts";
 import { type FeedFailure, loadFeed } from "./load-feed.ts";
@@ -21,7 +22,7 @@ export class FeedReader implements ReactiveController {
   }
 
   get reading(): boolean {
-    return this._stop !== undefined;
+    return Boolean(this._stop);
   }
 
   /** Turns to another feed, or to none. */
@@ -51,8 +52,11 @@ export class FeedReader implements ReactiveController {
     if (this._stop !== stop) return;
     this._stop = undefined;
     try {
-      if (typeof page === "string") this.failure = page;
-      else if (this.pages) this.pages.add(page, url);
+      if (typeof page === "string") {
+        this.failure = page;
+        // Opened by whoever is signed in to the dashboard, it says which feeds there are.
+        reportOnce(`${page}: ${url}`);
+      } else if (this.pages) this.pages.add(page, url);
       // What a script has brought is the first posts only, and leads to this same address for the others.
       else this.pages = new FeedPages(page, `${url}#`);
     } catch {

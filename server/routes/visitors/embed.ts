@@ -5,6 +5,7 @@ import type { Database } from "../../db/database.ts";
 import type { RenditionRecord } from "../../db/renditions.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
+import { meantFeedId } from "../../feed/feed-id.ts";
 import type { Sightings } from "../../feed/sightings.ts";
 import {
   type PreparedResponse,
@@ -42,9 +43,11 @@ export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
   const readPage = cacheResponses(cache, pagesOf(db), copy && pagesOf(copy));
   const app = new Hono();
   app.get("/:id", (c) => {
-    const page = readPage(c.req.param("id"));
+    const written = c.req.param("id");
+    const meant = meantFeedId(written) ?? written;
+    const page = readPage(written) ?? readPage(meant);
     if (page) {
-      sightings.note(c.req.param("id"), requestHeaders(c));
+      sightings.note(meant, requestHeaders(c));
       return sendPrepared(c, page);
     }
     return sayUnknown(c);

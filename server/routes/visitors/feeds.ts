@@ -80,7 +80,7 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     const page = found ?? (meant === undefined ? undefined : read(meant));
     if (!page) {
       return name?.name === "script"
-        ? answerUnknownScript(c, feedId)
+        ? answerUnknownScript(c, deps, feedId)
         : answerUnknown(c, deps, feedId);
     }
     sightings.note(meant ?? feedId, requestHeaders(c));
@@ -123,8 +123,17 @@ function alternatesOf(address: string): string {
  * Browsers run no script that comes with an error, and the console is where whoever pasted the id looks: to what asks
  * for a script, and says so, this is one.
  */
-function answerUnknownScript(c: Context, feedId: string): Response {
-  const message = `Windowbox: there is no feed "${feedId}" on this server. What to paste for each is in its dashboard.`;
+async function answerUnknownScript(
+  c: Context,
+  deps: FeedRoutesDeps,
+  feedId: string,
+): Promise<Response> {
+  const similar = (await deps.isSignedIn(c)) ? similarIds(deps.db, feedId) : [];
+  const alike =
+    similar.length > 0
+      ? `Alike are: ${similar.join(", ")}.`
+      : `Which are alike is said at ${deps.publicUrl}/feeds/${encodeURIComponent(feedId)}.json, to who is signed in to the dashboard.`;
+  const message = `Windowbox: there is no feed "${feedId}" on this server. ${alike}`;
   return c.body(
     `console.warn(${JSON.stringify(message)});\n`,
     c.req.header("sec-fetch-dest") === "script" ? 200 : 404,

@@ -115,9 +115,40 @@ describe("the page's own children", () => {
 
   it("do not count when they are blanks or never to be seen", async ({ site }) => {
     site.feeds.answer(DOCUMENT, status(404));
-    const { page } = await opened(site, "\n  <noscript>Scripts?</noscript>\n");
+    const { page } = await opened(
+      site,
+      "\n  <noscript>Scripts?</noscript>\n<p>&nbsp;</p><p><br></p><div><p></p></div><br><!-- Words -->",
+    );
+    const warned = page.waitForEvent("console", (line) => line.type() === "warning");
     await page.getByText("No Instagram account is connected here yet.").waitFor();
     expect(await page.locator("p[part=message]").isVisible()).toBe(true);
+    // For whoever made the page: which feed, and what became of it.
+    expect((await warned).text()).toBe(`Windowbox: not-found: ${site.feeds.origin}${DOCUMENT}`);
+  });
+
+  it("count when there is no text in them but a picture", async ({ site }) => {
+    site.feeds.answer(DOCUMENT, status(404));
+    const { page } = await opened(
+      site,
+      `<div><p><img alt="Our window" width=10 height=10></p></div>`,
+    );
+    await page.locator("p[part=message]").waitFor({ state: "attached" });
+    expect(await page.getByAltText("Our window").isVisible()).toBe(true);
+  });
+
+  it("are shown where the page is XHTML, in which no template can be read", async ({ site }) => {
+    site.feed();
+    site.pages.answer("/x", (_request, response) => {
+      response.setHeader("content-type", "application/xhtml+xml");
+      response.end(
+        `<html xmlns="http://www.w3.org/1999/xhtml"><body><windowbox-feed feed-id="harbour-bakery">${OWN}</windowbox-feed><script src="${site.feeds.origin}/feeds/harbour-bakery.js"></script></body></html>`,
+      );
+    });
+    const { page, troubles } = await site.open("");
+    await page.goto(`${site.pages.origin}/x`);
+    await page.waitForFunction(() => document.querySelector("windowbox-feed")?.shadowRoot);
+    await page.getByRole("link", { name: "example.com" }).waitFor();
+    expect(troubles).toEqual([]);
   });
 
   it("may be for one case only", async ({ site }) => {

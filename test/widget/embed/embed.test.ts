@@ -140,7 +140,31 @@ describe("the script of a feed", () => {
     expect(troubles).toEqual([]);
   });
 
-  it.for([["end"], ["head"]] as const)(
+  it("knows its feed by what was surely meant by an id, on the element and in its own address", async ({
+    site,
+  }) => {
+    const feed = site.feed();
+    site.feeds.script("/feeds/Harbour.Bakery.js", feedScript(feed, site.feeds.origin));
+    const written = [
+      " harbour-bakery ",
+      "Harbour-Bakery",
+      "harbour-bakery.json",
+      "@harbour.bakery",
+    ];
+    const { page } = await site.open(
+      `<main>${written.map((id) => `<windowbox-feed feed-id="${id}" limit="3"></windowbox-feed>`).join("")}${tag(site)}</main>`,
+    );
+    await tiles(page, 12);
+    expect(await page.locator("windowbox-feed").count()).toBe(4);
+    expect(documentsAsked(site)).toBe(0);
+    const other = await site.open(
+      `<main><i></i><script src="${site.feeds.origin}/feeds/Harbour.Bakery.js" data-limit="3"></script></main>`,
+    );
+    await tiles(other.page, 3);
+    expect(await other.page.locator("a[part=tile]").count()).toBe(3);
+  });
+
+  it.for([["end"], ["head"], ["beginning"]] as const)(
     "shows the feed nowhere when it was put to the %s of a page that has no place for it, and says so once",
     async ([where], { site }) => {
       site.feed();
@@ -150,7 +174,8 @@ describe("the script of a feed", () => {
       await page.evaluate(
         ({ src, at }) => {
           const script = Object.assign(document.createElement("script"), { src });
-          (at === "end" ? document.body : document.head).append(script);
+          if (at === "beginning") document.body.prepend(script);
+          else (at === "end" ? document.body : document.head).append(script);
         },
         { src: addressOf(site), at: where },
       );
@@ -159,6 +184,18 @@ describe("the script of a feed", () => {
       expect(troubles).toEqual([]);
     },
   );
+
+  it("shows the feed nowhere when a script of the page puts it there while the page is read", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page } = await site.open(
+      `<header>Page</header><main>Main</main><script>document.body.append(Object.assign(document.createElement("script"), { src: "${addressOf(site)}" }))</script>
+       <script>document.body.prepend(Object.assign(document.createElement("script"), { src: "${addressOf(site)}?2" }))</script>`,
+    );
+    await page.waitForLoadState();
+    expect(await page.locator("windowbox-feed").count()).toBe(0);
+  });
 
   it("shows one feed for one tag when an effect runs twice", async ({ site }) => {
     site.feed();

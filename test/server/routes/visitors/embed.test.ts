@@ -66,6 +66,8 @@ describe.each([
 
   it("is a 404 for an unknown feed", async () => {
     const { get } = await serverWithFeed();
+    const meant = await get(path.replace("harbour-bakery", "Harbour.Bakery"));
+    expect(meant.status).toBe(200);
     const answer = await get(path.replace("harbour-bakery", "nobody"));
     expect(answer.status).toBe(404);
     // It may be there in a minute.

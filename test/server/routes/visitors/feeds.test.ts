@@ -207,7 +207,7 @@ describe("the feed document", () => {
   });
 
   it("is a 404 in JSON for an unknown id, and tells ids only to whoever is signed in", async () => {
-    const { feed, signedIn } = await serverWithFeed();
+    const { feed, signedIn, url } = await serverWithFeed();
     const stranger = await feed("harbor-bakery");
     expect(stranger.status).toBe(404);
     expect(stranger.headers.get("access-control-allow-origin")).toBe("*");
@@ -217,6 +217,11 @@ describe("the feed document", () => {
     expect(stranger.headers.get("cache-control")).toBe("no-store");
     const owner = await signedIn.get("/feeds/harbor-bakery.json");
     expect(await owner.json()).toMatchObject({ similar: ["harbour-bakery"] });
+    const script = await signedIn.get("/feeds/harbor-bakery.js");
+    expect(await script.text()).toContain("Alike are: harbour-bakery.");
+    const unsaid = await (await fetch(`${url}/feeds/harbor-bakery.js`)).text();
+    expect(unsaid).not.toContain("harbour-bakery");
+    expect(unsaid).toContain(`${url}/feeds/harbor-bakery.json, to who is signed in`);
   });
 
   it("tells whoever is signed in the five ids that are most like an unknown one", async () => {
