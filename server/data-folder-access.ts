@@ -13,7 +13,8 @@ import { join } from "node:path";
 import { errorCode } from "./errors.ts";
 
 /** What has to be open to the user who runs the server, and to nobody else. */
-const PRIVATE = /^(secret\.key|(windowbox|visitors)\.db(-wal|-shm)?|media|\..+\.lock)$/;
+const PRIVATE =
+  /^(secret\.key|(windowbox|visitors)\.db(-wal|-shm)?|media|deletions\.jsonl|\..+\.lock)$/;
 const OTHERS = 0o007;
 const EVERYONE_ELSE = 0o077;
 

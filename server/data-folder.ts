@@ -148,6 +148,11 @@ function refuseWithoutDatabase(path: string): void {
 /** Throws what is to be said instead where it is neither the folder's fault nor the database's. */
 function reasonOf(error: unknown): string {
   const code = errorCode(error);
+  if (error instanceof Error && error.message.includes("bindings file")) {
+    throw new ConfigurationError([
+      "what reads the database was not made when Windowbox was installed: run npm ci again, without --ignore-scripts, and see what it says; nothing is wrong with the data folder",
+    ]);
+  }
   if (code === "ERR_DLOPEN_FAILED") {
     throw new ConfigurationError([
       `what reads the database was made for another Node.js than this one (${process.version}), or on another machine: run npm ci again with the Node.js that runs Windowbox; nothing is wrong with the data folder`,
@@ -202,7 +207,7 @@ function readKey(keyPath: string, mayMake: boolean): Secret | undefined {
 
 /** `undefined` where it is missing or is none. */
 export function readKeyFile(keyPath: string): Secret | undefined {
-  if (!existsSync(keyPath)) return undefined;
+  if (!statSync(keyPath, { throwIfNoEntry: false })?.isFile()) return undefined;
   const key = readFileSync(keyPath, "utf8").trim();
   return key.length >= SHORTEST_KEY ? new Secret(key) : undefined;
 }

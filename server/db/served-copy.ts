@@ -109,7 +109,8 @@ function openOrMakeAnew(path: string): Sqlite {
   try {
     return openMigrated(path);
   } catch {
-    for (const ending of ["", "-wal", "-shm"]) rmSync(path + ending, { force: true });
+    for (const ending of ["", "-wal", "-shm"])
+      rmSync(path + ending, { recursive: true, force: true });
     return openMigrated(path);
   }
 }

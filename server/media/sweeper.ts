@@ -9,11 +9,12 @@ import type { MediaStore } from "./media-store.ts";
 import { mendFiles } from "./mend-files.ts";
 import { filesInUse, namedFiles } from "./named-files.ts";
 import { ATTEMPTS_KEPT_MS } from "./picture-opener.ts";
+import { createRemoveDamaged } from "./remove-damaged.ts";
 import { withholdHidden } from "./withhold-hidden.ts";
 
 /** Keeps stored files and what names them together. */
 export interface Sweeper {
-  /** Repairs, then deletes files that nothing names and that are older than an hour, once there is an account; says how many. */
+  /** Deletes damaged files and repairs what named them, then deletes files that nothing names and that are older than an hour, once there is an account; says how many. */
   sweep(): Promise<number>;
   /** Deletes those of these files that nothing else names, whatever their age. */
   deleteFilesOf(names: readonly string[]): Promise<void>;
@@ -37,6 +38,7 @@ interface SweeperDeps {
 
 export function createSweeper(deps: SweeperDeps): Sweeper {
   const { db, clock, log, mediaStore, publisher } = deps;
+  const removeDamaged = createRemoveDamaged(mediaStore);
 
   /** Inside a transaction, so that no sync names a file between the look and its end. */
   function deleteUnused(names: readonly string[], isSpared: (path: string) => boolean): number {
@@ -116,6 +118,8 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       db.pictureAttempts.deleteBefore(clock.now() - ATTEMPTS_KEPT_MS);
       // While no account is known, it is more likely that the database is the wrong one than that all pictures are.
       if (db.accounts.all().length === 0) return 0;
+      const damaged = await removeDamaged(namedFiles(db));
+      if (damaged > 0) log.warn({ damaged }, "files of pictures and videos were damaged");
       await repair();
       const deleted = deleteUnused(await mediaStore.names(), isYoung);
       if (deleted > 0) log.info({ deleted }, "files that nothing names were swept");
@@ -127,9 +131,15 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     async countFiles() {
       const named = namedFiles(db);
       const there = new Set(await mediaStore.names());
-      const missing = [...named].filter((name) => !there.has(name)).length;
+      const isThere = (name: string) => there.has(name) && isFilled(mediaStore.pathOf(name));
+      const missing = [...named].filter((name) => !isThere(name)).length;
       return { named: named.size, missing };
     },
     repair,
   };
+}
+
+function isFilled(path: string | undefined): boolean {
+  const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size > 0;
 }

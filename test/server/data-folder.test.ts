@@ -84,13 +84,15 @@ describe("the data folder", () => {
     expect(fingerprint(folder)).toEqual(before);
   });
 
-  it("makes no new key when the one that sealed the tokens is gone", () => {
+  it("makes no new key when the one that sealed the tokens is gone, or a folder is there instead", () => {
     const folder = tempFolder();
     openAndClose(folder);
     rmSync(join(folder, "secret.key"));
     const before = fingerprint(folder);
     expect(() => openAndClose(folder)).toThrow(ConfigurationError);
     expect(fingerprint(folder)).toEqual(before);
+    mkdirSync(join(folder, "secret.key"));
+    expect(() => openAndClose(folder)).toThrow(ConfigurationError);
   });
 
   it("says so when the database is no database", () => {
@@ -170,11 +172,13 @@ describe("who may use the data folder", () => {
       ["windowbox.db", 0o400],
       ["media", 0],
       ["media", 0o500],
+      ["deletions.jsonl", 0],
     ] as const;
     const folders = cases.map(([name, left]) => {
       const folder = tempFolder();
       openAndClose(folder);
       mkdirSync(join(folder, "media"), { recursive: true });
+      writeFileSync(join(folder, "deletions.jsonl"), "");
       chmodSync(join(folder, name), left);
       return folder;
     });

@@ -1,4 +1,5 @@
-import { rmSync, utimesSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
@@ -59,6 +60,28 @@ describe("sweeping", () => {
     world.db.accounts.delete("a1");
     expect(await world.sweeper.sweep()).toBe(0);
     expect(world.mediaStore.has(nameOf(1))).toBe(true);
+  });
+
+  test("replaces what is damaged: what is empty or no file, and what is not what it is named after", async () => {
+    const world = await syncedWorld();
+    const names = (await world.mediaStore.names()).sort();
+    const [emptied = "", garbled = "", blocked = ""] = names.map((name) =>
+      present(world.mediaStore.pathOf(name)),
+    );
+    writeFileSync(emptied, "");
+    writeFileSync(garbled, "garbled");
+    rmSync(blocked);
+    mkdirSync(blocked);
+    expect((await world.sweeper.countFiles()).missing).toBe(2);
+    await world.sweeper.sweep();
+    expect((await world.sweeper.countFiles()).missing).toBeLessThan(3);
+    await world.runWell();
+    expect((await world.mediaStore.names()).sort()).toEqual(names);
+    for (const path of [emptied, garbled, blocked]) {
+      const hash = createHash("sha256").update(readFileSync(path)).digest("hex");
+      expect(path).toContain(hash.slice(0, 32));
+    }
+    expect(world.shown()).toHaveLength(3);
   });
 
   test("takes a file from the future for no younger than it is", async () => {
