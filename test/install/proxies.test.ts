@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { freePort } from "../support/free-port.ts";
 import { startSocketSandbox } from "../support/socket-sandbox.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { type RunningProcess, runWindowbox, startWindowbox } from "../support/windowbox-process.ts";
+import { startCaddy, startNginx } from "./start-proxy.ts";
 
 const DEPLOY = join(import.meta.dirname, "../../deploy");
 const PASSWORD = "harbour tides at noon";
@@ -19,8 +20,8 @@ const GUESSES = 7;
 
 const isThere = (program: string) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 const PROXIES = [
-  ["nginx", startNginx],
-  ["caddy", startCaddy],
+  ["nginx", startShippedNginx],
+  ["caddy", startShippedCaddy],
 ] as const;
 
 for (const [name, startProxy] of PROXIES.filter(([program]) => isThere(program))) {
@@ -39,7 +40,7 @@ for (const [name, startProxy] of PROXIES.filter(([program]) => isThere(program))
 it.runIf(isThere("nginx"))(
   "keeps what visitors get behind nginx, also while Windowbox is stopped, and nothing of the owner's",
   async () => {
-    const { server, proxyPort } = await behind(startNginx, PROXY);
+    const { server, proxyPort } = await behind(startShippedNginx, PROXY);
     const cached = async (path: string) => {
       const { status, headers } = await ask(proxyPort, OWNER, path);
       return [status, headers["x-cache-status"]];
@@ -94,51 +95,21 @@ async function behind(
 }
 
 /** The file that is shipped, with this test's ports and folders, and without the certificate that nobody gave it. */
-async function startNginx(proxyPort: number, serverPort: number): Promise<void> {
-  const folder = tempFolder();
+async function startShippedNginx(proxyPort: number, serverPort: number): Promise<void> {
   const site = readFileSync(join(DEPLOY, "nginx.conf"), "utf8")
     .replace("listen 443 ssl http2;", `listen 127.0.0.1:${proxyPort};`)
     .replace(/ssl_certificate.*\n/g, "\n")
     .replace("server 127.0.0.1:3000;", `server 127.0.0.1:${serverPort};`)
-    .replace("/var/cache/nginx/windowbox", join(folder, "cache"))
+    .replace("/var/cache/nginx/windowbox", join(tempFolder(), "cache"))
     .replace("listen 80;", `listen 127.0.0.1:${await freePort()};`);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => {
-    const path = join(folder, kind);
-    mkdirSync(path);
-    return `${kind}_temp_path ${path};`;
-  });
-  const config = join(folder, "nginx.conf");
-  writeFileSync(
-    config,
-    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; ${process.getuid?.() === 0 ? "user root;" : ""}
-    events {}
-    http { access_log off; ${temporary.join(" ")} ${site} }`,
-  );
-  start("nginx", ["-c", config, "-p", folder], {});
+  startNginx(site);
 }
 
-/** The same of Caddy's: without a domain's name it asks nobody for a certificate. */
-async function startCaddy(proxyPort: number, serverPort: number): Promise<void> {
-  const folder = tempFolder();
-  const config = join(folder, "Caddyfile");
-  const site = readFileSync(join(DEPLOY, "Caddyfile"), "utf8");
-  writeFileSync(config, `{\n\tadmin off\n}\n${site}`);
-  start("caddy", ["run", "--config", config, "--adapter", "caddyfile"], {
+/** The same of Caddy's. */
+async function startShippedCaddy(proxyPort: number, serverPort: number): Promise<void> {
+  startCaddy(readFileSync(join(DEPLOY, "Caddyfile"), "utf8"), {
     DOMAIN: `http://:${proxyPort}`,
     UPSTREAM: `127.0.0.1:${serverPort}`,
-    HOME: folder,
-  });
-}
-
-function start(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): void {
-  const child = spawn(program, args, {
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: "ignore",
-  });
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  onTestFinished(async () => {
-    child.kill("SIGTERM");
-    await ended;
   });
 }
 
