@@ -109,8 +109,9 @@ export const CUSTOM_PROPERTIES: Readonly<Record<string, PropertyDocs>> = {
     sentence: "Behind everything; the `light` and `dark` themes bring theirs.",
   },
   "--windowbox-focus-color": {
-    default: "currentColor",
-    sentence: "The ring around what has the focus.",
+    default: "the text's colour",
+    sentence:
+      "The ring around what has the focus; over a picture it is white, with a dark edge, if not set.",
   },
   "--windowbox-overlay-color": { default: "#fff", sentence: "Text over a tile." },
   "--windowbox-overlay-background": {

@@ -4,7 +4,7 @@ import type { FeedFailure } from "../feed/load-feed.ts";
 /** `load`: posts are there. Does not bubble, like a picture's own. */
 export type FeedLoadEvent = CustomEvent<{ readonly feed: FeedDocument }>;
 
-/** `error`: no feed; what was shown before stays. Does not bubble, like a picture's own. */
+/** `error`: the feed, or more of it, could not be loaded; what was shown before stays. Does not bubble, like a picture's own. */
 export type FeedErrorEvent = CustomEvent<{ readonly reason: FeedFailure }>;
 
 /**

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from "@lit/reactive-element"
 
 /** CSS pixels, as rendered; 0 while the element is not shown. */
 interface Measures {
-  /** Of what the tiles have for themselves. */
+  /** Of the list of tiles, without the padding around it. */
   readonly width: number;
   readonly tileWidth: number;
   readonly gap: number;

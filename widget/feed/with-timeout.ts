@@ -1,4 +1,4 @@
-/** As long as for the feed itself: a visitor who waits longer is gone. */
+/** As long as the feed itself is waited for: who waits longer is gone. */
 const TIMEOUT_MS = 12_000;
 
 /** What was sent for; rejects where it neither comes nor fails, so that nobody waits for it forever. */

@@ -1,25 +1,29 @@
 import { html } from "hono/html";
-import type { FeedDocument, FeedSettings } from "../document.ts";
+import type { FeedDocument } from "../document.ts";
+import { type Height, heightOf } from "../feed-height.ts";
 import { ARRANGEMENTS, readLook } from "../look.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../settings-table.ts";
 import { describeFeed, profileUrl } from "./describe-feed.ts";
 
 const DEFAULT_WIDTH_PX = 640;
 
-/** Of what stands around the tiles, about: a page of another site cannot tell the iframe's height before it is there. */
-const HEADER_PX = 90;
-const BUTTON_PX = 64;
-const CAPTION_PX = 96;
+/** An iframe's page has the browser's own letters, and this gap unless the feed has one of its own. */
+const TEXT_PX = 16;
+const GAP_PX = 4;
 
-/** How high the feed is in a place of some width: `width × perWidth + fixed`. */
-interface Height {
+/** How high the feed is in a place of some width, in pixels: `width × perWidth + fixed`. */
+interface HeightByWidth {
   readonly perWidth: number;
   readonly fixed: number;
 }
 
 /** What is stored: everything of the answer but what the asking page's own width decides. */
 interface StoredOembed {
-  readonly heights: { readonly wide: Height; readonly tablet: Height; readonly mobile: Height };
+  readonly heights: {
+    readonly wide: HeightByWidth;
+    readonly tablet: HeightByWidth;
+    readonly mobile: HeightByWidth;
+  };
   readonly src: string;
   readonly title: string;
   /** As in the answer. */
@@ -33,13 +37,15 @@ export function renderOembed(
   embedUrl = `${server}/embed/${document.id}`,
 ): string {
   const { title } = describeFeed(document, embedUrl);
-  const { username, name, settings = {}, posts } = document;
+  const { username, name, settings, posts } = document;
   const thumbnail = posts[0]?.sizes.medium;
   const [wide, tablet, mobile] = ARRANGEMENTS;
-  const heightOf = ({ suffixes }: (typeof ARRANGEMENTS)[number]) =>
-    heightAt(settings, posts.length, suffixes);
+  const heightIn = ({ suffixes }: (typeof ARRANGEMENTS)[number]) => {
+    const look = readLook(settings, suffixes);
+    return inPixels(heightOf(document, look), look.gap);
+  };
   const stored: StoredOembed = {
-    heights: { wide: heightOf(wide), tablet: heightOf(tablet), mobile: heightOf(mobile) },
+    heights: { wide: heightIn(wide), tablet: heightIn(tablet), mobile: heightIn(mobile) },
     src: embedUrl,
     title,
     fields: {
@@ -83,15 +89,8 @@ export function fitOembed(stored: string, { maxWidth, maxHeight }: Partial<Limit
   return { version: "1.0", type: "rich", ...fields, width, height, html: `${iframe}` };
 }
 
-function heightAt(settings: FeedSettings, posts: number, suffixes: readonly string[]): Height {
-  const { layout, limit, columns, tileHeight, header, captions } = readLook(settings, suffixes);
-  const shown = Math.min(posts, limit);
-  // In a highlight, one tile takes the place of four.
-  const tiles = layout === "highlight" && columns > 2 ? shown + 3 : shown;
-  const rows = layout === "carousel" ? 1 : Math.ceil(tiles / columns);
-  const button = settings.followButton || (settings.loadMore === "button" && posts > shown);
-  return {
-    perWidth: (rows / columns) * (tileHeight || 1),
-    fixed: (header ? HEADER_PX : 0) + (button ? BUTTON_PX : 0) + (captions ? rows * CAPTION_PX : 0),
-  };
+/** Gaps in other units than pixels count as the usual one: they are small beside the tiles. */
+function inPixels({ widths, gaps, em, px }: Height, gap: string): HeightByWidth {
+  const gapPx = Number(/^([\d.]+)px$/.exec(gap)?.[1] ?? GAP_PX);
+  return { perWidth: widths, fixed: gaps * gapPx + em * TEXT_PX + px };
 }

@@ -179,7 +179,7 @@ const ROWS = [
     sentence: "Instagram has a passing problem of its own; {retry}.",
   },
 
-  // What ends a connection. Code 190 decides alone, whatever its subcode; a plain expiry comes with 0, too.
+  // What ends a connection. Code 190 does so with every subcode that has no row of its own; a plain expiry comes with 0, too.
   {
     reason: "app-removed",
     codes: [190],

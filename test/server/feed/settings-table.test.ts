@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join, parse } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { readDisplaySettings } from "../../../server/feed/display-settings.ts";
@@ -10,10 +12,12 @@ import {
   type Setting,
   settingEntries,
 } from "../../../server/feed/settings-table.ts";
+import { closestLanguage, LANGUAGES } from "../../../server/pages/locales/languages.ts";
 import { describeElement } from "../../../widget/build/describe-element.ts";
 import { ATTRIBUTES } from "../../../widget/element/attributes.ts";
 import { NAMES } from "../../../widget/element/names.ts";
 import { readSettings } from "../../../widget/element/settings.ts";
+import { fileOf } from "../../../widget/locales/choose-locale.ts";
 import { settingsAt } from "../../../widget/static/static-view-model.ts";
 
 const EVERY = settingEntries().map(({ name }) => name);
@@ -146,4 +150,13 @@ describe("a value, in whatever bounds,", () => {
       }),
     );
   });
+});
+
+test("an owner may choose every language that there are words in, and no other", () => {
+  const files = readdirSync(join(import.meta.dirname, "../../../widget/locales"))
+    .map((file) => parse(file).name)
+    .filter((name) => /^[a-z]{2}(-|$)/.test(name));
+  const chosen = Object.keys(DESCRIPTIONS.lang.field?.choices ?? {});
+  expect(chosen.map(fileOf).sort()).toEqual(files.sort());
+  expect(chosen.map((tag) => closestLanguage(tag)).sort()).toEqual([...LANGUAGES].sort());
 });

@@ -197,18 +197,20 @@ describe("what oEmbed is told", () => {
     });
 
   test("fits the feed into the room there is", () => {
-    // Twelve squares in rows of three; of two in a narrow place.
-    expect(sized(undefined)).toMatchObject({ width: 640, height: 854 });
-    expect(sized(undefined, 900)).toMatchObject({ width: 900, height: 1200 });
-    expect(sized(undefined, 300)).toMatchObject({ width: 300, height: 900 });
+    // Twelve squares in rows of three, gaps between them; of two in a narrow place.
+    expect(sized(undefined)).toMatchObject({ width: 640, height: 855 });
+    expect(sized(undefined, 900)).toMatchObject({ width: 900, height: 1202 });
+    expect(sized(undefined, 300)).toMatchObject({ width: 300, height: 908 });
     expect(sized(undefined, 300, 500)).toMatchObject({ width: 300, height: 500 });
     expect(sized({ columns: 4, limit: 8, aspectRatio: "4/5", header: true }, 1000)).toMatchObject({
-      height: 715,
+      height: 723,
     });
-    expect(sized({ layout: "carousel", columns: 4 }, 800)).toMatchObject({ height: 200 });
+    expect(sized({ layout: "carousel", columns: 4 }, 800)).toMatchObject({ height: 241 });
     expect(sized({ layout: "highlight", limit: 6 }, 900)).toMatchObject({ height: 900 });
+    // Two large tiles among twelve: six rows.
+    expect(sized({ layout: "highlight" }, 900)).toMatchObject({ height: 1804 });
     expect(sized({ limit: 6, limitMobile: 2, columnsMobile: 1 }, 300)).toMatchObject({
-      height: 600,
+      height: 604,
     });
   });
 
@@ -218,7 +220,7 @@ describe("what oEmbed is told", () => {
     expect(answer).toMatchObject({
       version: "1.0",
       type: "rich",
-      html: `<iframe src="${SERVER}/embed/harbour-bakery" title="&lt;b onclick=&quot;x&quot;&gt;&quot;&amp; (@harbour.bakery)" width="640" height="854" frameborder="0"></iframe>`,
+      html: `<iframe src="${SERVER}/embed/harbour-bakery" title="&lt;b onclick=&quot;x&quot;&gt;&quot;&amp; (@harbour.bakery)" width="640" height="855" frameborder="0"></iframe>`,
     });
   });
 });

@@ -110,7 +110,7 @@ describe("the feed document", () => {
       version: "1.0",
       type: "rich",
       width: 600,
-      height: 200,
+      height: 198,
       html: expect.stringContaining(`<iframe src="${url}/embed/harbour-bakery"`),
     });
     const statusOf = async (query: string) => (await fetch(`${url}/oembed?${query}`)).status;
