@@ -191,8 +191,13 @@ export function createAuth(deps: AuthDeps): Auth {
       if (!c.req.header("accept")?.includes("text/html")) {
         return c.text("Please sign in to the dashboard first.", 401);
       }
-      const wanted = c.req.method === "GET" ? c.req.path + new URL(c.req.url).search : undefined;
-      return c.redirect(`/admin/login?next=${encodeURIComponent(safeNextPath(wanted))}`, 303);
+      const isPage = c.req.method === "GET";
+      const wanted = isPage ? c.req.path + new URL(c.req.url).search : pathOfReferrer(c);
+      const query = new URLSearchParams({
+        next: safeNextPath(wanted),
+        ...(!isPage && { lost: "yes" }),
+      });
+      return c.redirect(`/admin/login?${query}`, 303);
     },
     notify: (session, notice) => db.notices.put(session.idHash, notice),
     takeNotice(session) {
@@ -249,4 +254,12 @@ export function createAuth(deps: AuthDeps): Auth {
     },
     verifyPassword: passwords.verify,
   };
+}
+
+/** Which page a form was on. */
+function pathOfReferrer(c: Context): string | undefined {
+  const referrer = c.req.header("referer") ?? "";
+  if (!URL.canParse(referrer)) return undefined;
+  const { pathname, search } = new URL(referrer);
+  return pathname + search;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { OpenedAccounts } from "../accounts/pick-store.ts";
 import type { Settled } from "../accounts/settle-connection.ts";
-import { type Clock, MINUTE_MS } from "../clock.ts";
+import { type Clock, HOUR_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { PendingAuthorization } from "../db/pending-authorizations.ts";
 import type { SessionRecord } from "../db/sessions.ts";
@@ -38,7 +38,8 @@ interface AuthorizationRoutesDeps {
   settle(session: SessionRecord, brought: OpenedAccounts, expectedAccountId?: string): Settled;
 }
 
-const STATE_LIFE_MS = 15 * MINUTE_MS;
+/** As long as Instagram's code is good for. */
+const STATE_LIFE_MS = HOUR_MS;
 const STATE_BYTES = 32;
 const LONGEST_ID = 64;
 /** Of the app's form, what Instagram says is wrong. */
@@ -105,7 +106,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
         c,
         session,
         bad(
-          "This sign-in did not start here, was used already, or took longer than 15 minutes: start again with Connect.",
+          "This sign-in did not start here, was used already, or took longer than an hour: start again with Connect.",
         ),
         "/admin/connect",
       );

@@ -63,6 +63,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   "carousel-dot": "One of them, a button.",
   "carousel-dot-current": "The one of the posts in view.",
   "carousel-counter": "The same in figures, where there would be too many dots.",
+  skip: "The button that leads past many posts; it shows while it has the focus.",
   footer: "Around the buttons below the posts.",
   button: "Every button with words on it.",
   "load-more": "The button that brings more posts.",

@@ -18,7 +18,9 @@ function fillFrame(element: Element): void {
     if (isOption(name)) element.setAttribute(name, value);
   }
   // Neither the owner nor the address says a language, and what is around the iframe cannot be seen from here.
-  if (!element.hasAttribute("lang")) element.setAttribute("lang", languageOfReader() ?? "en");
+  if (!element.hasAttribute("lang")) {
+    element.setAttribute("lang", navigator.languages.find(fileOf) ?? "en");
+  }
   const feedId = element.getAttribute("feed-id");
   let told = 0;
   // Not the document's: that is never lower than the iframe, so it could only grow.
@@ -42,11 +44,6 @@ function fillFrame(element: Element): void {
       attributeFilter: ["aria-label", "lang"],
     });
   }, reportOnce);
-}
-
-/** The first of the reader's languages that there are words in. */
-function languageOfReader(): string | undefined {
-  return navigator.languages.find((tag) => /^en\b/i.test(tag) || fileOf(tag));
 }
 
 /** Page, title and words are in one language, also in one that the address asks for. */

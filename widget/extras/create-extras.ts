@@ -13,7 +13,9 @@ import { instagramTile } from "./instagram-tile.ts";
 import { KeptPlaces } from "./kept-places.ts";
 import { LoadMore } from "./load-more.ts";
 import { OverlayDismissal } from "./overlay-dismissal.ts";
+import { SkipLink } from "./skip-link.ts";
 import { styles } from "./styles.ts";
+import { sayWhatTilesOpen } from "./tile-role.ts";
 
 const MAX_OVERLAY = 220;
 
@@ -23,6 +25,7 @@ export function createExtras(): Extras {
   const keptPlaces = new KeptPlaces();
   const address = new AddressFollower();
   const dismissal = new OverlayDismissal();
+  const skipLink = new SkipLink();
   const messagesOf = ({ strings }: ViewModel): ExtraMessages => strings.extras ?? english;
   return {
     styles,
@@ -41,12 +44,15 @@ export function createExtras(): Extras {
       keptPlaces.updated(viewModel, root);
       address.updated(viewModel);
       dismissal.updated(viewModel, root);
+      skipLink.updated(viewModel, root, messagesOf(viewModel));
+      sayWhatTilesOpen(viewModel, root);
     },
     stop: () => {
       loadMore.stop();
       keptPlaces.stop();
       address.stop();
       dismissal.stop();
+      skipLink.stop();
     },
   };
 }

@@ -22,5 +22,6 @@ export const english: ExtraMessages = {
   carousel: "carousel",
   viewOnInstagram: "View on Instagram",
   newTab: (link) => `${link} (opens in a new tab)`,
+  skip: "Skip the posts",
   comma: ", ",
 };

@@ -219,4 +219,20 @@ export const styles = css`
       border: 1px solid;
     }
   }
+  .skip,
+  .skip-end {
+    position: absolute;
+  }
+  .skip {
+    z-index: 2;
+    padding: 0.5em 1em;
+    border: 0;
+    font: inherit;
+    color: #fff;
+    background: #1c1c1e;
+    box-shadow: 0 0 0 2px #fff;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
 `;

@@ -10,7 +10,7 @@ export const english: LightboxMessages = {
   previous: "Previous",
   next: "Next",
   play: "Play video",
-  position: (number, total) => `Post ${number} of ${total}`,
+  position: (number, total) => `Post ${number}${total && ` of ${total}`}`,
   step: (number, total) => `${number} of ${total}`,
   viewOnInstagram: "View on Instagram",
   aiGenerated: "Made with AI",

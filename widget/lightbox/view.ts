@@ -39,8 +39,10 @@ export function renderDialog(state: LightboxState) {
   const { viewModel, slides, index, size, rtl, colorScheme } = state;
   const slide = slides[index];
   if (!slide) return nothing;
+  // One that grew at every turn would be no help.
+  const total = viewModel.hasMore ? "" : state.count(viewModel.posts.length);
   // With the focus when it opens, aloud at each turn: never both.
-  const said = announce(slide, state);
+  const said = announce(slide, state, total);
   return html`<dialog
     part="lightbox"
     class=${colorScheme}
@@ -65,15 +67,15 @@ export function renderDialog(state: LightboxState) {
         <div class="ring"></div>
         ${slide.steps > 1 ? steps(slide, state) : nothing}
       </div>
+      ${renderText(slide, state)}
       <div class="bar">
         ${button("close", state.close, state, false)}
         <span part="lightbox-position" class="position" aria-hidden="true"
-          ><bdi dir="ltr">${figures(slide.postIndex, viewModel.posts.length, state)}</bdi></span
+          ><bdi dir="ltr">${figures(slide.postIndex, total, state)}</bdi></span
         >
         ${button("previous", () => state.go(index - 1), state, index === 0)}
         ${button("next", () => state.go(index + 1), state, index === slides.length - 1)}
       </div>
-      ${renderText(slide, state)}
       <p id="now" class="spoken" hidden>${said}</p>
       <div class="spoken" aria-live="polite" aria-atomic="true">${state.turned ? said : nothing}</div>
     </div>
@@ -105,13 +107,13 @@ function button(
 }
 
 /** For eyes only: what is spoken has words between the figures. */
-function figures(index: number, total: number, { count }: LightboxState): string {
-  return `${count(index + 1)}/${count(total)}`;
+function figures(index: number, total: string, { count }: LightboxState): string {
+  return count(index + 1) + (total && `/${total}`);
 }
 
 /** Where in an album one is; screen readers are told with the rest. */
 function steps(slide: Slide, state: LightboxState) {
-  return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi dir="ltr">${figures(slide.step, slide.steps, state)}</bdi></span>
+  return html`<span part="lightbox-step" class="step" aria-hidden="true"><bdi dir="ltr">${figures(slide.step, state.count(slide.steps), state)}</bdi></span>
     <div part="lightbox-dots" class="dots" aria-hidden="true">
       ${range(slide.steps, (at) => html`<i class=${at === slide.step ? "on" : ""}></i>`)}
     </div>`;
@@ -124,22 +126,22 @@ function kindOf({ post, media }: Slide, { viewModel }: LightboxState): string {
 }
 
 /** Which post, what it is unless that is a photo, and what it shows, or that it cannot be shown: each in its language. */
-function announce(slide: Slide, state: LightboxState) {
+function announce(slide: Slide, state: LightboxState, total: string) {
   const { messages, count, viewModel } = state;
-  const { strings, feed, posts, lang } = viewModel;
+  const { strings, feed, lang } = viewModel;
   const { post, media, postIndex, step, steps } = slide;
   const kind = kindOf(slide, state);
   const words = shorten(describe(slide) ?? "", MAX_SAID);
   const named = strings.picture(kind, post.username ?? feed?.username);
   const alone = media.mediaType === "VIDEO" && words ? strings.tile(kind, "", words) : words;
   const lead = [
-    messages.position(count(postIndex + 1), count(posts.length)),
+    messages.position(count(postIndex + 1), total),
     steps > 1 &&
       strings.tile(strings.kinds.carousel, "", messages.step(count(step + 1), count(steps))),
     words ? alone.slice(0, alone.length - words.length) : named,
   ].filter((part) => part !== false);
   const failure = isUnshown(slide, state) ? messages.stop + failureOf(slide, state) : "";
-  return html`${lead.join(messages.stop)}${words ? html`<span lang=${lang}>${words}</span>` : nothing}${failure}`;
+  return html`${lead.join(messages.stop)}${words && html`<span lang=${lang}>${words}</span>`}${failure}`;
 }
 
 /** The stage takes on a little of the picture's colour. */

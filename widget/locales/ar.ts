@@ -51,6 +51,7 @@ export const locale: Translation = {
     carousel: "عرض دوّار",
     viewOnInstagram,
     newTab,
+    skip: "تخطي المنشورات",
     comma: "، ",
   },
   lightbox: {
@@ -58,7 +59,7 @@ export const locale: Translation = {
     previous: "السابق",
     next: "التالي",
     play: "تشغيل الفيديو",
-    position: (number, total) => `المنشور ${number} من ${total}`,
+    position: (number, total) => `المنشور ${number}${total && ` من ${total}`}`,
     step: (number, total) => `${number} من ${total}`,
     viewOnInstagram,
     aiGenerated: "أُنشئ بالذكاء الاصطناعي",

@@ -31,6 +31,7 @@ export const locale: Translation = {
     carousel: "Karussell",
     viewOnInstagram,
     newTab,
+    skip: "Beiträge überspringen",
     comma: ", ",
   },
   lightbox: {
@@ -38,7 +39,7 @@ export const locale: Translation = {
     previous: "Zurück",
     next: "Weiter",
     play: "Video abspielen",
-    position: (number, total) => `Beitrag ${number} von ${total}`,
+    position: (number, total) => `Beitrag ${number}${total && ` von ${total}`}`,
     step: (number, total) => `${number} von ${total}`,
     viewOnInstagram,
     aiGenerated: "Mit KI erstellt",

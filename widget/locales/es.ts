@@ -35,6 +35,7 @@ export const locale: Translation = {
     carousel: "carrusel",
     viewOnInstagram,
     newTab,
+    skip: "Saltar las publicaciones",
     comma: ", ",
   },
   lightbox: {
@@ -42,7 +43,7 @@ export const locale: Translation = {
     previous: "Anterior",
     next: "Siguiente",
     play: "Reproducir",
-    position: (number, total) => `Publicación ${number} de ${total}`,
+    position: (number, total) => `Publicación ${number}${total && ` de ${total}`}`,
     step: (number, total) => `${number} de ${total}`,
     viewOnInstagram,
     aiGenerated: "Hecho con IA",

@@ -36,6 +36,7 @@ export const locale: Translation = {
     carousel: "carrousel",
     viewOnInstagram,
     newTab,
+    skip: "Passer les publications",
     comma: ", ",
   },
   lightbox: {
@@ -43,7 +44,7 @@ export const locale: Translation = {
     previous: "Précédent",
     next: "Suivant",
     play: "Lire la vidéo",
-    position: (number, total) => `Publication ${number} sur ${total}`,
+    position: (number, total) => `Publication ${number}${total && ` sur ${total}`}`,
     step: (number, total) => `${number} sur ${total}`,
     viewOnInstagram,
     aiGenerated: "Créé avec l’IA",

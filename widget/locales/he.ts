@@ -39,6 +39,7 @@ export const locale: Translation = {
     carousel: "קרוסלה",
     viewOnInstagram,
     newTab,
+    skip: "דילוג על הפוסטים",
     comma: ", ",
   },
   lightbox: {
@@ -46,7 +47,7 @@ export const locale: Translation = {
     previous: "הקודם",
     next: "הבא",
     play: "הפעלת הסרטון",
-    position: (number, total) => `פוסט ${number} מתוך ${total}`,
+    position: (number, total) => `פוסט ${number}${total && ` מתוך ${total}`}`,
     step: (number, total) => `${number} מתוך ${total}`,
     viewOnInstagram,
     aiGenerated: "נוצר באמצעות AI",

@@ -34,6 +34,7 @@ export const locale: Translation = {
     carousel: "carosello",
     viewOnInstagram,
     newTab,
+    skip: "Salta i post",
     comma: ", ",
   },
   lightbox: {
@@ -41,7 +42,7 @@ export const locale: Translation = {
     previous: "Precedente",
     next: "Successivo",
     play: "Riproduci video",
-    position: (number, total) => `Post ${number} di ${total}`,
+    position: (number, total) => `Post ${number}${total && ` di ${total}`}`,
     step: (number, total) => `${number} di ${total}`,
     viewOnInstagram,
     aiGenerated: "Creato con l’IA",

@@ -30,6 +30,7 @@ export const locale: Translation = {
     carousel: "カルーセル",
     viewOnInstagram,
     newTab,
+    skip: "投稿をスキップ",
     comma: "、",
   },
   lightbox: {
@@ -37,7 +38,7 @@ export const locale: Translation = {
     previous: "前へ",
     next: "次へ",
     play: "動画を再生",
-    position: (number, total) => `${total}件中${number}件目の投稿`,
+    position: (number, total) => `${total && `${total}件中`}${number}件目の投稿`,
     step: (number, total) => `${total}件中${number}件目`,
     viewOnInstagram,
     aiGenerated: "AIで作成",

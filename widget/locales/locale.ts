@@ -55,6 +55,8 @@ export interface ExtraMessages {
   readonly viewOnInstagram: string;
   /** The name of a link that leads away from the page. */
   readonly newTab: (link: string) => string;
+  /** Leads past the posts. */
+  readonly skip: string;
   /** Between the parts of what is spoken. */
   readonly comma: string;
 }
@@ -65,7 +67,7 @@ export interface LightboxMessages {
   readonly previous: string;
   readonly next: string;
   readonly play: string;
-  /** Which post of how many. */
+  /** Which post of how many; the total is empty as long as it would change. */
   readonly position: (number: string, total: string) => string;
   /** Which picture of an album of how many: spoken, so without a stroke between the figures. */
   readonly step: (number: string, total: string) => string;

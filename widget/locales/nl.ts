@@ -35,6 +35,7 @@ export const locale: Translation = {
     carousel: "carrousel",
     viewOnInstagram,
     newTab,
+    skip: "Berichten overslaan",
     comma: ", ",
   },
   lightbox: {
@@ -42,7 +43,7 @@ export const locale: Translation = {
     previous: "Vorige",
     next: "Volgende",
     play: "Video afspelen",
-    position: (number, total) => `Bericht ${number} van ${total}`,
+    position: (number, total) => `Bericht ${number}${total && ` van ${total}`}`,
     step: (number, total) => `${number} van ${total}`,
     viewOnInstagram,
     aiGenerated: "Gemaakt met AI",

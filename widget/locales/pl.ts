@@ -40,6 +40,7 @@ export const locale: Translation = {
     carousel: "karuzela",
     viewOnInstagram,
     newTab,
+    skip: "Pomiń posty",
     comma: ", ",
   },
   lightbox: {
@@ -47,7 +48,7 @@ export const locale: Translation = {
     previous: "Poprzedni",
     next: "Następny",
     play: "Odtwórz film",
-    position: (number, total) => `Post ${number} z ${total}`,
+    position: (number, total) => `Post ${number}${total && ` z ${total}`}`,
     step: (number, total) => `${number} z ${total}`,
     viewOnInstagram,
     aiGenerated: "Stworzone za pomocą AI",

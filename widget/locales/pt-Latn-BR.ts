@@ -35,6 +35,7 @@ export const locale: Translation = {
     carousel: "carrossel",
     viewOnInstagram,
     newTab,
+    skip: "Pular as publicações",
     comma: ", ",
   },
   lightbox: {
@@ -42,7 +43,7 @@ export const locale: Translation = {
     previous: "Anterior",
     next: "Próxima",
     play: "Reproduzir vídeo",
-    position: (number, total) => `Publicação ${number} de ${total}`,
+    position: (number, total) => `Publicação ${number}${total && ` de ${total}`}`,
     step: (number, total) => `${number} de ${total}`,
     viewOnInstagram,
     aiGenerated: "Criado com IA",

@@ -36,6 +36,7 @@ export const locale: Translation = {
     carousel: "carrossel",
     viewOnInstagram,
     newTab,
+    skip: "Saltar as publicações",
     comma: ", ",
   },
   lightbox: {
@@ -43,7 +44,7 @@ export const locale: Translation = {
     previous: "Anterior",
     next: "Seguinte",
     play: "Reproduzir vídeo",
-    position: (number, total) => `Publicação ${number} de ${total}`,
+    position: (number, total) => `Publicação ${number}${total && ` de ${total}`}`,
     step: (number, total) => `${number} de ${total}`,
     viewOnInstagram,
     aiGenerated: "Criado com IA",

@@ -31,6 +31,7 @@ export const locale: Translation = {
     carousel: "karusell",
     viewOnInstagram,
     newTab,
+    skip: "Hoppa över inläggen",
     comma: ", ",
   },
   lightbox: {
@@ -38,7 +39,7 @@ export const locale: Translation = {
     previous: "Föregående",
     next: "Nästa",
     play: "Spela upp video",
-    position: (number, total) => `Inlägg ${number} av ${total}`,
+    position: (number, total) => `Inlägg ${number}${total && ` av ${total}`}`,
     step: (number, total) => `${number} av ${total}`,
     viewOnInstagram,
     aiGenerated: "Skapat med AI",

@@ -35,6 +35,7 @@ export const locale: Translation = {
     carousel: "kaydırmalı galeri",
     viewOnInstagram,
     newTab,
+    skip: "Gönderileri atla",
     comma: ", ",
   },
   lightbox: {
@@ -42,7 +43,7 @@ export const locale: Translation = {
     previous: "Önceki",
     next: "Sonraki",
     play: "Videoyu oynat",
-    position: (number, total) => `Gönderi ${number}, toplam ${total}`,
+    position: (number, total) => `Gönderi ${number}${total && `, toplam ${total}`}`,
     step: (number, total) => `${number}, toplam ${total}`,
     viewOnInstagram,
     aiGenerated: "Yapay zekâ ile oluşturuldu",

@@ -40,6 +40,7 @@ export const locale: Translation = {
     carousel: "карусель",
     viewOnInstagram,
     newTab,
+    skip: "Пропустити дописи",
     comma: ", ",
   },
   lightbox: {
@@ -47,7 +48,7 @@ export const locale: Translation = {
     previous: "Назад",
     next: "Далі",
     play: "Відтворити відео",
-    position: (number, total) => `Допис ${number} з ${total}`,
+    position: (number, total) => `Допис ${number}${total && ` з ${total}`}`,
     step: (number, total) => `${number} з ${total}`,
     viewOnInstagram,
     aiGenerated: "Створено за допомогою ШІ",

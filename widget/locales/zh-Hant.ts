@@ -30,6 +30,7 @@ export const locale: Translation = {
     carousel: "輪播",
     viewOnInstagram,
     newTab,
+    skip: "略過貼文",
     comma: "，",
   },
   lightbox: {
@@ -37,7 +38,7 @@ export const locale: Translation = {
     previous: "上一個",
     next: "下一個",
     play: "播放影片",
-    position: (number, total) => `第 ${number} 則貼文，共 ${total} 則`,
+    position: (number, total) => `第 ${number} 則貼文${total && `，共 ${total} 則`}`,
     step: (number, total) => `第 ${number} 項，共 ${total} 項`,
     viewOnInstagram,
     aiGenerated: "由 AI 生成",

@@ -31,6 +31,7 @@ export const locale: Translation = {
     carousel: "轮播",
     viewOnInstagram,
     newTab,
+    skip: "跳过帖子",
     comma: "，",
   },
   lightbox: {
@@ -38,7 +39,7 @@ export const locale: Translation = {
     previous: "上一个",
     next: "下一个",
     play: "播放视频",
-    position: (number, total) => `第 ${number} 篇帖子，共 ${total} 篇`,
+    position: (number, total) => `第 ${number} 篇帖子${total && `，共 ${total} 篇`}`,
     step: (number, total) => `第 ${number} 项，共 ${total} 项`,
     viewOnInstagram,
     aiGenerated: "由 AI 生成",

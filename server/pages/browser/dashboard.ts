@@ -7,6 +7,7 @@ import { enablePostWall } from "./post-wall.ts";
 import { showPreviewWidths } from "./preview-widths.ts";
 import { sendFormsOnce } from "./send-once.ts";
 import { showProblem } from "./show-problem.ts";
+import { offerToShowSecrets } from "./show-secrets.ts";
 
 /* Niceties only: every page does its work without them. */
 enableCopyButtons();
@@ -16,5 +17,6 @@ showPreviews();
 showLocalTimes();
 sendFormsOnce();
 enablePostWall();
+offerToShowSecrets();
 showProblem();
 watchFirstSync();

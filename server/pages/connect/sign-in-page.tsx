@@ -29,7 +29,7 @@ export function SignInPage({ api, app, redirectUri, account, notice }: SignInPag
           <h2>Ready</h2>
           <p>
             You will be sent over to sign in and to allow Windowbox to read your posts. It asks for
-            nothing else and can post nothing.
+            nothing else and can post nothing. You have an hour for it.
           </p>
           <a class="button primary" href={connectPath("/connect", { api, account })}>
             {messages.signInLabel}

@@ -15,6 +15,9 @@ import { Secret } from "../../secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { invalidPasswordSentence, secondsOf } from "./attempt-messages.ts";
 
+const FORM_LOST =
+  "You had been signed out before that was sent, so nothing was changed. Sign in, and you are back on its page.";
+
 /** The dashboard’s pages that can be reached without a session. */
 export function createSignInRoutes({
   auth,
@@ -25,7 +28,8 @@ export function createSignInRoutes({
   routes.get("/login", async (c) => {
     const next = safeNextPath(c.req.query("next"));
     if (await auth.currentSession(c)) return c.redirect(next, 303);
-    return loginPage(c, auth, { next, lost: lostCookie(c, publicUrl) });
+    const problem = c.req.query("lost") === undefined ? undefined : FORM_LOST;
+    return loginPage(c, auth, { next, problem, lost: lostCookie(c, publicUrl) });
   });
 
   routes.post("/login", async (c) => {
@@ -76,7 +80,12 @@ export function createSignInRoutes({
 function loginPage(
   c: Context,
   auth: Auth,
-  page: { next: string; problem?: string; lost?: LostSignIn | undefined; status?: 401 | 409 | 429 },
+  page: {
+    next: string;
+    problem?: string | undefined;
+    lost?: LostSignIn | undefined;
+    status?: 401 | 409 | 429;
+  },
 ) {
   const { next, lost, problem = lost?.sentence, status = 200 } = page;
   if (auth.passwordSource() === "none") {

@@ -87,6 +87,17 @@ test("signing in leads on to the page that was asked for", async () => {
   const refused = await visitor.get("/admin/connect?api=facebook-login");
   const location = refused.headers.get("location") ?? "";
   expect(location).toBe("/admin/login?next=%2Fadmin%2Fconnect%3Fapi%3Dfacebook-login");
+  // A form that was sent too late says so, and leads back to its own page.
+  const late = await visitor.post(
+    "/admin/settings/password",
+    {},
+    { referer: "http://windowbox.test/admin/feeds/harbour-bakery/look?start=wall" },
+  );
+  const there = late.headers.get("location") ?? "";
+  expect(new URL(there, "http://windowbox.test").searchParams.get("next")).toBe(
+    "/admin/feeds/harbour-bakery/look?start=wall",
+  );
+  expect(await visitor.page(there)).toContain("so nothing was changed");
   const next = /name="next" value="([^"]*)"/.exec(await visitor.page(location))?.[1] ?? "";
   const answer = await visitor.post("/admin/login", { password: PASSWORD, next });
   expect(answer.headers.get("location")).toBe("/admin/connect?api=facebook-login");

@@ -286,7 +286,14 @@ test("a feed’s look is tried on at the width that is chosen, whatever the wind
   }
   await context.clearCookies();
   await save.click();
-  await page.getByLabel("Password").waitFor();
+  await page.getByText("so nothing was changed").waitFor();
+  // What is typed can be looked at.
+  const password = page.getByLabel("Password");
+  expect(await password.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.getByRole("button", { name: "Show what is typed: Password" }).click();
+  expect(await password.getAttribute("type")).toBe("text");
+  await page.getByRole("button", { name: "Hide what is typed: Password" }).click();
+  expect(await password.getAttribute("type")).toBe("password");
   await signIn(context, served.url, dashboard);
   await page.goto(`${served.url}/admin/feeds/harbour-bakery/look`);
   // Whoever was signed out meanwhile finds what was chosen.

@@ -231,6 +231,19 @@ describe("the lightbox says", () => {
     expect(await aloud()).toBe("Post 4 of 4. Video: Kneading. This video cannot be played here.");
   });
 
+  it("no total as long as it would change, and text before the buttons below it", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page, dialog } = await visitPost(site, 0, { attributes: "limit=6 load-more=button" });
+    expect(await said(page)).toMatch(/^Post 1\. /);
+    expect(await dialog.locator(".position").textContent()).toBe("1");
+    const order = await dialog
+      .locator("a[href], button")
+      .evaluateAll((nodes) => nodes.map((node) => node.className));
+    expect(order.indexOf("username")).toBeLessThan(order.indexOf("close"));
+  });
+
   it("that a picture cannot be shown", async ({ site }) => {
     site.feed();
     const { page, dialog } = await visit(site);
@@ -292,6 +305,49 @@ describe("a tile", () => {
     await page.mouse.move(0, 0);
     await page.keyboard.press("Escape");
     await expect.poll(() => overlay.isVisible()).toBe(false);
+  });
+
+  it("that opens the lightbox says so, and one that leads away does not", async ({ site }) => {
+    const { origin } = site.feeds;
+    site.feed({
+      posts: [
+        feedPost(origin, 0),
+        feedPost(origin, 1, { link: { url: "https://bakery.example/", label: "To the shop" } }),
+      ],
+    });
+    const { page } = await visit(site);
+    const popups = () =>
+      page
+        .locator("a[part=tile]")
+        .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute("aria-haspopup")));
+    await expect.poll(popups).toEqual(["dialog", null]);
+    await page
+      .locator("windowbox-feed")
+      .evaluate((feed) => feed.setAttribute("on-click", "permalink"));
+    await expect.poll(popups).toEqual([null, null]);
+  });
+
+  it("is one of many that one can go past, to what follows them on the page", async ({ site }) => {
+    site.feed({ posts: Array.from({ length: 13 }, (_, at) => feedPost(site.feeds.origin, at)) });
+    const { page, focused } = await visit(site, {
+      attributes: "limit=13",
+      body: (feed) => `<a href="#">before</a>${feed}<a href="#after" id="after">after</a>`,
+    });
+    const skip = page.getByRole("button", { name: "Skip the posts" });
+    await skip.waitFor({ state: "attached" });
+    const tile = await page.locator("a[part=tile]").first().boundingBox();
+    await page.locator("a").first().focus();
+    await page.keyboard.press("Tab");
+    // In sight only with the focus, and nothing has moved for it.
+    expect(await skip.evaluate((node) => getComputedStyle(node).clipPath)).toBe("none");
+    expect(await page.locator("a[part=tile]").first().boundingBox()).toEqual(tile);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("after");
+    await page.keyboard.press("Shift+Tab");
+    await expect.poll(focused).toContain("p/post12/");
+    await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "6"));
+    await skip.waitFor({ state: "detached" });
   });
 
   it("that does nothing is a picture, which the keyboard reaches where there is more to say", async ({

@@ -157,7 +157,8 @@ describe("more posts", () => {
       await visit.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await expect.poll(() => count(visit)).toBe(expected);
     }
-    await expect.poll(() => visit.page.getByRole("button").count()).toBe(0);
+    const more = visit.page.getByRole("button", { name: "Load more" });
+    await expect.poll(() => more.count()).toBe(0);
     // Whoever scrolls has not asked for the focus to go anywhere.
     expect(await visit.page.evaluate(() => document.activeElement?.localName)).toBe("body");
   });

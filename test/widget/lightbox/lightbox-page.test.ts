@@ -253,11 +253,11 @@ describe("more posts", () => {
   it("come when the visitor nears the last one", async ({ site }) => {
     site.feed();
     const { page } = await visitPost(site, 0, { attributes: 'load-more="button"' });
-    expect(await said(page)).toContain("Post 1 of 12");
+    expect(await said(page)).toContain("Post 1. ");
     await page.keyboard.press("End");
-    await expect.poll(() => said(page)).toContain("Post 12 of 24");
+    await expect.poll(() => said(page)).toMatch(/Post 12( of 24)?\. /);
     await page.keyboard.press("ArrowRight");
-    expect(await said(page)).toContain("Post 13 of 24");
+    await expect.poll(() => said(page)).toMatch(/Post 13( of 24)?\. /);
   });
 
   it("do not come where the page wants only so many", async ({ site }) => {

@@ -72,7 +72,10 @@ function everythingSaid(language: string): Map<string, readonly string[]> {
     ...list(sentences, "lightbox."),
     [
       "status",
-      [[position(formatCount(language, 2), formatCount(language, 12)), "TEXT"].join(stop)],
+      [
+        position(formatCount(language, 21), ""),
+        [position(formatCount(language, 2), formatCount(language, 12)), "TEXT"].join(stop),
+      ],
     ],
   ]);
 }
