@@ -168,8 +168,7 @@ export const styles = css`
   .tile img,
   .tile::after {
     position: absolute;
-    top: 0;
-    left: 0;
+    inset: 0;
     width: 100%;
     block-size: 100%;
   }
@@ -186,7 +185,7 @@ export const styles = css`
     scale: 1.03;
   }
   .skeleton {
-    animation: 1.4s ease-in-out infinite alternate breathe;
+    animation: 1.4s infinite alternate breathe;
   }
   [aria-busy="false"] .skeleton {
     visibility: hidden;
