@@ -5,7 +5,8 @@ import { launchChromium } from "../../support/chromium.ts";
 import { everyPage } from "../routes/admin/every-page.ts";
 import { AXE_PATH, serveDashboards, signIn } from "../routes/admin/served.ts";
 
-const PHONE = { width: 390, height: 844 };
+/** The narrowest that is promised. */
+const PHONE = { width: 320, height: 844 };
 const DESK = { width: 1280, height: 900 };
 /** Between them: both layouts, both schemes. */
 const VIEWS = [
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test("every page is accessible, light on a phone and dark on a desk", async () => {
+test("every page is accessible, light on a phone and dark on a desk, and prints what there is to read", async () => {
   const { show, url } = await serveDashboards();
   const pages = everyPage(url);
   const context = await browser.newContext();
@@ -60,6 +61,9 @@ async function findingsOn(context: BrowserContext, address: string): Promise<str
     }
     findings.push(...(await page.evaluate(sizeFindings)));
   }
+  // Whoever prints has a phone, or a desk, in the dark.
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  findings.push(...(await page.evaluate(printFindings)));
   await page.close();
   return findings;
 }
@@ -97,4 +101,17 @@ function sizeFindings(): string[] {
     return width > 0 && height < 40 && element.getAttribute("type") !== "checkbox";
   });
   return [...sideways, ...small.map(({ outerHTML }) => `too small to touch: ${outerHTML}`)];
+}
+
+/** Runs in the page. */
+function printFindings(): string[] {
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const pressed = document.querySelectorAll("nav, button, a.button, input[type=search]");
+  return [
+    ...(paper === "rgb(255, 255, 255)" && colorScheme === "light only" ? [] : [`on ${paper}`]),
+    ...[...pressed]
+      .filter((element) => element.getClientRects().length > 0)
+      .map(({ outerHTML }) => `printed: ${outerHTML.slice(0, 100)}`),
+  ];
 }
