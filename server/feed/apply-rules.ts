@@ -55,7 +55,8 @@ export function preparePostRules(rules: FeedRules): PostRules {
 /** Whether a caption has one of these words, or one of these hashtags whole. */
 function matcherOf(entries: readonly string[]): (media: RuledMedia) => boolean {
   const isTag = (entry: string) => /^[#＃]/.test(entry.trim());
-  const tags = new Set(entries.filter(isTag).map((entry) => foldText(entry.trim().slice(1))));
+  const nameOf = (entry: string) => foldText(entry.trim().replace(/^[#＃]+/, ""));
+  const tags = new Set(entries.filter(isTag).map(nameOf));
   const words = entries.filter((entry) => !isTag(entry)).map(foldText);
   return ({ caption = "" }) => {
     const searched = caption.slice(0, MOST_SEARCHED);

@@ -61,22 +61,29 @@ export function arrangePosts(content: FeedPosts): Arrangement {
   const all = eachOnce([...content.posts].sort(newestFirst));
   const surplus = surplusOf(all, maxPosts);
   const verdicts = new Map<string, Verdict>();
-  const pinned: { readonly post: ReadyPost; readonly at: number | undefined }[] = [];
+  const pinned: {
+    readonly post: ReadyPost;
+    readonly at: number | undefined;
+    readonly otherwise: Verdict | undefined;
+  }[] = [];
   const others: ReadyPost[] = [];
   for (const post of all) {
     const choice = choices.get(post.id);
     const control = readCaptionControl(post.media.caption, tags);
     const isPinned = choice?.pinnedAt !== undefined || control.pins;
-    const verdict = keptOut();
+    const otherwise = keptOut();
+    const verdict = hidden() ?? (isPinned ? undefined : otherwise);
     if (verdict) verdicts.set(post.id, verdict);
     else if (!isReady(post)) verdicts.set(post.id, { kind: "pictures" });
-    else if (isPinned) pinned.push({ post, at: choice?.pinnedAt });
+    else if (isPinned) pinned.push({ post, at: choice?.pinnedAt, otherwise });
     else others.push(post);
 
-    function keptOut(): Verdict | undefined {
+    function hidden(): Verdict | undefined {
       if (choice?.hiddenAt !== undefined) return { kind: "hidden" };
-      if (control.hides) return { kind: "hide-tag" };
-      if (isPinned) return undefined;
+      return control.hides ? { kind: "hide-tag" } : undefined;
+    }
+
+    function keptOut(): Verdict | undefined {
       if (surplus.has(post)) return { kind: "surplus" };
       if (!settings.trialReels && post.media.sharedToFeed === false) return { kind: "trial-reel" };
       const rule = postRules.firstAgainst(post.media);
@@ -85,8 +92,12 @@ export function arrangePosts(content: FeedPosts): Arrangement {
   }
   const inOrder = pinned.toSorted((a, b) => (a.at ?? LAST) - (b.at ?? LAST) || 0);
   const first = inOrder.slice(0, MOST_PINNED);
-  // A hashtag on a seventh post puts it nowhere.
-  const rest = [...others, ...inOrder.slice(MOST_PINNED).map(({ post }) => post)].sort(newestFirst);
+  // A hashtag on a seventh post puts it nowhere, and past no rule.
+  for (const { post, otherwise } of inOrder.slice(MOST_PINNED)) {
+    if (otherwise) verdicts.set(post.id, otherwise);
+    else others.push(post);
+  }
+  const rest = others.sort(newestFirst);
   const skip = rules.skip ?? 0;
   for (const { id } of rest.slice(0, skip)) verdicts.set(id, { kind: "rule", rule: "skip" });
   const ordered = inOrderOf(rules, rest.slice(skip), content.shuffledAs ?? feed.id, now);

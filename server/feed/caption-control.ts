@@ -37,10 +37,16 @@ export function withoutControlTags(
   return closeGap(kept, text.slice(end)).trim() || undefined;
 }
 
+/** With nothing left between them they say nothing. */
+const PAIRS: ReadonlySet<string> = new Set(["()", "[]", "（）", "「」", "“”", "„“", "«»", '""']);
+
 /** What stood around a hashtag, as if it had never been there: of two spaces one stays, an empty line goes. */
 function closeGap(before: string, after: string): string {
   const left = before.replace(/(?<=[^ \t]|^)[ \t]+$/, "");
   const right = after.replace(/^[ \t]+/, "");
+  if (PAIRS.has(left.slice(-1) + right.slice(0, 1))) {
+    return closeGap(left.slice(0, -1), right.slice(1));
+  }
   const beginsLine = left === "" || left.endsWith("\n");
   if (beginsLine && right.startsWith("\n")) return left + right.slice(1);
   const wasApart = left !== before || right !== after;
@@ -48,16 +54,18 @@ function closeGap(before: string, after: string): string {
   return isGap ? `${left} ${right}` : left + right;
 }
 
-/** Each hashtag with its sign, also those of a run: `#bread#nosite` are two. */
+/**
+ * Each hashtag with its sign, also those of a run: `#bread#nosite` are two. To Instagram an emoji that follows is part of
+ * it; to whoever typed both it is not, and no control has one.
+ */
 function tagsIn(text: string): { name: string; index: number; length: number }[] {
   if (!/[#＃]/.test(text)) return [];
   return findLinked(text)
     .filter(({ name }) => name === undefined)
     .flatMap(({ found, index }) =>
-      [...found.matchAll(/[#＃]([^#＃]+)/gu)].map((match) => ({
-        name: match[1] ?? "",
-        index: index + match.index,
-        length: match[0].length,
-      })),
+      [...found.matchAll(/[#＃]([\p{L}\p{M}\p{N}_]+)/gu)].map((match) => {
+        const written = match[0].replace(/\ufe0f$/, "");
+        return { name: written.slice(1), index: index + match.index, length: written.length };
+      }),
     );
 }

@@ -2,15 +2,19 @@
 export function foldText(text: string): string {
   // Most words by far, and they stand in thousands of captions.
   if (/^[!-~]*$/.test(text)) return text.toLowerCase();
-  return text
-    .normalize("NFKC")
-    .toUpperCase()
-    .toLowerCase()
-    .normalize("NFC")
-    .replaceAll("ς", "σ")
-    .replaceAll("\ufe0f", "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFKC")
+      .toUpperCase()
+      .toLowerCase()
+      .normalize("NFC")
+      // Of a Turkish keyboard's capital.
+      .replaceAll("i\u0307", "i")
+      .replaceAll("ς", "σ")
+      .replaceAll("\ufe0f", "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 const PART_OF_A_WORD = /[\p{L}\p{N}\p{M}_]/u;

@@ -31,7 +31,7 @@ export function readRules(
 
   function entries(name: "include" | "exclude"): string[] | undefined {
     const typed = field(name)
-      .split(/[,\n]/)
+      .split(/[,，、،\n]/)
       .map((entry) => entry.trim())
       .filter(Boolean);
     if (typed.length > MOST_ENTRIES || typed.some((entry) => entry.length > LONGEST_ENTRY)) {

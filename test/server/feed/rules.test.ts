@@ -5,6 +5,7 @@ import type { PostRecord, StoredMedia } from "../../../server/db/posts.ts";
 import { preparePostRules } from "../../../server/feed/apply-rules.ts";
 import { arrangePosts, type FeedPosts } from "../../../server/feed/arrange-posts.ts";
 import { readCaptionControl, withoutControlTags } from "../../../server/feed/caption-control.ts";
+import { readRules } from "../../../server/feed/read-rules.ts";
 import { controlTags, type FeedRules } from "../../../server/feed/rules.ts";
 import { START } from "../../support/fake-clock.ts";
 import { choiceRecord, postRecord } from "./records.ts";
@@ -41,6 +42,11 @@ describe("a rule", () => {
     [{ include: ["#bread"] }, { caption: "bread" }, false],
     [{ include: ["#bread"] }, { caption: "#breads" }, false],
     [{ include: ["＃früh"] }, { caption: "#FRU\u0308H#rye" }, true],
+    [{ include: ["##خبز"] }, { caption: "\u200fالخبز \u200f#خبز\u200f" }, true],
+    [{ include: ["istanbul"] }, { caption: "İSTANBUL'da" }, true],
+    [{ include: ["#🥖"] }, { caption: "Rye #🥖" }, true],
+    [{ include: ["#cafe\u0301🥐"] }, { caption: "#Café🥐#rye" }, true],
+    [{ include: ["#café"] }, { caption: "#café🥐" }, false],
     [{ exclude: ["#ad"] }, { caption: "Nice #ad" }, false],
     [{ exclude: ["#ad"] }, { caption: "Nice #adventure" }, true],
     [{ exclude: ["ad"] }, { caption: "sold out" }, true],
@@ -65,6 +71,14 @@ describe("a rule", () => {
   });
 });
 
+test("words are told apart by the commas of any keyboard", () => {
+  const fields = { kinds: ["image"], include: ["bread, パン、خبز،面包，rye\noat"] };
+  const read = readRules((name) => Object.entries(fields).find(([key]) => key === name)?.[1] ?? []);
+  expect(read).toMatchObject({
+    rules: { include: ["bread", "パン", "خبز", "面包", "rye", "oat"] },
+  });
+});
+
 describe("a hashtag that decides", () => {
   const tags = controlTags({});
 
@@ -74,6 +88,11 @@ describe("a hashtag that decides", () => {
     ["#rye#nosite", true, false],
     ["＃ｎｏｓｉｔｅ", true, false],
     ["#pinsite and #nosite", true, true],
+    ["Rye (#nosite). “#pinsite”", true, true],
+    ["Sold out🎉#nosite🥖 #pinsite❤️", true, true],
+    ["\u200f#nosite\u200f خبز", true, false],
+    ["#NOSİTE", true, false],
+    ["#no\u0301site #nosite_ #nosité", false, false],
     ["#nosites nosite no#nosite", false, false],
   ])("is read in %j", (caption, hides, pins) => {
     expect(readCaptionControl(caption, tags)).toEqual({ hides, pins });
@@ -100,6 +119,11 @@ describe("a hashtag that decides", () => {
     ["Rye\n\n#bread #pinsite", "Rye\n\n#bread"],
     ["Rye\n\n#pinsite", "Rye"],
     ["#pinsite #nosite", undefined],
+    ["Rye (#pinsite) bread", "Rye bread"],
+    ["Rye “#PinSite”.", "Rye."],
+    ["Rye (bread #pinsite)", "Rye (bread)"],
+    ["Rye #pinsite🥖", "Rye 🥖"],
+    ["Rye #pinsite❤️", "Rye ❤️"],
     ["Rye  bread #oat", "Rye  bread #oat"],
     ["  Rye, untouched  ", "  Rye, untouched  "],
   ])("leaves no gap in %j", (caption, rest) => {
@@ -145,6 +169,18 @@ describe("the posts of a feed", () => {
     expect(shown).toEqual([2, 9, 8, 7, 6, 5, 4, 3, 1]);
     expect(why[9]).toMatchObject({ pinnedBy: "tag" });
     expect(why[4]).toEqual({ kind: "shown", place: 6 });
+  });
+
+  test("pinned by their captions beyond six are as all others: no rule is passed by", () => {
+    const posts = upTo(9).map((post, at) => ({
+      ...post,
+      media: { ...post.media, caption: at < 2 ? "Rye #sold #pinsite" : "Rye #pinsite" },
+    }));
+    const { shown, why } = arrange(posts, { exclude: ["#sold"], skip: 1 });
+    expect(shown).toEqual([9, 8, 7, 6, 5, 4]);
+    expect(why[3]).toEqual({ kind: "rule", rule: "skip" });
+    expect(why[2]).toEqual({ kind: "rule", rule: "exclude" });
+    expect(arrange(posts, {}, { maxPosts: 8 }).why[1]).toEqual({ kind: "surplus" });
   });
 
   test("are kept out, each for the weightiest reason", () => {

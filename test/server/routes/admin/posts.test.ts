@@ -18,7 +18,12 @@ async function openFeed() {
         posts: [
           { type: "IMAGE", ageMs: 1000, caption: "Rye bread. It is warm. #rye" },
           { type: "IMAGE", ageMs: 2000, caption: "Closed today #nosite" },
-          { type: "IMAGE", ageMs: 3000, caption: "Our oven #pinsite", altText: "An oven" },
+          {
+            type: "IMAGE",
+            ageMs: 3000,
+            caption: "Our oven (#PinSite) #hot",
+            altText: "An oven #pinsite",
+          },
           { type: "VIDEO", ageMs: 4000, raw: { is_ai_generated: true } },
         ],
       },
@@ -29,12 +34,27 @@ async function openFeed() {
   const { posts } = await server.feedWith("harbour-bakery", (one) => one.posts.length === 3);
   const page = async (path = POSTS) => (await owner.get(path)).text();
   const served = async (id = "harbour-bakery") => {
-    server.clock.advance(1000);
     const read: FeedDocument = await (await server.feed(id)).json();
     return read.posts.map(({ id: post }) => post);
   };
   const captions = posts.map(({ caption }) => caption);
   return { server, owner, posts, captions, page, served };
+}
+
+const FORMS = [".json", ".html", ".rss", ".feed.json", ".js"];
+
+/** As visitors and their programs may ask for it, each form at its address. */
+async function everyForm(url: string, id: string): Promise<readonly [string, string][]> {
+  const embedded = encodeURIComponent(`${url}/embed/${id}`);
+  const addresses = FORMS.map((ending) => `/feeds/${id}${ending}`);
+  addresses.push(`/embed/${id}`, `/oembed?url=${embedded}`);
+  return Promise.all(
+    addresses.map(async (address): Promise<[string, string]> => {
+      const answer = await fetch(url + address);
+      expect(answer.status, address).toBe(200);
+      return [address, await answer.text()];
+    }),
+  );
 }
 
 /** What stands at a post on the wall. */
@@ -46,18 +66,21 @@ describe("the wall of posts", () => {
   test("does what is pressed before it answers, in every form, says why and undoes it", async () => {
     const { server, owner, posts, captions, page, served } = await openFeed();
     const [oven = "", rye = "", video = ""] = posts.map(({ id }) => id);
-    expect(captions).toEqual(["Our oven", "Rye bread. It is warm. #rye", undefined]);
+    expect(captions).toEqual(["Our oven #hot", "Rye bread. It is warm. #rye", undefined]);
     expect(posts[2]).toMatchObject({ isAiGenerated: true });
     const wall = await page();
     expect(wall).toContain("Kept out by #nosite in its caption");
     expect(tileOf(wall, oven)).toContain("Pinned by #pinsite");
     expect(tileOf(wall, rye)).toContain("On your site");
 
+    for (const [address, text] of await everyForm(server.url, "harbour-bakery")) {
+      expect(text, address).not.toMatch(/nosite|pinsite|Closed today/i);
+      if (!address.startsWith("/oembed")) expect(text, address).toContain("Rye bread");
+    }
     const hidden = await owner.post(POSTS, { do: `hide ${rye}`, show: "all", from: "0" });
     expect(await served()).toEqual([oven, video]);
-    for (const address of [".html", ".rss", ".feed.json"]) {
-      const form = await fetch(`${server.url}/feeds/harbour-bakery${address}`);
-      expect(await form.text(), address).not.toContain("Rye bread");
+    for (const [address, text] of await everyForm(server.url, "harbour-bakery")) {
+      expect(text, address).not.toContain("Rye bread");
     }
     const after = await page(hidden.headers.get("location") ?? "");
     expect(after).toContain("It is off your feed.");
