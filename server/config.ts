@@ -142,11 +142,12 @@ export function parseConfig(given: Environment): Config {
     const hide = (address: string | undefined) => (address ? new Secret(address) : undefined);
     return https || http ? { https: hide(https), http: hide(http), noProxy } : undefined;
   }
+  // Where it cannot be read, nothing is opened either.
+  const dataDir = resolve(read("DATA_DIR") ?? "");
   function readBackupDir(): string | undefined {
     const value = read("BACKUP_DIR");
     if (value === undefined) return undefined;
     const path = resolve(value);
-    const dataDir = resolve(read("DATA_DIR"));
     if (`${path}${sep}`.startsWith(`${dataDir}${sep}`)) {
       problems.push(
         "BACKUP_DIR is inside DATA_DIR, and would be lost together with it: name a folder outside, best on another disk, for example /var/backups/windowbox",
@@ -191,7 +192,7 @@ export function parseConfig(given: Environment): Config {
     port: listenPort,
     host: read("HOST"),
     publicUrl: withoutSlash(read("PUBLIC_URL") ?? `http://localhost:${listenPort}`),
-    dataDir: resolve(read("DATA_DIR")),
+    dataDir,
     secret: secret === undefined ? undefined : new Secret(secret),
     adminPassword: adminPassword === undefined ? undefined : new Secret(adminPassword),
     instagramApp: readApp("INSTAGRAM_APP_ID", "INSTAGRAM_APP_SECRET"),

@@ -11,6 +11,8 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 
 const port = z.coerce.number().int().min(0).max(65535);
 const text = z.string().trim().min(1);
+/** What a shell would have replaced arrives as it stands where there was none, and would make a folder of that name. */
+const folder = text.regex(/^(?!~|.*(\$\w|\$\{|%\w+%))/);
 const pasted = z.string().transform(unwrapPasted);
 
 /** A variable of the environment: one row says all that is known of it. */
@@ -48,8 +50,8 @@ export const VARIABLES = {
       "Where browsers reach the server. The redirect URI to register at Meta is this address with /connect/callback after it.",
   },
   DATA_DIR: {
-    schema: text,
-    rule: "must be a folder, for example ./data",
+    schema: folder,
+    rule: "must be a folder, written out without ~ and $, for example ./data",
     preset: "./data",
     sentence: "Database, pictures and key; `windowbox backup` makes one file of them.",
   },
@@ -182,8 +184,8 @@ export const VARIABLES = {
       "Proxies whose X-Forwarded-For is believed: addresses and ranges, comma-separated; loopback is this machine.",
   },
   BACKUP_DIR: {
-    schema: text,
-    rule: "must be a folder outside DATA_DIR, for example /var/backups/windowbox",
+    schema: folder,
+    rule: "must be a folder outside DATA_DIR, written out without ~ and $, for example /var/backups/windowbox",
     otherwise: "no backup is made by itself",
     sentence:
       "A folder for a checked backup each night, with database and key; pictures are copied once into a folder beside them. Best on another disk.",
@@ -195,8 +197,8 @@ export const VARIABLES = {
     sentence: "How many of these backups are kept, the newest.",
   },
   PUBLISH_TO: {
-    schema: parsed(parsePublishAddress),
-    rule: "must be a folder or a bucket, for example /var/www/feeds or s3://my-bucket/feeds",
+    schema: folder.pipe(parsed(parsePublishAddress)),
+    rule: "must be a folder, written out without ~ and $, or a bucket, for example /var/www/feeds or s3://my-bucket/feeds",
     otherwise: "nothing is published",
     sentence:
       "A folder or a bucket to which everything that visitors need is copied after each change, so that they need not reach this server.",

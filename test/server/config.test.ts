@@ -42,6 +42,18 @@ describe("the environment", () => {
     }
   });
 
+  it("takes no folder that a shell would have to complete", () => {
+    for (const name of ["DATA_DIR", "BACKUP_DIR", "PUBLISH_TO"]) {
+      const besides = { PUBLISH_URL: "https://static.example.com" };
+      for (const path of ["~/windowbox", "$HOME/windowbox", `\${HOME}/x`, "%APPDATA%\\windowbox"]) {
+        expect(problemsOf({ ...besides, [name]: path })).toEqual([
+          expect.stringMatching(`^${name} must be .* without ~ and \\$`),
+        ]);
+      }
+      expect(problemsOf({ ...besides, [name]: "/srv/wind~1/$" })).toEqual([]);
+    }
+  });
+
   it("is optional in every part", () => {
     const config = parseConfig({});
     expect(config).toMatchObject({
