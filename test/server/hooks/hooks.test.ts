@@ -1,12 +1,15 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { FeedPost } from "../../../server/feed/document.ts";
 import { createEnterHook } from "../../../server/hooks/enter-hook.ts";
+import { hookRequest } from "../../../server/hooks/hook-request.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
 import { createInstance } from "../../../server/instance.ts";
 import { createLog } from "../../../server/log.ts";
 import { Secret } from "../../../server/secret.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
 import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { createTestInstance, present } from "../../support/test-instance.ts";
@@ -211,7 +214,11 @@ describe("a feed's hook", () => {
     await world.sync();
     world.enter();
     const id = await world.post();
-    world.host.answer = () => new Response("out of order", { status: 503 });
+    // A redirect is not followed, and no success.
+    world.host.answer = () =>
+      world.calls.length === 1
+        ? new Response(null, { status: 307, headers: { location: `${BUILD}/elsewhere` } })
+        : new Response("out of order", { status: 503 });
     const troubles = () =>
       world.instance.readTroubles().map(({ kind, sentence }) => [kind, sentence]);
     for (const [pauseMs, calls] of [
@@ -296,6 +303,23 @@ describe("a feed's hook", () => {
       },
     });
   });
+});
+
+test("the lines in docs/hooks.md tell what came from here from what did not", async () => {
+  const docs = readFileSync(join(import.meta.dirname, "../../../docs/hooks.md"), "utf8");
+  const [, lines = ""] = /```js\n(.*?)```/s.exec(docs) ?? [];
+  const module = `data:text/javascript,${encodeURIComponent(`${lines}export { isFromWindowbox };`)}`;
+  const { isFromWindowbox } = await import(/* @vite-ignore */ module);
+  const hook = { url: new URL(BUILD), secret: new Secret("whsec_1"), authorization: undefined };
+  const event = { event: "test", feed: FEED, posts: [] } as const;
+  const { body, headers } = hookRequest(hook, event, { ...createFakeClock(), now: Date.now });
+  const header = headers["Windowbox-Signature"];
+  expect(isFromWindowbox(header, body, "whsec_1")).toBe(true);
+  expect(isFromWindowbox(header, body, "whsec_2")).toBe(false);
+  expect(isFromWindowbox(header, `${body} `, "whsec_1")).toBe(false);
+  expect(isFromWindowbox(undefined, body, "whsec_1")).toBe(false);
+  const old = hookRequest(hook, event, createFakeClock()).headers["Windowbox-Signature"];
+  expect(isFromWindowbox(old, body, "whsec_1")).toBe(false);
 });
 
 test("a hook's address is https, public, and without a password; what goes with it is one line", async () => {
