@@ -1,11 +1,10 @@
 import { html, nothing } from "lit/html.js";
 import { shapeOf } from "../feed/is-feed.ts";
-import { postKind } from "../feed/post-kind.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { listVariants } from "../tile/picture.ts";
 import { placeholder } from "../tile/placeholder.ts";
 import type { LightboxState } from "./lightbox-state.ts";
-import { captionsOf, describe, type Slide, videoUrl } from "./slides.ts";
+import { callIt, captionsOf, type Slide, videoUrl } from "./slides.ts";
 
 /** What one slide shows, in a box that has its size before anything has come. */
 export function renderMedia(slide: Slide, current: boolean, state: LightboxState) {
@@ -64,16 +63,14 @@ function renderPicture(
   variants: ReturnType<typeof listVariants>,
   boxWidth: number,
 ) {
-  const { strings, feed, lang } = viewModel;
-  const { post, media } = slide;
+  const { lang } = viewModel;
+  const { media } = slide;
   const preview = variants.find(({ mediaUrl }) => shown.has(mediaUrl));
-  const kind = strings.kinds[postKind({ ...post, ...media })];
-  const words = describe(slide);
-  const alt = words ?? strings.picture(kind, post.username ?? feed?.username);
+  const { words, named } = callIt(slide, viewModel);
   const { width, height } = variants[variants.length - 1] ?? {};
   return html`${preview ? html`<img class="loaded" alt="" src=${preview.mediaUrl} />` : nothing}<img
-      alt=${alt}
-      lang=${words ? lang : strings.language}
+      alt=${words ?? named}
+      lang=${words ? lang : nothing}
       width=${width ?? nothing}
       height=${height ?? nothing}
       decoding="async"
@@ -90,9 +87,8 @@ function renderPicture(
 
 function renderVideo(slide: Slide, url: string, state: LightboxState, poster: string | undefined) {
   const { media, post } = slide;
-  const { strings, feed, lang } = state.viewModel;
-  const kind = strings.kinds[postKind({ ...post, ...media })];
-  const words = describe(slide);
+  const { strings, lang } = state.viewModel;
+  const { kind, words, named } = callIt(slide, state.viewModel);
   const tracks = captionsOf(slide);
   if (!state.playing) {
     return html`<button
@@ -111,27 +107,21 @@ function renderVideo(slide: Slide, url: string, state: LightboxState, poster: st
     preload="none"
     .loop=${post.isReel}
     poster=${poster ?? nothing}
-    crossorigin=${tracks.length ? "anonymous" : nothing}
+    crossorigin=${tracks[0] ? "" : nothing}
     src=${url}
-    lang=${words ? lang : strings.language}
-    aria-label=${words ? strings.tile(kind, "", words) : strings.picture(kind, post.username ?? feed?.username)}
+    lang=${words ? lang : nothing}
+    aria-label=${words ? strings.tile(kind, "", words) : named}
     @error=${({ currentTarget }: Event) => {
-      // Captions of another origin come only where that allows it; the film plays without.
-      if (!playPlainly(currentTarget)) state.fail(media);
+      const video = Object(currentTarget);
+      // Where another origin does not let a film with captions be read, it plays without.
+      if (video.crossOrigin) Object.assign(video, { crossOrigin: null, autoplay: true }).load();
+      else state.fail(media);
     }}
     >${tracks.map(
-      ({ kind, lang, label, url }) =>
-        html`<track kind=${kind} srclang=${lang} label=${label} src=${url} />`,
+      ({ lang, label, url }) =>
+        html`<track kind="captions" srclang=${lang} label=${label} src=${url} />`,
     )}</video
   ><div class="ring"></div>`;
-}
-
-function playPlainly(video: EventTarget | null): boolean {
-  if (!(video instanceof HTMLVideoElement) || video.crossOrigin === null) return false;
-  video.crossOrigin = null;
-  video.load();
-  video.play().catch(() => {});
-  return true;
 }
 
 function renderFailure(slide: Slide, state: LightboxState) {
@@ -146,7 +136,7 @@ function renderFailure(slide: Slide, state: LightboxState) {
 
 /** Decoded before it shows, so that turning to it does not stutter. */
 function reveal({ target }: Event): void {
-  if (!(target instanceof HTMLImageElement)) return;
-  const show = () => target.classList.add("loaded");
-  target.decode().then(show, show);
+  const image = Object(target);
+  const show = () => image.classList.add("loaded");
+  image.decode().then(show, show);
 }

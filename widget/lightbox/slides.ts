@@ -1,4 +1,6 @@
 import type { FeedChild, FeedPost, FeedTrack } from "../../server/feed/document.ts";
+import type { ViewModel } from "../element/view-model.ts";
+import { postKind } from "../feed/post-kind.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText } from "../tile/alt-text.ts";
 
@@ -16,7 +18,7 @@ export interface Slide {
 /** Everything one can swipe through, in order. */
 export function listSlides(posts: readonly FeedPost[]): Slide[] {
   return posts.flatMap((post, postIndex) => {
-    const children = Array.isArray(post.children) ? post.children.filter(hasPicture) : [];
+    const children = [post.children ?? []].flat().filter((child: FeedChild | null) => child?.sizes);
     const all = children.length ? children : [post];
     return all.map((media, step) => ({ post, postIndex, media, step, steps: all.length }));
   });
@@ -30,20 +32,25 @@ export function videoUrl({ mediaType, mediaUrl, thumbnailUrl, sizes }: Slide["me
 
 /** What the player offers: whatever else is named there is nothing to show. */
 export function captionsOf({ media: { tracks } }: Slide): FeedTrack[] {
-  return Array.isArray(tracks)
-    ? tracks.filter((track: FeedTrack | null) => track?.kind === "captions" && safeUrl(track.url))
-    : [];
-}
-
-function hasPicture(child: FeedChild | null): child is FeedChild {
-  return child?.sizes != null;
+  return [tracks ?? []].flat().filter((track: FeedTrack | null) => safeUrl(track?.url));
 }
 
 /** What it shows, in words; what is said of an album describes its first picture alone. */
-export function describe({ post, media, step }: Slide): string | undefined {
+function describe({ post, media, step }: Slide): string | undefined {
   try {
     return altText(media) || (step ? undefined : altText(post));
   } catch {
     return undefined;
   }
+}
+
+/** What it is called: by what it shows, else by whose it is. */
+export function callIt(slide: Slide, { strings, feed }: ViewModel) {
+  const { post, media } = slide;
+  const kind = strings.kinds[postKind({ ...post, ...media })];
+  return {
+    kind,
+    words: describe(slide),
+    named: strings.picture(kind, post.username ?? feed?.username),
+  };
 }

@@ -1,12 +1,11 @@
 import { html, nothing } from "lit/html.js";
 import type { FeedMedia } from "../../server/feed/document.ts";
-import { postKind } from "../feed/post-kind.ts";
 import { range } from "../tile/range.ts";
 import { shorten } from "../tile/shorten.ts";
 import { pressedKey } from "./keys.ts";
 import type { LightboxState } from "./lightbox-state.ts";
 import { failureOf, isUnshown, renderMedia } from "./media.ts";
-import { describe, type Slide } from "./slides.ts";
+import { callIt, type Slide } from "./slides.ts";
 import { renderText } from "./text.ts";
 
 /** What a page may style from outside. */
@@ -54,7 +53,7 @@ export function renderDialog(state: LightboxState) {
   >
     <div part="lightbox-card" class=${rtl ? "card rtl" : "card"} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
-        <div class="track" role="group" aria-label=${kindOf(slide, state)} aria-describedby="now" tabindex="0">
+        <div class="track" role="group" aria-label=${callIt(slide, viewModel).kind} aria-describedby="now" tabindex="0">
           ${slides.map(
             (one, at) =>
               html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
@@ -121,27 +120,23 @@ function steps(slide: Slide, state: LightboxState) {
 
 const MAX_SAID = 140;
 
-function kindOf({ post, media }: Slide, { viewModel }: LightboxState): string {
-  return viewModel.strings.kinds[postKind({ ...post, ...media })];
-}
-
 /** Which post, what it is unless that is a photo, and what it shows, or that it cannot be shown: each in its language. */
 function announce(slide: Slide, state: LightboxState, total: string) {
   const { messages, count, viewModel } = state;
-  const { strings, feed, lang } = viewModel;
-  const { post, media, postIndex, step, steps } = slide;
-  const kind = kindOf(slide, state);
-  const words = shorten(describe(slide) ?? "", MAX_SAID);
-  const named = strings.picture(kind, post.username ?? feed?.username);
-  const alone = media.mediaType === "VIDEO" && words ? strings.tile(kind, "", words) : words;
-  const lead = [
-    messages.position(count(postIndex + 1), total),
-    steps > 1 &&
-      strings.tile(strings.kinds.carousel, "", messages.step(count(step + 1), count(steps))),
-    words ? alone.slice(0, alone.length - words.length) : named,
-  ].filter((part) => part !== false);
-  const failure = isUnshown(slide, state) ? messages.stop + failureOf(slide, state) : "";
-  return html`${lead.join(messages.stop)}${words && html`<span lang=${lang}>${words}</span>`}${failure}`;
+  const { strings, lang } = viewModel;
+  const { media, postIndex, step, steps } = slide;
+  const { kind, words: described, named } = callIt(slide, viewModel);
+  const { stop } = messages;
+  const words = shorten(described ?? "", MAX_SAID);
+  const said = media.mediaType === "VIDEO" ? strings.tile(kind, "", words) : words;
+  return html`${messages.position(count(postIndex + 1), total) + stop}${
+    steps > 1
+      ? strings.tile(strings.kinds.carousel, "", messages.step(count(step + 1), count(steps))) +
+        stop
+      : nothing
+  }${words ? said.slice(0, -words.length) : named}<span lang=${lang}>${words}</span>${
+    isUnshown(slide, state) ? stop + failureOf(slide, state) : nothing
+  }`;
 }
 
 /** The stage takes on a little of the picture's colour. */
