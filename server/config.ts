@@ -172,7 +172,7 @@ export function parseConfig(given: Environment): Config {
   function readPublishing() {
     const [publishTo, publishUrl] = [read("PUBLISH_TO"), read("PUBLISH_URL")];
     const bucket = readBucket();
-    if (publishTo && !publishUrl) {
+    if (publishTo && !environment["PUBLISH_URL"]) {
       problems.push(
         "PUBLISH_URL is missing while PUBLISH_TO is set: set it to the address visitors reach that folder or bucket at, for example https://static.example.com/feeds",
       );

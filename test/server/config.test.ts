@@ -37,6 +37,12 @@ describe("the environment", () => {
       expect.stringMatching(/^PUBLISH_URL is missing/),
       expect.stringMatching(/^PUBLISH_TO names a bucket/),
     ]);
+    // What is wrong is not missing, too.
+    for (const wrong of ["static.example.com", "https://static.example.com/?x=1"]) {
+      expect(problemsOf({ PUBLISH_TO: "public", PUBLISH_URL: wrong })).toEqual([
+        expect.stringMatching(/^PUBLISH_URL must be/),
+      ]);
+    }
     for (const wrong of ["https://example.com/x", "s3://", "s3://bucket/../other", "s3://b?x=1"]) {
       expect(problemsOf({ ...url, ...key, PUBLISH_TO: wrong }), wrong).toHaveLength(1);
     }
