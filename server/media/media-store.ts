@@ -50,10 +50,16 @@ const inHand = new Set<string>();
 /** Opens the folder and clears away what a killed process left half-written. */
 export function createMediaStore(deps: MediaStoreDeps): MediaStore {
   const { directory, clock, openFile = open } = deps;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeDirectory();
   removeUnfinished(directory);
 
+  /** Whoever takes it away takes pictures along, which are fetched again, and not the place for them. */
+  function makeDirectory(): void {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  }
+
   async function openWriter(): Promise<MediaWriter> {
+    await attempt(async () => makeDirectory());
     // In the same directory, because a rename is only one step within a file system.
     const path = join(directory, `.unfinished-${process.pid}-${randomBytes(8).toString("hex")}`);
     const hash = createHash("sha256");
@@ -123,8 +129,14 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
       }),
     pathOf: (name) => (isStoredName(name) ? join(directory, name) : undefined),
     has: (name) => isStoredName(name) && existsSync(join(directory, name)),
-    names: async () => (await readdir(directory)).filter(isStoredName),
-    removeUnfinished: () => removeUnfinished(directory),
+    async names() {
+      makeDirectory();
+      return (await readdir(directory)).filter(isStoredName);
+    },
+    removeUnfinished() {
+      makeDirectory();
+      removeUnfinished(directory);
+    },
   };
 }
 

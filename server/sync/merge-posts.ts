@@ -55,9 +55,10 @@ export function sameContent(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }
 
-/** A slide that was taken out of a carousel takes its files along. */
-function filesWithin(files: PostFiles, media: StoredMedia): PostFiles {
+/** A slide that was taken out of a carousel takes its files along, and what is no video any more its video. */
+function filesWithin({ video, ...files }: PostFiles, media: StoredMedia): PostFiles {
   const ids = new Set(media.children.map(({ id }) => id));
   const children = Object.entries(files.children).filter(([id]) => ids.has(id));
-  return { ...files, children: Object.fromEntries(children) };
+  const isVideo = media.mediaType === "VIDEO" && video !== undefined;
+  return { ...files, ...(isVideo && { video }), children: Object.fromEntries(children) };
 }

@@ -84,6 +84,17 @@ describe("sweeping", () => {
     expect(world.shown()).toHaveLength(3);
   });
 
+  test("makes the folder anew where somebody took it away, with all that was in it", async () => {
+    const world = await syncedWorld();
+    const names = (await world.mediaStore.names()).sort();
+    rmSync(world.mediaStore.directory, { recursive: true });
+    await world.sweeper.sweep();
+    rmSync(world.mediaStore.directory, { recursive: true });
+    await world.runWell();
+    expect((await world.mediaStore.names()).sort()).toEqual(names);
+    expect(world.shown()).toHaveLength(3);
+  });
+
   test("takes a file from the future for no younger than it is", async () => {
     const world = await syncedWorld();
     writeStray(world, nameOf(1), -5 * HOUR_MS);

@@ -98,6 +98,18 @@ describe("what an answer does not say", () => {
     expect(world.served()).toBe(before);
   });
 
+  test("makes no picture of a video's file where it calls a video a picture", async () => {
+    const video = mediaOf(1, { mediaType: "VIDEO", mediaUrl: `${CDN}/v/1.mp4` });
+    const world = await worldOf([{ ...video, thumbnailUrl: `${CDN}/v/1_t.jpg` }]);
+    expect(world.document().posts[0]?.mediaUrl).toMatch(/\.mp4$/);
+    world.instagram.posts = [mediaOf(1)];
+    await world.runWell();
+    expect(world.document().posts[0]).toMatchObject({
+      mediaType: "IMAGE",
+      mediaUrl: expect.stringMatching(/\.webp$/),
+    });
+  });
+
   test("is another account's: nothing of it is taken", async () => {
     const world = await worldOf(mediaUpTo(3));
     const before = world.served();
