@@ -313,9 +313,10 @@ describe("the page around it in Firefox", () => {
     await seen(page, TILE, 6);
     const before = await boxesOf(page, TILE);
     script();
-    await page.waitForFunction(
-      () => document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length,
-    );
+    await page.waitForFunction(() => {
+      dispatchEvent(new Event("pointermove"));
+      return document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length;
+    });
     expect(await boxesOf(page, TILE)).toEqual(before);
     await page.click(TILE);
     await seen(page, "windowbox-feed >>> dialog[open]");

@@ -1,10 +1,35 @@
+import { holdClicks, releaseClicks } from "./hold-click.ts";
+
 const LONGEST_WAIT_MS = 5_000;
+/** Any of them, anywhere on the page, shows that somebody is there. */
+const SIGNS = "pointermove pointerdown touchstart wheel scroll keydown focusin click".split(" ");
 
 /**
- * For pages that have the feed in their own HTML: brings the element once the pictures in sight are there. Until then
- * everything is to be seen and every tile is a link, so that the script would only be in the pictures' way.
+ * For pages that have the feed in their own HTML: everything is to be seen and every tile is a link, so the element has
+ * nothing to do before there is a visitor who might want more. It comes at the first sign of one, and never before the
+ * pictures in sight are there; without waiting for a sign where something is still missing.
  */
-async function importElement(script: HTMLScriptElement): Promise<void> {
+async function bringElement(script: HTMLScriptElement): Promise<void> {
+  const someone = firstSign();
+  holdClicks();
+  await picturesInSight();
+  const feeds = [...document.querySelectorAll("windowbox-feed")];
+  if (!script.hasAttribute("data-now") && feeds.every(isWhole)) await someone;
+  // import() and not a script element, whose address Trusted Types would refuse.
+  import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(releaseClicks);
+}
+
+function firstSign(): Promise<void> {
+  return new Promise((resolve) => {
+    const seen = () => {
+      for (const sign of SIGNS) removeEventListener(sign, seen, true);
+      resolve();
+    };
+    for (const sign of SIGNS) addEventListener(sign, seen, { capture: true, passive: true });
+  });
+}
+
+async function picturesInSight(): Promise<void> {
   const pictures = [...document.querySelectorAll("windowbox-feed")].flatMap(({ shadowRoot }) => [
     ...(shadowRoot?.querySelectorAll("img") ?? []),
   ]);
@@ -13,11 +38,15 @@ async function importElement(script: HTMLScriptElement): Promise<void> {
     return top < innerHeight && bottom > 0;
   });
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
-  await Promise.race([Promise.allSettled(inSight.map((picture) => picture.decode())), late]);
-  // import() and not a script element, whose address Trusted Types would refuse.
-  import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(() => {});
+  await Promise.race([Promise.allSettled(inSight.map(async (picture) => picture.decode())), late]);
+}
+
+/** Not where the browser knows no shadow root in HTML, nor where the page's policy refuses the style sheet in it. */
+function isWhole({ shadowRoot }: Element): boolean {
+  const list = shadowRoot?.querySelector(".list");
+  return list instanceof Element && getComputedStyle(list).display === "grid";
 }
 
 const script = document.currentScript;
 // What the server rendered needs no script to stay.
-if (script instanceof HTMLScriptElement) importElement(script).catch(() => {});
+if (script instanceof HTMLScriptElement) bringElement(script).catch(releaseClicks);

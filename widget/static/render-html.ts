@@ -25,8 +25,11 @@ export const renderHtml: RenderHtml = (pages, server, { isStatic = false } = {})
     }${more}>${inside}</windowbox-feed>`;
   // An iframe is no place for something that covers the window: posts open on Instagram unless it was asked for.
   const inFrame = settings.onClick ? "" : html` on-click="permalink"`;
+  // Arrows and further posts are not in the HTML.
+  const isMissing = settings.layout === "carousel" || (settings.loadMore ?? "none") !== "none";
+  const script = `<script async src="${server}/hydrate.js"${isMissing ? " data-now" : ""}></script>`;
   return {
-    fragment: `${element("")}\n<script async src="${server}/hydrate.js"></script>\n`,
+    fragment: `${element("")}\n${script}\n`,
     page: `${renderEmbedPage({ feedId: id, viewModel, element: `${element(inFrame)}`, server, isStatic })}\n`,
   };
 };

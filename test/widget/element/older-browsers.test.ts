@@ -79,6 +79,7 @@ describe("without what came after 2020", () => {
       { header: true, hover: "caption" },
       { before },
     );
+    await someoneComes(page);
     await taken(page);
     expect(await page.locator("a[part=tile]").count()).toBe(12);
     expect(troubles).toEqual([]);
@@ -88,6 +89,12 @@ describe("without what came after 2020", () => {
 function openIncluded(site: WidgetSite, settings: FeedSettings, options: OpenOptions) {
   const { fragment } = renderedHtml(site.feed({ settings }), site.feeds.origin);
   return site.open(fragment, options);
+}
+
+/** The element is brought by the first sign of a visitor. */
+async function someoneComes(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  await page.keyboard.press("Shift");
 }
 
 /** Lit has drawn it. */
@@ -182,6 +189,7 @@ describe("where a browser refuses", () => {
       },
     );
     const warned = page.waitForEvent("console");
+    await someoneComes(page);
     expect((await warned).type()).toBe("warning");
     expect(await page.locator("a[part=tile]").count()).toBe(12);
     await page.locator("a[part=tile] img").first().waitFor();
@@ -247,7 +255,8 @@ describe("where a browser refuses", () => {
       { before: () => void Reflect.deleteProperty(HTMLImageElement.prototype, "decode") },
     );
     await page.locator("a[part=tile]").nth(11).waitFor();
-    await page.waitForLoadState();
+    await someoneComes(page);
+    await taken(page);
     expect(await page.locator("a[part=tile]").count()).toBe(12);
     expect(troubles).toEqual([]);
   });

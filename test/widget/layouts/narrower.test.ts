@@ -156,9 +156,10 @@ describe("the same in a feed's HTML", () => {
     const { page, troubles } = await site.open(box(400, included(site)), VIEW);
     await expect
       .poll(() =>
-        page
-          .locator("windowbox-feed")
-          .evaluate((element) => element.shadowRoot?.adoptedStyleSheets.length),
+        page.locator("windowbox-feed").evaluate((element) => {
+          dispatchEvent(new Event("pointermove"));
+          return element.shadowRoot?.adoptedStyleSheets.length;
+        }),
       )
       .toBeGreaterThan(0);
     await expect.poll(() => look(page)).toEqual(MOBILE);

@@ -65,11 +65,12 @@ const pictureThere = (page: Page) =>
     return picture?.complete && picture.naturalWidth > 0;
   });
 
-/** The element has drawn everything itself: its style sheet is a constructed one then. */
+/** The visitor has done something, and the element has drawn everything itself: its style sheet is a constructed one then. */
 const takenOver = (page: Page) =>
-  page.waitForFunction(
-    () => document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length,
-  );
+  page.waitForFunction(() => {
+    dispatchEvent(new Event("pointermove"));
+    return document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length;
+  });
 
 /** What the server drew has gone from under the new pictures. */
 const onlyOnePictureEach = (page: Page) =>
@@ -185,9 +186,42 @@ describe("a feed in the page's own HTML", () => {
     const { page } = await openIncluded(site, { limit: 6 }, { before: tellErrors });
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end());
     script();
-    await page.waitForFunction("window.failures?.length");
+    await page.waitForFunction(() => {
+      dispatchEvent(new Event("pointermove"));
+      return Reflect.get(window, "failures")?.length;
+    });
     expect(await page.evaluate("failures")).toEqual(["not-found"]);
     expect(await page.locator("a[part=tile]").count()).toBe(6);
+  });
+
+  it("brings the element when a visitor does something, and not before", async ({ site }) => {
+    const { page } = await openIncluded(site, { limit: 3 });
+    await page.waitForLoadState("networkidle");
+    expect(site.feeds.paths.filter((path) => /widget|assets|json/.test(path))).toEqual([]);
+    await page.keyboard.press("Tab");
+    await takenOver(page);
+  });
+
+  it.for([
+    ["has arrows", { layout: "carousel" }],
+    ["has more to load", { loadMore: "scroll" }],
+  ] as const)("brings the element at once where the feed %s", async ([, settings], { site }) => {
+    const { page } = await openIncluded(site, settings);
+    await page.waitForFunction(
+      () => document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length,
+    );
+    expect(site.feeds.paths).toContain("/widget.js");
+  });
+
+  it("opens a post that was clicked before the element was there, once it is", async ({ site }) => {
+    const script = site.feeds.hold("/widget.js");
+    const { page } = await openIncluded(site, { limit: 3 });
+    await pictureThere(page);
+    await page.waitForLoadState("load");
+    await page.locator("a[part=tile]").nth(1).click();
+    script();
+    await page.getByRole("dialog").waitFor();
+    expect(page.context().pages()).toHaveLength(1);
   });
 
   it("can do everything after: lightbox, more posts, other settings", async ({ site }) => {
