@@ -87,7 +87,7 @@ test("without an app it gives the steps at Meta, the exact redirect URI and the 
   const page = await owner.page(INSTAGRAM);
   const words = readable(page);
   expect(page).toContain(
-    '<code id="redirect-uri">https://feed.example.com/connect/callback</code>',
+    '<code id="redirect-uri"><bdi>https://feed.example.com/connect/callback</bdi></code>',
   );
   expect(words).toContain("API setup with Instagram login");
   expect(words).toContain("Instagram Testers");
