@@ -1,5 +1,5 @@
 import type { IncidentReporter } from "../alerts/incidents.ts";
-import { type Clock, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { NamedValues } from "../db/named-values.ts";
 import { createProcessLease } from "../db/process-lease.ts";
 import { ownerSentence } from "../errors.ts";
@@ -46,6 +46,8 @@ interface PublishingDeps extends SiteDeps {
   readonly instanceId: string;
 }
 
+/** Others empty folders and buckets, too: what is missing is written again, without a change here. */
+const VERIFIED_EVERY_MS = DAY_MS;
 const FIRST_RETRY_MS = MINUTE_MS;
 const LONGEST_RETRY_MS = HOUR_MS;
 /** A line that is down for a few minutes is nothing that an owner has to hear of. */
@@ -59,7 +61,8 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   let published: string | undefined;
   let seenVersion: number | undefined;
   let nextDeletionAt: number | undefined;
-  let isVerified = false;
+  /** When it was last looked whether everything is still there. */
+  let verifiedAt: number | undefined;
   let failures = 0;
   let retryAt: number | undefined;
   let running: Promise<PublishReport> | undefined;
@@ -163,9 +166,14 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     writeStatus(db.namedValues, { ...readStatus(db.namedValues), triedAt: now, failure: sentence });
   }
 
+  function isToBeVerified(now: number): boolean {
+    return verifiedAt === undefined || now >= verifiedAt + VERIFIED_EVERY_MS || now < verifiedAt;
+  }
+
   function isDue(now: number): boolean {
     if (retryAt !== undefined) return now >= retryAt || retryAt - now > LONGEST_RETRY_MS;
     if (nextDeletionAt !== undefined && now >= nextDeletionAt) return true;
+    if (isToBeVerified(now)) return true;
     return seenVersion !== db.version();
   }
 
@@ -177,10 +185,11 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       // Before it is published: what changes from now on is published the next time.
       const present = `${siteFingerprint(db)} ${deps.lastDeletionAt(now) ?? ""}`;
       const isOver = nextDeletionAt !== undefined && now >= nextDeletionAt;
-      if (present === published && retryAt === undefined && !isOver) return;
+      const verify = isToBeVerified(now);
+      if (present === published && retryAt === undefined && !isOver && !verify) return;
       try {
-        const report = await runAlone(publishTo, { signal, verify: !isVerified });
-        isVerified = true;
+        const report = await runAlone(publishTo, { signal, verify });
+        if (verify) verifiedAt = now;
         published = present;
         noteSuccess(report);
       } catch (error) {

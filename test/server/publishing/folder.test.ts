@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
-import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { HOLD_MS } from "../../../server/feed/cache.ts";
 import { renameFeed } from "../../../server/feed/manage-feeds.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -291,6 +291,23 @@ describe("publishing by itself", () => {
     await site.publishing.runDue();
     expect(site.readTroubles()).toEqual([]);
     expect(JSON.parse(site.read(FEED)).posts).toHaveLength(2);
+  });
+
+  it("writes again within a day what others deleted there", async () => {
+    const site = await openSite(1);
+    await site.publishing.runDue();
+    rmSync(join(site.folder, "media"), { recursive: true });
+    rmSync(join(site.folder, "widget.js"));
+    site.clock.advance(DAY_MS - MINUTE_MS);
+    await site.publishing.runDue();
+    expect(site.files()).not.toContain("widget.js");
+    site.clock.advance(MINUTE_MS);
+    await site.publishing.runDue();
+    const files = site.files();
+    expect(
+      brokenReferences(SITE, (path) => (files.includes(path) ? site.read(path) : undefined)),
+    ).toEqual([]);
+    expect(files).toContain("widget.js");
   });
 
   it("leaves the folder to another process that is at it", async () => {
