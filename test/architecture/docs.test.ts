@@ -71,10 +71,20 @@ describe("the documentation", () => {
   it("leads from the README's contents to every page in one click", () => {
     const linked = new Set(linksOf("README.md").map(({ path }) => path));
     const pages = PAGES.filter(
-      (page) => page !== "README.md" && !page.startsWith("docs/decisions/"),
+      (page) =>
+        page !== "README.md" &&
+        !page.startsWith("docs/decisions/") &&
+        (!page.startsWith("docs/hosts/") || page === "docs/hosts/README.md"),
     );
     expect(pages.filter((page) => !linked.has(page))).toEqual([]);
     expect(linked.has("docs/decisions/README.md")).toBe(true);
+  });
+
+  it("lists the page of each way of making a site", () => {
+    const linked = new Set(linksOf("docs/hosts/README.md").map(({ path }) => path));
+    const pages = PAGES.filter((page) => /^docs\/hosts\/(?!README)/.test(page));
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.filter((page) => !linked.has(page))).toEqual([]);
   });
 
   it("keeps the README to what an owner needs first", () => {

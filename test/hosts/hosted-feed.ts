@@ -1,13 +1,15 @@
-import { placeRule } from "../../server/feed/place-rule.ts";
+import { placeRule, styleSource } from "../../server/feed/place-rule.ts";
 import { snippetsOf } from "../../server/pages/feeds/feed-snippets.ts";
-import { HOSTS, type HostCode } from "../../server/pages/feeds/hosts.ts";
+import { HOSTS, type Host } from "../../server/pages/feeds/hosts.ts";
 import { startTestServer } from "../support/test-server.ts";
 
 const ID = "harbour-bakery";
 
 export interface HostedFeed {
   /** What the dashboard gives for a site that is made so. */
-  codeFor(host: string): readonly HostCode[];
+  codeFor(host: string): ReturnType<Host["code"]>;
+  /** What a policy has to name, by the word for it in a host's files. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** A whole server with a feed; ends with the test. */
@@ -20,6 +22,7 @@ export async function startHostedFeed(posts: number): Promise<HostedFeed> {
   const rule = placeRule(document);
   const snippets = snippetsOf(server.url, ID, { rule });
   return {
+    words: { SERVER: server.url, STYLE_HASH: styleSource(rule) },
     codeFor(id) {
       const host = HOSTS.find((one) => one.id === id);
       if (!host) throw new Error(`there is no host ${id}`);

@@ -16,7 +16,7 @@ it("is at home on pages with the usual libraries: in its place, once, with every
   const faults: string[] = [];
   for (const { name, host, about = "/about.html", also } of PLAIN_HOSTS) {
     const folder = tempFolder();
-    writeSources(join(import.meta.dirname, name), folder, feed.codeFor(host));
+    writeSources(join(import.meta.dirname, "sites", name), folder, feed.codeFor(host), feed.words);
     const site = await serveSite(folder);
     onTestFinished(() => site.stop());
     const visit = await visitHost(browser, {

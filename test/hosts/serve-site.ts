@@ -26,11 +26,14 @@ export interface ServedSite {
   stop(): void;
 }
 
-/** The files below a folder as static hosts give them: `/about` is `about.html` or `about/index.html`. */
-export async function serveSite(folder: string): Promise<ServedSite> {
+/**
+ * The files below a folder as static hosts give them: `/about` is `about.html` or `about/index.html`, and of a site of
+ * one page that page.
+ */
+export async function serveSite(folder: string, isOnePage = false): Promise<ServedSite> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://site");
-    for (const path of pathsOf(folder, pathname)) {
+    for (const path of pathsOf(folder, pathname, isOnePage)) {
       const bytes = await readFile(path).catch(() => undefined);
       if (!bytes) continue;
       response.writeHead(200, {
@@ -52,10 +55,11 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   };
 }
 
-function pathsOf(folder: string, pathname: string): readonly string[] {
+function pathsOf(folder: string, pathname: string, isOnePage: boolean): readonly string[] {
   if (pathname === "/site.css") return [join(import.meta.dirname, "site.css")];
   const shared = SHARED.find(([start]) => pathname.startsWith(start));
   if (shared) return [join(shared[1], pathname.slice(shared[0].length))];
   const path = join(folder, pathname);
-  return [path, `${path}.html`, join(path, "index.html")];
+  const pages = [path, `${path}.html`, join(path, "index.html")];
+  return isOnePage ? [...pages, join(folder, "index.html")] : pages;
 }

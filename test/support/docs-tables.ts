@@ -4,9 +4,12 @@ import { settingEntries } from "../../server/feed/settings-table.ts";
 import { answerOf, type NextAction, nextAction } from "../../server/instagram/errors/error-row.ts";
 import { ERROR_TABLE } from "../../server/instagram/errors/error-table.ts";
 import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
-import { HOSTS } from "../../server/pages/feeds/hosts.ts";
+import { snippetsOf } from "../../server/pages/feeds/feed-snippets.ts";
+import { HOSTS, type Host } from "../../server/pages/feeds/hosts.ts";
 import { VARIABLES, type Variable } from "../../server/variables.ts";
 import { type DescribedElement, describeElement } from "../../widget/build/describe-element.ts";
+import { BUILT_HOSTS } from "../hosts/built-hosts.ts";
+import { PLAIN_HOSTS } from "../hosts/plain-hosts.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -20,7 +23,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
     properties: () => table("property", describeElement().properties),
   },
   "docs/errors.md": { errors: errorsTable },
-  "docs/hosts.md": { hosts: hostsTable },
+  "docs/hosts/README.md": { hosts: hostsTable },
   "docs/settings.md": { variables: variablesTable },
 };
 
@@ -31,6 +34,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
   );
   return new Map([
     ...docs,
+    ...HOSTS.map((host) => [`docs/hosts/${host.id}.md`, hostPage(host)] as const),
     [".env.example", environmentExample()],
     ["widget/element/names.ts", namesModule()],
   ]);
@@ -81,8 +85,41 @@ function errorsTable(): string {
 }
 
 function hostsTable(): string {
-  const rows = HOSTS.map(({ name, where, mind }) => `| ${name} | ${cell(where)} | ${cell(mind)} |`);
-  return ["| a site made with | | |", "| --- | --- | --- |", ...rows].join("\n");
+  const rows = HOSTS.map((host) => {
+    const tried = isTried(host) ? "installed, built and visited" : "by its own documentation";
+    return `| [${host.name}](${host.id}.md) | ${tried} |`;
+  });
+  return ["| a site made with | tried |", "| --- | --- |", ...rows].join("\n");
+}
+
+/** Whether `npm run test:hosts` visits it. */
+const isTried = ({ id }: Host) =>
+  [...PLAIN_HOSTS, ...BUILT_HOSTS].some(({ host, name }) => host === id || name === id);
+
+/** The lines as the dashboard gives them, but for the rule, which is each feed's own. */
+function hostPage(host: Host): string {
+  const rule = "/* the rule that keeps the place */";
+  const visitedUrl = "https://feed.example.com";
+  const feedId = "harbour-bakery";
+  const snippets = snippetsOf(visitedUrl, feedId, { rule });
+  const codes = host.code({ feedId, visitedUrl, snippets, rule }).map(({ file, text }) => {
+    const place = file === undefined ? "" : `${file}:\n\n`;
+    return `${place}\`\`\`\n${text}\n\`\`\``;
+  });
+  const expected = host.isFrame
+    ? "The feed in a frame, with a link to Instagram on each picture."
+    : "The feed where the lines stand, once, also after Back and Forward; what is below it does not move.";
+  const tried = isTried(host)
+    ? "Tried on the thing itself: [what was seen](README.md#what-was-tried)."
+    : "Not tried on the thing itself: this is what its documentation allows.";
+  return [
+    `# ${host.name}`,
+    `${host.where} The dashboard has them with your feed’s own rule and address, under *On your site*.`,
+    ...codes,
+    `**What happens to them there.** ${host.mind}`,
+    `**What to expect.** ${expected}`,
+    `${tried} Nothing shows? [Follow the console](README.md#nothing-shows).\n`,
+  ].join("\n\n");
 }
 
 function attributesTable(): string {

@@ -12,7 +12,7 @@ interface HostedFeed {
 
 /** Something to copy. */
 interface HostCode {
-  /** Where it goes, where there is more than one; else `undefined`. */
+  /** Where it goes, where there is more than one: a file, or words; else `undefined`. */
   readonly file?: string;
   readonly text: string;
 }
@@ -25,6 +25,8 @@ export interface Host {
   readonly where: string;
   /** What goes wrong there, and how it does not. */
   readonly mind: string;
+  /** Among those that most sites are made with. */
+  readonly isUsual?: true;
   /** Everything is in a frame of its own, so the page’s policy has to let in the frame alone. */
   readonly isFrame?: true;
   code(feed: HostedFeed): readonly HostCode[];
@@ -32,20 +34,42 @@ export interface Host {
 
 const asItIs = ({ snippets }: HostedFeed): readonly HostCode[] => [{ text: snippets.module }];
 const scriptOf = ({ visitedUrl, feedId }: HostedFeed) => `${visitedUrl}/feeds/${feedId}.js`;
+const scriptTagOf = (feed: HostedFeed) => `<script async src="${scriptOf(feed)}"></script>`;
 const elementOf = ({ feedId }: HostedFeed) =>
   `<windowbox-feed feed-id="${feedId}"></windowbox-feed>`;
 
-/** Where a page's head stays while what is in its body is exchanged. */
-const inTheHead = (feed: HostedFeed): readonly HostCode[] => [
+/** Vue takes a plain style out of a template, and would escape its text in HTML of a server. */
+const vueStyleOf = ({ rule }: HostedFeed) =>
+  `<component :is="'style'" v-html="'${rule.replaceAll('"', "&quot;")}'"></component>`;
+
+/** For sites whose pages are exchanged by scripts that do not run what is in them. */
+const inTheHead =
+  (head: string, page: string, write: (element: string) => string = (element) => element) =>
+  (feed: HostedFeed): readonly HostCode[] => [
+    { file: head, text: `<style>${feed.rule}</style>\n${scriptTagOf(feed)}` },
+    { file: page, text: write(elementOf(feed)) },
+  ];
+const inEveryHead = inTheHead("the head of every page", "where the feed should be");
+
+/** React makes one script of the same tag on any number of pages, and so does the browser of the same file. */
+const asComponent = (feed: HostedFeed): readonly HostCode[] => [
   {
-    text: `<style>${feed.rule}</style>\n<script async src="${scriptOf(feed)}"></script>`,
+    text: `export function InstagramFeed() {
+  return (
+    <>
+      <style>{${JSON.stringify(feed.rule)}}</style>
+      ${elementOf(feed)}
+      <script async src="${scriptOf(feed)}" />
+    </>
+  );
+}`,
   },
-  { text: elementOf(feed) },
 ];
 
 export const HOSTS: readonly Host[] = [
   {
     id: "html",
+    isUsual: true,
     name: "Plain HTML",
     where: "Paste the lines into the page, where the feed should be.",
     mind: "For another feed on the same page take that feed’s own lines.",
@@ -53,6 +77,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     id: "wordpress",
+    isUsual: true,
     name: "WordPress",
     where:
       "Add a block “Custom HTML” where the feed should be and paste the lines into it; in the classic editor use the tab “Code”, because “Visual” deletes them.",
@@ -61,6 +86,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     id: "shopify",
+    isUsual: true,
     name: "Shopify",
     where:
       "In the theme’s editor (Online Store → Themes → Customize) add a section “Custom Liquid” where the feed should be and paste the lines into it.",
@@ -69,6 +95,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     id: "squarespace",
+    isUsual: true,
     name: "Squarespace",
     where:
       "Edit the page, add a block “Code” where the feed should be, choose HTML, and paste the lines into it.",
@@ -77,6 +104,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     id: "wix",
+    isUsual: true,
     name: "Wix",
     where:
       "Add Elements → Embed Code → Embed a Site, and enter this address. It has to begin with https.",
@@ -86,6 +114,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     id: "webflow",
+    isUsual: true,
     name: "Webflow",
     where: "Drag the element “Code Embed” to where the feed should be and paste the lines into it.",
     mind: "The feed shows on the published site and in the preview, and not in the Designer.",
@@ -132,13 +161,11 @@ export function InstagramFeed() {
       {
         file: "components/InstagramFeed.vue",
         text: `<script setup>
-useHead({
-  style: [${JSON.stringify(feed.rule)}],
-  script: [{ async: true, src: "${scriptOf(feed)}" }],
-});
+useHead({ script: [{ async: true, src: "${scriptOf(feed)}" }] });
 </script>
 
 <template>
+  ${vueStyleOf(feed)}
   ${elementOf(feed)}
 </template>`,
       },
@@ -151,8 +178,9 @@ useHead({
   {
     id: "sveltekit",
     name: "SvelteKit",
-    where: "Paste the lines into the +page.svelte or component where the feed should be.",
-    mind: "The script stands in svelte:head, so that it is loaded once, whichever page is opened first.",
+    where:
+      "Save the lines as src/lib/InstagramFeed.svelte, and put the component where the feed should be.",
+    mind: "A component of its own, because a page can have only one svelte:head; there the script is loaded once, whichever page is opened first.",
     code: (feed) => [
       {
         text: `<svelte:head>
@@ -165,18 +193,90 @@ ${elementOf(feed)}`,
     ],
   },
   {
-    id: "swup",
-    name: "Swup",
-    where: "Paste the first into the head of every page, and the second where the feed should be.",
-    mind: "Scripts in what Swup exchanges do not run: in the head it has run before whichever page has the feed.",
-    code: inTheHead,
+    id: "react-router",
+    name: "React Router",
+    where: "Make a component of it and put that where the feed should be.",
+    mind: "React puts the script into the page’s head once, whichever page is opened first. It needs React 19.",
+    code: asComponent,
   },
   {
-    id: "barba",
-    name: "Barba",
-    where: "Paste the first into the head of every page, and the second where the feed should be.",
-    mind: "Scripts in what Barba exchanges do not run: in the head it has run before whichever page has the feed.",
-    code: inTheHead,
+    id: "docusaurus",
+    name: "Docusaurus",
+    where:
+      "Save the lines as src/components/InstagramFeed.js, import { InstagramFeed } from it in an .mdx page, and write <InstagramFeed /> where the feed should be.",
+    mind: "In Markdown itself the lines break the build, because MDX reads their braces as code.",
+    code: asComponent,
+  },
+  {
+    id: "preact",
+    name: "Preact",
+    where: "Make a component of it and put that where the feed should be.",
+    mind: "Preact adds the script again with each page that has the feed; the browser has it already, and one feed shows.",
+    code: asComponent,
+  },
+  {
+    id: "vitepress",
+    name: "VitePress",
+    where:
+      "Paste the first into the Markdown where the feed should be, and add the second to .vitepress/config.js.",
+    mind: "A plain <script> in Markdown is the page’s own code for VitePress, and never reaches visitors; hence “component”.",
+    code: (feed) => [
+      {
+        file: "in the Markdown",
+        text: `${vueStyleOf(feed)}
+${elementOf(feed)}
+<component :is="'script'" async src="${scriptOf(feed)}"></component>`,
+      },
+      {
+        file: ".vitepress/config.js",
+        text: `vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "windowbox-feed" } } },`,
+      },
+    ],
+  },
+  {
+    id: "angular",
+    name: "Angular",
+    where: "Paste the first into src/index.html, and make a component of the second.",
+    mind: "Angular deletes scripts in templates, so the script stands in index.html; without the schema the build does not know the tag.",
+    code: inTheHead(
+      "src/index.html, in the head",
+      "src/instagram-feed.ts",
+      (element) => `import { Component, CUSTOM_ELEMENTS_SCHEMA } from "@angular/core";
+
+@Component({
+  selector: "instagram-feed",
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: \`${element}\`,
+})
+export class InstagramFeed {}`,
+    ),
+  },
+  {
+    id: "solid",
+    name: "Solid",
+    where: "Paste the first into index.html, and make a component of the second.",
+    mind: "Scripts in Solid’s templates never run, so the script stands in index.html.",
+    code: inTheHead(
+      "index.html, in the head",
+      "src/InstagramFeed.jsx",
+      (element) => `export const InstagramFeed = () => ${element};`,
+    ),
+  },
+  {
+    id: "eleventy",
+    name: "Eleventy",
+    where:
+      'Save the lines as _includes/instagram.html, and write {% include "instagram.html" %} where the feed should be.',
+    mind: "In Markdown it works as well: what is included is HTML already.",
+    code: asItIs,
+  },
+  {
+    id: "jekyll",
+    name: "Jekyll",
+    where:
+      "Save the lines as _includes/instagram.html, and write {% include instagram.html %} where the feed should be.",
+    mind: "In a Markdown file leave an empty line before and after it.",
+    code: asItIs,
   },
   {
     id: "hugo",
@@ -187,7 +287,84 @@ ${elementOf(feed)}`,
     code: asItIs,
   },
   {
+    id: "swup",
+    name: "Swup",
+    where: "Paste the first into the head of every page, and the second where the feed should be.",
+    mind: "Scripts in what Swup exchanges do not run: in the head it has run before whichever page has the feed.",
+    code: inEveryHead,
+  },
+  {
+    id: "barba",
+    name: "Barba",
+    where: "Paste the first into the head of every page, and the second where the feed should be.",
+    mind: "Scripts in what Barba exchanges do not run: in the head it has run before whichever page has the feed.",
+    code: inEveryHead,
+  },
+  {
+    id: "turbo",
+    name: "Turbo",
+    where: "Paste the lines into the page, where the feed should be.",
+    mind: "Turbo runs the script again with each page and keeps copies of pages for the way back; one feed shows all the same.",
+    code: asItIs,
+  },
+  {
+    id: "htmx",
+    name: "htmx",
+    where: "Paste the lines into the page or fragment, where the feed should be.",
+    mind: "htmx runs the script again with what it exchanges; one feed shows all the same.",
+    code: asItIs,
+  },
+  {
+    id: "alpine",
+    name: "Alpine.js",
+    where: "Paste the lines where the feed should be, in a template of x-if as well.",
+    mind: "What x-if takes away and brings back is filled again.",
+    code: asItIs,
+  },
+  {
+    id: "jquery",
+    name: "jQuery",
+    where: "Paste the lines where the feed should be, or hand them to .html() or .append().",
+    mind: "jQuery runs the script apart from its place; the element says where the feed goes.",
+    code: asItIs,
+  },
+  {
+    id: "tag-manager",
+    name: "A tag manager",
+    where:
+      "Paste the first into the page, where the feed should be, and the second into a tag “Custom HTML” that fires on every page.",
+    mind: "The place is in the page, because tag managers put what is theirs to the end of it. The feed comes when the container has come, so later than without one.",
+    code: (feed) => [
+      {
+        file: "where the feed should be",
+        text: `<style>${feed.rule}</style>\n${elementOf(feed)}`,
+      },
+      { file: "the tag “Custom HTML”", text: scriptTagOf(feed) },
+    ],
+  },
+  {
+    id: "consent",
+    name: "A consent manager",
+    where:
+      'Paste the lines into the page, where the feed should be. If the script is to wait for consent, change its tag as your manager asks for, mostly to type="text/plain" with a category.',
+    mind: "Windowbox sets no cookie, stores nothing and asks nobody but your server. Until visitors agree, the link in the element shows; its place is given back after ten seconds.",
+    code: asItIs,
+  },
+  {
+    id: "csp",
+    name: "A strict policy",
+    where:
+      "Paste the lines into the page’s template, where the feed should be, with your own nonce in both tags.",
+    mind: "With 'strict-dynamic' a nonce is the only way. A policy of addresses takes the plain lines.",
+    code: (feed) => [
+      {
+        text: `<style nonce="NONCE">${feed.rule}</style>\n${elementOf(feed)}\n<script nonce="NONCE" async src="${scriptOf(feed)}"></script>`,
+      },
+    ],
+  },
+  {
     id: "iframe",
+    isUsual: true,
     name: "An iframe",
     where: "Paste this where the feed should be; it works where scripts are not allowed.",
     mind: "Its height is a guess: make it as high as the feed is. On a dark page write ?theme=dark at the end of its address.",
@@ -196,6 +373,7 @@ ${elementOf(feed)}`,
   },
   {
     id: "include",
+    isUsual: true,
     name: "HTML from your server",
     where: "Your own server puts the feed into its pages as HTML, so it is there without a script.",
     mind: "Keep what you fetched for a minute or more: then your pages do not depend on this server. A page with a Content-Security-Policy needs style-src 'unsafe-inline' for it.",

@@ -32,19 +32,24 @@ export function SitePage(props: SitePageProps) {
   const visitedUrl = publishUrl ?? props.publicUrl;
   const snippets = snippetsOf(visitedUrl, feedId, { isStatic: publishUrl !== undefined, rule });
   const path = feedPath(feedId, "site");
+  const toHost = ({ id, name }: Host) => (
+    <a
+      href={id === HOSTS[0]?.id ? path : `${path}?host=${id}`}
+      aria-current={id === host.id ? "page" : undefined}
+    >
+      {name}
+    </a>
+  );
   const codes = host.code({ feedId, visitedUrl, snippets, rule });
   return (
     <>
       <FeedHead feedId={feedId} name={name} tab="site" />
       <nav class="hosts" aria-label="How your site is made">
-        {HOSTS.map(({ id, name }) => (
-          <a
-            href={id === HOSTS[0]?.id ? path : `${path}?host=${id}`}
-            aria-current={id === host.id ? "page" : undefined}
-          >
-            {name}
-          </a>
-        ))}
+        {HOSTS.filter(({ isUsual }) => isUsual).map(toHost)}
+        <details open={!host.isUsual}>
+          <summary>Others</summary>
+          {HOSTS.filter(({ isUsual }) => !isUsual).map(toHost)}
+        </details>
       </nav>
       <section class="card snippet" aria-labelledby="host-name">
         <h2 id="host-name">{host.name}</h2>
@@ -60,11 +65,7 @@ export function SitePage(props: SitePageProps) {
         <p>{host.where}</p>
         {codes.map(({ file, text }, index) => (
           <div>
-            {file && (
-              <p class="hint">
-                <code>{file}</code>
-              </p>
-            )}
+            {file && <p class="hint">{file}</p>}
             <Copyable
               id={`code-${index + 1}`}
               label={codes.length > 1 ? `the lines for ${file}` : `the lines for ${name}`}
@@ -74,6 +75,10 @@ export function SitePage(props: SitePageProps) {
           </div>
         ))}
         <p>{host.mind}</p>
+        <p class="soft">
+          Nothing shows? <code>{`docs/hosts/${host.id}.md`}</code> in the manual says what happens
+          to the lines there, and what the console tells.
+        </p>
         <details>
           <summary>My site has a Content-Security-Policy</summary>
           <PolicyAdditions url={visitedUrl} rule={rule} isFrame={host.isFrame ?? false} />
