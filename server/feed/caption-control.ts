@@ -8,14 +8,15 @@ export interface CaptionControl {
   readonly pins: boolean;
 }
 
+const NEITHER: CaptionControl = { hides: false, pins: false };
+
 export function readCaptionControl(
   caption: string | undefined,
   { hide, pin }: ControlTags,
 ): CaptionControl {
-  if (caption === undefined) return { hides: false, pins: false };
-  const tags = new Set(tagsIn(caption).map(({ name }) => foldText(name)));
-  const has = (tag: string | undefined) => tag !== undefined && tags.has(foldText(tag));
-  return { hides: has(hide), pins: has(pin) };
+  const names = caption === undefined ? [] : tagsIn(caption).map(({ name }) => foldText(name));
+  const has = (tag: string | undefined) => tag !== undefined && names.includes(foldText(tag));
+  return names.length === 0 ? NEITHER : { hides: has(hide), pins: has(pin) };
 }
 
 /** The text without these hashtags and the gaps that they leave; `undefined` where nothing else was in it. */

@@ -10,11 +10,13 @@ import { accountRecord, postFiles, postRecord, tokenRecord } from "../server/fee
 import { createOwner } from "../support/owner.ts";
 import { measureRules } from "./dashboard/change-rules.ts";
 import { addLargeFeed } from "./dashboard/large-feed.ts";
+import { scrollWall } from "./dashboard/scroll-wall.ts";
 import { median } from "./median.ts";
 
 /**
  * Every page of the dashboard with a thousand accounts, half as many feeds again and 20,000 posts, and with a feed of
- * 2,000 posts: how long the server takes for it, and how long it is. Then how soon such a feed follows another rule.
+ * 2,000 posts: how long the server takes for it, and how long it is. Then how soon such a feed follows another rule, and
+ * what scrolling through all of it asks of a browser.
  * Fails where one takes too long or is too large.
  */
 const ACCOUNTS = 1000;
@@ -124,6 +126,11 @@ console.log(
   `${"a rule of 2,000 posts, to the bytes served".padEnd(44)} ${Math.min(...ruleMs).toFixed(1)} to ${Math.max(...ruleMs).toFixed(1)} ms (median ${median(ruleMs).toFixed(1)})`,
 );
 isTooMuch ||= median(ruleMs) > LONGEST_RULE_MS;
+const { tiles, longestTaskMs } = await scrollWall();
+console.log(
+  `${`the wall of ${tiles} posts, scrolled through`.padEnd(44)} ${longestTaskMs.toFixed(1).padStart(7)} ms the longest task`,
+);
+isTooMuch ||= longestTaskMs > LONGEST_MS;
 process.exit(isTooMuch ? 1 : 0);
 
 function writeOfEach(round: number): void {

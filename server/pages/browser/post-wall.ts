@@ -13,25 +13,34 @@ const PART = { headers: { "x-windowbox-part": "yes" } };
 export function enablePostWall(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-wall]");
   if (!form) return;
-  form.addEventListener("submit", (event) => {
+  sendFrom(form, form);
+  form.addEventListener("keydown", (event) => press(form, event));
+  watchEnd(form);
+}
+
+/** @param part of the wall's form, or the whole */
+function sendFrom(part: HTMLFormElement, form: HTMLFormElement): void {
+  part.addEventListener("submit", (event) => {
     const { submitter } = event;
-    if (!(submitter instanceof HTMLButtonElement)) return;
+    if (!(submitter instanceof HTMLButtonElement) || submitter.dataset["plain"]) return;
     event.preventDefault();
     // It is sent here, and may be sent again for another post.
     event.stopPropagation();
     void send(form, submitter);
   });
-  form.addEventListener("keydown", (event) => press(form, event));
-  watchEnd(form);
 }
 
 async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
   if (button.hasAttribute("aria-busy")) return;
   button.setAttribute("aria-busy", "true");
   try {
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form, button)) {
-      if (typeof value === "string") body.append(name, value);
+    const body = new URLSearchParams({ [button.name]: button.value });
+    for (const { elements } of [form, ...form.querySelectorAll("form")]) {
+      for (const field of elements) {
+        const isSaid =
+          field instanceof HTMLInputElement && (field.type === "hidden" || field.checked);
+        if (isSaid) body.append(field.name, field.value);
+      }
     }
     const answer = await fetch(form.action, { ...PART, method: "POST", body });
     const isOurs = answer.ok || answer.status === 409;
@@ -46,8 +55,8 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<v
     }
   } catch {
     // As it would have gone without a script.
-    delete form.dataset["wall"];
-    form.submit();
+    button.dataset["plain"] = "yes";
+    button.form?.requestSubmit(button);
   } finally {
     button.removeAttribute("aria-busy");
   }
@@ -108,7 +117,7 @@ function stepOf(key: string, form: HTMLFormElement): number | undefined {
   if (key === "ArrowRight") return 1;
   if (key === "ArrowLeft") return -1;
   if (key !== "ArrowDown" && key !== "ArrowUp") return undefined;
-  const tiles = [...form.querySelectorAll<HTMLElement>("li.post")];
+  const tiles = [...form.querySelectorAll<HTMLElement>("ul.posts:first-of-type > li.post")];
   const columns = tiles.filter(({ offsetTop }) => offsetTop === tiles[0]?.offsetTop).length;
   return key === "ArrowDown" ? columns : -columns;
 }
@@ -134,11 +143,20 @@ async function fetchMore(form: HTMLFormElement, link: HTMLAnchorElement): Promis
   const answer = await fetch(link.href, PART).catch(() => undefined);
   if (!answer?.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const list = form.querySelector("ul.posts");
   const tiles = [...page.querySelectorAll("li.post")].filter(
     ({ id }) => !document.getElementById(id),
   );
-  list?.append(...tiles.map((tile) => document.adoptNode(tile)));
+  // In a list of their own: in one of thousands each change would lay out all of them. And in a form of their own: of one
+  // with thousands of buttons the browser looks for the first anew with each that is added.
+  const part = document.createElement("form");
+  part.method = form.method;
+  part.action = form.action;
+  const list = document.createElement("ul");
+  list.className = "posts";
+  list.append(...tiles.map((tile) => document.adoptNode(tile)));
+  part.append(list);
+  sendFrom(part, form);
+  link.before(part);
   const more = page.querySelector(".wall-more");
   if (more) link.replaceWith(document.adoptNode(more));
   else link.remove();

@@ -9,8 +9,8 @@ import type { PostLink } from "../../feed/document.ts";
 import { formatDate } from "../../format-time.ts";
 import { type Verdict, whySentence } from "./why-sentence.ts";
 
-/** So many tiles come at once. */
-export const TILES_TOGETHER = 48;
+/** So many tiles come at once: whole rows of up to six beside each other. */
+export const TILES_TOGETHER = 60;
 
 export interface TileView {
   readonly id: string;

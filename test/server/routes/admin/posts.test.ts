@@ -139,7 +139,7 @@ describe("the wall of posts", () => {
     const owner = await dashboard.signedIn();
     const first = await owner.page(POSTS);
     expect(first.length).toBeLessThan(100_000);
-    expect(first.match(/<li id="p/g)).toHaveLength(48);
+    expect(first.match(/<li id="p/g)).toHaveLength(60);
     const part = { "x-windowbox-part": "yes" };
     const last = await (await owner.get(`${POSTS}?from=96`, part)).text();
     expect(last.match(/<li id="p/g)).toHaveLength(34);
