@@ -88,13 +88,31 @@ it("a site that takes only an iframe learns its height, as often as it changes",
     height: 300,
   });
   await takenOver(page);
-  expect(await frame.locator("html").evaluate((html) => html.scrollHeight)).toBe(300);
+  const html = frame.locator("html");
+  const bar = () => html.evaluate((one) => getComputedStyle(one).scrollbarWidth);
+  expect(await html.evaluate((one) => one.scrollHeight)).toBe(300);
+  // Element and document came in one answer.
+  const asked = await frame
+    .locator("html")
+    .evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  expect(asked.filter((name) => /\/feeds\/|widget\.js/.test(name))).toEqual([
+    `${url}/feeds/harbour-bakery.js`,
+  ]);
+  // A bar beside the tiles would move them sideways; there is one only where nobody listens to the height.
+  expect(await bar()).toBe("none");
   // A page that began to listen only now asks for what it has missed.
   await page.evaluate("told.length = 0");
   await page.evaluate(
     `document.querySelector("iframe").contentWindow.postMessage({ type: "windowbox:height" }, "*")`,
   );
   await expect.poll(() => page.evaluate("told.at(-1)?.height")).toBe(300);
+  await page.locator("iframe").evaluate((one) => {
+    one.style.maxHeight = "100px";
+  });
+  await page.evaluate(
+    `document.querySelector("iframe").contentWindow.postMessage({ type: "windowbox:height" }, "*")`,
+  );
+  await expect.poll(bar).toBe("auto");
   expect(troubles).toEqual([]);
 });
 

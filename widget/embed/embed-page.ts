@@ -3,6 +3,8 @@ import { reportOnce } from "../element/report-once.ts";
 import { fileOf } from "../locales/choose-locale.ts";
 
 const HEIGHT = "windowbox:height";
+/** A page that makes the iframe as high as it is told has done so by then. */
+const LONGEST_MS = 1_000;
 
 /** Which feed it is, and whose, is the address's own business. */
 const isOption = (name: string): boolean =>
@@ -26,6 +28,7 @@ function fillFrame(element: Element): void {
   // Not the document's: that is never lower than the iframe, so it could only grow.
   const heightNow = () => Math.ceil(element.getBoundingClientRect().height);
   const tell = () => {
+    setTimeout(showBarWhereNeeded, LONGEST_MS);
     told = heightNow();
     parent.postMessage({ type: HEIGHT, feedId, height: told }, "*");
   };
@@ -44,6 +47,12 @@ function fillFrame(element: Element): void {
       attributeFilter: ["aria-label", "lang"],
     });
   }, reportOnce);
+}
+
+/** Nobody listens: then what does not fit has to be scrolled to. */
+function showBarWhereNeeded(): void {
+  const { classList, scrollHeight, clientHeight } = document.documentElement;
+  if (scrollHeight > clientHeight) classList.add("scrolls");
 }
 
 /** Page, title and words are in one language, also in one that the address asks for. */

@@ -12,7 +12,11 @@ interface EmbedPage {
 }
 
 /** Lets the page around the iframe show through. */
-const PAGE_STYLES = "html,body{margin:0;background:none}body{font:16px/1.5 system-ui,sans-serif}";
+const PAGE_STYLES = [
+  "html,body{margin:0;background:none}body{font:16px/1.5 system-ui,sans-serif}",
+  // A bar that goes again as soon as the page around has made the iframe high enough would move all tiles sideways.
+  "@media (scripting:enabled){html:not(.scrolls){scrollbar-width:none}html:not(.scrolls)::-webkit-scrollbar{display:none}}",
+].join("");
 
 /** A whole page with nothing but the element in it. */
 export function renderEmbedPage({ feedId, viewModel, element, server, isStatic }: EmbedPage) {
@@ -31,7 +35,7 @@ ${oembedLink(isStatic ? `${server}/embed/${feedId}/oembed.json` : `${server}/oem
 ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <style>${raw(PAGE_STYLES)}</style>
 <script type="module" src="${server}/embed-page.js"></script>
-<script type="module" src="${server}/widget.js"></script>
+<script type="module" src="${server}/feeds/${feedId}.js"></script>
 </head>
 <body>
 <main lang="">

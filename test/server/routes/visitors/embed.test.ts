@@ -27,7 +27,7 @@ describe.each([
     expect(html).toContain(
       path.endsWith("html")
         ? `<script async src="${url}/hydrate.js">`
-        : `<script type="module" src="${url}/widget.js">`,
+        : `<script type="module" src="${url}/feeds/harbour-bakery.js">`,
     );
     expect(html).toContain('<template shadowrootmode="open">');
   });
