@@ -1,17 +1,6 @@
 import type { AccountRecord } from "../db/accounts.ts";
 import type { MediaOwner, Profile } from "../instagram/types.ts";
 
-/** Whether a profile is of somebody else: none of the ids that both have are the same. */
-export function isOfAnother(
-  account: Pick<AccountRecord, "appScopedId" | "professionalId">,
-  profile: Pick<Profile, "appScopedId" | "professionalId">,
-): boolean {
-  const same = (["professionalId", "appScopedId"] as const).flatMap((id) =>
-    account[id] === undefined || profile[id] === undefined ? [] : account[id] === profile[id],
-  );
-  return same.length > 0 && !same.includes(true);
-}
-
 /**
  * Whether a post with this owner is the account's: one sign of it is enough, because a name that was just changed
  * may be the old one on some posts, and one login's ids are not the other's.

@@ -1,11 +1,11 @@
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
+import { isOfAnother } from "../instagram/is-of-another.ts";
 import { createMediaDownloader } from "../media/media-downloader.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
 import { TOKEN_GONE_SENTENCE, tokenStatus } from "../tokens/token-status.ts";
 import { createSyncLease } from "./lease.ts";
 import { activeBlock, isFullSyncDue, LIMIT_SENTENCE } from "./limits.ts";
 import type { SyncCounts, SyncOutcome } from "./outcome.ts";
-import { isOfAnother } from "./ownership.ts";
 import { recordBegin, recordFailure, recordSuccess, UNEXPECTED_SENTENCE } from "./record-sync.ts";
 import { syncPosts } from "./sync-posts.ts";
 import { createProfileReader } from "./sync-profile.ts";

@@ -5,6 +5,7 @@ import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
+import { isOfAnother } from "../instagram/is-of-another.ts";
 import type { CallContext, InstagramApis, TokenResponse } from "../instagram/types.ts";
 import type { Log } from "../log.ts";
 import type { AppStore } from "./app-store.ts";
@@ -83,6 +84,7 @@ export function createRefresher(deps: RefreshDeps): Refresher {
         },
         callContext(account, signal),
       );
+      await proveOfAccount(account, tokenResponse, signal);
       // Not with everything at a standstill while another program writes; not given up either, for it is the newest.
       await db.whenWritable(signal);
       return storeRefreshed(token, tokenResponse);
@@ -90,6 +92,26 @@ export function createRefresher(deps: RefreshDeps): Refresher {
       if (!(error instanceof InstagramError)) throw error;
       await db.whenWritable(signal);
       return noteFailure(token, error);
+    }
+  }
+
+  /**
+   * The earlier token goes on working: it is given up only for one that opens the same account. Throws what is no fault
+   * of the earlier one; where nobody can tell right now, what Instagram gave is believed.
+   */
+  async function proveOfAccount(
+    account: AccountRecord,
+    { credential }: TokenResponse,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    try {
+      const api = deps.apis[account.api];
+      const profile = await api.fetchProfile(credential, callContext(account, signal));
+      if (isOfAnother(account, profile)) throw new InstagramError("another-account");
+    } catch (error) {
+      if (!(error instanceof InstagramError)) throw error;
+      if (error.reason === "another-account") throw error;
+      if (error.kind === "reconnect") throw new InstagramError("refreshed-token-refused");
     }
   }
 

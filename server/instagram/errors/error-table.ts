@@ -446,6 +446,13 @@ const ROWS = [
       "Instagram answered for another account than this one, so the feed stays as it was; {retry}, but connect the account again if it lasts.",
   },
   {
+    reason: "refreshed-token-refused",
+    answer: "a new token that opens nothing",
+    kind: "unexpected-reply",
+    sentence:
+      "Instagram renewed the connection with one that it does not accept, so the earlier one stays; {retry}.",
+  },
+  {
     reason: "too-many-requests",
     situation: "status-429",
     answer: "429 without a code",

@@ -135,7 +135,7 @@ describe("refreshing", () => {
   });
 
   it("keeps what the answer does not repeat: permissions, the person, until when data is given", async () => {
-    const { instance, accountId, clock } = await connected();
+    const { instance, accountId, clock, sandbox } = await connected();
     const known = {
       permissions: ["instagram_business_basic"],
       facebookUserId: "1220001",
@@ -147,7 +147,7 @@ describe("refreshing", () => {
     tokens.put({ ...stored, ...known });
     clock.advance(8 * DAY_MS);
     const tokenResponse = {
-      credential: { accessToken: new Secret("IGAAfresh") },
+      credential: { accessToken: new Secret(sandbox.control.issueToken("harbour.bakery")) },
       expiresAt: clock.now() + 60 * DAY_MS,
       expiryAssumed: false,
     };
@@ -176,6 +176,30 @@ describe("refreshing", () => {
     };
     expect(await refresh(renewed)).toMatchObject({ kind: "refreshed" });
     expect(tokens.get(accountId)).toMatchObject(renewed);
+  });
+
+  it("keeps the old token where the new one opens nothing, or another account", async () => {
+    const accounts = ["harbour.bakery", "atelier.kiln"].map((username) => ({ username, posts: 1 }));
+    const { instance, sandbox, clock, connect, token: tokenOf } = createTestInstance({ accounts });
+    const { accountId, token } = await connect("harbour.bakery");
+    const answers = [
+      ["IGAA-of-nobody-at-all", "does not accept"],
+      [sandbox.control.issueToken("atelier.kiln"), "another account"],
+    ] as const;
+    for (const [fresh, words] of answers) {
+      clock.advance(8 * DAY_MS);
+      const body = { access_token: fresh, token_type: "bearer", expires_in: 5_184_000 };
+      sandbox.control.answer("refresh", { status: 200, body: JSON.stringify(body) });
+      const outcome = await instance.refresher.refreshAccount(accountId);
+      expect(outcome).toMatchObject({ kind: "failed", sentence: expect.stringContaining(words) });
+      const { sealed, deadAt } = tokenOf(accountId);
+      expect(deadAt).toBeUndefined();
+      expect(instance.vault.open(accountId, sealed).accessToken.reveal()).toBe(token);
+    }
+    // Nobody can tell: it is the newest.
+    clock.advance(8 * DAY_MS);
+    sandbox.control.answer("profile", "html-500");
+    expect(await instance.refresher.refreshAccount(accountId)).toMatchObject({ kind: "refreshed" });
   });
 
   it("learns the true end of a pasted token", async () => {
