@@ -42,6 +42,13 @@ function onlyPost(media: Partial<StoredMedia>, changes: Partial<PostRecord> = {}
 const url = (name: string) => `https://feed.example.com/media/${name}`;
 
 describe("the feed", () => {
+  test("has no byte more of each post where its owner decided nothing", () => {
+    const post = onlyPost({ caption: "Rye #bread", likeCount: 1, commentsCount: 0 });
+    expect(Object.keys(post).join()).toBe(
+      "id,mediaUrl,sizes,colorPalette,placeholder,timestamp,mediaType,isReel,caption,prunedCaption,hashtags,mentions,likeCount,commentsCount",
+    );
+  });
+
   test("shows the profile, under the names that Behold's users know", () => {
     const profile = {
       username: "harbour.bakery",

@@ -21,6 +21,14 @@ test("without an account it leads to connecting the first one", async () => {
   expect(page).toContain('href="/admin/connect">Connect your first account</a>');
 });
 
+test("one account with one feed has little to look at, and nothing of what several need", async () => {
+  const page = await homeWith({});
+  // Before feeds were things one makes, there were 26, and 277 words.
+  expect(page.match(/<(?:a|button|input|select|textarea|summary)\b/g)?.length).toBeLessThan(12);
+  expect(readable(page).split(" ").length).toBeLessThan(100);
+  expect(readable(page)).not.toMatch(/combine|another feed|rule|several/i);
+});
+
 test("a feed whose accounts are gone is still shown", async () => {
   const dashboard = openDashboard();
   dashboard.db.feeds.insert({ id: "empty", settings: {}, createdAt: START, accountIds: [] });
