@@ -6,7 +6,8 @@ export function wasParsed(tag: HTMLScriptElement): boolean {
   // What a script has made is asynchronous without saying so.
   if (tag.async && !tag.hasAttribute("async")) return false;
   if (document.readyState === "loading") return true;
-  const { domInteractive, navigationStart } = performance.timing;
+  // Browsers are free to drop it one day.
+  const { domInteractive = 0, navigationStart = 0 } = performance.timing ?? {};
   const [request] = performance.getEntriesByName(tag.src);
   return request !== undefined && request.startTime < domInteractive - navigationStart;
 }

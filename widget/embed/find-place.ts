@@ -44,6 +44,14 @@ export function findPlace(server: string, id: string): Place {
     });
   }
 
+  /** The page has given the feed a place where no selector reaches: in a template, or in a component of its own. */
+  function hasHiddenPlace(): boolean {
+    return [...document.querySelectorAll("*")].some((holder) => {
+      const inside = holder instanceof HTMLTemplateElement ? holder.content : holder.shadowRoot;
+      return inside !== null && elementsIn(inside).length > 0;
+    });
+  }
+
   function create(): Element {
     const element = document.createElement(NAME);
     element.setAttribute("feed-id", id);
@@ -83,7 +91,7 @@ export function findPlace(server: string, id: string): Place {
       }
       const own = elementsIn(document).filter((element) => !element.hasAttribute(MARK));
       if (own[0]) return own.map(configure);
-      if (!tag || !isParsed) return [];
+      if (!tag || !isParsed || hasHiddenPlace()) return [];
       // Never above or below all of a page that something else has put the tag on.
       if (!tag.hasAttribute(MARK) && (isParsedTag || !isAtEdge(tag))) {
         const before = tag.previousElementSibling;

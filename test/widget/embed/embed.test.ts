@@ -164,6 +164,23 @@ describe("the script of a feed", () => {
     expect(await other.page.locator("a[part=tile]").count()).toBe(3);
   });
 
+  it("puts none beside itself where the page keeps the element in a template, or in a shadow root", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page } = await site.open(
+      `<main><template>${element()}</template><i></i></main>${tag(site)}<p>After</p>
+       <script>onload = () => document.querySelector("i").append(document.querySelector("template").content.cloneNode(true))</script>`,
+    );
+    await tiles(page, 3);
+    expect(await page.locator("windowbox-feed").count()).toBe(1);
+    const component = await site.open(
+      `<main></main><script>document.querySelector("main").attachShadow({ mode: "open" }).innerHTML = '${element()}'</script>${tag(site)}<p>After</p>`,
+    );
+    await tiles(component.page, 3);
+    expect(await component.page.locator("windowbox-feed").count()).toBe(1);
+  });
+
   it.for([["end"], ["head"], ["beginning"]] as const)(
     "shows the feed nowhere when it was put to the %s of a page that has no place for it, and says so once",
     async ([where], { site }) => {
@@ -293,6 +310,7 @@ describe("the script of a feed", () => {
     const { page, troubles } = await site.open(
       `<script>
         Array.from = () => "theirs";
+        Object.defineProperty(performance, "timing", { value: undefined });
         Array.prototype.toJSON = Object.prototype.toJSON = function () { return "theirs"; };
         Array.prototype.each = Object.prototype.each = function () {};
         Element.prototype.remove = Element.prototype.after = Element.prototype.append = function () { return this; };
