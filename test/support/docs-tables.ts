@@ -108,7 +108,7 @@ function hostPage(host: Host): string {
   });
   const expected = host.isFrame
     ? "The feed in a frame, with a link to Instagram on each picture."
-    : "The feed where the lines stand, once, also after Back and Forward; what is below it does not move.";
+    : "The feed where the lines stand, once, also after Back and Forward, and its place kept until it is there.";
   const tried = isTried(host)
     ? "Tried on the thing itself: [what was seen](README.md#what-was-tried)."
     : "Not tried on the thing itself: this is what its documentation allows.";
