@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseWebVtt, WebVttError } from "../../../server/captions/parse-web-vtt.ts";
+import { cpuTimeMs } from "../../support/cpu-time.ts";
 
 const parse = (text: string | Uint8Array) =>
   parseWebVtt(typeof text === "string" ? new TextEncoder().encode(text) : text);
@@ -55,7 +56,7 @@ describe("a captions file", () => {
   });
 
   test("made to keep a parser busy is through at once", () => {
-    const began = performance.now();
+    const began = cpuTimeMs();
     for (const piece of ["<", "&", "<v ", "<c.", " ", "0", "-->", "\n", "NOTE\n\n"]) {
       const many = piece.repeat(Math.floor(199_000 / piece.length));
       for (const before of [`${CUE}\n`, `${CUE} `, ""]) {
@@ -66,6 +67,6 @@ describe("a captions file", () => {
         }
       }
     }
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(cpuTimeMs() - began).toBeLessThan(2000);
   });
 });

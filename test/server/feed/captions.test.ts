@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { hashtagsOf, mentionsOf, pruneCaption } from "../../../server/feed/captions.ts";
+import { cpuTimeMs } from "../../support/cpu-time.ts";
 
 test.each<[string, string[]]>([
   ["Fresh rye #bread #Rye_2", ["bread", "Rye_2"]],
@@ -54,11 +55,11 @@ test("is not slowed down by hostile captions", () => {
     ".\n".repeat(5_000),
     `#${"\u0301".repeat(9_999)}`,
   ];
-  const begun = performance.now();
+  const begun = cpuTimeMs();
   for (const caption of hostile) {
     hashtagsOf(caption);
     mentionsOf(caption);
     pruneCaption(caption);
   }
-  expect(performance.now() - begun).toBeLessThan(3000);
+  expect(cpuTimeMs() - begun).toBeLessThan(3000);
 });

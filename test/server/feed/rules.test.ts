@@ -7,6 +7,7 @@ import { arrangePosts, type FeedPosts } from "../../../server/feed/arrange-posts
 import { readCaptionControl, withoutControlTags } from "../../../server/feed/caption-control.ts";
 import { readRules } from "../../../server/feed/read-rules.ts";
 import { controlTags, type FeedRules } from "../../../server/feed/rules.ts";
+import { cpuTimeMs } from "../../support/cpu-time.ts";
 import { START } from "../../support/fake-clock.ts";
 import { choiceRecord, postRecord } from "./records.ts";
 
@@ -61,13 +62,13 @@ describe("a rule", () => {
 
   test("is not slowed down by hostile captions", () => {
     const rules = preparePostRules({ include: ["a a", "#aa"], exclude: ["aaaa b"] });
-    const begun = performance.now();
+    const begun = cpuTimeMs();
     for (const caption of ["a ".repeat(5000), "a".repeat(10_000), "#a".repeat(5000)]) {
       rules.firstAgainst(said(caption));
       withoutControlTags(caption, { hide: "a", pin: "b" });
       withoutControlTags(" \n".repeat(5000) + caption, { hide: "a", pin: "b" });
     }
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(cpuTimeMs() - begun).toBeLessThan(2000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { shorten } from "../../../widget/tile/shorten.ts";
+import { cpuTimeMs } from "../../support/cpu-time.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -51,9 +52,9 @@ it("ends between spaces, else anywhere, in a browser that cannot tell words", ()
 });
 
 it("is not slowed down by megabytes", () => {
-  const begun = performance.now();
+  const begun = cpuTimeMs();
   for (const text of ["a".repeat(3_000_000), " ".repeat(3_000_000), "パン".repeat(1_500_000)]) {
     expect(shorten(text, 140).length).toBeLessThanOrEqual(141);
   }
-  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(cpuTimeMs() - begun).toBeLessThan(2000);
 });
