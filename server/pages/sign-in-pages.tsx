@@ -11,7 +11,7 @@ export function LoginForm({ next, problem, elsewhere }: LoginFormProps) {
   return (
     <section class="card sign-in">
       <h1>Welcome back</h1>
-      {problem && <NoticeBox id="problem" notice={{ level: "error", text: problem }} />}
+      {problem && <NoticeBox id="problem" isOfField notice={{ level: "error", text: problem }} />}
       {elsewhere && (
         <a class="button" href={elsewhere}>
           Open {elsewhere}
@@ -72,7 +72,7 @@ export function SetupForm(props: {
     <section class="card sign-in">
       <h1>Choose a password</h1>
       <p>It protects your dashboard. Whoever knows it can connect and disconnect accounts.</p>
-      {problem && <NoticeBox id="problem" notice={{ level: "error", text: problem }} />}
+      {problem && <NoticeBox id="problem" isOfField notice={{ level: "error", text: problem }} />}
       <form method="post" action="/admin/setup">
         <input type="hidden" name="token" value={token} />
         <PasswordManagerName />

@@ -162,10 +162,12 @@ export class WindowboxFeed extends Configurable {
     if (chosen.length < wanted) reader.readOn();
     // Places that are kept for no posts are given back by the extras.
     const isKept = this._reserved && chosen.length < wanted;
-    chunks.bring(settings, languageOf(this), isKept || this._serverRendered);
+    const language = languageOf(this);
+    chunks.bring(settings, language, isKept || this._serverRendered);
 
     const { failure, reading } = reader;
-    const { strings = en, ready, layout, extras } = chunks;
+    // What is drawn first is in the language that its words will have: Firefox passes no later change on.
+    const { strings = { ...en, language }, ready, layout, extras } = chunks;
     const posts = ready ? chosen.slice(0, wanted - instagramTile) : [];
     const loading = reading || !ready;
     const bare = !loading && !posts.length;

@@ -8,9 +8,11 @@ interface NoticeBoxProps {
    * stays silent.
    */
   readonly isNews?: boolean;
+  /** The field that has the focus is described by it: said once more, it would be said twice. */
+  readonly isOfField?: boolean;
 }
 
-export function NoticeBox({ notice, id, isNews }: NoticeBoxProps) {
+export function NoticeBox({ notice, id, isNews, isOfField }: NoticeBoxProps) {
   const { level, text } = notice;
   if (isNews) {
     return (
@@ -20,8 +22,12 @@ export function NoticeBox({ notice, id, isNews }: NoticeBoxProps) {
     );
   }
   return (
-    <p id={id} class={`notice ${level}`} role={level === "error" ? "alert" : "status"}>
+    <p id={id} class={`notice ${level}`} role={isOfField ? undefined : roleOf(level)}>
       {text}
     </p>
   );
+}
+
+function roleOf(level: Notice["level"]): "alert" | "status" {
+  return level === "error" ? "alert" : "status";
 }

@@ -15,7 +15,9 @@ export function PasswordField({ problem }: { problem?: string | undefined }) {
         aria-invalid={problem ? "true" : undefined}
         aria-describedby={problem ? "password-problem" : undefined}
       />
-      {problem && <NoticeBox id="password-problem" notice={{ level: "error", text: problem }} />}
+      {problem && (
+        <NoticeBox id="password-problem" isOfField notice={{ level: "error", text: problem }} />
+      )}
     </div>
   );
 }

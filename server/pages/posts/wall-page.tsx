@@ -52,7 +52,9 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
             href={filter === "all" ? path : `${path}?show=${filter}`}
             aria-current={filter === wall.filter ? "page" : undefined}
           >
-            {text} <span class="soft">{wall.counts[filter]}</span>
+            {text}
+            <span class="visually-hidden">: </span>
+            <span class="soft">{wall.counts[filter]}</span>
           </a>
         ))}
       </nav>

@@ -305,3 +305,17 @@ it("nothing it says is cut in the narrowest box, two tiles side by side on a pho
   expect(cut).toEqual([]);
   expect(troubles).toEqual([]);
 });
+
+it("what is drawn first is in the language of the words that are still to come", async ({
+  site,
+}) => {
+  site.feed();
+  const release = site.feeds.hold(localePath("de"));
+  const { page } = await site.open(pageIn("de") + site.script + tag());
+  const base = page.locator("[part=base]");
+  // Firefox tells screen readers of no later change.
+  expect(await base.getAttribute("lang")).toBe("de");
+  release();
+  await page.getByRole("list", { name: "Instagram-Beiträge" }).waitFor();
+  expect(await base.getAttribute("lang")).toBe("de");
+});
