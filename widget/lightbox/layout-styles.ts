@@ -161,7 +161,6 @@ export const layoutStyles = css`
     padding: 8px max(16px, env(safe-area-inset-right)) max(8px, env(safe-area-inset-bottom))
       max(16px, env(safe-area-inset-left));
     border-block-start: 1px solid #80808033;
-    border-block-start-color: color-mix(in srgb, currentColor 12%, transparent);
   }
   .position {
     flex: 1;
