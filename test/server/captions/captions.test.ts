@@ -53,8 +53,8 @@ describe("captions of a video", () => {
       );
       return owner.post(`${POSTS}/${post}/captions`, form);
     };
-    expect(await page(`${POSTS}?show=uncaptioned`)).toContain("Without captions 2");
-    expect(await page(`${POSTS}?show=undescribed`)).toContain("Without description 2");
+    expect(await page(`${POSTS}?show=uncaptioned`)).toContain("Without captions : 2");
+    expect(await page(`${POSTS}?show=undescribed`)).toContain("Without description : 2");
 
     for (const [sent, said] of [
       [await upload(film.id, film.id, "de"), "Captions file : Choose a file first"],
@@ -114,7 +114,7 @@ describe("captions of a video", () => {
       expect(form).not.toMatch(/description type="plain">Kneading|"title":"Kneading[^"]*","mime/);
     }
     expect(await page(`${POSTS}/${film.id}`)).toContain("The caption begins: Kneading.");
-    expect(await page(`${POSTS}?show=uncaptioned`)).toContain("Without captions 0");
+    expect(await page(`${POSTS}?show=uncaptioned`)).toContain("Without captions : 0");
 
     await owner.post(`${POSTS}/${album.id}`, {
       description: "Two pictures of bread",
@@ -126,7 +126,7 @@ describe("captions of a video", () => {
       "A loaf",
       "Hands knead dough",
     ]);
-    expect(await page(`${POSTS}?show=undescribed`)).toContain("Without description 1");
+    expect(await page(`${POSTS}?show=undescribed`)).toContain("Without description : 1");
 
     await upload(film.id, film.id, "de", vtt("Guten Tag"));
     const replaced = present((await served()).posts[0]?.tracks);
