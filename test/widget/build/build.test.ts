@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { build } from "vite";
@@ -8,12 +7,13 @@ import { describe, expect, it } from "vitest";
 import { minifyCss } from "../../../widget/build/minify-css.ts";
 import { minifyHtml } from "../../../widget/build/minify-templates.ts";
 import { sizeBudget } from "../../../widget/build/size-budget.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
 
 const BUILT = join(import.meta.dirname, "../../../dist/widget");
 const built = (file: string) => readFileSync(join(BUILT, file));
 
 async function buildWith(maxBytes: number): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "windowbox-build-"));
+  const folder = tempFolder();
   await writeFile(
     join(folder, "main.js"),
     `console.log(${JSON.stringify("quite a lot".repeat(9))})`,
