@@ -49,7 +49,7 @@ import { serverFacts } from "./server-facts.ts";
 
 const DASHBOARD = "/admin/*";
 /** Everything that may change something. */
-const OWNERS_AND_METAS = [DASHBOARD, "/connect/*", "/meta/*", "/reconnect/*"];
+const CHANGING_PATHS = [DASHBOARD, "/connect/*", "/meta/*", "/reconnect/*"];
 
 /** A sync that is over by then says what came of it; a longer one goes on while the page shows how far it is. */
 const ANSWERED_WITHIN_MS = 2 * SECOND_MS;
@@ -164,7 +164,7 @@ export function createApp(
     }),
   );
   // Not before the visitors' addresses: one handler alone answers at once, two make it wait its turn.
-  for (const path of OWNERS_AND_METAS) {
+  for (const path of CHANGING_PATHS) {
     app.use(path, waitForDatabase(db));
     // The dashboard says it on a page of its own.
     if (path !== DASHBOARD) app.use(path, refuseForeignOrigins(publicUrl));

@@ -123,7 +123,7 @@ async function startWhole(options: Known): Promise<RunningServer> {
     keepElement(instance);
     jobs.start();
     return {
-      url: addressOf(server),
+      url: urlOf(server),
       publicUrl: config.publicUrl,
       dataDir: config.dataDir,
       setupLink: instance.auth.setupLink(),
@@ -146,7 +146,7 @@ async function startVisitorsOnly(options: Known, copy: Database): Promise<Runnin
   const database = join(config.dataDir, DATABASE_NAME);
   const app = createVisitorsOnlyApp({ copy, config, clock, log });
   const server = await listen(app.fetch, config, clock);
-  const url = addressOf(server);
+  const url = urlOf(server);
   const told = tellOfDamage({ ...options, copy }, VISITORS_ONLY_SENTENCE);
   const damaged = fingerprintOf(database);
   let whole: Promise<RunningServer | undefined> | undefined;
@@ -255,7 +255,7 @@ function explainListenError(error: Error, config: Config): Error {
   return problem ? new ConfigurationError([problem]) : error;
 }
 
-function addressOf(server: Server): string {
+function urlOf(server: Server): string {
   const { address, port, family } = server.address() as AddressInfo;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }

@@ -8,8 +8,8 @@ import type { SessionRecord } from "../db/sessions.ts";
 import type { Log } from "../log.ts";
 import type { Notice } from "../notice.ts";
 import type { Secret } from "../secret.ts";
-import { clientAddress as addressOfPeer } from "./client-address.ts";
-import { createKnownVisitors } from "./known-visitors.ts";
+import { clientAddress } from "./client-address.ts";
+import { createKnownOwners } from "./known-owners.ts";
 import { safeNextPath } from "./next-path.ts";
 import { createPasswords, type PasswordSource } from "./passwords.ts";
 import { createSessionCookie } from "./session-cookie.ts";
@@ -89,10 +89,10 @@ export interface AuthDeps {
 export function createAuth(deps: AuthDeps): Auth {
   const { db, clock, log, publicUrl } = deps;
   const addressOf =
-    deps.clientAddress ?? ((c: Context) => addressOfPeer(c, deps.isTrustedProxy ?? (() => false)));
+    deps.clientAddress ?? ((c: Context) => clientAddress(c, deps.isTrustedProxy ?? (() => false)));
   const passwords = createPasswords(deps);
   const cookie = createSessionCookie(deps);
-  const known = createKnownVisitors({ ...deps, namedValues: db.namedValues });
+  const known = createKnownOwners({ ...deps, namedValues: db.namedValues });
   const logRefused = createBoundedLog(log, clock);
   const throttle = createSignInThrottle({
     db,

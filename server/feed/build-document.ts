@@ -7,7 +7,7 @@ import { omitAbsent } from "../omit-absent.ts";
 import { sha256 } from "../sha256.ts";
 import { type Arrangement, arrangePosts, type FeedPosts, type ReadyPost } from "./arrange-posts.ts";
 import { withoutControlTags } from "./caption-control.ts";
-import { findLinked } from "./caption-patterns.ts";
+import { findTags } from "./caption-patterns.ts";
 import { hashtagsOf, mentionsOf, pruneCaption } from "./captions.ts";
 import { completePalette } from "./complete-palette.ts";
 import type {
@@ -172,7 +172,7 @@ function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost 
   const { likeCount, commentsCount } = media;
   const caption = withoutControlTags(media.caption, tags);
   const permalink = webAddress(media.permalink);
-  const linked = findLinked(caption ?? "");
+  const linked = findTags(caption ?? "");
   const prunedCaption = caption && pruneCaption(caption, linked);
   const children = buildChildren(media, files, context);
   const altText = choice?.description ?? withoutControlTags(media.altText, tags);

@@ -1,4 +1,4 @@
-import { findLinked } from "./caption-patterns.ts";
+import { findTags } from "./caption-patterns.ts";
 import { foldText } from "./fold-text.ts";
 import type { ControlTags } from "./rules.ts";
 
@@ -61,7 +61,7 @@ function closeGap(before: string, after: string): string {
  */
 function tagsIn(text: string): { name: string; index: number; length: number }[] {
   if (!/[#＃]/.test(text)) return [];
-  return findLinked(text)
+  return findTags(text)
     .filter(({ name }) => name === undefined)
     .flatMap(({ found, index }) =>
       [...found.matchAll(/[#＃]([\p{L}\p{M}\p{N}_]+)/gu)].map((match) => {

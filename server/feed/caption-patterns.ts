@@ -29,7 +29,7 @@ export interface Linked {
  * Mentions and runs of hashtags, in the order of the text. What stands before them is looked at apart: Safari below
  * 16.4 cannot even read a regular expression that looks behind.
  */
-export function findLinked(text: string): Linked[] {
+export function findTags(text: string): Linked[] {
   const all: Linked[] = [];
   LINKED.lastIndex = 0;
   for (let match = LINKED.exec(text); match; match = LINKED.exec(text)) {

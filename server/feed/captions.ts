@@ -1,12 +1,12 @@
-import { findLinked, type Linked, NUMBER_ALONE } from "./caption-patterns.ts";
+import { findTags, type Linked, NUMBER_ALONE } from "./caption-patterns.ts";
 
 /** Without `#`, in order, each once. @param linked of the same caption */
-export function hashtagsOf(caption: string, linked = findLinked(caption)): string[] {
+export function hashtagsOf(caption: string, linked = findTags(caption)): string[] {
   return once(runsOfHashtags(linked).flatMap(({ found }) => tagsOfRun(found)));
 }
 
 /** Without `@`, in order, each once. @param linked of the same caption */
-export function mentionsOf(caption: string, linked = findLinked(caption)): string[] {
+export function mentionsOf(caption: string, linked = findTags(caption)): string[] {
   return once(linked.flatMap(({ name }) => name ?? []));
 }
 
@@ -17,7 +17,7 @@ export function mentionsOf(caption: string, linked = findLinked(caption)): strin
  */
 export function pruneCaption(
   caption: string,
-  linked: readonly Linked[] = findLinked(caption),
+  linked: readonly Linked[] = findTags(caption),
 ): string {
   const lines = withoutHashtags(caption, linked)
     .split("\n")

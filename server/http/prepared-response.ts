@@ -83,7 +83,7 @@ export function sendPrepared(c: Context, prepared: PreparedResponse): Response {
 }
 
 /** Of the request, read as cheaply as `sendPrepared` does. */
-export function requestHeaders(c: Context): (name: Lowercase<string>) => string | undefined {
+export function headerReader(c: Context): (name: Lowercase<string>) => string | undefined {
   return (name) => requestHeader(c, name);
 }
 

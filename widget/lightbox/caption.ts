@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { findLinked, NUMBER_ALONE } from "../../server/feed/caption-patterns.ts";
+import { findTags, NUMBER_ALONE } from "../../server/feed/caption-patterns.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 
 /** Instagram allows 2,200 characters; megabytes must not reach the regular expression. */
@@ -10,7 +10,7 @@ export function renderCaption(caption: unknown): (string | TemplateResult)[] {
   const text = `${caption ?? ""}`.slice(0, MAX_LENGTH);
   const parts: (string | TemplateResult)[] = [];
   let end = 0;
-  for (const { found, name, index } of findLinked(text)) {
+  for (const { found, name, index } of findTags(text)) {
     parts.push(text.slice(end, index));
     if (name) parts.push(link(profileUrl(name) ?? "", found));
     else for (const tag of found.match(/.[^#＃]+/gu) ?? []) parts.push(hashtag(tag));

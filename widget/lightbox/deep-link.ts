@@ -3,7 +3,7 @@ import type { FeedPost } from "../../server/feed/document.ts";
 const PREFIX = "#windowbox=";
 
 /** The post that the page's address names, among these. */
-export function findLinked(posts: readonly FeedPost[]): FeedPost | undefined {
+export function findLinkedPost(posts: readonly FeedPost[]): FeedPost | undefined {
   return posts.find((post) => location.hash === hashOf(post));
 }
 

@@ -1,6 +1,6 @@
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { ViewModel } from "../element/view-model.ts";
-import { findLinked } from "./deep-link.ts";
+import { findLinkedPost } from "./deep-link.ts";
 import { Dialog } from "./dialog.ts";
 
 /** What the grid hands over when a visitor opens a post. */
@@ -31,7 +31,7 @@ export function openLightbox({ viewModel, root, post, opener }: LightboxRequest)
   let searches = 0;
   let stopped = false;
   const show = (now: ViewModel) => {
-    const wanted = post ?? findLinked(now.posts);
+    const wanted = post ?? findLinkedPost(now.posts);
     if (stopped || !root.host.isConnected || Dialog.isOpenIn(root)) return;
     if (wanted) {
       const tile = root.querySelectorAll<HTMLElement>(".tile")[now.posts.indexOf(wanted)];

@@ -8,9 +8,9 @@ import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import { meantFeedId } from "../../feed/feed-id.ts";
 import type { Sightings } from "../../feed/sightings.ts";
 import {
+  headerReader,
   type PreparedResponse,
   prepareStored,
-  requestHeaders,
   sendPrepared,
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
@@ -47,7 +47,7 @@ export function createEmbedRoutes(deps: EmbedRoutesDeps): Hono {
     const meant = meantFeedId(written) ?? written;
     const page = readPage(written) ?? readPage(meant);
     if (page) {
-      sightings.note(meant, requestHeaders(c));
+      sightings.note(meant, headerReader(c));
       return sendPrepared(c, page);
     }
     return sayUnknown(c);

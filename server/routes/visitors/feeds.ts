@@ -9,9 +9,9 @@ import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
 import { meantFeedId } from "../../feed/feed-id.ts";
 import type { Sightings } from "../../feed/sightings.ts";
 import {
+  headerReader,
   type PreparedResponse,
   prepareStored,
-  requestHeaders,
   sendPrepared,
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
@@ -83,7 +83,7 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
         ? answerUnknownScript(c, deps, feedId)
         : answerUnknown(c, deps, feedId);
     }
-    sightings.note(meant ?? feedId, requestHeaders(c));
+    sightings.note(meant ?? feedId, headerReader(c));
     return sendPrepared(c, page);
   });
   app.options("*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));

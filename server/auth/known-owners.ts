@@ -16,7 +16,7 @@ const MOST_ADDRESSES = 50;
 const ADDRESSES = z.record(z.string(), z.number());
 
 /** Who has signed in before: what strangers guess must not keep them out. It opens nothing by itself. */
-interface KnownVisitors {
+interface KnownOwners {
   /** Names the browser, when somebody signed in from it before. */
   browserOf(c: Context): Promise<string | undefined>;
   hasSignedInFrom(address: string, now: number): boolean;
@@ -25,11 +25,11 @@ interface KnownVisitors {
   rememberBrowser(c: Context): Promise<void>;
 }
 
-export function createKnownVisitors(deps: {
+export function createKnownOwners(deps: {
   readonly namedValues: NamedValues;
   readonly publicUrl: string;
   readonly signingKey: Buffer;
-}): KnownVisitors {
+}): KnownOwners {
   const { namedValues, publicUrl, signingKey } = deps;
   const key = new Uint8Array(createHmac("sha256", signingKey).update(COOKIE).digest());
   const options = sessionCookieOptions(publicUrl);
