@@ -135,14 +135,15 @@ function connectAll(
     clock: systemClock,
     log: createLog("silent", { write: () => undefined }),
   });
-  for (const [index, username] of usernames.entries()) {
+  for (const username of usernames) {
+    const { appScopedId, professionalId } = sandbox.control.account(username);
     instance.connect("instagram-login", {
       tokenResponse: {
         credential: { accessToken: new Secret(sandbox.control.issueToken(username)) },
         expiresAt: Date.now() + 60 * 86_400_000,
         expiryAssumed: false,
       },
-      profile: { username, appScopedId: String(index + 1), professionalId: `1784${index + 1}` },
+      profile: { username, appScopedId, professionalId },
     });
   }
   return instance.db;
