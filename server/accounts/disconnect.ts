@@ -1,7 +1,7 @@
 import type { Incidents } from "../alerts/incidents.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import { namesOfPost } from "../db/posts.ts";
+import { filesOfAccount } from "../db/stored-file-names.ts";
 import type { Log } from "../log.ts";
 
 interface DisconnectDeps {
@@ -24,11 +24,7 @@ export async function disconnectAccount(deps: DisconnectDeps, accountId: string)
   const names = db.transaction(() => {
     const account = db.accounts.get(accountId);
     if (!account) return [];
-    const files = db.posts
-      .ofAccount(accountId)
-      .flatMap((post) => (post.files ? namesOfPost(post.files) : []));
-    if (account.picture) files.push(account.picture.name);
-    files.push(...db.videoTracks.ofAccount(accountId).flatMap(({ name }) => name ?? []));
+    const files = filesOfAccount(db, account);
     db.videoTracks.deleteOfAccount(accountId);
     const feeds = db.feeds.ofAccount(accountId);
     db.accounts.delete(accountId);

@@ -1,8 +1,7 @@
 import type { IncidentReporter } from "../alerts/incidents.ts";
 import type { Clock } from "../clock.ts";
-import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
-import { namesOfPost } from "../db/posts.ts";
+import { filesOfAccount } from "../db/stored-file-names.ts";
 import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
 
 /** What Meta passed on: the person removed the app, or asked to have everything deleted. */
@@ -51,7 +50,7 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
     db.incidents.deleteOfSubject(accountId);
     db.alertsSent.deleteOfSubject(accountId);
     db.notices.deleteNaming(`@${account.profile.username}`);
-    const names = new Set(filesOf(db, account));
+    const names = new Set(filesOfAccount(db, account));
     // What is said in a video is the person's; what its owner chose for a feed is not.
     if (cause === "data-deleted") db.videoTracks.deleteOfAccount(accountId);
     db.accounts.delete(accountId);
@@ -78,12 +77,4 @@ function sentenceOf(cause: DeletionCause, feedIds: readonly string[]): string {
   const feeds = feedIds.map((id) => `“${id}”`).join(", ");
   const which = feedIds.length === 1 ? `the feed ${feeds}` : `the feeds ${feeds}`;
   return `The owner of the Instagram account behind ${which} ${CAUSES[cause]}, so everything of it was deleted here, as Meta demands. The feed keeps its address and its look, and fills again once the account is connected again.`;
-}
-
-function filesOf(db: Database, { id, picture }: AccountRecord): string[] {
-  const files = db.posts
-    .ofAccount(id)
-    .flatMap((post) => (post.files ? namesOfPost(post.files) : []));
-  const captions = db.videoTracks.ofAccount(id).flatMap(({ name }) => name ?? []);
-  return [...files, ...captions, ...(picture ? [picture.name] : [])];
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder-names.ts";
@@ -10,6 +9,7 @@ import { openSqlite } from "../db/sqlite.ts";
 import { isNamedAfter } from "../media/media-store.ts";
 import { namedFiles } from "../media/named-files.ts";
 import { packageVersion } from "../package-version.ts";
+import { sha256OfFile } from "../sha256.ts";
 import { BackupError } from "./backup-error.ts";
 import { ENTRIES, FORMAT, type Manifest, MEDIA_PREFIX } from "./manifest.ts";
 import { readPieces, TAR_END, tarHeader, tarPadding, tarSize } from "./tar-file.ts";
@@ -58,7 +58,7 @@ export async function readBackupSource(
     createdAt: now,
     key,
     media: choice.media,
-    database: await hashOf(databasePath),
+    database: (await sha256OfFile(databasePath)).toString("hex"),
     missing: [...named].filter((name) => !media.has(name)),
   };
   const texts: [string, Buffer][] = [
@@ -100,12 +100,6 @@ function readNames(path: string): Set<string> {
     sqlite.close();
     makeWhole(path);
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of createReadStream(path)) hash.update(piece);
-  return hash.digest("hex");
 }
 
 async function* smallEntry(name: string, bytes: Buffer, now: number): AsyncGenerator<Buffer> {

@@ -93,7 +93,10 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
   const { postsLang, ...settings } = feed.settings;
   const choices = new Map(content.choices.map((choice) => [choice.postId, choice]));
   const tags = controlTags(feed.rules);
-  const tracks = content.tracks ?? [];
+  const tracks = new Map<string, VideoTrack[]>();
+  for (const track of content.tracks ?? []) {
+    tracks.set(track.mediaId, [...(tracks.get(track.mediaId) ?? []), track]);
+  }
   const headed = accounts.length === 1 ? accounts[0] : headerAccountOf(content);
   const usernames = new Map(
     accounts.length === 1 ? [] : accounts.map(({ id, profile: { username } }) => [id, username]),
@@ -111,7 +114,7 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
         tags,
         username: usernames.get(post.accountId),
         choice: choices.get(post.id),
-        tracksOf: (id) => tracks.filter(({ mediaId }) => mediaId === id),
+        tracksOf: (id) => tracks.get(id) ?? [],
         isPinned: isFirst && at < pinnedCount,
       }),
     );

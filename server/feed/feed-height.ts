@@ -14,7 +14,7 @@ const USUAL_HEIGHT = 1 / 0.8;
 const TALLEST = 3;
 /** Wherever masonry has to be weighed against itself: of a column, in CSS pixels. */
 const USUAL_COLUMN_PX = 300;
-const USUAL_GAP_PX = 4;
+export const USUAL_GAP_PX = 4;
 const USUAL_CAPTION_PX = CAPTION_EM * 16;
 
 /** A height in parts that follow the element's width, its gap and its text. */

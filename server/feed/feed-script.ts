@@ -60,13 +60,11 @@ function datesOf({ settings = {}, lang, posts }: FeedDocument) {
   const language = settings.lang ?? lang ?? USUAL_LANGUAGE;
   try {
     const format = new Intl.DateTimeFormat(language, { dateStyle: "long" });
-    const { region } = new Intl.Locale(language).maximize();
+    const locale = new Intl.Locale(language);
+    // Without a region it is written as where most people speak it.
+    const isBare = language === locale.language;
     return {
-      // Without a region it is written as where most people speak it.
-      languages:
-        language === `${new Intl.Locale(language).language}`
-          ? [language, `${language}-${region}`]
-          : [language],
+      languages: isBare ? [language, `${language}-${locale.maximize().region}`] : [language],
       dates: Object.fromEntries(
         posts.flatMap(({ timestamp }) =>
           Number.isNaN(Date.parse(timestamp))

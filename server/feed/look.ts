@@ -21,6 +21,12 @@ export interface Look {
   readonly header: boolean;
 }
 
+/** Of a gap in pixels; `undefined` for other units, and for the usual one. */
+export function pixelsOfGap(gap: string): number | undefined {
+  const pixels = /^([\d.]+)px$/.exec(gap)?.[1];
+  return pixels === undefined ? undefined : Number(pixels);
+}
+
 /** What the element would read there, from the feed alone. */
 export function readLook(settings: FeedSettings = {}, suffixes: readonly string[]): Look {
   const stored: Readonly<Record<string, unknown>> = { ...settings };

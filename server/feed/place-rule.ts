@@ -1,7 +1,7 @@
 import { sha256 } from "../sha256.ts";
 import type { FeedSettings } from "./document.ts";
 import { type Height, heightOf, type PlacedFeed } from "./feed-height.ts";
-import { ARRANGEMENTS, readLook } from "./look.ts";
+import { ARRANGEMENTS, pixelsOfGap, readLook } from "./look.ts";
 
 /** How long a page waits for the element before it closes over its place. */
 const GIVE_BACK_AFTER_S = 10;
@@ -43,8 +43,8 @@ const hashOf = (text: string): string => sha256(text).toString("base64");
 
 /** A length in pixels is reckoned; the style sheet's own gap, and other units, are left to the page. */
 function write({ widths, gaps, em, px }: Height, gap: string): string {
-  const pixels = gap === "" ? undefined : /^([\d.]+)px$/.exec(gap)?.[1];
-  const inPx = px + (pixels === undefined ? 0 : gaps * Number(pixels));
+  const pixels = pixelsOfGap(gap);
+  const inPx = px + gaps * (pixels ?? 0);
   const ofGap = gap === "" ? "var(--windowbox-gap,4px)" : gap;
   const terms = [
     term(widths * 100, "cqi"),

@@ -28,7 +28,7 @@ export type NoteShown = (
   feedId: string,
   posts: {
     /** As visitors see them. */
-    shown(): readonly PostRecord[];
+    readonly shown: readonly PostRecord[];
     /** Those of its accounts that are stored, also without pictures. */
     readonly all: readonly PostRecord[];
     /** Whose sync it was, if one. */
@@ -110,22 +110,17 @@ export function createPublisher(deps: PublisherDeps): Publisher {
 
   function publish(feed: FeedRecord, now: number, syncedAccountId?: string): boolean {
     const content = contentOf(feed, now);
-    let arrangement: Arrangement | undefined;
-    function arranged(): Arrangement {
-      arrangement ??= arrangePosts(content);
-      return arrangement;
-    }
-    const shown = () => arranged().shown;
-    noteShown?.(feed.id, { shown, all: content.posts, syncedAccountId });
+    const arranged = arrangePosts(content);
+    noteShown?.(feed.id, { shown: arranged.shown, all: content.posts, syncedAccountId });
     const changes = db.feeds
       .servedIds(feed.id)
       .map((id) => publishPages(id === feed.id ? content : underAlias(content, id), arranged));
     return changes.includes(true);
   }
 
-  function publishPages(content: FeedContent, arranged: () => Arrangement): boolean {
+  function publishPages(content: FeedContent, arranged: Arrangement): boolean {
     const { feed, now } = content;
-    const built = buildPages(content, arranged());
+    const built = buildPages(content, arranged);
     const served = new Set(db.documents.cursors(feed.id));
     const changed: NewDocument[] = [];
     const unchanged: string[] = [];

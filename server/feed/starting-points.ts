@@ -8,11 +8,14 @@ interface StartingPoint {
   readonly settings: StoredSettings;
 }
 
-/** These say which posts, and in which language: a starting point leaves them as they are. */
-const LEFT_ALONE: readonly FeedSettingName[] = ["types", "hashtags", "lang"];
+/** These say which posts, and in which languages: a starting point leaves them as they are. */
+const LEFT_ALONE = ["types", "hashtags", "lang", "postsLang"] as const;
+type LeftAlone = (typeof LEFT_ALONE)[number];
 
-export function isOfStartingPoints(name: FeedSettingName): boolean {
-  return !LEFT_ALONE.includes(name);
+export function isOfStartingPoints<Name extends FeedSettingName | LeftAlone>(
+  name: Name,
+): name is Exclude<Name, LeftAlone> {
+  return !LEFT_ALONE.some((one) => one === name);
 }
 
 export const STARTING_POINTS: readonly StartingPoint[] = [

@@ -29,7 +29,7 @@ export function createNoteNewPosts(deps: {
       for (const post of all) if (post.accountId === syncedAccountId) note(feedId, post, false);
     }
     const newest = syncedAccountId && db.hookPosts.newestOf(feedId, syncedAccountId);
-    for (const post of shown()) {
+    for (const post of shown) {
       if (db.hookPosts.isKnown(feedId, post.id)) continue;
       // What an owner brought to light by a rule or a choice was there before.
       const isOfSync = !isQuiet && post.accountId === syncedAccountId;

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { RequestError } from "../errors.ts";
 import type { PreparedResponse } from "./prepared-response.ts";
+import { createRecheck } from "./recheck.ts";
 
 /** How long an answer may come from memory before the file is asked whether another process wrote to it. */
 const RECHECK_MS = 200;
@@ -43,12 +44,9 @@ export function cacheResponses<Key extends readonly string[]>(
   const cache = new Map<string, Entry>();
   let bytes = 0;
   let version = -1;
-  let checkedAt = Number.NEGATIVE_INFINITY;
-  let commitsSeen = -1;
+  const isToBeChecked = createRecheck({ clock, commits }, RECHECK_MS);
 
-  function recheck(now: number): void {
-    checkedAt = now;
-    commitsSeen = commits();
+  function recheck(): void {
     try {
       version = currentVersion();
     } catch (error) {
@@ -105,9 +103,7 @@ export function cacheResponses<Key extends readonly string[]>(
   }
 
   return (...key) => {
-    const now = clock.now();
-    const isOld = now < checkedAt || now >= checkedAt + RECHECK_MS;
-    if (isOld || commits() !== commitsSeen) recheck(now);
+    if (isToBeChecked()) recheck();
     const name = key.join(" ");
     const cached = cache.get(name);
     if (cached?.version !== version) return lookAgain(name, key, cached);

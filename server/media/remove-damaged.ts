@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { errorCode } from "../errors.ts";
+import { sha256OfFile } from "../sha256.ts";
 import { isNamedAfter, type MediaStore } from "./media-store.ts";
 
 /** So much is read through with each look: a cheap disk does it in seconds, and comes round within days. */
@@ -41,12 +40,10 @@ export function createRemoveDamaged({
 }
 
 async function isNamedRight(path: string, name: string): Promise<boolean> {
-  const hash = createHash("sha256");
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk);
+    return isNamedAfter(name, await sha256OfFile(path));
   } catch (error) {
     // Another's file, or one that the disk does not give any more; anything else says nothing of the file.
     return !/^(EACCES|EPERM|EIO)$/.test(errorCode(error));
   }
-  return isNamedAfter(name, hash.digest());
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
-import { namesOfPost, videoIdsOf } from "../db/posts.ts";
+import { videoIdsOf } from "../db/posts.ts";
+import { filesOfPosts } from "../db/stored-file-names.ts";
 
 /**
  * What belongs to hidden posts and to nothing that visitors are served, or may still have from a cache, is had by
@@ -14,11 +15,7 @@ export function withholdHidden(
 ): void {
   db.transaction(() => {
     const posts = db.postChoices.hiddenPostIds().flatMap((id) => db.posts.withId(id));
-    const captions = db.videoTracks.ofMedia(posts.flatMap(videoIdsOf));
-    const hidden = [
-      ...posts.flatMap(({ files }) => (files ? namesOfPost(files) : [])),
-      ...captions.flatMap(({ name }) => name ?? []),
-    ];
+    const hidden = filesOfPosts(posts, db.videoTracks.ofMedia(posts.flatMap(videoIdsOf)));
     const served = hidden.length > 0 ? db.documents.fileNames(now) : new Set<string>();
     db.withheldFiles.replace(new Set(hidden.filter((name) => !served.has(name))));
   });

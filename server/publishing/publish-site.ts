@@ -8,6 +8,7 @@ import type { HtmlRenderer } from "../feed/html-renderer.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "../media/media-store.ts";
+import { mediaTypeOf } from "../media-type.ts";
 import {
   EMPTY_LIST,
   type FileList,
@@ -62,11 +63,6 @@ export interface PublishReport {
 }
 
 const AT_ONCE = 4;
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  webp: "image/webp",
-  mp4: "video/mp4",
-  vtt: "text/vtt; charset=utf-8",
-};
 
 /**
  * Brings what lies at the target up to what this server serves: media first, then scripts, each feed's documents after
@@ -263,7 +259,7 @@ type MediaFile = NonNullable<ReturnType<typeof mediaFile>>;
 function mediaFile(path: string | undefined, name: string) {
   if (path === undefined) return undefined;
   const size = statSync(path, { throwIfNoEntry: false })?.size;
-  const contentType = MEDIA_TYPES[name.slice(name.lastIndexOf(".") + 1)];
+  const contentType = mediaTypeOf(name);
   if (size === undefined || contentType === undefined) return undefined;
   return {
     path: mediaPath(name),

@@ -1,7 +1,7 @@
 import type { FeedDocument, FeedMedia, FeedPost } from "../document.ts";
 import { describeFeed, profileUrl } from "./describe-feed.ts";
 import { plainText } from "./plain-text.ts";
-import { htmlOfPost, isVideoFile, mediaOf, mediaTypeOf, titleOfPost } from "./post-content.ts";
+import { htmlOfPost, isVideoFile, mediaOf, mimeTypeOf, titleOfPost } from "./post-content.ts";
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function renderJsonFeed(
@@ -55,7 +55,7 @@ function attachmentOf(media: FeedMedia) {
   const url = isVideoFile(media) ? mediaUrl : sizes.large.mediaUrl;
   return {
     url,
-    mime_type: mediaTypeOf(url),
+    mime_type: mimeTypeOf(url),
     title: altText === undefined ? undefined : plainText(altText),
   };
 }

@@ -1,15 +1,14 @@
 import { html } from "hono/html";
 import type { FeedDocument } from "../document.ts";
-import { type Height, heightOf } from "../feed-height.ts";
-import { ARRANGEMENTS, readLook } from "../look.ts";
+import { type Height, heightOf, USUAL_GAP_PX } from "../feed-height.ts";
+import { ARRANGEMENTS, pixelsOfGap, readLook } from "../look.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../settings-table.ts";
 import { describeFeed, profileUrl } from "./describe-feed.ts";
 
 const DEFAULT_WIDTH_PX = 640;
 
-/** An iframe's page has the browser's own letters, and this gap unless the feed has one of its own. */
+/** An iframe's page has the browser's own letters. */
 const TEXT_PX = 16;
-const GAP_PX = 4;
 
 /** How high the feed is in a place of some width, in pixels: `width × perWidth + fixed`. */
 interface HeightByWidth {
@@ -91,6 +90,6 @@ export function fitOembed(stored: string, { maxWidth, maxHeight }: Partial<Limit
 
 /** Gaps in other units than pixels count as the usual one: they are small beside the tiles. */
 function inPixels({ widths, gaps, em, px }: Height, gap: string): HeightByWidth {
-  const gapPx = Number(/^([\d.]+)px$/.exec(gap)?.[1] ?? GAP_PX);
+  const gapPx = pixelsOfGap(gap) ?? USUAL_GAP_PX;
   return { perWidth: widths, fixed: gaps * gapPx + em * TEXT_PX + px };
 }

@@ -1,4 +1,5 @@
 import { html, raw } from "hono/html";
+import { mediaTypeOf } from "../../media-type.ts";
 import type { FeedMedia, FeedPost } from "../document.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -51,9 +52,7 @@ export function mediaOf(post: FeedPost): readonly FeedMedia[] {
   return children.length > 0 ? children : [post];
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = { webp: "image/webp", mp4: "video/mp4" };
-
-/** Of a file of this server, by its name. */
-export function mediaTypeOf(url: string): string {
-  return MEDIA_TYPES[url.slice(url.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+/** Of a file of this server, by its address. */
+export function mimeTypeOf(url: string): string {
+  return mediaTypeOf(url) ?? "application/octet-stream";
 }

@@ -2,7 +2,7 @@ import { html, raw } from "hono/html";
 import type { FeedDocument, FeedMedia, FeedPost } from "../document.ts";
 import { describeFeed } from "./describe-feed.ts";
 import { plainText } from "./plain-text.ts";
-import { htmlOfPost, isVideoFile, mediaOf, mediaTypeOf, titleOfPost } from "./post-content.ts";
+import { htmlOfPost, isVideoFile, mediaOf, mimeTypeOf, titleOfPost } from "./post-content.ts";
 
 /**
  * RSS 2.0 (https://www.rssboard.org/rss-specification) with Media RSS 1.5.1 and `atom:link`. There is no `<image>`:
@@ -51,7 +51,7 @@ function mediaContent(media: FeedMedia) {
   const isVideo = isVideoFile(media);
   const url = isVideo ? mediaUrl : large.mediaUrl;
   const medium = isVideo ? "video" : "image";
-  return html`<media:content url="${url}" type="${mediaTypeOf(url)}" medium="${medium}" width="${large.width}" height="${large.height}">
+  return html`<media:content url="${url}" type="${mimeTypeOf(url)}" medium="${medium}" width="${large.width}" height="${large.height}">
 <media:thumbnail url="${small.mediaUrl}" width="${small.width}" height="${small.height}"/>
 ${
   altText && html`<media:description type="plain">${plainText(altText)}</media:description>\n`

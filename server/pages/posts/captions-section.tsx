@@ -2,6 +2,7 @@ import type { CaptionsProblems, TypedCaptions } from "../../captions/keep-captio
 import { type PostRecord, videoIdsOf } from "../../db/posts.ts";
 import type { VideoTrack } from "../../db/video-tracks.ts";
 import { languageName } from "../../feed/posts-language.ts";
+import { describedField, FieldProblem } from "../components/field-problem.tsx";
 
 export interface RefusedCaptions {
   readonly typed: Omit<TypedCaptions, "bytes">;
@@ -63,16 +64,10 @@ interface OneVideoProps extends Omit<CaptionsSectionProps, "post"> {
 function OneVideo({ path, mediaId, heading, tracks, language, refused }: OneVideoProps) {
   const { typed, problems = {} } = refused ?? {};
   const field = (name: (typeof FIELDS)[number]) => fieldId(mediaId, name);
-  const described = (name: (typeof FIELDS)[number]) => ({
-    "aria-invalid": problems[name] ? ("true" as const) : undefined,
-    "aria-describedby": `${problems[name] ? `${field(name)}-problem ` : ""}${field(name)}-hint`,
-  });
-  const problem = (name: (typeof FIELDS)[number]) =>
-    problems[name] && (
-      <p class="problem" id={`${field(name)}-problem`}>
-        {problems[name]}
-      </p>
-    );
+  const described = (name: (typeof FIELDS)[number]) => describedField(field(name), problems[name]);
+  const problem = (name: (typeof FIELDS)[number]) => (
+    <FieldProblem id={field(name)} problem={problems[name]} />
+  );
   return (
     <>
       {heading && <h3>{heading}</h3>}

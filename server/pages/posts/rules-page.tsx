@@ -9,6 +9,7 @@ import {
   POST_KINDS,
   type PostKind,
 } from "../../feed/rules.ts";
+import { describedField, FieldProblem } from "../components/field-problem.tsx";
 
 interface RulesPageProps {
   readonly feed: Pick<FeedRecord, "id">;
@@ -35,16 +36,8 @@ const KIND_NAMES: Readonly<Record<PostKind, string>> = {
 export function RulesPage(props: RulesPageProps) {
   const { feed, name, fields, trialReels, problems = {}, counts, isTrial } = props;
   const field = (of: RuleField) => fields(of)[0] ?? "";
-  const problem = (of: RuleField) =>
-    problems[of] && (
-      <p class="problem" id={`${of}-problem`}>
-        {problems[of]}
-      </p>
-    );
-  const described = (of: RuleField) => ({
-    "aria-invalid": problems[of] ? ("true" as const) : undefined,
-    "aria-describedby": `${problems[of] ? `${of}-problem ` : ""}${of}-hint`,
-  });
+  const problem = (of: RuleField) => <FieldProblem id={of} problem={problems[of]} />;
+  const described = (of: RuleField) => describedField(of, problems[of]);
   const tag = (of: "hideTag" | "pinTag", label: string, effect: string | undefined) => (
     <>
       <label for={of}>{label}</label>

@@ -43,11 +43,7 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
     if (!start) return page(c, feed, { notice: takeNotice(c, deps) });
     return page(c, feed, {
       typed: (name) =>
-        asTyped(
-          name !== "postsLang" && isOfStartingPoints(name)
-            ? start.settings[name]
-            : feed.settings[name],
-        ),
+        asTyped(isOfStartingPoints(name) ? start.settings[name] : feed.settings[name]),
     });
   });
 

@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { IMMUTABLE_CACHE_CONTROL } from "../../feed/cache.ts";
 import { matchesEtag } from "../../http/etag.ts";
 import { isStoredName } from "../../media/media-store.ts";
+import { mediaTypeOf } from "../../media-type.ts";
 
 interface MediaRoutesOptions {
   /** Not to be had, though it is here. */
@@ -45,7 +46,7 @@ export function createMediaRoutes(
       }
       await next();
       if (!c.res.ok) return;
-      if (name.endsWith(".vtt")) c.header("Content-Type", "text/vtt; charset=utf-8");
+      c.header("Content-Type", mediaTypeOf(name));
       c.header("ETag", etag);
       c.header("Cache-Control", cacheControl);
       c.header("Accept-Ranges", "bytes");

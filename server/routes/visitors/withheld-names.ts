@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
+import { createRecheck } from "../../http/recheck.ts";
 
 /** How long what is known may be old. */
 const RECHECK_MS = 1000;
@@ -16,14 +17,9 @@ export function withheldNames({
 }): (name: string) => boolean {
   let names: ReadonlySet<string> = new Set();
   let version = -1;
-  let checkedAt = Number.NEGATIVE_INFINITY;
-  let commitsSeen = -1;
+  const isToBeChecked = createRecheck({ clock, commits: db.commits }, RECHECK_MS);
   return (name) => {
-    const now = clock.now();
-    const commits = db.commits();
-    if (now < checkedAt || now >= checkedAt + RECHECK_MS || commits !== commitsSeen) {
-      checkedAt = now;
-      commitsSeen = commits;
+    if (isToBeChecked()) {
       try {
         const current = db.version();
         if (current !== version) names = db.withheldFiles.all();
