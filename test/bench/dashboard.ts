@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { DAY_MS, HOUR_MS, systemClock } from "../../server/clock.ts";
 import { openDataFolder } from "../../server/data-folder.ts";
 import type { Database } from "../../server/db/database.ts";
-import { createLog } from "../../server/log.ts";
-import { startServer } from "../../server/start.ts";
 import { accountRecord, postFiles, postRecord, tokenRecord } from "../server/feed/records.ts";
 import { createOwner } from "../support/owner.ts";
+import { PASSWORD, startBenchServer } from "./dashboard/bench-server.ts";
 import { measureRules } from "./dashboard/change-rules.ts";
 import { addLargeFeed } from "./dashboard/large-feed.ts";
 import { scrollWall } from "./dashboard/scroll-wall.ts";
@@ -25,7 +24,6 @@ const ROUNDS = 9;
 const LONGEST_MS = 50;
 const MOST_BYTES = 100_000;
 const LONGEST_RULE_MS = 200;
-const PASSWORD = "only for this bench";
 const PAGES = [
   "/admin",
   "/admin?page=50",
@@ -69,18 +67,7 @@ db.transaction(() => {
   }
 });
 
-const running = await startServer({
-  environment: {
-    DATA_DIR: dataDir,
-    PORT: "0",
-    ADMIN_PASSWORD: PASSWORD,
-    PUBLIC_URL: "http://127.0.0.1:3000",
-    MAX_POSTS: "2000",
-  },
-  log: createLog("silent", { write: () => {} }),
-  // Nothing is asked of anybody: what is measured is this server.
-  fetch: () => Promise.reject(new Error("nobody answers here")),
-});
+const running = await startBenchServer(dataDir);
 let isTooMuch = false;
 try {
   // At start every account is synced; measured is what comes after.

@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDataFolder } from "../../../server/data-folder.ts";
-import { createLog } from "../../../server/log.ts";
-import { startServer } from "../../../server/start.ts";
 import { createOwner, type Owner } from "../../support/owner.ts";
+import { PASSWORD, startBenchServer } from "./bench-server.ts";
 import { addLargeFeed } from "./large-feed.ts";
 
 export const LARGE_FEED = "large";
-export const PASSWORD = "only for this bench";
 
 /** A server with one feed of 2,000 posts, for as long as the work with it takes. */
 export async function withLargeFeed<T>(
@@ -16,17 +14,7 @@ export async function withLargeFeed<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "windowbox-large-"));
   const { db } = openDataFolder(folder, undefined);
-  const { url, stop } = await startServer({
-    environment: {
-      DATA_DIR: folder,
-      PORT: "0",
-      ADMIN_PASSWORD: PASSWORD,
-      MAX_POSTS: "2000",
-      PUBLIC_URL: "http://127.0.0.1:3000",
-    },
-    log: createLog("silent", { write: () => {} }),
-    fetch: () => Promise.reject(new Error("nobody answers here")),
-  });
+  const { url, stop } = await startBenchServer(folder);
   try {
     const owner = createOwner(url);
     await owner.signIn(PASSWORD);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { launchChromium } from "../../support/chromium.ts";
-import { LARGE_FEED, PASSWORD, withLargeFeed } from "./large-server.ts";
+import { PASSWORD } from "./bench-server.ts";
+import { LARGE_FEED, withLargeFeed } from "./large-server.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const HIDDEN = 10;

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect } from "vitest";
 import { feedPost } from "../../support/feed-fixture.ts";
@@ -161,12 +161,7 @@ describe("in the lightbox the focus", () => {
   it("goes back to the tile last seen", async ({ site }) => {
     site.feed();
     const { page, dialog, focused } = await visitPost(site, 0);
-    for (let turn = 0; turn < 5; turn++) await page.keyboard.press("ArrowRight");
-    // There, and not on the way.
-    const track = dialog.locator(".track");
-    await expect
-      .poll(() => track.evaluate((row) => row.scrollLeft / row.clientWidth))
-      .toBeCloseTo(5, 1);
+    await turnFiveTimes(page, dialog);
     await page.keyboard.press("Escape");
     // Browsers give it back to what had it, before they say that the dialog is closed.
     await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post5/");
@@ -177,11 +172,7 @@ describe("in the lightbox the focus", () => {
   }) => {
     site.feed();
     const { page, dialog, focused } = await visitPost(site, 0);
-    for (let turn = 0; turn < 5; turn++) await page.keyboard.press("ArrowRight");
-    const track = dialog.locator(".track");
-    await expect
-      .poll(() => track.evaluate((row) => row.scrollLeft / row.clientWidth))
-      .toBeCloseTo(5, 1);
+    await turnFiveTimes(page, dialog);
     // As browsers do when they are busy: closed first, then the row's last scroll, then the event of the closing.
     await dialog.evaluate((node) => {
       if (node instanceof HTMLDialogElement) node.close();
@@ -413,3 +404,12 @@ it("what is faint on the page is no fainter in the element", async ({ site }) =>
     .poll(() => counts.evaluate((node) => getComputedStyle(node).color))
     .toBe("rgb(118, 118, 118)");
 });
+
+/** Until the sixth slide is there, and not on the way. */
+async function turnFiveTimes(page: Page, dialog: Locator): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await page.keyboard.press("ArrowRight");
+  const track = dialog.locator(".track");
+  await expect
+    .poll(() => track.evaluate((row) => row.scrollLeft / row.clientWidth))
+    .toBeCloseTo(5, 1);
+}
