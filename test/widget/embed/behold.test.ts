@@ -4,8 +4,6 @@ import type { FeedChild, FeedDocument, FeedPost } from "../../../server/feed/doc
 import { feedDocument, feedPost, sizesOf } from "../../support/feed-fixture.ts";
 import { it } from "../../support/site-test.ts";
 
-const BEHOLD = "https://feeds.behold.so/AbC123dEfG";
-
 /** A page as owners write them for Behold's JSON; `feedUrl` is the one line of it that moving changes. */
 const page = (feedUrl: string) => `
 <section id="instagram" hidden>
@@ -122,15 +120,10 @@ it("a page written for Behold's JSON is switched by one line: it shows the same,
   const all = posts(site.feeds.origin);
   site.feed({ posts: all });
   const document = feedDocument(site.feeds.origin, { posts: all });
+  const behold = `${site.pages.origin}/behold/AbC123dEfG`;
+  site.pages.json("/behold/AbC123dEfG", asBehold(document));
   async function show(feedUrl: string) {
-    const { page: shown, troubles, asked } = await site.open("");
-    await shown.route(BEHOLD, (route) =>
-      route.fulfill({
-        json: asBehold(document),
-        headers: { "access-control-allow-origin": "*" },
-      }),
-    );
-    await shown.setContent(page(feedUrl));
+    const { page: shown, troubles, asked } = await site.open(page(feedUrl));
     await shown.locator("#instagram:not([hidden])").waitFor();
     const pictures = shown.locator("#instagram img");
     await expect
@@ -143,12 +136,13 @@ it("a page written for Behold's JSON is switched by one line: it shows the same,
     expect(troubles).toEqual([]);
     return { markup: await shown.locator("#instagram").innerHTML(), asked };
   }
-  const before = await show(BEHOLD);
+  const before = await show(behold);
   const after = await show(`${site.feeds.origin}/feeds/harbour-bakery.json`);
   expect(after.markup).toBe(before.markup);
   expect(after.markup.match(/<time>/g)).toHaveLength(all.length);
   expect(after.markup).toContain("Sourdough, fresh from the oven at six.");
   expect(after.markup).toContain("aspect-ratio: 700 / 875");
+  expect(after.asked).not.toContain(behold);
   for (const address of after.asked.filter((one) => !one.startsWith(site.pages.origin))) {
     expect(address).toContain(`${site.feeds.origin}/`);
   }
