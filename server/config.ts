@@ -49,6 +49,8 @@ export interface Config {
   readonly metricsToken: Secret | undefined;
   readonly isTrustedProxy: IsTrustedProxy;
   readonly logLevel: string;
+  /** Variables that nobody set. */
+  readonly presets: readonly VariableName[];
   /** Sentences about what is odd but not wrong. */
   readonly warnings: readonly string[];
 }
@@ -107,10 +109,13 @@ function withoutQuotes(name: VariableName, value: string | undefined): string | 
 export function parseConfig(given: Environment): Config {
   const environment = withLowerCase(given);
   const problems: string[] = [];
+  const presets: VariableName[] = [];
   function read<N extends VariableName>(name: N): ValueOf<N> {
     const { schema, rule, preset }: Variable = VARIABLES[name];
     // An empty line in .env means "not set".
-    const value = withoutQuotes(name, environment[name]) || preset;
+    const set = withoutQuotes(name, environment[name]);
+    if (!set) presets.push(name);
+    const value = set || preset;
     const result = value === undefined ? undefined : schema.safeParse(value);
     if (result?.success === false) problems.push(`${name} ${rule}`);
     return result?.data as ValueOf<N>;
@@ -218,6 +223,7 @@ export function parseConfig(given: Environment): Config {
     metricsToken: metricsToken === undefined ? undefined : new Secret(metricsToken),
     isTrustedProxy: read("TRUSTED_PROXIES"),
     logLevel: read("LOG_LEVEL"),
+    presets,
     warnings: [
       ...Object.keys(environment)
         .filter((name) => name.startsWith("WINDOWBOX_") && !(name in VARIABLES))

@@ -60,6 +60,7 @@ import { createMediaMeter } from "./metrics/media-meter.ts";
 import { collectMetrics } from "./metrics/metrics.ts";
 import type { Presence } from "./presence.ts";
 import { createPublishing, type Publishing } from "./publishing/publishing.ts";
+import { followServer } from "./servers-settings.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
 import { type AppStore, createAppStore } from "./tokens/app-store.ts";
 import { createRefresher, type Refresher } from "./tokens/refresh.ts";
@@ -118,6 +119,8 @@ interface InstanceDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
+  /** What nobody set is as the server on this data folder has it. */
+  readonly followsServer?: boolean;
   /** Stands in for everything outside; else the platform's, and for pictures one that reaches public addresses only. */
   readonly fetch?: Fetch | undefined;
   /** Opens pictures, where that is not a process of its own. */
@@ -132,17 +135,18 @@ const LOOK_MS = 20;
 
 /** Throws a `ConfigurationError` when the data folder or its key cannot be used. */
 export function createInstance(deps: InstanceDeps): Instance {
-  const { config, clock, log } = deps;
-  const { proxy } = config;
+  const { clock, log } = deps;
+  const { proxy } = deps.config;
   const fetch = deps.fetch ?? (proxy ? createProxiedFetch(proxy) : globalThis.fetch);
   const publicFetch = deps.fetch ?? createPublicFetch({ proxy });
   const mediaFetch =
-    deps.fetch ?? createPublicFetch({ except: httpHosts(config.mediaHosts), proxy });
-  const folder = openDataFolder(config.dataDir, config.secret);
+    deps.fetch ?? createPublicFetch({ except: httpHosts(deps.config.mediaHosts), proxy });
+  const folder = openDataFolder(deps.config.dataDir, deps.config.secret);
   for (const file of folder.openToOthers) {
     log.warn({ file }, "every user of this machine may read this: close it with chmod o-rwx");
   }
   const { db, presence, vault, signingKey, mediaDir } = folder;
+  const config = deps.followsServer ? followServer(deps.config, db.namedValues) : deps.config;
   const servedCopy = createServedCopy(db, join(config.dataDir, SERVED_COPY_NAME));
   const incidents = createIncidents({ db, clock, log });
   const damage = createDamageWatch({ clock, log, incidents });

@@ -23,6 +23,7 @@ import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createRestartableJobs } from "./jobs/restartable-jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import type { PictureRenderer } from "./media/picture-process/picture-process.ts";
+import { noteServersSettings } from "./servers-settings.ts";
 import { tellOfDamage } from "./tell-of-damage.ts";
 import { createVisitorsOnlyApp } from "./visitors-only.tsx";
 
@@ -204,7 +205,7 @@ function keepElement({ clock, damage, db }: Instance): void {
  * can be read.
  */
 async function readStored(instance: Instance): Promise<void> {
-  const { clock, damage, db, incidents, publisher, sweeper } = instance;
+  const { clock, config, damage, db, incidents, publisher, sweeper } = instance;
   for (const [doing, work] of [
     ["forgetting who asked to be forgotten", () => instance.forgetRemembered()],
     [
@@ -216,6 +217,7 @@ async function readStored(instance: Instance): Promise<void> {
     ],
     ["looking for missing files", () => sweeper.repair()],
     ["publishing", () => publisher.publishAll()],
+    ["noting the server's settings", () => noteServersSettings(config, db.namedValues)],
     ["forgetting what is over", () => db.pendingPicks.deleteExpired(clock.now())],
   ] as const) {
     try {

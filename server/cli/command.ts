@@ -42,7 +42,7 @@ export async function withInstance(
   for (const warning of config.warnings) console.error(warning);
   const level = options.quiet || config.logLevel === "info" ? "error" : config.logLevel;
   const log = createLog(level, process.stderr);
-  const instance = createInstance({ config, clock: systemClock, log });
+  const instance = createInstance({ config, clock: systemClock, log, followsServer: true });
   try {
     await work(instance);
   } finally {
