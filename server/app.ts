@@ -1,7 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { ConnectedAccount } from "./accounts/connect.ts";
-import { openDeletionMemory } from "./accounts/deletion-memory.ts";
 import { findExpectedAccount } from "./accounts/expected-account.ts";
 import { letGoOfForgotten } from "./accounts/let-go.ts";
 import { readPastedToken } from "./accounts/pasted-token.ts";
@@ -12,6 +11,7 @@ import {
   newLinkProblem,
   tryNewLink,
 } from "./accounts/reconnect-link.ts";
+import { rememberDeletion } from "./accounts/remember-deletion.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import { oncePerSecond } from "./alerts/once-per-second.ts";
 import { SECOND_MS } from "./clock.ts";
@@ -88,7 +88,7 @@ export function createApp(
     clock,
     log,
     secrets: apps.secrets,
-    remember: (deletion) => openDeletionMemory(config.dataDir).add(deletion),
+    remember: (deletion) => rememberDeletion({ db, vault, dataDir: config.dataDir }, deletion),
     forget: instance.forget,
     forgetAbsent: instance.forgetAbsent,
   });

@@ -5,8 +5,12 @@ import { applyRememberedDeletions } from "./accounts/apply-remembered-deletions.
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { lastDeletionAt } from "./accounts/deletion-memory.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
-import { fingerprintOf } from "./accounts/fingerprint.ts";
-import { type DeletionCause, type ForgetDeps, forgetAccount } from "./accounts/forget.ts";
+import {
+  type DeletionCause,
+  type ForgetDeps,
+  forgetAbsentAccounts,
+  forgetAccount,
+} from "./accounts/forget.ts";
 import { tryReconnectLink } from "./accounts/reconnect-link.ts";
 import { type AlertSettingsStore, createAlertSettings } from "./alerts/alert-settings.ts";
 import { type Alerts, createAlerts } from "./alerts/alerts.ts";
@@ -372,11 +376,7 @@ export function createInstance(deps: InstanceDeps): Instance {
       log.info({ account: accountId, cause }, "account forgotten, its posts and files deleted");
     },
     forgetAbsent(instagramId) {
-      if (db.forgottenAccounts.all().length === 0) return;
-      const hash = fingerprintOf({ db, vault }, instagramId);
-      const forgotten = db.forgottenAccounts.findByHash(hash);
-      if (!forgotten) return;
-      db.videoTracks.deleteOfAccount(forgotten.id);
+      forgetAbsentAccounts({ db, vault }, instagramId);
       db.checkpoint();
     },
     async forgetRemembered() {

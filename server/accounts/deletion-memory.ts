@@ -32,13 +32,16 @@ const rememberedDeletion = z.object({
   requestHash: z.string(),
 });
 
-type RememberedDeletion = z.infer<typeof rememberedDeletion>;
+type KeptDeletion = z.infer<typeof rememberedDeletion>;
+
+/** With the ids themselves, which are written as fingerprints. */
+export type RememberedDeletion = Omit<KeptDeletion, "ids"> & { readonly ids: readonly string[] };
 
 /** Every deletion that Meta asked for, in a file that only grows. It names nobody. */
 export interface DeletionMemory {
   /** On the disk when this returns. */
-  add(deletion: Omit<RememberedDeletion, "ids"> & { readonly ids: readonly string[] }): void;
-  all(): readonly RememberedDeletion[];
+  add(deletion: RememberedDeletion): void;
+  all(): readonly KeptDeletion[];
   /** As the ids in it are written. */
   fingerprint(id: string): string;
 }

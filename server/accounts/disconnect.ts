@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { filesOfAccount } from "../db/stored-file-names.ts";
 import type { Log } from "../log.ts";
+import { erasePersonalData } from "./personal-data.ts";
 
 interface DisconnectDeps {
   readonly db: Database;
@@ -25,9 +26,8 @@ export async function disconnectAccount(deps: DisconnectDeps, accountId: string)
     const account = db.accounts.get(accountId);
     if (!account) return [];
     const files = filesOfAccount(db, account);
-    db.videoTracks.deleteOfAccount(accountId);
     const feeds = db.feeds.ofAccount(accountId);
-    db.accounts.delete(accountId);
+    erasePersonalData(db, { id: accountId, username: account.profile.username }, "let-go");
     for (const feed of feeds) {
       if (feed.accountIds.length === 1) db.feeds.delete(feed.id);
       else deps.publishFeed(feed.id);

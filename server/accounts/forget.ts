@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { filesOfAccount } from "../db/stored-file-names.ts";
 import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
+import { erasePersonalData, eraseWhatWasKept } from "./personal-data.ts";
 
 /** What Meta passed on: the person removed the app, or asked to have everything deleted. */
 export type DeletionCause = "deauthorized" | "data-deleted";
@@ -34,6 +35,7 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
     const account = db.accounts.get(accountId);
     if (!account) return [];
     const feedIds = db.feeds.ofAccount(accountId).map(({ id }) => id);
+    const token = db.tokens.get(accountId);
     const hash = (id: string | undefined) =>
       id === undefined ? undefined : fingerprintOf(deps, id);
     db.forgottenAccounts.put({
@@ -41,20 +43,13 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
       api: account.api,
       professionalIdHash: hash(account.professionalId),
       appScopedIdHash: hash(account.appScopedId),
+      facebookUserIdHash: hash(token?.facebookUserId),
       feedIds,
-      tokenVersion: db.tokens.get(accountId)?.version ?? 0,
+      tokenVersion: token?.version ?? 0,
       forgottenAt: clock.now(),
     });
-    db.reconnectLinks.deleteOfUsername(account.profile.username);
-    // What was said of the account names it, and is over.
-    db.incidents.deleteOfSubject(accountId);
-    db.alertsSent.deleteOfSubject(accountId);
-    db.notices.deleteNaming(`@${account.profile.username}`);
     const names = new Set(filesOfAccount(db, account));
-    // What is said in a video is the person's; what its owner chose for a feed is not.
-    if (cause === "data-deleted") db.videoTracks.deleteOfAccount(accountId);
-    db.accounts.delete(accountId);
-    db.videoTracks.forgetFilesOfAbsent();
+    erasePersonalData(db, { id: accountId, username: account.profile.username }, cause);
     for (const id of feedIds) {
       for (const served of db.feeds.servedIds(id)) {
         // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
@@ -69,6 +64,22 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
       sentence: sentenceOf(cause, feedIds),
     });
     return [...names];
+  });
+}
+
+/**
+ * Deletes what was kept of accounts that the person had taken away before, by any id by which Meta names the person or
+ * an account.
+ */
+export function forgetAbsentAccounts(
+  { db, vault }: Pick<ForgetDeps, "db" | "vault">,
+  instagramId: string,
+): void {
+  db.transaction(() => {
+    const forgotten = db.forgottenAccounts.ofPerson(fingerprintOf({ db, vault }, instagramId));
+    for (const { id } of forgotten) eraseWhatWasKept(db, id, "data-deleted");
+    // It may have been about to be connected.
+    db.pendingPicks.deleteAll();
   });
 }
 

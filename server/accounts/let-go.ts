@@ -1,5 +1,6 @@
 import type { Incidents } from "../alerts/incidents.ts";
 import type { Database } from "../db/database.ts";
+import { eraseWhatWasKept } from "./personal-data.ts";
 
 /** Waits no longer for an account whose owner had everything deleted: the feeds that show nothing else go with it. */
 export function letGoOfForgotten(
@@ -9,8 +10,7 @@ export function letGoOfForgotten(
   const { db } = deps;
   db.transaction(() => {
     for (const feedId of emptyFeedsOf(db, accountId)) db.feeds.delete(feedId);
-    db.videoTracks.deleteOfAccount(accountId);
-    db.forgottenAccounts.delete(accountId);
+    eraseWhatWasKept(db, accountId, "let-go");
     deps.incidents.clearSubject(accountId);
   });
 }

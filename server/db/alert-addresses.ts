@@ -2,7 +2,7 @@ import { text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
-/** Whom else to tell of one account's trouble, as its owner here chose; outlives the account. */
+/** Whom else to tell of one account's trouble, as was chosen here; it stays until the account is let go. */
 const ALERT_ADDRESSES = table("alert_addresses", ["accountId"], {
   accountId: text,
   /** An e-mail address. */

@@ -11,6 +11,8 @@ const FORGOTTEN_ACCOUNTS = table("forgotten_accounts", ["id"], {
   /** Keyed fingerprints of Instagram's ids: the account is known by them when it comes back, and they name nobody. */
   professionalIdHash: optional(text),
   appScopedIdHash: optional(text),
+  /** Of the person who connected it through Facebook, and whom Meta may name instead. */
+  facebookUserIdHash: optional(text),
   /** The feeds that showed it, some of which may be gone by now. */
   feedIds: json<readonly string[]>(z.array(z.string())),
   /** Of its last token, so that the next one is newer than any answer still under way. */
@@ -26,6 +28,8 @@ interface ForgottenAccounts {
   get(id: string): ForgottenAccount | undefined;
   /** By the fingerprint of either of Instagram's ids. */
   findByHash(hash: string): ForgottenAccount | undefined;
+  /** Those that a person with this fingerprint, or with this account, had here. */
+  ofPerson(hash: string): ForgottenAccount[];
   put(account: ForgottenAccount): void;
   delete(id: string): void;
 }
@@ -35,11 +39,16 @@ export function createForgottenAccounts(sqlite: Sqlite): ForgottenAccounts {
   const findByHash = accounts.one<[{ hash: string }]>(
     "SELECT * FROM forgotten_accounts WHERE professional_id_hash = @hash OR app_scoped_id_hash = @hash",
   );
+  const ofPerson = accounts.all<[{ hash: string }]>(
+    `SELECT * FROM forgotten_accounts
+     WHERE @hash IN (professional_id_hash, app_scoped_id_hash, facebook_user_id_hash)`,
+  );
   const remove = sqlite.prepare("DELETE FROM forgotten_accounts WHERE id = ?");
   return {
     all: accounts.all<[]>("SELECT * FROM forgotten_accounts ORDER BY forgotten_at, id"),
     get: accounts.one<[string]>("SELECT * FROM forgotten_accounts WHERE id = ?"),
     findByHash: (hash) => findByHash({ hash }),
+    ofPerson: (hash) => ofPerson({ hash }),
     put: accounts.upsert(),
     delete: (id) => void remove.run(id),
   };

@@ -350,4 +350,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX video_tracks_of_account ON video_tracks (account_id);
   ALTER TABLE post_choices ADD COLUMN child_descriptions TEXT;
   `,
+  "ALTER TABLE forgotten_accounts ADD COLUMN facebook_user_id_hash TEXT;",
 ];

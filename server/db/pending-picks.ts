@@ -14,6 +14,7 @@ interface PendingPicks {
   get(sessionHash: string, now: number): Buffer | undefined;
   delete(sessionHash: string): void;
   deleteExpired(now: number): void;
+  deleteAll(): void;
 }
 
 export function createPendingPicks(sqlite: Sqlite): PendingPicks {
@@ -24,10 +25,12 @@ export function createPendingPicks(sqlite: Sqlite): PendingPicks {
   );
   const removeExpired = sqlite.prepare("DELETE FROM pending_picks WHERE expires_at <= ?");
   const remove = sqlite.prepare("DELETE FROM pending_picks WHERE session_hash = ?");
+  const removeAll = sqlite.prepare("DELETE FROM pending_picks");
   return {
     put: (sessionHash, sealed, expiresAt) => void upsert({ sessionHash, sealed, expiresAt }),
     get: (sessionHash, now) => select(sessionHash, now)?.sealed,
     delete: (sessionHash) => void remove.run(sessionHash),
     deleteExpired: (now) => void removeExpired.run(now),
+    deleteAll: () => void removeAll.run(),
   };
 }

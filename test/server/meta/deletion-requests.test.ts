@@ -1,10 +1,16 @@
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FACEBOOK_APP, FACEBOOK_PERSON } from "../../../demo/sandbox/world.ts";
-import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
+import { applyRememberedDeletions } from "../../../server/accounts/apply-remembered-deletions.ts";
+import { answeredTables } from "../../../server/accounts/personal-data.ts";
+import { rememberDeletion } from "../../../server/accounts/remember-deletion.ts";
 import { DAY_MS } from "../../../server/clock.ts";
+import { createDatabase, migrateDatabase } from "../../../server/db/database.ts";
+import { openSqlite } from "../../../server/db/sqlite.ts";
 import { createDeletionRequests } from "../../../server/meta/deletion-requests.ts";
 import { signRequest } from "../../support/sign-request.ts";
-import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
+import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";
 
 function fromFacebook(test: TestInstance, userId: string = FACEBOOK_PERSON.id): string {
   return signRequest({
@@ -18,16 +24,21 @@ function fromFacebook(test: TestInstance, userId: string = FACEBOOK_PERSON.id): 
 }
 
 function requestsOf(test: TestInstance, forget = test.instance.forget) {
-  const { db, clock, log, apps } = test.instance;
+  const { db, clock, log, apps, vault } = test.instance;
   const requests = createDeletionRequests({
     db,
     clock,
     log,
     secrets: apps.secrets,
-    remember: (deletion) => openDeletionMemory(test.dataDir).add(deletion),
+    remember: (deletion) => rememberDeletion({ db, vault, dataDir: test.dataDir }, deletion),
     forget,
+    forgetAbsent: test.instance.forgetAbsent,
   });
-  return { ...requests, accept: (text: string) => requests.accept(text, "data-deleted") };
+  return {
+    ...requests,
+    accept: (text: string) => requests.accept(text, "data-deleted"),
+    deauthorize: (text: string) => requests.accept(text, "deauthorized"),
+  };
 }
 
 function withPage(): TestInstance {
@@ -86,6 +97,57 @@ describe("a request to delete", () => {
     await test.connect("harbour.bakery", "facebook-login");
     await requestsOf(test).accept(fromFacebook(test, "120000000000002"));
     expect(test.instance.db.accounts.all()).toHaveLength(1);
+  });
+
+  it("reaches also what was kept after the person took Windowbox away, here and in every copy", async () => {
+    const test = withPage();
+    const { db, vault } = test.instance;
+    const { accountId } = await test.connect("harbour.bakery", "facebook-login");
+    await test.instance.sync.syncAccount(accountId);
+    const postId = present(db.posts.ofAccount(accountId)[0]).id;
+    const kept = { lang: "en", label: "English", cues: 1, addedAt: 1, name: undefined };
+    db.videoTracks.put({ mediaId: "1", accountId, postId, ...kept, text: "WEBVTT what she says" });
+    db.alertAddresses.put({ accountId, address: "client@example.com" });
+    function copy(name: string): string {
+      db.checkpoint();
+      copyFileSync(join(test.dataDir, "windowbox.db"), join(test.dataDir, name));
+      return join(test.dataDir, name);
+    }
+    const connected = copy("connected.db");
+    test.clock.advance(DAY_MS);
+    await requestsOf(test).deauthorize(fromFacebook(test));
+    expect(db.videoTracks.all()).toHaveLength(1);
+    const deauthorized = copy("deauthorized.db");
+    test.clock.advance(DAY_MS);
+    await requestsOf(test).accept(fromFacebook(test));
+    expect(db.videoTracks.all()).toEqual([]);
+    const told = test.instance.incidents.open();
+    expect(told).toMatchObject([{ kind: "deauthorized" }]);
+    await test.instance.forgetRemembered();
+    expect(test.instance.incidents.open()).toEqual(told);
+    expect(db.alertAddresses.all()).toHaveLength(1);
+
+    for (const path of [connected, deauthorized]) {
+      const sqlite = openSqlite(path);
+      migrateDatabase(sqlite);
+      const { clock } = test;
+      const from = { db: createDatabase(sqlite), vault, clock, dataDir: test.dataDir };
+      expect(applyRememberedDeletions(from).accounts, path).toBe(1);
+      expect(applyRememberedDeletions(from).accounts, path).toBe(0);
+      sqlite.close();
+      expect(readFileSync(path, "latin1"), path).not.toMatch(/what she says|harbour\.bakery/);
+    }
+  });
+
+  it("is answered for every table that there is", () => {
+    const test = createTestInstance({ accounts: [] });
+    const tables = openSqlite(join(test.dataDir, "windowbox.db"));
+    const names = tables
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all();
+    tables.close();
+    expect([...answeredTables].sort()).toEqual(names);
   });
 
   it("gives every request a code of its own", async () => {

@@ -167,6 +167,7 @@ function addAccountsInEveryState({ db }: Dashboard): void {
     api: "instagram-login",
     professionalIdHash: "hash",
     appScopedIdHash: undefined,
+    facebookUserIdHash: undefined,
     feedIds: ["by-the-quay"],
     tokenVersion: 1,
     forgottenAt: START - DAY_MS,
