@@ -90,8 +90,26 @@ export function createRefresher(deps: RefreshDeps): Refresher {
       return storeRefreshed(token, tokenResponse);
     } catch (error) {
       if (!(error instanceof InstagramError)) throw error;
+      const isDead = error.kind === "reconnect" && (await opensNothing(account, token, signal));
       await db.whenWritable(signal);
-      return noteFailure(token, error);
+      return noteFailure(token, error, isDead);
+    }
+  }
+
+  /** What was refused may have been the renewal alone: posts are read for as long as the token opens its account. */
+  async function opensNothing(
+    account: AccountRecord,
+    { sealed }: TokenRecord,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> {
+    try {
+      const api = deps.apis[account.api];
+      const credential = deps.vault.open(account.id, sealed);
+      const profile = await api.fetchProfile(credential, callContext(account, signal));
+      return isOfAnother(account, profile);
+    } catch (error) {
+      if (!(error instanceof InstagramError)) throw error;
+      return error.kind === "reconnect";
     }
   }
 
@@ -125,17 +143,16 @@ export function createRefresher(deps: RefreshDeps): Refresher {
     return { kind: "refreshed", expiresAt: refreshed.expiresAt };
   }
 
-  function noteFailure(sent: TokenRecord, error: InstagramError): RefreshOutcome {
+  function noteFailure(sent: TokenRecord, error: InstagramError, isDead: boolean): RefreshOutcome {
     const now = clock.now();
-    const dead = error.kind === "reconnect";
     const retryAt = planRetry(sent, now, error.retryAt);
     db.tokens.noteFailure(sent.accountId, sent.version, {
       lastError: error.message,
-      nextRefreshAt: dead ? undefined : retryAt,
-      deadAt: dead ? now : undefined,
+      nextRefreshAt: isDead ? undefined : retryAt,
+      deadAt: isDead ? now : undefined,
     });
     deps.log.warn({ account: sent.accountId, kind: error.kind }, "token not refreshed");
-    return dead
+    return isDead
       ? { kind: "reconnect", sentence: error.message }
       : { kind: "failed", sentence: error.message, retryAt };
   }
