@@ -14,8 +14,8 @@ const MEMBERS = {
   comments_count: "commentsCount",
 } as const satisfies Record<string, keyof Media>;
 
-/** So many captions do not go at once but by an answer that left them out. */
-const MOST_CAPTIONS_TAKEN_AWAY = 3;
+/** So many captions do not go at once, nor reels from the grid, but by an answer that is wrong. */
+const MOST_TAKEN_AWAY = 3;
 
 /**
  * A page of posts with what it does not say filled in from what is known: an answer without a field, because it was
@@ -31,10 +31,15 @@ export function fillGaps(
   const isUnasked = (field: string) => unasked.includes(field);
   const hadCaptions = page.filter(({ id }) => known.get(id)?.media.caption !== undefined);
   const lacksCaptions =
-    hadCaptions.length > MOST_CAPTIONS_TAKEN_AWAY &&
-    page.every(({ caption }) => caption === undefined);
+    hadCaptions.length > MOST_TAKEN_AWAY && page.every(({ caption }) => caption === undefined);
+  const wereInGrid = page.filter(({ id }) => known.get(id)?.media.sharedToFeed === true);
+  const lacksReels =
+    wereInGrid.length > MOST_TAKEN_AWAY &&
+    wereInGrid.every(({ sharedToFeed }) => sharedToFeed === false);
+  const isUnbelieved = (field: string) =>
+    (field === "caption" && lacksCaptions) || (field === "is_shared_to_feed" && lacksReels);
   const unsaid = Object.entries(MEMBERS)
-    .filter(([field]) => isUnasked(field) || (field === "caption" && lacksCaptions))
+    .filter(([field]) => isUnasked(field) || isUnbelieved(field))
     .map(([, member]) => member);
   return page.map((listed) => {
     const before = known.get(listed.id)?.media;
@@ -48,12 +53,16 @@ function fillGap(
   unsaid: readonly (keyof typeof before)[],
   lacksAltTexts: boolean,
 ): Media {
-  const kept = Object.fromEntries(unsaid.map((member) => [member, before[member]]));
+  const kept: Partial<StoredMedia> = Object.fromEntries(
+    unsaid.map((member) => [member, before[member]]),
+  );
   return omitAbsent<Media>({
     ...listed,
     ...kept,
     // Every post of one's own has one.
     permalink: listed.permalink ?? before.permalink,
+    // And every reel this: a trial reel does not become another by an answer that leaves it out.
+    sharedToFeed: kept.sharedToFeed ?? listed.sharedToFeed ?? before.sharedToFeed,
     children: childrenOf(listed, before).map((child) => {
       const altText = before.children.find(({ id }) => id === child.id)?.altText;
       return lacksAltTexts && altText !== undefined ? { ...child, altText } : child;

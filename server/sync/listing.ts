@@ -15,6 +15,10 @@ export interface Listing {
   has(id: string): boolean;
   /** Whether it is a complete list of `mediaCount` posts, each of them understood and this account's. */
   understands(mediaCount: number): boolean;
+  /** Whether it has not one post that was understood and this account's, and some that were not. */
+  understandsNothing(): boolean;
+  /** Whether no post came. */
+  isEmpty(): boolean;
   /** When the oldest of the listed posts was published. */
   oldestAt(): number;
   /**
@@ -73,6 +77,8 @@ export function createListing(
     },
     has: (id) => named.has(id),
     understands: (mediaCount) => ended && left === 0 && understood === mediaCount,
+    understandsNothing: () => understood === 0 && left > 0,
+    isEmpty: () => understood === 0 && left === 0,
     oldestAt: () => oldestAt,
     extent() {
       if (isAtLimit()) return "truncated";

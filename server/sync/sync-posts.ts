@@ -1,5 +1,6 @@
 import { namesOfPost, type PostRecord } from "../db/posts.ts";
 import { pinnedPostIds } from "../feed/pinned-posts.ts";
+import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import type { Media, Profile } from "../instagram/types.ts";
 import type { MediaDownloader } from "../media/media-downloader.ts";
 import { askPosts } from "./ask-posts.ts";
@@ -144,6 +145,9 @@ export async function syncPosts(
       surplusOf([...known.values()], new Set(), maxPosts, pinnedNow()).length > 0;
     if (!full && !bringsNew && !owesRetry && !isOverfull) break;
   }
+  const isWithheld = listing.isEmpty() && known.size === 0 && (mediaCount ?? 0) > 0;
+  // Else nobody would ever hear why nothing new comes.
+  if (listing.understandsNothing() || isWithheld) throw new InstagramError("posts-unlisted");
   const doubted = await settle();
   const waiting = [...known.values()].filter(({ files }) => !files).length;
   return { ...counts, waiting, unfinished, doubted, full: listing.hasFinished() };

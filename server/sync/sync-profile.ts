@@ -16,7 +16,7 @@ interface ProfileReader {
 }
 
 export function createProfileReader(
-  { clock, log }: Pick<SyncDeps, "clock" | "log">,
+  { clock, db, log }: Pick<SyncDeps, "clock" | "db" | "log">,
   downloader: MediaDownloader,
 ): ProfileReader {
   /** Pictures that could not be had, by account; not worth a table. */
@@ -51,6 +51,7 @@ export function createProfileReader(
       const profile = {
         ...unasked(account.profile, context.learned?.droppedFields ?? []),
         ...said,
+        ...likelyCount(account.profile, said, db.posts.count(account.id)),
       };
       const picture = await downloadAvatar(account, profilePictureUrl, options);
       const before: [StoredProfile, unknown] = [account.profile, account.picture ?? null];
@@ -74,6 +75,19 @@ const MEMBERS = {
 function unasked(known: StoredProfile, fields: readonly string[]): Partial<StoredProfile> {
   const members = Object.entries(MEMBERS).filter(([field]) => fields.includes(field));
   return omitAbsent(Object.fromEntries(members.map(([, member]) => [member, known[member]])));
+}
+
+/**
+ * Far fewer posts than are here: what the listing then says of them is not believed at once either, and nobody is to
+ * read "0 posts" above twenty.
+ */
+function likelyCount(
+  { mediaCount: before }: StoredProfile,
+  { mediaCount }: Pick<StoredProfile, "mediaCount">,
+  stored: number,
+): Pick<StoredProfile, "mediaCount"> {
+  const isUnlikely = mediaCount !== undefined && mediaCount * 2 < stored;
+  return isUnlikely && before !== undefined ? { mediaCount: before } : {};
 }
 
 function isTriedSoon({ retry }: MediaError): boolean {

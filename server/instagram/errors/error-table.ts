@@ -446,6 +446,13 @@ const ROWS = [
       "Instagram answered for another account than this one, so the feed stays as it was; {retry}, but connect the account again if it lasts.",
   },
   {
+    reason: "posts-unlisted",
+    answer: "a list with no post that is understood, of an account that has some",
+    kind: "unexpected-reply",
+    sentence:
+      "Instagram counts posts of this account, and its list has none that Windowbox understands, so the feed stays as it was; {retry}, but look at the account in the Instagram app, and for a newer version, if it lasts.",
+  },
+  {
     reason: "refreshed-token-refused",
     answer: "a new token that opens nothing",
     kind: "unexpected-reply",

@@ -99,7 +99,8 @@ function parseMedia(raw: unknown): Media | undefined {
   if (!parsed.success) return undefined;
   const wire = parsed.data;
   const listed = (wire.children ?? []).slice(0, MAX_CHILDREN);
-  const children = listed.map(parseChild).filter((child) => child !== undefined);
+  const understood = listed.map(parseChild).filter((child) => child !== undefined);
+  const children = [...new Map(understood.map((child) => [child.id, child])).values()];
   return omitAbsent<Media>({
     id: wire.id,
     owner: ownerOf(wire.owner?.id, wire.username),
@@ -107,7 +108,7 @@ function parseMedia(raw: unknown): Media | undefined {
     isReel: wire.media_type === "VIDEO" && isReel(wire.media_product_type, wire.permalink),
     timestamp: wire.timestamp,
     children,
-    hasUnreadChildren: children.length < listed.length || undefined,
+    hasUnreadChildren: understood.length < listed.length || undefined,
     sharedToFeed: wire.is_shared_to_feed,
     // Most posts are not, and what is so of nearly all need not be stored of each.
     isAiGenerated: wire.is_ai_generated || undefined,

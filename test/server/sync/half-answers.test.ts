@@ -123,4 +123,67 @@ describe("what an answer does not say", () => {
     });
     expect(world.served()).toBe(before);
   });
+
+  test("stays as it was: how many posts there are, where that is far fewer than are here", async () => {
+    const { instagram, ...world } = await worldOf(mediaUpTo(5));
+    instagram.profile = { ...instagram.profile, mediaCount: 0 };
+    await world.runWell();
+    expect(world.document().postsCount).toBe(5);
+    instagram.profile = { ...instagram.profile, mediaCount: 4 };
+    await world.runWell();
+    expect(world.document().postsCount).toBe(4);
+  });
+
+  test("stays as it was: which reels are in the grid, when all leave it at once or nothing is said", async () => {
+    const reels = (sharedToFeed: boolean | undefined, trial?: false) =>
+      [5, 4, 3, 2, 1].map((number) => {
+        const shared = number === 1 ? trial : sharedToFeed;
+        const media = mediaOf(number, { mediaType: "VIDEO", isReel: true });
+        const thumbnailUrl = `${CDN}/v/${number}_t.jpg`;
+        return { ...media, thumbnailUrl, ...(shared !== undefined && { sharedToFeed: shared }) };
+      });
+    const world = await worldOf(reels(true, false));
+    const before = world.served();
+    expect(world.shown()).toEqual(["Post 5", "Post 4", "Post 3", "Post 2"]);
+    for (const lie of [reels(false, false), reels(undefined)]) {
+      world.instagram.posts = lie;
+      await world.runWell({ full: true });
+      expect(world.served()).toBe(before);
+    }
+    // Some are their owner's to take out.
+    world.instagram.posts = reels(true, false).map((media) =>
+      media.caption === "Post 5" ? { ...media, sharedToFeed: false } : media,
+    );
+    await world.runWell({ full: true });
+    expect(world.shown()).toEqual(["Post 4", "Post 3", "Post 2"]);
+  });
+});
+
+describe("a list that brings nothing", () => {
+  test("of a new account that has posts is a failure that its owner hears of", async () => {
+    const world = createSyncWorld();
+    world.instagram.profile = { ...world.instagram.profile, mediaCount: 20 };
+    const outcome = await world.run();
+    expect(outcome).toMatchObject({ kind: "failed", reason: "unexpected-reply" });
+    expect(world.db.syncStates.get("a1")).toMatchObject({
+      failures: 1,
+      lastError: expect.stringContaining("counts posts of this account"),
+    });
+    // What the profile says is shown all the same.
+    expect(world.document().username).toBe("harbour.bakery");
+    world.instagram.posts = mediaUpTo(3);
+    await world.runWell();
+  });
+
+  test("because none of it is understood is a failure, too, and the feed stays", async () => {
+    const world = await worldOf(mediaUpTo(3));
+    const before = world.served();
+    world.instagram.onPage = ({ items }) => ({
+      items: [],
+      ignored: items.length,
+      ignoredIds: items.map(({ id }) => id),
+    });
+    expect(await world.run({ full: true })).toMatchObject({ kind: "failed" });
+    expect(world.served()).toBe(before);
+  });
 });

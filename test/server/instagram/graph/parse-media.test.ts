@@ -10,6 +10,8 @@ const IMAGE = {
   timestamp: "2026-05-04T10:00:00+0000",
 };
 
+const CLIP = { media_url: "https://a.test/1.mp4", thumbnail_url: "https://a.test/2.jpg" };
+
 function parseOne(item: unknown) {
   return parseMediaPage({ data: [item] }, undefined)?.items[0];
 }
@@ -37,10 +39,10 @@ describe("a page of posts", () => {
                 {
                   id: "17900000000000003",
                   media_type: "VIDEO",
-                  media_url: "https://a.test/1.mp4",
-                  thumbnail_url: "https://a.test/2.jpg",
+                  ...CLIP,
                 },
                 { id: "17900000000000005", media_type: "HOLOGRAM" },
+                { id: "17900000000000003", media_type: "VIDEO", ...CLIP },
               ],
             },
           },
