@@ -18,6 +18,15 @@ async function addressOf(
   return (await app.request("/", { headers }, bindings || {})).text();
 }
 
+test.each([
+  ["198.51.100.1:4711", "198.51.100.1"],
+  ["10.9.9.9, 198.51.100.1:4711", "198.51.100.1"],
+  ["[2001:db8::1]:4711", "2001:db8:0:0::/64"],
+  ["[2001:db8::1]", "2001:db8:0:0::/64"],
+])("is read from %s, with the port that some proxies name", async (forwardedFor, address) => {
+  expect(await addressOf("127.0.0.1", forwardedFor)).toBe(address);
+});
+
 test("is the socket's peer", async () => {
   expect(await addressOf("203.0.113.9")).toBe("203.0.113.9");
 });
