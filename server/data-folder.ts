@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -13,7 +14,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { accessProblem, closeToOthers, makeDatabaseFile } from "./data-folder-access.ts";
-import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "./data-folder-names.ts";
+import { DATABASE_NAME, KEY_NAME, MEDIA_NAME, SERVED_COPY_NAME } from "./data-folder-names.ts";
 import { createDatabase, type Database, migrateDatabase } from "./db/database.ts";
 import { openSqlite, type Sqlite } from "./db/sqlite.ts";
 import { ConfigurationError, errorCode } from "./errors.ts";
@@ -51,7 +52,7 @@ export function openDataFolder(
   secretFromEnvironment: Secret | undefined,
 ): DataFolder {
   makeWritable(path);
-  const problem = accessProblem(path);
+  const problem = accessProblem(path) ?? mediaProblem(path);
   if (problem !== undefined) throw new ConfigurationError([problem]);
   const openToOthers = closeToOthers(path);
   const presence = createPresenceOrExplain(path);
@@ -133,16 +134,31 @@ function createPresenceOrExplain(path: string): Presence {
   }
 }
 
-/** Pictures without the database that names them were somebody's: a new installation would sweep them away. */
+/** Pictures may lie on another disk, which is not always there. */
+function mediaProblem(path: string): string | undefined {
+  const mediaDir = join(path, MEDIA_NAME);
+  const found = statSync(mediaDir, { throwIfNoEntry: false });
+  if (found?.isDirectory() || !lstatSync(mediaDir, { throwIfNoEntry: false })) return undefined;
+  return found
+    ? `${mediaDir} is a file and no folder: move it away, and the pictures are fetched again`
+    : `${mediaDir} is a link to a place that is not there: mount that disk, or remove the link to have the pictures fetched again`;
+}
+
+/** What is there without the database that names it was somebody's: a new installation would sweep it away. */
 function refuseWithoutDatabase(path: string): void {
-  const database = statSync(join(path, DATABASE_NAME), { throwIfNoEntry: false });
-  if (database && database.size > 0) return;
+  if (sizeOf(join(path, DATABASE_NAME)) > 0) return;
   const mediaDir = join(path, MEDIA_NAME);
   const pictures = existsSync(mediaDir) ? readdirSync(mediaDir).filter(isStoredName).length : 0;
-  if (pictures === 0) return;
+  const hasCopy = sizeOf(join(path, SERVED_COPY_NAME)) > 0;
+  if (pictures === 0 && !hasCopy) return;
+  const left = pictures > 0 ? `${pictures} of its pictures are` : "the copy of its feeds is";
   throw new ConfigurationError([
-    `${DATABASE_NAME} is missing in ${path}, while ${pictures} of its pictures are there: bring it back with windowbox restore FILE, or move the folder away to begin anew`,
+    `${DATABASE_NAME} is missing in ${path}, while ${left} there: bring it back with windowbox restore FILE, or move the folder away to begin anew`,
   ]);
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Throws what is to be said instead where it is neither the folder's fault nor the database's. */

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -122,6 +123,23 @@ describe("the data folder", () => {
       /windowbox\.db is missing in .*, while 1 of its pictures/,
     );
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  });
+
+  it("is not begun anew where the copy of what visitors are served is left, either", () => {
+    const folder = tempFolder();
+    openAndClose(folder);
+    rmSync(join(folder, "windowbox.db"));
+    writeFileSync(join(folder, "visitors.db"), "feeds");
+    expect(() => openAndClose(folder)).toThrow(/is missing in .*, while the copy of its feeds/);
+  });
+
+  it.each([
+    ["a link to a disk that is not there", (path: string) => symlinkSync("/not/mounted", path)],
+    ["a file", (path: string) => writeFileSync(path, "")],
+  ])("says so when its place for pictures is %s", (what, make) => {
+    const folder = tempFolder();
+    make(join(folder, "media"));
+    expect(() => openAndClose(folder)).toThrow(`media is ${what.slice(0, 6)}`);
   });
 });
 
