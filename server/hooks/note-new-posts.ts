@@ -29,11 +29,13 @@ export function createNoteNewPosts(deps: {
       for (const post of all) if (post.accountId === syncedAccountId) note(feedId, post, false);
     }
     const newest = syncedAccountId && db.hookPosts.newestOf(feedId, syncedAccountId);
+    // Dates that have yet to come make no news old.
+    const newsSince = Math.min(Number(newest ?? 0), clock.now()) - NEWS_MS;
     for (const post of shown) {
       if (db.hookPosts.isKnown(feedId, post.id)) continue;
       // What an owner brought to light by a rule or a choice was there before.
       const isOfSync = !isQuiet && post.accountId === syncedAccountId;
-      note(feedId, post, isOfSync && post.postedAt > Number(newest ?? 0) - NEWS_MS);
+      note(feedId, post, isOfSync && post.postedAt > newsSince);
     }
   };
 }

@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { DAY_MS } from "../clock.ts";
 import type { PostFiles, PostRecord, StoredMedia } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
+
+/** Clocks differ, Instagram's and this server's; by more than this none does that is right. */
+const MOST_AHEAD_MS = DAY_MS;
 
 /** What is remembered of a listed post: all but its short-lived addresses, and the owner, who is the account. */
 function storedMediaOf(media: Media): StoredMedia {
@@ -25,13 +29,15 @@ export function mergePost(
   accountId: string,
   known: PostRecord | undefined,
   listed: Media,
+  now: number,
 ): PostRecord {
-  const media = storedMediaOf(listed);
+  const postedAt = believedDate(listed.timestamp, known?.postedAt, now);
+  const media = { ...storedMediaOf(listed), timestamp: postedAt };
   if (!known) {
     return {
       accountId,
       id: listed.id,
-      postedAt: listed.timestamp,
+      postedAt,
       media,
       files: undefined,
       failures: 0,
@@ -43,11 +49,19 @@ export function mergePost(
   if (known.missingSince === undefined && sameContent(known.media, media)) return known;
   return {
     ...known,
-    postedAt: listed.timestamp,
+    postedAt,
     media,
     files: known.files && filesWithin(known.files, media),
     missingSince: undefined,
   };
+}
+
+/**
+ * A date that has yet to come would keep a post on top until then: it is dated when it was first seen. One that is known
+ * keeps its date when this server's clock is set back.
+ */
+function believedDate(listedAt: number, knownAt: number | undefined, now: number): number {
+  return listedAt <= now + MOST_AHEAD_MS ? listedAt : Math.min(listedAt, knownAt ?? now);
 }
 
 /** As they are in the database, where what is `undefined` is missing. */

@@ -100,7 +100,7 @@ export async function syncPosts(
     const merged = filled.map((listed) => ({
       listed,
       before: known.get(listed.id),
-      post: mergePost(accountId, known.get(listed.id), listed),
+      post: mergePost(accountId, known.get(listed.id), listed, now),
     }));
     const incomplete = merged.filter(({ post, listed }) => needsFiles(post, listed, now));
     let ready = merged

@@ -6,7 +6,7 @@ import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import type { Publisher } from "../feed/publish.ts";
 import type { Fetch } from "../http/send-request.ts";
-import { keepLearning } from "../instagram/graph/learned-limits.ts";
+import { keepLearning, tryMore } from "../instagram/graph/learned-limits.ts";
 import type {
   ApiName,
   AppCredentials,
@@ -96,7 +96,7 @@ export function startRun(
     turnMs = Number.POSITIVE_INFINITY,
     relearns,
   }: TurnOptions & {
-    /** A field that was refused once is asked for again: it may have been Instagram's trouble of that day. */
+    /** What was refused once is asked for again: it may have been Instagram's trouble of that day. */
     readonly relearns: boolean;
   },
 ): SyncRun {
@@ -114,7 +114,7 @@ export function startRun(
 
   const { learned } = db.syncStates.get(account.id);
   const context = keepLearning({
-    learned: learned && relearns ? { ...learned, droppedFields: [] } : learned,
+    learned: learned && relearns ? tryMore(learned) : learned,
     app: deps.apps.forApi(account.api),
     signal,
     onRequest: () => {

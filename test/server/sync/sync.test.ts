@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";
@@ -149,6 +149,46 @@ describe("a sync that finds something new", () => {
     expect(world.cdn.asked).toEqual(["/v/61_n.jpg"]);
     expect(world.shown()[0]).toBe("Post 61");
     expect(world.document().updatedAt).toBe("2026-05-04T11:00:00Z");
+  });
+
+  test("dates a post by when it was first seen whose own date has yet to come", async () => {
+    const world = createSyncWorld();
+    const ahead = mediaOf(7, { timestamp: START + 4000 * DAY_MS });
+    const nearly = mediaOf(8, { timestamp: START + HOUR_MS });
+    world.instagram.posts = [ahead, nearly, ...mediaUpTo(2)];
+    await world.runWell();
+    expect(world.shown()).toEqual(["Post 8", "Post 7", "Post 2", "Post 1"]);
+    expect(world.document().posts[1]?.timestamp).toBe("2026-05-04T10:00:00Z");
+    const before = world.served();
+    // Neither another look nor a clock that is set back moves it.
+    for (const advanceMs of [DAY_MS, -3 * DAY_MS]) {
+      world.clock.advance(advanceMs);
+      await world.runWell({ full: true });
+      expect(world.served()).toBe(before);
+    }
+    world.clock.advance(9 * DAY_MS);
+    const newer = mediaOf(9, { timestamp: world.clock.now() });
+    world.instagram.posts = [ahead, newer, nearly, ...mediaUpTo(2)];
+    await world.runWell();
+    expect(world.shown().slice(0, 3)).toEqual(["Post 9", "Post 8", "Post 7"]);
+    // One that a wrong clock took for such.
+    world.clock.advance(4000 * DAY_MS);
+    await world.runWell({ full: true });
+    expect(world.document().posts[0]?.timestamp).toBe("2037-04-16T10:00:00Z");
+  });
+
+  test("asks for more at once again, once a day", async () => {
+    const world = createSyncWorld();
+    world.instagram.posts = mediaUpTo(30);
+    await world.runWell();
+    const state = world.db.syncStates.get("a1");
+    world.db.syncStates.put({ ...state, learned: { pageSize: 6, droppedFields: [] } });
+    const sizes: unknown[] = [];
+    world.instagram.onCall = (call, { learned }) => {
+      if (call === "media") sizes.push(learned?.pageSize);
+    };
+    for (const full of [false, true, false, true, true]) await world.runWell({ full });
+    expect(sizes).toEqual([6, 12, 12, 24, 25]);
   });
 
   test("reads on as long as pages bring something new", async () => {
