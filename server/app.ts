@@ -91,6 +91,8 @@ export function createApp(
     remember: (deletion) => rememberDeletion({ db, vault, dataDir: config.dataDir }, deletion),
     forget: instance.forget,
     forgetAbsent: instance.forgetAbsent,
+    hasReachedCopies: (instant) =>
+      instance.publishing.hasReached(instant) && instance.backups.hasReached(instant),
   });
 
   function needsOwner(): boolean {

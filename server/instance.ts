@@ -1,16 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { applyRememberedDeletions } from "./accounts/apply-remembered-deletions.ts";
 import { type ConnectDeps, type ConnectedAccount, connectAccount } from "./accounts/connect.ts";
 import { lastDeletionAt } from "./accounts/deletion-memory.ts";
 import { disconnectAccount } from "./accounts/disconnect.ts";
-import {
-  type DeletionCause,
-  type ForgetDeps,
-  forgetAbsentAccounts,
-  forgetAccount,
-} from "./accounts/forget.ts";
+import { createForgetting, type Forgetting } from "./accounts/forgetting.ts";
 import { tryReconnectLink } from "./accounts/reconnect-link.ts";
 import { type AlertSettingsStore, createAlertSettings } from "./alerts/alert-settings.ts";
 import { type Alerts, createAlerts } from "./alerts/alerts.ts";
@@ -71,7 +65,7 @@ import { createRefresher, type Refresher } from "./tokens/refresh.ts";
 import type { Vault } from "./tokens/vault.ts";
 
 /** One opened data folder with everything that works on it; the server and the commands each have one. */
-export interface Instance {
+export interface Instance extends Forgetting {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
@@ -110,12 +104,6 @@ export interface Instance {
   readonly publishing: Publishing;
   connect(api: ApiName, candidate: Candidate, feedId?: string): ConnectedAccount;
   disconnect(accountId: string): Promise<void>;
-  /** As Meta asked: deletes everything of the account but its feeds. */
-  forget(accountId: string, cause: DeletionCause): Promise<void>;
-  /** What was kept of an account that is forgotten already, by an id of Instagram's: what is said in its videos. */
-  forgetAbsent(instagramId: string): void;
-  /** The same once more, after a restore, for what was deleted when the backup had been made already. */
-  forgetRemembered(): Promise<void>;
   close(): void;
 }
 
@@ -292,6 +280,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     fetch,
     instanceId,
     random: Math.random,
+    repairMedia: () => sweeper.repair(),
     widgetDir: WIDGET_DIR,
     renderer: findHtmlRenderer(WIDGET_DIR),
     script: findFeedScript(WIDGET_DIR),
@@ -330,7 +319,6 @@ export function createInstance(deps: InstanceDeps): Instance {
   }
   const publishFeed = (feedId: string) => publisher.publishFeed(feedId);
   const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, incidents, publishFeed };
-  const forgetDeps: ForgetDeps = { db, vault, clock, incidents, publishFeed };
   return {
     config,
     clock,
@@ -368,27 +356,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
       disconnectAccount({ db, clock, log, incidents, publishFeed, deleteFilesOf }, accountId),
-    async forget(accountId, cause) {
-      const files = forgetAccount(forgetDeps, accountId, cause);
-      // Where what was just deleted still lies in what SQLite wrote before.
-      db.checkpoint();
-      await deleteFilesOf(files);
-      log.info({ account: accountId, cause }, "account forgotten, its posts and files deleted");
-    },
-    forgetAbsent(instagramId) {
-      forgetAbsentAccounts({ db, vault }, instagramId);
-      db.checkpoint();
-    },
-    async forgetRemembered() {
-      const { accounts, files } = applyRememberedDeletions({
-        ...forgetDeps,
-        dataDir: config.dataDir,
-      });
-      if (accounts === 0) return;
-      db.checkpoint();
-      await deleteFilesOf(files);
-      log.warn({ accounts }, "what Meta had asked to have deleted was there again, and is deleted");
-    },
+    ...createForgetting({ ...connectDeps, dataDir: config.dataDir, deleteFilesOf }),
     close() {
       pictures.close();
       servedCopy.close();

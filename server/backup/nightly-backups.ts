@@ -21,6 +21,8 @@ export interface NightlyBackups {
   runDue(signal?: AbortSignal): Promise<void>;
   /** The newest whole one, the oldest last; none where no folder is set. */
   list(): Promise<readonly KeptBackup[]>;
+  /** Whether every backup that is kept was made after that instant, as far as is known; `true` where none is made. */
+  hasReached(instant: number): boolean;
 }
 
 interface KeptBackup {
@@ -54,6 +56,8 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
   const { backupDir, clock, log, incidents } = deps;
   const cron = createCron(NIGHTLY, clock.now());
   let retryAt = Number.NEGATIVE_INFINITY;
+  /** When the oldest was made; unknown until it was looked for. */
+  let oldestAt = Number.NEGATIVE_INFINITY;
 
   async function list(): Promise<KeptBackup[]> {
     if (backupDir === undefined || !existsSync(backupDir)) return [];
@@ -77,6 +81,7 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
   async function isDue(now: number): Promise<boolean> {
     if (now < retryAt && retryAt <= now + RETRY_MS) return false;
     const kept = await list();
+    oldestAt = kept.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY;
     const [newest] = kept;
     if (!newest || !Number.isFinite(newest.createdAt)) return true;
     // Names have minutes only: one of the same minute may have been made before.
@@ -112,11 +117,14 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
     for (const [index, backup] of kept.entries()) {
       if (!isKept(backup, index)) await rm(backup.path, { force: true });
     }
-    await forgetUnnamed(folder, await list());
+    const left = await list();
+    await forgetUnnamed(folder, left);
+    oldestAt = left.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY;
   }
 
   return {
     list,
+    hasReached: (instant) => backupDir === undefined || oldestAt >= instant,
     async runDue(signal) {
       const now = clock.now();
       if (backupDir === undefined || signal?.aborted) return;

@@ -25,6 +25,8 @@ interface DeletionRequestsDeps {
   forget(accountId: string, cause: DeletionCause): Promise<void>;
   /** Deletes what was kept of an account that the person had taken away before. */
   forgetAbsent?(instagramId: string): void;
+  /** Whether copies that this server keeps or publishes lack it, too. */
+  hasReachedCopies(finishedAt: number): boolean;
 }
 
 /** What Meta passed on: the person removed the app, or asked to have everything deleted. */
@@ -48,6 +50,7 @@ export interface DeletionRequests {
    * Throws a `RequestError` for anything that Meta did not sign just now, and then nothing was touched.
    */
   accept(signedRequest: string, cause: DeletionCause): Promise<string>;
+  /** One that has yet to reach the copies is under way. */
   find(code: string): DeletionRecord | undefined;
   /** For how long a person can look that up. */
   readonly daysKept: number;
@@ -140,7 +143,13 @@ export function createDeletionRequests(deps: DeletionRequestsDeps): DeletionRequ
       return code;
     },
     daysKept: DELETIONS_KEPT_DAYS,
-    find: (code) => db.deletions.find(code.toUpperCase()),
+    find(code) {
+      const deletion = db.deletions.find(code.toUpperCase());
+      if (deletion?.finishedAt === undefined) return deletion;
+      return deps.hasReachedCopies(deletion.finishedAt)
+        ? deletion
+        : { ...deletion, finishedAt: undefined };
+    },
   };
 }
 

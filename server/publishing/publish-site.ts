@@ -56,6 +56,9 @@ export interface PublishReport {
   readonly deleted: number;
   /** Feeds that stay as they were published before, because something of theirs is missing here. */
   readonly waiting: readonly string[];
+  /** Some of these show what a person had deleted. */
+  readonly owesDeletion: boolean;
+  readonly begunAt: number;
   /** Something changed while this ran. */
   readonly again: boolean;
   /** When something is to be deleted that caches may need until then. */
@@ -166,6 +169,8 @@ export async function publishSite(
     written,
     deleted: doomed.length,
     waiting: [...waiting],
+    owesDeletion: waiting.size > 0 && isPurged,
+    begunAt: startedAt,
     again: again.size > 0,
     nextDeletionAt: expired.nextAt,
   };

@@ -7,6 +7,8 @@ const status = z.object({
   triedAt: z.number().optional(),
   /** When everything was published the last time. */
   succeededAt: z.number().optional(),
+  /** When that run began: what was deleted here before is deleted there, too. */
+  begunAt: z.number().optional(),
   /** So many files there were then. */
   files: z.number().optional(),
   /** Why the last try failed, for the owner. */

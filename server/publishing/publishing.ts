@@ -21,6 +21,8 @@ export interface Publishing {
   publish(options?: PublishOptions): Promise<PublishReport>;
   /** Where to, and what came of it; `undefined` where PUBLISH_TO is not set. */
   status(): (PublishingStatus & { readonly to: string; readonly site: string }) | undefined;
+  /** Whether what was deleted here at that instant is deleted there, too. */
+  hasReached(instant: number): boolean;
 }
 
 interface PublishOptions {
@@ -37,6 +39,8 @@ interface PublishingDeps extends SiteDeps {
   readonly incidents: IncidentReporter;
   readonly fetch: Fetch;
   readonly random: () => number;
+  /** Has feeds do without pictures that are missing here. */
+  repairMedia(): Promise<unknown>;
   readonly dataDir: string;
   readonly publishTo: PublishAddress | undefined;
   /** No slash at its end. */
@@ -50,6 +54,8 @@ interface PublishingDeps extends SiteDeps {
 const VERIFIED_EVERY_MS = DAY_MS;
 const FIRST_RETRY_MS = MINUTE_MS;
 const LONGEST_RETRY_MS = HOUR_MS;
+/** While somebody's data is there that they had deleted. */
+const LONGEST_RETRY_OF_DELETION_MS = 5 * MINUTE_MS;
 /** A line that is down for a few minutes is nothing that an owner has to hear of. */
 const FAILURES_TOLD = 3;
 const LEASE_RENEWED_MS = 20_000;
@@ -65,6 +71,8 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   let verifiedAt: number | undefined;
   let failures = 0;
   let retryAt: number | undefined;
+  /** The last deletion for whose sake a run was begun. */
+  let deletionTried: number | undefined;
   let running: Promise<PublishReport> | undefined;
 
   function openTarget(address: PublishAddress, signal: AbortSignal | undefined): PublishTarget {
@@ -116,6 +124,11 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         });
         const { written = 0, deleted = 0 } = all ?? {};
         all = { ...report, written: report.written + written, deleted: report.deleted + deleted };
+        if (report.owesDeletion) {
+          // Another account's picture keeps nobody's data there.
+          await deps.repairMedia();
+          all = { ...all, again: true };
+        }
       }
       if (all === undefined) throw new Error("nothing was published");
       return all;
@@ -147,14 +160,17 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     failures = 0;
     retryAt = undefined;
     incidents.clear("publish-failed", "");
-    writeStatus(db.namedValues, { triedAt: now, succeededAt: now, files });
+    writeStatus(db.namedValues, { triedAt: now, succeededAt: now, begunAt: report.begunAt, files });
     if (written + deleted > 0) log.info({ files, written, deleted }, "published");
   }
 
   function noteFailure(error: unknown): void {
     const now = clock.now();
     failures += 1;
-    retryAt = now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10));
+    const deletionAt = deps.lastDeletionAt(now);
+    const isOwed = deletionAt !== undefined && !hasReached(deletionAt);
+    const longestMs = isOwed ? LONGEST_RETRY_OF_DELETION_MS : LONGEST_RETRY_MS;
+    retryAt = now + Math.min(longestMs, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10));
     log.error({ err: error }, "publishing failed");
     const sentence = ownerSentence(
       error,
@@ -166,12 +182,19 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     writeStatus(db.namedValues, { ...readStatus(db.namedValues), triedAt: now, failure: sentence });
   }
 
+  function hasReached(instant: number): boolean {
+    return publishTo === undefined || (readStatus(db.namedValues).begunAt ?? 0) >= instant;
+  }
+
   function isToBeVerified(now: number): boolean {
     return verifiedAt === undefined || now >= verifiedAt + VERIFIED_EVERY_MS || now < verifiedAt;
   }
 
   function isDue(now: number): boolean {
-    if (retryAt !== undefined) return now >= retryAt || retryAt - now > LONGEST_RETRY_MS;
+    if (retryAt !== undefined) {
+      if (now >= retryAt || retryAt - now > LONGEST_RETRY_MS) return true;
+      return seenVersion !== db.version() && deps.lastDeletionAt(now) !== deletionTried;
+    }
     if (nextDeletionAt !== undefined && now >= nextDeletionAt) return true;
     if (isToBeVerified(now)) return true;
     return seenVersion !== db.version();
@@ -183,7 +206,8 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       if (publishTo === undefined || running !== undefined || !isDue(now)) return;
       seenVersion = db.version();
       // Before it is published: what changes from now on is published the next time.
-      const present = `${siteFingerprint(db)} ${deps.lastDeletionAt(now) ?? ""}`;
+      deletionTried = deps.lastDeletionAt(now);
+      const present = `${siteFingerprint(db)} ${deletionTried ?? ""}`;
       const isOver = nextDeletionAt !== undefined && now >= nextDeletionAt;
       const verify = isToBeVerified(now);
       if (present === published && retryAt === undefined && !isOver && !verify) return;
@@ -226,6 +250,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         to: formatPublishAddress(publishTo),
         site: publishUrl ?? "",
       },
+    hasReached,
   };
 }
 

@@ -33,6 +33,7 @@ function requestsOf(test: TestInstance, forget = test.instance.forget) {
     remember: (deletion) => rememberDeletion({ db, vault, dataDir: test.dataDir }, deletion),
     forget,
     forgetAbsent: test.instance.forgetAbsent,
+    hasReachedCopies: () => true,
   });
   return {
     ...requests,

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -18,17 +19,17 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { HOLD_MS } from "../../../server/feed/cache.ts";
 import { renameFeed } from "../../../server/feed/manage-feeds.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
-import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
+import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";
 import { brokenReferences } from "./broken-references.ts";
 
 const SITE = "https://static.example.com/feeds";
 const FEED = "feeds/harbour-bakery.json";
 const LIST = "windowbox-files.json";
 
-async function openSite(posts = 3) {
+async function openSite(posts = 3, others: readonly string[] = []) {
   const folder = join(tempFolder(), "public");
   const made = createTestInstance({
-    accounts: [{ username: "harbour.bakery", posts }],
+    accounts: ["harbour.bakery", ...others].map((username) => ({ username, posts })),
     environment: { PUBLISH_URL: `${SITE}/`, PUBLISH_TO: folder },
   });
   const { accountId } = await made.connect("harbour.bakery");
@@ -146,6 +147,49 @@ describe("a published folder", () => {
     expect(site.files().filter((path) => path.startsWith("media/"))).toEqual([]);
     expect(JSON.parse(site.read(FEED))).toMatchObject({ posts: [] });
     for (const path of [FEED, LIST, "index.html", "embed/harbour-bakery/index.html"]) {
+      expect(site.read(path)).not.toContain("harbour.bakery");
+    }
+  });
+
+  it("loses it also where another account's picture is missing, and as soon as a place that refused takes it", async () => {
+    const site = await openSite(2, ["atelier.kiln"]);
+    const { instance, publishing, db, mediaStore, clock } = site;
+    const { accountId: other } = await site.connect("atelier.kiln");
+    db.feeds.addAccount("harbour-bakery", other);
+    await instance.sync.syncAccount(other);
+    instance.publisher.publishAll();
+    await publishing.runDue();
+    expect(publishing.hasReached(clock.now())).toBe(true);
+    const [post, waiting] = db.posts.ofAccount(other);
+    for (const { name } of Object.values(waiting?.files?.sizes ?? {})) {
+      rmSync(join(mediaStore.directory, name), { force: true });
+      rmSync(join(site.folder, "media", name), { force: true });
+    }
+    // A place that refuses for long is asked ever more rarely.
+    renameSync(site.folder, `${site.folder}-away`);
+    writeFileSync(site.folder, "");
+    db.posts.put({ ...present(post), media: { ...present(post).media, caption: "Kiln" } });
+    instance.publisher.publishAll();
+    for (let times = 0; times < 8; times += 1) {
+      clock.advance(4 * HOUR_MS);
+      await publishing.runDue();
+    }
+    const { succeededAt } = present(publishing.status());
+    openDeletionMemory(site.dataDir).add({
+      ...{ at: clock.now(), cause: "data-deleted", ids: [] },
+      ...{ code: "CODE", requestHash: "hash" },
+    });
+    await instance.forget(site.accountId, "data-deleted");
+    await publishing.runDue();
+    expect(publishing.hasReached(clock.now())).toBe(false);
+    rmSync(site.folder);
+    renameSync(`${site.folder}-away`, site.folder);
+    clock.advance(5 * MINUTE_MS);
+    await publishing.runDue();
+    expect(present(publishing.status()).succeededAt).not.toBe(succeededAt);
+    expect(publishing.hasReached(clock.now())).toBe(true);
+    expect(JSON.parse(site.read(FEED)).posts).toMatchObject([{ caption: "Kiln" }]);
+    for (const path of [FEED, LIST, "index.html"]) {
       expect(site.read(path)).not.toContain("harbour.bakery");
     }
   });
