@@ -74,11 +74,18 @@ function copyPassword(db: Database, here: Database): void {
 function keepForCaches(sqlite: Sqlite, now: number): void {
   sqlite
     .prepare(
-      `INSERT OR IGNORE INTO main.documents (feed_id, cursor, etag, json, brotli, gzip, names, made_at, retired_at)
-       SELECT feed_id, cursor, etag, json, brotli, gzip, names, made_at, coalesce(retired_at, @now)
-       FROM here.documents WHERE feed_id IN (SELECT id FROM main.feeds)`,
+      `INSERT INTO main.retired_pages (feed_id, cursor, retired_at)
+       SELECT feed_id, cursor, coalesce(retired_at, @now)
+       FROM here.documents LEFT JOIN here.retired_pages USING (feed_id, cursor)
+       WHERE feed_id IN (SELECT id FROM main.feeds)
+       AND (feed_id, cursor) NOT IN (SELECT feed_id, cursor FROM main.documents)`,
     )
     .run({ now });
+  sqlite.exec(
+    `INSERT OR IGNORE INTO main.documents (feed_id, cursor, etag, json, brotli, gzip, names, made_at)
+     SELECT feed_id, cursor, etag, json, brotli, gzip, names, made_at
+     FROM here.documents WHERE feed_id IN (SELECT id FROM main.feeds)`,
+  );
   sqlite
     .prepare(
       `INSERT INTO main.retained_files (name, until_at)

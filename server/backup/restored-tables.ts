@@ -22,6 +22,7 @@ const RESTORED_TABLES: Readonly<Record<string, "restored" | "here" | "both" | "m
     video_tracks: "restored",
     feed_sightings: "restored",
     documents: "made",
+    retired_pages: "made",
     renditions: "made",
     feed_hooks: "restored",
     hook_posts: "restored",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { blob, integer, json, optional, text } from "./codecs.ts";
+import { blob, integer, json, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
@@ -15,14 +15,22 @@ export const DOCUMENTS = table("documents", ["feedId", "cursor"], {
   /** Names under `/media/` that it refers to. */
   names: json<readonly string[]>(z.array(z.string())),
   madeAt: integer,
-  /** When it was replaced: only for visitors who came with an older first page. */
-  retiredAt: optional(integer),
+});
+
+/** When a page was replaced. Apart from its bytes, which would all be written anew with it. */
+export const RETIRED_PAGES = table("retired_pages", ["feedId", "cursor"], {
+  feedId: text,
+  cursor: text,
+  retiredAt: integer,
 });
 
 /** One page of a feed, made beforehand in every encoding it is served in. */
-export type DocumentRecord = RowOf<typeof DOCUMENTS>;
+export type NewDocument = RowOf<typeof DOCUMENTS>;
 
-export type NewDocument = Omit<DocumentRecord, "retiredAt">;
+export interface DocumentRecord extends NewDocument {
+  /** When it was replaced: only for visitors who came with an older first page. */
+  readonly retiredAt: number | undefined;
+}
 
 /** What is known of a present page without reading it. */
 export type PageSummary = Pick<DocumentRecord, "feedId" | "cursor" | "etag" | "names">;
@@ -65,6 +73,9 @@ interface Documents {
   deleteOfFeed(feedId: string): string[];
 }
 
+const IS_PRESENT = `NOT EXISTS (SELECT 1 FROM retired_pages
+  WHERE retired_pages.feed_id = documents.feed_id AND retired_pages.cursor = documents.cursor)`;
+
 export function createDocuments(sqlite: Sqlite): Documents {
   const documents = prepareTable(sqlite, DOCUMENTS);
   const upsert = documents.upsert();
@@ -76,20 +87,27 @@ export function createDocuments(sqlite: Sqlite): Documents {
       "SELECT DISTINCT value FROM documents, json_each(documents.names) WHERE feed_id = ?",
     )
     .pluck();
+  const selectOne = documents.one<[string, string]>(
+    "SELECT * FROM documents WHERE feed_id = ? AND cursor = ?",
+  );
+  const selectRetiredAt = sqlite
+    .prepare<[string, string], number>(
+      "SELECT retired_at FROM retired_pages WHERE feed_id = ? AND cursor = ?",
+    )
+    .pluck();
   const selectTag = sqlite
     .prepare<[string, string], string>(
-      `SELECT etag || ifnull(retired_at, '') || iif(length(brotli) = 0, ' as it is', '') FROM documents
+      `SELECT etag || ifnull(retired_at, '') || iif(length(brotli) = 0, ' as it is', '')
+       FROM documents LEFT JOIN retired_pages USING (feed_id, cursor)
        WHERE feed_id = ? AND cursor = ?`,
     )
     .pluck();
   const selectCursors = sqlite
-    .prepare<[string], string>(
-      "SELECT cursor FROM documents WHERE feed_id = ? AND retired_at IS NULL",
-    )
+    .prepare<[string], string>(`SELECT cursor FROM documents WHERE feed_id = ? AND ${IS_PRESENT}`)
     .pluck();
   const selectUncompressed = sqlite.prepare<[], Pick<DocumentRecord, "feedId" | "cursor" | "etag">>(
     `SELECT feed_id AS feedId, cursor, etag FROM documents
-     WHERE length(brotli) = 0 AND retired_at IS NULL`,
+     WHERE length(brotli) = 0 AND ${IS_PRESENT}`,
   );
   const updateEncodings = sqlite.prepare(
     `UPDATE documents SET brotli = @brotli, gzip = @gzip
@@ -106,14 +124,22 @@ export function createDocuments(sqlite: Sqlite): Documents {
     )
     .pluck();
   const selectSummaries = sqlite.prepare<[], Omit<PageSummary, "names"> & { names: string }>(
-    `SELECT feed_id AS feedId, cursor, etag, names FROM documents WHERE retired_at IS NULL
+    `SELECT feed_id AS feedId, cursor, etag, names FROM documents WHERE ${IS_PRESENT}
      ORDER BY feed_id, cursor`,
   );
   const retire = sqlite.prepare(
-    `UPDATE documents SET retired_at = @now WHERE feed_id = @feedId AND retired_at IS NULL
-     AND cursor NOT IN (SELECT value FROM json_each(@unchanged))`,
+    `INSERT OR IGNORE INTO retired_pages (feed_id, cursor, retired_at)
+     SELECT feed_id, cursor, @now FROM documents WHERE feed_id = @feedId
+     AND cursor NOT IN (SELECT value FROM json_each(@present))`,
   );
-  const deleteRetired = sqlite.prepare("DELETE FROM documents WHERE retired_at < ?");
+  const revive = sqlite.prepare(
+    `DELETE FROM retired_pages WHERE feed_id = @feedId
+     AND cursor IN (SELECT value FROM json_each(@present))`,
+  );
+  const deleteRetired = sqlite.prepare(
+    `DELETE FROM documents WHERE (feed_id, cursor) IN
+     (SELECT feed_id, cursor FROM retired_pages WHERE retired_at < ?)`,
+  );
   const selectRetained = sqlite
     .prepare<[number], string>("SELECT name FROM retained_files WHERE until_at > ?")
     .pluck();
@@ -129,9 +155,10 @@ export function createDocuments(sqlite: Sqlite): Documents {
     .prepare<[string], string>("SELECT name FROM retained_files WHERE feed_id = ?")
     .pluck();
   return {
-    get: documents.one<[string, string]>(
-      "SELECT * FROM documents WHERE feed_id = ? AND cursor = ?",
-    ),
+    get(feedId, cursor) {
+      const found = selectOne(feedId, cursor);
+      return found && { ...found, retiredAt: selectRetiredAt.get(feedId, cursor) };
+    },
     tagOf: (feedId, cursor) => selectTag.get(feedId, cursor),
     summaries: () =>
       selectSummaries
@@ -147,11 +174,14 @@ export function createDocuments(sqlite: Sqlite): Documents {
         const names = selectNamesOfPage.get(feedId, cursor);
         return names === undefined ? [] : DOCUMENTS.columns.names.read(names);
       });
-      const present = new Set(changed.flatMap(({ names }) => names));
-      retire.run({ feedId, now, unchanged: JSON.stringify(unchanged) });
-      for (const page of changed) upsert({ ...page, retiredAt: undefined });
+      const cursors = [...changed.map(({ cursor }) => cursor), ...unchanged];
+      const present = JSON.stringify(cursors);
+      retire.run({ feedId, now, present });
+      revive.run({ feedId, present });
+      for (const page of changed) upsert(page);
+      const shown = new Set(changed.flatMap(({ names }) => names));
       for (const name of new Set(overwritten)) {
-        if (!present.has(name)) retainFile.run(name, retainUntil, feedId);
+        if (!shown.has(name)) retainFile.run(name, retainUntil, feedId);
       }
     },
     fileNames: (now) => new Set([...selectNames.all(), ...selectRetained.all(now)]),

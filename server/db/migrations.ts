@@ -351,4 +351,17 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE post_choices ADD COLUMN child_descriptions TEXT;
   `,
   "ALTER TABLE forgotten_accounts ADD COLUMN facebook_user_id_hash TEXT;",
+  `
+  CREATE TABLE retired_pages (
+    feed_id TEXT NOT NULL,
+    cursor TEXT NOT NULL,
+    retired_at INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, cursor),
+    FOREIGN KEY (feed_id, cursor) REFERENCES documents (feed_id, cursor)
+      ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO retired_pages SELECT feed_id, cursor, retired_at FROM documents
+    WHERE retired_at IS NOT NULL;
+  ALTER TABLE documents DROP COLUMN retired_at;
+  `,
 ];

@@ -74,7 +74,7 @@ const POSTS = table("posts", ["accountId", "id"], {
 export type PostRecord = RowOf<typeof POSTS>;
 
 interface Posts {
-  /** Newest first. */
+  /** Newest first. A post that is as it was when it was read last is the same object, while it is remembered. */
   ofAccount(accountId: string): PostRecord[];
   get(accountId: string, id: string): PostRecord | undefined;
   /** Of whichever account. */
@@ -90,6 +90,9 @@ interface Posts {
   fileNames(): Set<string>;
 }
 
+/** Some 20 MB. An owner who looks at a large feed, or changes it, does so again at once. */
+const MOST_REMEMBERED = 2500;
+
 export function createPosts(sqlite: Sqlite): Posts {
   const posts = prepareTable(sqlite, POSTS);
   const remove = sqlite.prepare("DELETE FROM posts WHERE account_id = ? AND id = ?");
@@ -103,8 +106,9 @@ export function createPosts(sqlite: Sqlite): Posts {
     .pluck();
   const selectFiles = sqlite.prepare<[], string>("SELECT files FROM posts").pluck();
   return {
-    ofAccount: posts.all<[string]>(
+    ofAccount: posts.remembered<[string]>(
       "SELECT * FROM posts WHERE account_id = ? ORDER BY posted_at DESC, id DESC",
+      MOST_REMEMBERED,
     ),
     get: posts.one<[string, string]>("SELECT * FROM posts WHERE account_id = ? AND id = ?"),
     withId: posts.all<[string]>(

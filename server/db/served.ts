@@ -1,11 +1,12 @@
-import { DOCUMENTS, type DocumentRecord } from "./documents.ts";
+import { DOCUMENTS, type NewDocument, RETIRED_PAGES } from "./documents.ts";
 import { RENDITIONS, type RenditionRecord } from "./renditions.ts";
 import type { Sqlite } from "./sqlite.ts";
-import { prepareTable } from "./table.ts";
+import { prepareTable, type RowOf } from "./table.ts";
 
 /** All that visitors are served of one feed. */
 interface ServedFeed {
-  readonly documents: readonly DocumentRecord[];
+  readonly documents: readonly NewDocument[];
+  readonly retiredPages: readonly RowOf<typeof RETIRED_PAGES>[];
   readonly renditions: readonly RenditionRecord[];
 }
 
@@ -21,17 +22,23 @@ interface Served {
 
 export function createServed(sqlite: Sqlite): Served {
   const documents = prepareTable(sqlite, DOCUMENTS);
+  const retiredPages = prepareTable(sqlite, RETIRED_PAGES);
   const renditions = prepareTable(sqlite, RENDITIONS);
   const selectTags = sqlite.prepare<[], { feedId: string; tag: string }>(
-    `SELECT feed_id AS feedId, 'd' || cursor || etag || ifnull(retired_at, '') || (length(brotli) > 0) AS tag FROM documents
+    `SELECT feed_id AS feedId, 'd' || cursor || etag || ifnull(retired_at, '') || (length(brotli) > 0) AS tag
+     FROM documents LEFT JOIN retired_pages USING (feed_id, cursor)
      UNION ALL SELECT feed_id, 'r' || name || etag FROM renditions ORDER BY feedId, tag`,
   );
   const documentsOf = documents.all<[string]>("SELECT * FROM documents WHERE feed_id = ?");
+  const retiredPagesOf = retiredPages.all<[string]>(
+    "SELECT * FROM retired_pages WHERE feed_id = ?",
+  );
   const renditionsOf = renditions.all<[string]>("SELECT * FROM renditions WHERE feed_id = ?");
   const insertFeed = sqlite.prepare<[string]>(
     "INSERT INTO feeds (id, settings, created_at) VALUES (?, '{}', 0)",
   );
   const insertDocument = documents.insert();
+  const insertRetiredPage = retiredPages.insert();
   const insertRendition = renditions.insert();
   const deleteFeed = sqlite.prepare<[string]>("DELETE FROM feeds WHERE id = ?");
   return {
@@ -42,12 +49,17 @@ export function createServed(sqlite: Sqlite): Served {
       }
       return tags;
     },
-    of: (feedId) => ({ documents: documentsOf(feedId), renditions: renditionsOf(feedId) }),
+    of: (feedId) => ({
+      documents: documentsOf(feedId),
+      retiredPages: retiredPagesOf(feedId),
+      renditions: renditionsOf(feedId),
+    }),
     replace(feedId, served) {
       // Its documents and renditions go with it.
       deleteFeed.run(feedId);
       insertFeed.run(feedId);
       for (const document of served.documents) insertDocument(document);
+      for (const page of served.retiredPages) insertRetiredPage(page);
       for (const rendition of served.renditions) insertRendition(rendition);
     },
     delete: (feedId) => void deleteFeed.run(feedId),

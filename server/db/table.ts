@@ -29,6 +29,14 @@ interface Statements<Row> {
   /** @param sql gives whole rows: `SELECT *` or `RETURNING *`. */
   one<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row | undefined;
   all<Parameters extends unknown[]>(sql: string): (...given: Parameters) => Row[];
+  /**
+   * The same, and a row that is as it was when it was read last is the same record: what was worked out of it counts
+   * still. For tables without blobs. @param most rows that stay in memory, those of the latest calls
+   */
+  remembered<Parameters extends string[]>(
+    sql: string,
+    most: number,
+  ): (...given: Parameters) => Row[];
   /** Says whether a row was written. `more` is bound besides. @param orElse `ON CONFLICT …` */
   insert(orElse?: string): (row: Row, more?: RawRow) => boolean;
   /** Replaces the row with the same primary key, if there is one. */
@@ -87,6 +95,32 @@ export function prepareTable<C extends Columns>(
       const statement = sqlite.prepare<unknown[], RawRow>(sql);
       return (...given) => statement.all(...given).map(read);
     },
+    remembered(sql, most) {
+      const statement = sqlite.prepare<unknown[], RawRow>(sql);
+      const keys = table.primaryKey.map(columnOf);
+      const keyOf = (raw: RawRow) => keys.map((key) => raw[key]).join("\n");
+      /** The latest call's come last. */
+      const calls = new Map<string, Map<string, Remembered<Row>>>();
+      return (...given) => {
+        const call = given.join("\n");
+        const before = calls.get(call);
+        const now = new Map<string, Remembered<Row>>();
+        for (const raw of statement.all(...given)) {
+          const key = keyOf(raw);
+          const known = before?.get(key);
+          now.set(key, known && isSame(known.raw, raw) ? known : { raw, row: read(raw) });
+        }
+        calls.delete(call);
+        calls.set(call, now);
+        let rows = [...calls.values()].reduce((sum, { size }) => sum + size, 0);
+        for (const [oldest, { size }] of calls) {
+          if (rows <= most) break;
+          calls.delete(oldest);
+          rows -= size;
+        }
+        return Array.from(now.values(), ({ row }) => row);
+      };
+    },
     insert,
     upsert: () =>
       insert(`ON CONFLICT (${table.primaryKey.map(columnOf)}) DO UPDATE SET ${assignments}`),
@@ -95,6 +129,16 @@ export function prepareTable<C extends Columns>(
       return (row, more) => statement.run({ ...write(row), ...more }).changes === 1;
     },
   };
+}
+
+interface Remembered<Row> {
+  readonly raw: RawRow;
+  readonly row: Row;
+}
+
+function isSame(a: RawRow, b: RawRow): boolean {
+  for (const name in a) if (a[name] !== b[name]) return false;
+  return true;
 }
 
 /** That each member has its own codec's value, its caller knows and the compiler cannot. */

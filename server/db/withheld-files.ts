@@ -24,6 +24,13 @@ export function createWithheldFiles(sqlite: Sqlite): WithheldFiles {
       removeAll.run();
       for (const name of names) insert.run(name);
     },
-    release: (names) => void remove.run(JSON.stringify(names)),
+    release(names) {
+      // Most often there are none, and thousands of names.
+      const withheld = select.all();
+      if (withheld.length === 0) return;
+      const shown = new Set(names);
+      const released = withheld.filter((name) => shown.has(name));
+      if (released.length > 0) remove.run(JSON.stringify(released));
+    },
   };
 }

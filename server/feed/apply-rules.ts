@@ -58,11 +58,29 @@ function matcherOf(entries: readonly string[]): (media: RuledMedia) => boolean {
   const nameOf = (entry: string) => foldText(entry.trim().replace(/^[#＃]+/, ""));
   const tags = new Set(entries.filter(isTag).map(nameOf));
   const words = entries.filter((entry) => !isTag(entry)).map(foldText);
-  return ({ caption = "" }) => {
-    const searched = caption.slice(0, MOST_SEARCHED);
-    if (tags.size > 0 && hashtagsOf(searched).some((tag) => tags.has(foldText(tag)))) return true;
+  return (media) => {
+    if (tags.size > 0 && foldedTagsOf(media).some((tag) => tags.has(tag))) return true;
     if (words.length === 0) return false;
-    const folded = foldText(searched);
+    const folded = foldedCaptionOf(media);
     return words.some((word) => hasWord(folded, word));
+  };
+}
+
+const foldedTagsOf = rememberedOf(({ caption = "" }) =>
+  hashtagsOf(caption.slice(0, MOST_SEARCHED)).map(foldText),
+);
+const foldedCaptionOf = rememberedOf(({ caption = "" }) =>
+  foldText(caption.slice(0, MOST_SEARCHED)),
+);
+
+/** What was worked out of a post is kept for as long as the post itself is remembered. */
+function rememberedOf<Result>(workOut: (media: RuledMedia) => Result) {
+  const known = new WeakMap<RuledMedia, Result>();
+  return (media: RuledMedia): Result => {
+    const before = known.get(media);
+    if (before !== undefined) return before;
+    const result = workOut(media);
+    known.set(media, result);
+    return result;
   };
 }

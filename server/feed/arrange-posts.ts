@@ -4,7 +4,7 @@ import type { PostChoice } from "../db/post-choices.ts";
 import type { PostFiles, PostRecord } from "../db/posts.ts";
 import { sha256 } from "../sha256.ts";
 import { type PostRuleName, preparePostRules } from "./apply-rules.ts";
-import { readCaptionControl } from "./caption-control.ts";
+import { captionControlReader } from "./caption-control.ts";
 import { controlTags, type FeedRules } from "./rules.ts";
 
 /** So many posts stand before all others. */
@@ -56,7 +56,7 @@ export function arrangePosts(content: FeedPosts): Arrangement {
   const { feed, maxPosts, now } = content;
   const { rules, settings } = feed;
   const choices = new Map(content.choices.map((choice) => [choice.postId, choice]));
-  const tags = controlTags(rules);
+  const readControl = captionControlReader(controlTags(rules));
   const postRules = preparePostRules(rules);
   const all = eachOnce([...content.posts].sort(newestFirst));
   const surplus = surplusOf(all, maxPosts);
@@ -69,7 +69,7 @@ export function arrangePosts(content: FeedPosts): Arrangement {
   const others: ReadyPost[] = [];
   for (const post of all) {
     const choice = choices.get(post.id);
-    const control = readCaptionControl(post.media.caption, tags);
+    const control = readControl(post.media);
     const isPinned = choice?.pinnedAt !== undefined || control.pins;
     const otherwise = keptOut();
     const verdict = hidden() ?? (isPinned ? undefined : otherwise);

@@ -1,7 +1,13 @@
 import type { AccountRecord } from "../db/accounts.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import type { PostChoice } from "../db/post-choices.ts";
-import type { PostFiles, StoredFiles, StoredMedia, StoredPicture } from "../db/posts.ts";
+import {
+  type PostFiles,
+  type StoredFiles,
+  type StoredMedia,
+  type StoredPicture,
+  videoIdsOf,
+} from "../db/posts.ts";
 import type { VideoTrack } from "../db/video-tracks.ts";
 import { omitAbsent } from "../omit-absent.ts";
 import { sha256 } from "../sha256.ts";
@@ -38,7 +44,8 @@ export interface BuiltPage {
   readonly cursor: string;
   /** Names under `/media/`. */
   readonly names: readonly string[];
-  documentAt(updatedAt: string): FeedDocument;
+  /** As JSON. @param stale instead of what is said of the feed */
+  jsonAt(updatedAt: string, stale?: boolean): Buffer;
 }
 
 /** The pages of a feed, at least one. The same content gives the same pages, byte for byte. */
@@ -97,6 +104,8 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
   for (const track of content.tracks ?? []) {
     tracks.set(track.mediaId, [...(tracks.get(track.mediaId) ?? []), track]);
   }
+  const tracksOf = (post: ReadyPost) =>
+    tracks.size === 0 ? [] : videoIdsOf(post).flatMap((video) => tracks.get(video) ?? []);
   const headed = accounts.length === 1 ? accounts[0] : headerAccountOf(content);
   const usernames = new Map(
     accounts.length === 1 ? [] : accounts.map(({ id, profile: { username } }) => [id, username]),
@@ -109,33 +118,36 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
     };
     const profile = headed ? profileOf(headed, urlOf) : {};
     const built = posts.map((post, at) =>
-      buildPost(post, {
-        urlOf,
+      writtenPost(post, {
+        publicUrl,
         tags,
         username: usernames.get(post.accountId),
         choice: choices.get(post.id),
-        tracksOf: (id) => tracks.get(id) ?? [],
+        tracks: tracksOf(post),
         isPinned: isFirst && at < pinnedCount,
       }),
     );
+    for (const post of built) for (const name of post.names) names.add(name);
+    const postsJson = built.map(({ json }) => json).join();
+    const next =
+      nextCursor === undefined ? undefined : `${publicUrl}/feeds/${id}/after/${nextCursor}.json`;
     return {
       cursor,
       names: [...names],
-      documentAt: (updatedAt) =>
-        omitAbsent<FeedDocument>({
+      jsonAt(updatedAt, isStale = stale) {
+        const head = omitAbsent<Omit<FeedDocument, "posts" | "next">>({
           version: 1,
           id,
           lang: postsLang,
           updatedAt,
-          stale,
+          stale: isStale,
           ...profile,
           settings: Object.keys(settings).length > 0 ? settings : undefined,
-          posts: built,
-          next:
-            nextCursor === undefined
-              ? undefined
-              : `${publicUrl}/feeds/${id}/after/${nextCursor}.json`,
-        }),
+        });
+        const begun = JSON.stringify(head).slice(0, -1);
+        const end = next === undefined ? "" : `,"next":${JSON.stringify(next)}`;
+        return Buffer.from(`${begun},"posts":[${postsJson}]${end}}`);
+      },
     };
   };
 }
@@ -160,17 +172,48 @@ function profileOf({ profile, picture }: AccountRecord, urlOf: (name: string) =>
   };
 }
 
+/** All that a post's JSON depends on, besides the post. */
 interface PostContext {
-  urlOf(name: string): string;
+  readonly publicUrl: string;
   readonly tags: ControlTags;
   /** Whose it is, where that is not said above. */
   readonly username: string | undefined;
   readonly choice: PostChoice | undefined;
-  tracksOf(mediaId: string): readonly VideoTrack[];
+  readonly tracks: readonly VideoTrack[];
   readonly isPinned: boolean;
 }
 
-function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost {
+interface WrittenPost {
+  readonly json: string;
+  /** Names under `/media/`. */
+  readonly names: readonly string[];
+}
+
+/** What was last written of a post, for as long as the post itself is remembered. */
+const written = new WeakMap<ReadyPost, WrittenPost & { readonly context: string }>();
+
+function writtenPost(post: ReadyPost, context: PostContext): WrittenPost {
+  const key = JSON.stringify(context);
+  const before = written.get(post);
+  if (before?.context === key) return before;
+  const names = new Set<string>();
+  const built = buildPost(post, {
+    ...context,
+    urlOf(name) {
+      names.add(name);
+      return `${context.publicUrl}/media/${name}`;
+    },
+  });
+  const made = { json: JSON.stringify(built), names: [...names], context: key };
+  written.set(post, made);
+  return made;
+}
+
+interface BuildContext extends PostContext {
+  urlOf(name: string): string;
+}
+
+function buildPost({ media, files }: ReadyPost, context: BuildContext): FeedPost {
   const { tags, username, choice, isPinned } = context;
   const { likeCount, commentsCount } = media;
   const caption = withoutControlTags(media.caption, tags);
@@ -200,7 +243,7 @@ function buildPost({ media, files }: ReadyPost, context: PostContext): FeedPost 
   });
 }
 
-function buildChildren(media: StoredMedia, files: PostFiles, context: PostContext): FeedChild[] {
+function buildChildren(media: StoredMedia, files: PostFiles, context: BuildContext): FeedChild[] {
   const { tags, choice } = context;
   return media.children.flatMap((child) => {
     const stored = files.children[child.id];
@@ -215,7 +258,7 @@ function buildChildren(media: StoredMedia, files: PostFiles, context: PostContex
 function buildMedia(
   media: Pick<StoredMedia, "id" | "mediaType"> & { readonly altText: string | undefined },
   { sizes, video, colorPalette, placeholder }: StoredFiles,
-  { urlOf, tracksOf }: PostContext,
+  { urlOf, tracks: all }: BuildContext,
 ): FeedMedia {
   const pictureOf = ({ name, width, height }: StoredPicture): FeedPicture => ({
     width,
@@ -224,8 +267,10 @@ function buildMedia(
   });
   const poster = urlOf(sizes.large.name);
   const tracks = video
-    ? tracksOf(media.id).flatMap(({ lang, label, name }): FeedTrack[] =>
-        name === undefined ? [] : [{ kind: "captions", lang, label, url: urlOf(name) }],
+    ? all.flatMap(({ mediaId, lang, label, name }): FeedTrack[] =>
+        mediaId === media.id && name !== undefined
+          ? [{ kind: "captions", lang, label, url: urlOf(name) }]
+          : [],
       )
     : [];
   return omitAbsent<FeedMedia>({

@@ -1,3 +1,4 @@
+import type { StoredMedia } from "../db/posts.ts";
 import { findTags } from "./caption-patterns.ts";
 import { foldText } from "./fold-text.ts";
 import type { ControlTags } from "./rules.ts";
@@ -10,13 +11,25 @@ export interface CaptionControl {
 
 const NEITHER: CaptionControl = { hides: false, pins: false };
 
-export function readCaptionControl(
-  caption: string | undefined,
-  { hide, pin }: ControlTags,
-): CaptionControl {
-  const names = caption === undefined ? [] : tagsIn(caption).map(({ name }) => foldText(name));
-  const has = (tag: string | undefined) => tag !== undefined && names.includes(foldText(tag));
-  return names.length === 0 ? NEITHER : { hides: has(hide), pins: has(pin) };
+/** Reads captions of many posts for the same hashtags. */
+export function captionControlReader({ hide, pin }: ControlTags) {
+  const [hides, pins] = [hide, pin].map((tag) => tag && foldText(tag));
+  return (media: Pick<StoredMedia, "caption">): CaptionControl => {
+    const names = controlNamesOf(media);
+    const has = (tag: string | undefined) => tag !== undefined && names.includes(tag);
+    return names.length === 0 ? NEITHER : { hides: has(hides), pins: has(pins) };
+  };
+}
+
+/** For as long as the post itself is remembered. */
+const foundNames = new WeakMap<object, readonly string[]>();
+
+function controlNamesOf(media: Pick<StoredMedia, "caption">): readonly string[] {
+  const known = foundNames.get(media);
+  if (known) return known;
+  const names = tagsIn(media.caption ?? "").map(({ name }) => foldText(name));
+  foundNames.set(media, names);
+  return names;
 }
 
 /** The text without these hashtags and the gaps that they leave; `undefined` where nothing else was in it. */

@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.ts";
 import type { PostRecord } from "../db/posts.ts";
 import { MOST_PINNED } from "./arrange-posts.ts";
-import { readCaptionControl } from "./caption-control.ts";
+import { captionControlReader } from "./caption-control.ts";
 import { controlTags } from "./rules.ts";
 
 /** Which of an account's posts any feed has pinned: they stay, whatever is newer. @param posts newest first. */
@@ -17,7 +17,8 @@ export function pinnedPostIds(
     }
     const tags = controlTags(rules);
     if (tags.pin === undefined) continue;
-    const byTag = posts.filter(({ media }) => readCaptionControl(media.caption, tags).pins);
+    const readControl = captionControlReader(tags);
+    const byTag = posts.filter(({ media }) => readControl(media).pins);
     for (const post of byTag.slice(0, MOST_PINNED)) pinned.add(post.id);
   }
   return pinned;

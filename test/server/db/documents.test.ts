@@ -67,3 +67,15 @@ test("files that are to be deleted are not retained", () => {
   documents.releaseFiles(["private"]);
   expect(documents.fileNames(21)).toEqual(new Set(["other"]));
 });
+
+test("a page that is shown again is no retired one, and one that is put in its place retires anew", () => {
+  const { documents, replace } = setUp();
+  replace([page("", "a"), page("more", "b")], 10, 100);
+  replace([page("", "c")], 20, 100);
+  replace([page("", "a"), page("more", "b")], 30, 100);
+  expect(documents.get("bakery", "more")?.retiredAt).toBeUndefined();
+  expect(documents.cursors("bakery")).toEqual(["", "more"]);
+  documents.deleteRetired(25, 30);
+  replace([page("", "c")], 40, 100);
+  expect(documents.get("bakery", "more")?.retiredAt).toBe(40);
+});

@@ -65,12 +65,18 @@ test("feeds, their look and what visitors are served of them are the same after 
     `INSERT INTO feeds (id, settings, created_at) VALUES ('bakery', '{"columns":4,"trialReels":true}', 5);
      INSERT INTO feed_accounts (feed_id, account_id) VALUES ('bakery', 'a1');
      INSERT INTO documents (feed_id, cursor, etag, json, brotli, gzip, names, made_at)
-       VALUES ('bakery', '', 'W/"x"', x'7b7d', x'01', x'02', '[]', 5);`,
+       VALUES ('bakery', '', 'W/"x"', x'7b7d', x'01', x'02', '[]', 5), ('bakery', 'old', 'W/"o"', x'7d', x'03', x'04', '[]', 4);
+     UPDATE documents SET retired_at = 6 WHERE cursor = 'old';`,
   );
-  const before = sqlite.prepare("SELECT * FROM documents").all();
   migrateDatabase(sqlite);
   const db = createDatabase(sqlite);
-  expect(sqlite.prepare("SELECT * FROM documents").all()).toEqual(before);
+  const bytes = (...hex: string[]) => hex.map((one) => Buffer.from(one, "hex"));
+  const [json, brotli, gzip] = bytes("7b7d", "01", "02");
+  expect(db.documents.get("bakery", "")).toEqual({
+    ...{ feedId: "bakery", cursor: "", etag: 'W/"x"', json, brotli, gzip, names: [], madeAt: 5 },
+    retiredAt: undefined,
+  });
+  expect(db.documents.get("bakery", "old")).toMatchObject({ json: bytes("7d")[0], retiredAt: 6 });
   expect(db.feeds.all()).toEqual([
     {
       id: "bakery",

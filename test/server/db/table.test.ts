@@ -48,6 +48,30 @@ describe("a table", () => {
     expect(get("cup")).toBeUndefined();
   });
 
+  it("gives the same record again while its row is as it was, and reads what another wrote", () => {
+    const { sqlite, pots } = setUp();
+    const glazed = pots.remembered<[string]>(
+      "SELECT * FROM pots WHERE is_glazed = CAST(? AS INTEGER)",
+      3,
+    );
+    const insert = pots.insert();
+    const bowlRow = { ...BOWL, stamp: undefined };
+    insert(bowlRow);
+    insert({ ...bowlRow, potName: "cup" });
+    const [bowl, cup] = glazed("1");
+    sqlite.exec("UPDATE pots SET fired_at = 9 WHERE pot_name = 'cup'");
+    insert({ ...bowlRow, potName: "jug" });
+    const [sameBowl, otherCup, jug] = glazed("1");
+    expect(sameBowl).toBe(bowl);
+    expect(otherCup).toStrictEqual({ ...cup, firedAt: 9 });
+    expect(jug?.potName).toBe("jug");
+    // No more than three rows are remembered, those of the latest calls.
+    insert({ ...bowlRow, potName: "vase", isGlazed: false });
+    glazed("0");
+    expect(glazed("1")[0]).not.toBe(bowl);
+    expect(glazed("1")[0]).toEqual(bowl);
+  });
+
   it("replaces the row with the same key, and only the columns that it knows", () => {
     const { sqlite, pots, all } = setUp();
     pots.upsert()(BOWL);

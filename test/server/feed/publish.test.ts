@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import type { DocumentRecord } from "../../../server/db/documents.ts";
+import type { NewDocument } from "../../../server/db/documents.ts";
 import { FEED_CACHE_CONTROL, HOLD_MS } from "../../../server/feed/cache.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createPublisher } from "../../../server/feed/publish.ts";
@@ -64,7 +64,7 @@ describe("publishing", () => {
     for (let number = 0; number < 320; number += 1) db.posts.put(postRecord(number));
     publisher.publishFeed("bakery");
     const pages = () => db.served.of("bakery").documents;
-    const isWhole = (page: DocumentRecord) =>
+    const isWhole = (page: NewDocument) =>
       intactBytes(page.json, page).brotli !== undefined &&
       intactBytes(page.json, page).gzip !== undefined;
     expect(pages().filter(isWhole)).toHaveLength(12);

@@ -4,9 +4,9 @@ import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostRecord, StoredMedia } from "../../../server/db/posts.ts";
 import { preparePostRules } from "../../../server/feed/apply-rules.ts";
 import { arrangePosts, type FeedPosts } from "../../../server/feed/arrange-posts.ts";
-import { readCaptionControl, withoutControlTags } from "../../../server/feed/caption-control.ts";
+import { captionControlReader, withoutControlTags } from "../../../server/feed/caption-control.ts";
 import { readRules } from "../../../server/feed/read-rules.ts";
-import { controlTags, type FeedRules } from "../../../server/feed/rules.ts";
+import { type ControlTags, controlTags, type FeedRules } from "../../../server/feed/rules.ts";
 import { cpuTimeMs } from "../../support/cpu-time.ts";
 import { START } from "../../support/fake-clock.ts";
 import { choiceRecord, postRecord } from "./records.ts";
@@ -81,6 +81,8 @@ test("words are told apart by the commas of any keyboard", () => {
 });
 
 describe("a hashtag that decides", () => {
+  const readControl = (media: { caption: string }, tags: ControlTags) =>
+    captionControlReader(tags)(media);
   const tags = controlTags({});
 
   test.each<[string, boolean, boolean]>([
@@ -96,17 +98,17 @@ describe("a hashtag that decides", () => {
     ["#no\u0301site #nosite_ #nosité", false, false],
     ["#nosites nosite no#nosite", false, false],
   ])("is read in %j", (caption, hides, pins) => {
-    expect(readCaptionControl(caption, tags)).toEqual({ hides, pins });
+    expect(readControl({ caption }, tags)).toEqual({ hides, pins });
   });
 
   test("is one of the owner's choice, or none", () => {
     const own = controlTags({ hideTag: "Büro", pinTag: "" });
-    expect(readCaptionControl("#BU\u0308RO #nosite #pinsite", own)).toEqual({
+    expect(readControl({ caption: "#BU\u0308RO #nosite #pinsite" }, own)).toEqual({
       hides: true,
       pins: false,
     });
     expect(
-      readCaptionControl("#nosite #pinsite", controlTags({ hideTag: "", pinTag: "" })),
+      readControl({ caption: "#nosite #pinsite" }, controlTags({ hideTag: "", pinTag: "" })),
     ).toEqual({ hides: false, pins: false });
   });
 
