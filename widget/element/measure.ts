@@ -56,7 +56,7 @@ export class TileMeasure implements ReactiveController {
       const { top, bottom, left, right } = item.getBoundingClientRect();
       const near = top < innerHeight && bottom > 0 && left < to && right > from;
       // What lies folded up in <details> has a place as well. Safari below 17.4 has no such function.
-      return near && (item.checkVisibility?.() ?? true);
+      return near && item.checkVisibility?.() !== false;
     }).length;
   }
 

@@ -2,6 +2,7 @@ import { type PropertyValues, ReactiveElement } from "@lit/reactive-element";
 import { render } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { ElementProperties } from "../../server/feed/settings-table.ts";
+import { FEW } from "../extras/few.ts";
 import { findBrought } from "../feed/brought-feeds.ts";
 import { FeedReader } from "../feed/feed-reader.ts";
 import { feedUrl } from "../feed/feed-url.ts";
@@ -163,7 +164,7 @@ export class WindowboxFeed extends Configurable {
     // Places that are kept for no posts are given back by the extras.
     const isKept = this._reserved && chosen.length < wanted;
     const language = languageOf(this);
-    chunks.bring(settings, language, isKept || this._serverRendered);
+    chunks.bring(settings, language, isKept || this._serverRendered || limit > FEW);
 
     const { failure, reading } = reader;
     // What is drawn first is in the language that its words will have: Firefox passes no later change on.

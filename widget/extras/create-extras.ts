@@ -15,7 +15,6 @@ import { LoadMore } from "./load-more.ts";
 import { OverlayDismissal } from "./overlay-dismissal.ts";
 import { SkipLink } from "./skip-link.ts";
 import { styles } from "./styles.ts";
-import { sayWhatTilesOpen } from "./tile-role.ts";
 
 const MAX_OVERLAY = 220;
 
@@ -45,7 +44,6 @@ export function createExtras(): Extras {
       address.updated(viewModel);
       dismissal.updated(viewModel, root);
       skipLink.updated(viewModel, root, messagesOf(viewModel));
-      sayWhatTilesOpen(viewModel, root);
     },
     stop: () => {
       loadMore.stop();

@@ -1,8 +1,6 @@
 import type { ViewModel } from "../element/view-model.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
-
-/** So many tiles are gone through soon enough. */
-const FEW = 12;
+import { FEW } from "./few.ts";
 
 /** The way past more posts than one wants to go through with the keyboard; seen only while it has the focus. */
 export class SkipLink {

@@ -19,7 +19,7 @@ export class LightboxController implements ReactiveController {
     host.addController(this);
     // It is on its way before the click: a finger has touched a tile, or a pointer has come.
     host.addEventListener("pointerover", () => {
-      if (this._isWanted) load().catch(() => {});
+      if (opensDialog(host.viewModel)) load().catch(() => {});
     });
   }
 
@@ -31,7 +31,8 @@ export class LightboxController implements ReactiveController {
   /** A tile was clicked, and the page has nothing against it. */
   choose(post: FeedPost, cause: TileClick): void {
     const modified = cause.ctrlKey || cause.metaKey || cause.shiftKey || cause.altKey;
-    if (cause.defaultPrevented || modified || post.link || !this._isWanted) return;
+    if (cause.defaultPrevented || modified || post.link || !opensDialog(this._host.viewModel))
+      return;
     cause.preventDefault();
     this.open(post, cause.currentTarget);
   }
@@ -52,11 +53,11 @@ export class LightboxController implements ReactiveController {
   stop(): void {
     this._lightbox?.stop();
   }
-
-  private get _isWanted(): boolean {
-    return hasDialogs && this._host.viewModel?.settings.onClick === "lightbox";
-  }
 }
 
 /** Below Safari 15.4 and Firefox 98 there are none: a tile leads to Instagram. */
 const hasDialogs = Boolean(globalThis.HTMLDialogElement);
+
+/** Whether a tile without a link of its own opens the lightbox. */
+export const opensDialog = (viewModel?: ViewModel) =>
+  hasDialogs && viewModel?.settings.onClick === "lightbox";

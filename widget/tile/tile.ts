@@ -5,6 +5,7 @@ import { shapeOf } from "../feed/is-feed.ts";
 import { postKind } from "../feed/post-kind.ts";
 import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
+import { opensDialog } from "../lightbox/lightbox-controller.ts";
 import { altText, captionStart } from "./alt-text.ts";
 import { formatDate } from "./format-date.ts";
 import { kindBadge } from "./kind-badge.ts";
@@ -43,6 +44,7 @@ export function tile(
       href=${link ?? nothing}
       target="_blank"
       rel="noopener"
+      aria-haspopup=${opensDialog(viewModel) && !post.link ? "dialog" : nothing}
       role=${link ? nothing : "img"}
       aria-label=${settings.onClick === "profile" ? strings.tile(strings.feed(username), "", name) : name}
       tabindex=${overlay && !link ? 0 : nothing}

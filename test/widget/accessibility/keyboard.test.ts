@@ -341,6 +341,17 @@ describe("a tile", () => {
     await skip.waitFor({ state: "detached" });
   });
 
+  it("says so, and has a way past it, where its feed came with the script, too", async ({
+    site,
+  }) => {
+    site.feed({ posts: Array.from({ length: 13 }, (_, at) => feedPost(site.feeds.origin, at)) });
+    const { page } = await site.open(
+      `<windowbox-feed feed-id="harbour-bakery" limit="13"></windowbox-feed><script src="${site.feeds.origin}/feeds/harbour-bakery.js"></script>`,
+    );
+    await page.locator("a[part=tile][aria-haspopup=dialog]").nth(12).waitFor();
+    await expect.poll(() => page.getByRole("button", { name: "Skip the posts" }).count()).toBe(1);
+  });
+
   it("that does nothing is a picture, which the keyboard reaches where there is more to say", async ({
     site,
   }) => {
