@@ -58,11 +58,13 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
-const pictureThere = (page: Page) =>
+/** All that a visitor sees: a screenshot compares them. */
+const picturesThere = (page: Page) =>
   page.waitForFunction(() => {
     const root = document.querySelector("windowbox-feed")?.shadowRoot;
-    const picture = root?.querySelector("img");
-    return picture?.complete && picture.naturalWidth > 0;
+    const pictures = [...(root?.querySelectorAll<HTMLImageElement>("img[part=image]") ?? [])];
+    const seen = pictures.filter((one) => one.getBoundingClientRect().top < innerHeight);
+    return seen.length > 0 && seen.every((one) => one.complete && one.naturalWidth > 0);
   });
 
 /** The visitor has done something, and the element has drawn everything itself: its style sheet is a constructed one then. */
@@ -126,7 +128,7 @@ describe("a feed in the page's own HTML", () => {
     async ([_name, settings], { site }) => {
       const script = site.feeds.hold("/widget.js");
       const { page, troubles } = await openIncluded(site, settings, { before: watch });
-      await pictureThere(page);
+      await picturesThere(page);
       await settle(page);
       // What stands below differs: more posts where there was a way to Instagram.
       const posts = page.locator("ul[part=list]");
@@ -216,7 +218,7 @@ describe("a feed in the page's own HTML", () => {
   it("opens a post that was clicked before the element was there, once it is", async ({ site }) => {
     const script = site.feeds.hold("/widget.js");
     const { page } = await openIncluded(site, { limit: 3 });
-    await pictureThere(page);
+    await picturesThere(page);
     await page.waitForLoadState("load");
     await page.locator("a[part=tile]").nth(1).click();
     script();
@@ -285,7 +287,7 @@ describe("a feed in the page's own HTML", () => {
   it("shows no other post's picture where a new one has come first meanwhile", async ({ site }) => {
     const script = site.feeds.hold("/widget.js");
     const { page } = await openIncluded(site, { limit: 3 });
-    await pictureThere(page);
+    await picturesThere(page);
     const { origin } = site.feeds;
     const posts = [9, 0, 1].map((index) => feedPost(origin, index));
     site.feed({ posts, settings: { limit: 3 } });
