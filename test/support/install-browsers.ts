@@ -27,6 +27,9 @@ const PACKAGES: readonly {
       "/Applications/Firefox.app/Contents/MacOS/firefox",
     ],
   },
+  // Safari's engine, and a screen for it, as it has no headless mode.
+  { name: "webkit2gtk-driver", paths: ["/usr/bin/WebKitWebDriver"] },
+  { name: "xvfb", paths: ["/usr/bin/Xvfb"] },
   // Libraries of other people's pages, which the registry does not have.
   { name: "libjs-prototype", paths: ["/usr/share/javascript/prototype/prototype.js"] },
   { name: "libjs-mootools", paths: ["/usr/share/javascript/mootools/mootools-core-nc.js"] },
