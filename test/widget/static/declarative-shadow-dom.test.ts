@@ -63,7 +63,11 @@ const picturesThere = (page: Page) =>
   page.waitForFunction(() => {
     const root = document.querySelector("windowbox-feed")?.shadowRoot;
     const pictures = [...(root?.querySelectorAll<HTMLImageElement>("img[part=image]") ?? [])];
-    const seen = pictures.filter((one) => one.getBoundingClientRect().top < innerHeight);
+    const edge = root?.querySelector("[part=list]")?.getBoundingClientRect().right ?? 0;
+    const seen = pictures.filter((one) => {
+      const { top, left } = one.getBoundingClientRect();
+      return top < innerHeight && left < edge;
+    });
     return seen.length > 0 && seen.every((one) => one.complete && one.naturalWidth > 0);
   });
 
