@@ -94,8 +94,23 @@ export function ownerSentence(error: unknown, otherwise: string): string {
 /** What a process says that ends because of this; `undefined` for what is our own mistake. */
 export function startSentence(error: unknown): string | undefined {
   const isSaid = error instanceof ConfigurationError || error instanceof OwnerError;
-  return isSaid ? error.message : databaseSentence(error);
+  return isSaid ? error.message : (missingPackageSentence(error) ?? databaseSentence(error));
 }
+
+/** What an installation that was broken off, or whose node_modules somebody tidied, lacks; `undefined` for anything else. */
+function missingPackageSentence(error: unknown): string | undefined {
+  const names = causesOf(error).flatMap((cause) =>
+    errorCode(cause) === "ERR_MODULE_NOT_FOUND"
+      ? (MISSING_PACKAGE.exec(cause.message)?.[1] ?? [])
+      : [],
+  );
+  return names.length === 0
+    ? undefined
+    : `The package ${names[0]}, which Windowbox needs, is not installed: run npm ci once more in its folder, or the command with which you installed it, and see what it says. Nothing is wrong with the data folder.`;
+}
+
+/** By its name, or by where it was looked for. */
+const MISSING_PACKAGE = /^Cannot find package '(?:.*node_modules\/)?((?:@[^/']+\/)?[^/']+)/;
 
 /** What is wrong with the database as such, or with the disk that it lies on; `undefined` for anything else. */
 export function databaseSentence(error: unknown): string | undefined {

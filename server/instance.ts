@@ -298,6 +298,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     hosts: config.hosts,
     proxyHost: proxy && proxyHost(proxy),
     dataDir: config.dataDir,
+    checkPictures: pictures.check,
     countFiles: sweeping.countFiles,
     diskReserve: config.diskReserve,
     secretFromEnvironment: config.secret !== undefined,

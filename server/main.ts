@@ -1,5 +1,14 @@
-import { serve } from "./cli/serve.ts";
+import { startSentence } from "./errors.ts";
 import { traceToSources } from "./trace-to-sources.ts";
 
 traceToSources();
-await serve();
+try {
+  // Only now: what it needs may be missing, and that is to be said.
+  const { serve } = await import("./cli/serve.ts");
+  await serve();
+} catch (error) {
+  const sentence = startSentence(error);
+  if (sentence === undefined) throw error;
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}

@@ -5,7 +5,7 @@ import { accessProblem, isOpenToOthers } from "../data-folder-access.ts";
 import { DATABASE_NAME, KEY_NAME } from "../data-folder-names.ts";
 import type { Database } from "../db/database.ts";
 import { freeBytes } from "../disk-space.ts";
-import { errorCode } from "../errors.ts";
+import { errorCode, OwnerError } from "../errors.ts";
 import { formatBytes } from "../format-bytes.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
@@ -15,6 +15,8 @@ export interface DataDeps {
   readonly secretFromEnvironment: boolean;
   /** Bytes that stay free. */
   readonly diskReserve: number;
+  /** Throws an `OwnerError` where no picture could be opened. */
+  readonly checkPictures: () => Promise<void>;
   /** Of pictures and videos: how many are named, and how many of these are not there. */
   readonly countFiles: () => Promise<{ readonly named: number; readonly missing: number }>;
 }
@@ -30,6 +32,7 @@ export function examineData(deps: DataDeps): Promise<Finding[]> {
     attempt("Disk", "Its free space cannot be told", (name) => examineDisk(name, deps)),
     attempt("Database", "Its file cannot be read", (name) => examineDatabase(name, deps)),
     attempt("Pictures", "Their folder cannot be read", (name) => examineFiles(name, deps)),
+    attempt("Opening pictures", "It could not be tried", (name) => examineOpening(name, deps)),
     attempt("Key", "Its file cannot be read", (name) => examineKey(name, deps)),
   ]);
 }
@@ -106,6 +109,16 @@ async function examineFiles(name: string, { countFiles }: DataDeps): Promise<Fin
     `${missing} of ${named} files of pictures and videos are missing on the disk.`,
     "The server fetches them again within the hour. If they go missing again, look for what deletes files in the data folder.",
   );
+}
+
+async function examineOpening(name: string, { checkPictures }: DataDeps): Promise<Finding> {
+  try {
+    await checkPictures();
+    return ok(name, "New pictures can be opened and made smaller.");
+  } catch (error) {
+    if (error instanceof OwnerError) return bad(name, error.message);
+    throw error;
+  }
 }
 
 async function examineKey(name: string, deps: DataDeps): Promise<Finding> {

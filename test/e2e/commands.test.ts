@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it, vi } from "vitest";
@@ -71,6 +71,28 @@ it("says what is true when it was installed with another Node.js, and blames nei
     expect(result.stderr).toContain("npm ci");
     expect(result.stderr).not.toMatch(/disk|backup|\n {4}at /);
   }
+});
+
+it("says which package is missing where an installation was broken off", async () => {
+  const { environment } = await startPlace();
+  const broken = tempFolder();
+  cpSync(join(ROOT, "dist/server"), join(broken, "dist/server"), { recursive: true });
+  cpSync(join(ROOT, "package.json"), join(broken, "package.json"));
+  const program = (file: string) => [process.execPath, join(broken, "dist/server", file)] as const;
+  const servers = await runWindowbox([], environment, { program: program("main.js") });
+  const commands = await runWindowbox(["status"], environment, { program: program("cli.js") });
+  for (const { code, stderr } of [servers, commands]) {
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The package [\w-]+, which Windowbox needs, .* npm ci .*\.\n$/);
+  }
+  mkdirSync(join(broken, "node_modules"));
+  for (const name of readdirSync(join(ROOT, "node_modules"))) {
+    if (name === "sharp" || name === "@img") continue;
+    symlinkSync(join(ROOT, "node_modules", name), join(broken, "node_modules", name));
+  }
+  const doctor = await runWindowbox(["doctor"], environment, { program: program("cli.js") });
+  expect(doctor.code).toBe(1);
+  expect(doctor.stdout).toMatch(/Opening pictures: The package sharp, .* npm ci .*\./);
 });
 
 it("connects with a token from standard input, first sync included, and says where the feed is", async () => {

@@ -11,5 +11,6 @@ export const PICTURES_IN_PROCESS: PictureRenderer = {
     onBegin?.();
     return renderAvatar(bytes);
   },
+  async check() {},
   close() {},
 };

@@ -21,6 +21,8 @@ export interface RenderOptions {
 export interface PictureRenderer {
   renderVariants(bytes: Uint8Array, options: RenderOptions): Promise<RenderedPicture>;
   renderAvatar(bytes: Uint8Array, options: RenderOptions): Promise<Variant>;
+  /** Throws an `OwnerError` where no picture could be opened. */
+  check(): Promise<void>;
   /** Nothing is rendered afterwards. */
   close(): void;
 }
@@ -84,7 +86,9 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
     child.kill("SIGKILL");
     log.error({ reply }, "the process that opens pictures did not start");
     throw new OwnerError(
-      "The program that opens pictures could not be started: see the server's log, and install Windowbox again.",
+      typeof reply === "object"
+        ? "The package sharp, which opens pictures, is not installed for this machine: run npm ci once more with the Node.js that runs Windowbox, without --omit=optional, and see what it says. Posts wait for it, and feeds stay as they are."
+        : "The program that opens pictures could not be started: see the server's log, and install Windowbox again.",
     );
   }
 
@@ -140,6 +144,12 @@ export function createPictureProcess(options: PictureProcessOptions): PictureRen
       if ("avatar" in reply) return reply.avatar;
       throw new Error("the process that opens pictures answered something else");
     },
+    check: () =>
+      oneAtATime(async () => {
+        clearTimeout(idling);
+        running ??= await start();
+        release(running);
+      }),
     close() {
       isClosed = true;
       clearTimeout(idling);

@@ -66,5 +66,9 @@ function send(reply: Reply): void {
   process.send?.(reply, () => undefined);
 }
 
-await loadSharp();
-send({ ready: true });
+try {
+  await loadSharp();
+  send({ ready: true });
+} catch (error) {
+  send({ failed: String(error) });
+}

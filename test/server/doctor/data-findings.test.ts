@@ -12,7 +12,7 @@ function openFolder() {
   const countFiles = async () => ({ named: 12, missing: 0 });
   return {
     ...{ db: instance.db, dataDir, secretFromEnvironment: false },
-    ...{ countFiles, diskReserve: 10_000_000 },
+    ...{ countFiles, checkPictures: async () => {}, diskReserve: 10_000_000 },
   };
 }
 
@@ -26,7 +26,7 @@ describe("the doctor, of the data folder", () => {
     const deps = openFolder();
     const before = readdirSync(deps.dataDir).sort();
     const findings = await look(deps);
-    expect(Object.values(findings).map(({ status }) => status)).toEqual(Array(5).fill("ok"));
+    expect(Object.values(findings).map(({ status }) => status)).toEqual(Array(6).fill("ok"));
     expect(findings.Disk?.sentence).toMatch(/^\d+(\.\d)? (GB|MB) are free\.$/);
     expect(readdirSync(deps.dataDir).sort()).toEqual(before);
   });
@@ -67,7 +67,14 @@ describe("the doctor, of the data folder", () => {
       sentence: expect.stringContaining("cannot be written (ENOENT)"),
       todo: expect.any(String),
     });
-    expect(Object.keys(findings)).toEqual(["Data folder", "Disk", "Database", "Pictures", "Key"]);
+    expect(Object.keys(findings)).toEqual([
+      "Data folder",
+      "Disk",
+      "Database",
+      "Pictures",
+      "Opening pictures",
+      "Key",
+    ]);
   });
 
   it("finds damage in the database's file", async () => {
@@ -84,6 +91,7 @@ describe("the doctor, of the data folder", () => {
     const deps = {
       ...{ db: createDatabase(sqlite), dataDir, secretFromEnvironment: true },
       countFiles: async () => ({ named: 0, missing: 0 }),
+      checkPictures: async () => {},
       diskReserve: 10_000_000,
     };
     expect((await look(deps)).Database).toMatchObject({
