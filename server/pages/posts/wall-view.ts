@@ -61,16 +61,20 @@ export function viewWall(
 ): Wall {
   const placed = placedPosts(content);
   const choices = new Map(content.choices.map((choice) => [choice.postId, choice]));
-  const passes: Record<WallFilter, (one: Placed) => boolean> = {
-    all: () => true,
-    on: ({ verdict }) => verdict.kind === "shown",
-    off: ({ verdict }) => verdict.kind !== "shown",
-    hidden: ({ verdict }) => verdict.kind === "hidden",
-    undescribed: ({ post }) => !isDescribed(post, choices.get(post.id)),
-    uncaptioned: ({ post }) => isCaptioned(post, content) === false,
-  };
-  const count = (filter: WallFilter) => placed.filter(passes[filter]).length;
-  const chosen = placed.filter(passes[wanted.filter]);
+  const passes = (one: Placed): Record<WallFilter, boolean> => ({
+    all: true,
+    on: one.verdict.kind === "shown",
+    off: one.verdict.kind !== "shown",
+    hidden: one.verdict.kind === "hidden",
+    undescribed: !isDescribed(one.post, choices.get(one.post.id)),
+    uncaptioned: isCaptioned(one.post, content) === false,
+  });
+  const counts = { all: 0, on: 0, off: 0, hidden: 0, undescribed: 0, uncaptioned: 0 };
+  const chosen = placed.filter((one) => {
+    const passed = passes(one);
+    for (const filter of WALL_FILTERS) if (passed[filter]) counts[filter] += 1;
+    return passed[wanted.filter];
+  });
   const index =
     wanted.at === undefined ? -1 : chosen.findIndex(({ post }) => post.id === wanted.at);
   const from = index < 0 ? Math.min(wanted.from, chosen.length) : index - (index % TILES_TOGETHER);
@@ -81,11 +85,7 @@ export function viewWall(
     filter: wanted.filter,
     from,
     count: chosen.length,
-    counts: {
-      ...{ all: placed.length, on: count("on"), off: count("off") },
-      ...{ hidden: count("hidden"), undescribed: count("undescribed") },
-      uncaptioned: count("uncaptioned"),
-    },
+    counts,
   };
 }
 
