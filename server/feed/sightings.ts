@@ -1,4 +1,4 @@
-import { type Clock, DAY_MS, HOUR_MS, utcDay } from "../clock.ts";
+import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, utcDay } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { FeedSighting } from "../db/feed-sightings.ts";
 import { literalRefusal } from "../http/public-address.ts";
@@ -35,13 +35,27 @@ interface Seen {
   readonly lastAt: number;
 }
 
+/** What a browser sent of where it is. */
+interface Read {
+  readonly isSite: boolean;
+  /** Missing where it is no site to be noted. */
+  readonly origin?: string | undefined;
+}
+
+const UNREADABLE: Read = { isSite: false };
+
 /** Anybody can make them up. */
 const MOST_CANDIDATES = 50;
 const MOST_FEEDS = 5000;
 const MOST_LISTED = 10;
 const LONGEST_ORIGIN = 200;
+const LONGEST_ADDRESS = 2000;
 /** What is new is written with the next look at the clock, the rest when this has passed. */
 const WRITTEN_EVERY_MS = HOUR_MS;
+/** Who comes again within it brings no news: visitors come by the hundred a second. */
+const SAME_LOOK_MS = MINUTE_MS;
+/** What browsers send that were read before: each page's visitors send the same. */
+const MOST_READ = 500;
 const FORGOTTEN_AFTER_MS = 400 * DAY_MS;
 const SWITCH = "sightings";
 
@@ -53,6 +67,19 @@ export function createSightings({ db, clock, publicUrl }: SightingsDeps): Sighti
   const news = new Set<string>();
   let writtenAt = clock.now();
   let on = readSwitch();
+  const read = new Map<string, Read>();
+
+  function readSite(sent: string | undefined): Read {
+    if (sent === undefined || sent.length > LONGEST_ADDRESS) return UNREADABLE;
+    const known = read.get(sent);
+    if (known) return known;
+    const url = originOf(sent);
+    const isElsewhere = url !== undefined && url.host !== own && !isLocal(url);
+    const made = url ? { isSite: true, origin: isElsewhere ? url.origin : undefined } : UNREADABLE;
+    if (read.size >= MOST_READ) read.clear();
+    read.set(sent, made);
+    return made;
+  }
 
   function readSwitch(): boolean {
     try {
@@ -81,13 +108,14 @@ export function createSightings({ db, clock, publicUrl }: SightingsDeps): Sighti
 
   function remember(feedId: string, origin: string): void {
     const sites = seen.get(feedId) ?? new Map<string, Seen>();
+    const now = clock.now();
+    const before = sites.get(origin);
+    if (before && isSameLook(before.lastAt, now)) return;
     if (sites.size === 0) {
       if (seen.size >= MOST_FEEDS) return;
       seen.set(feedId, sites);
     }
-    const now = clock.now();
     const day = utcDay(now);
-    const before = sites.get(origin);
     const days = before ? before.days + (before.firstDay === day ? 0 : 1) : 1;
     if (!before || (days > before.days && days <= 2)) news.add(feedId);
     sites.delete(origin);
@@ -105,8 +133,9 @@ export function createSightings({ db, clock, publicUrl }: SightingsDeps): Sighti
       if (!on || (site !== "cross-site" && site !== "same-site")) return;
       // Somebody followed a link to it: it is not shown there.
       if (header("sec-fetch-dest") === "document") return;
-      const origin = originOf(header("origin")) ?? originOf(header("referer"));
-      if (origin && origin.host !== own && !isLocal(origin)) remember(feedId, origin.origin);
+      const sent = readSite(header("origin"));
+      const { origin } = sent.isSite ? sent : readSite(header("referer"));
+      if (origin !== undefined) remember(feedId, origin);
     },
     seenOn: (feedId) => (on ? merged(feedId) : []),
     writeDue() {
@@ -150,10 +179,13 @@ export function createSightings({ db, clock, publicUrl }: SightingsDeps): Sighti
   }
 }
 
-function originOf(text: string | undefined): URL | undefined {
-  if (text === undefined || text.length > 10 * LONGEST_ORIGIN || !URL.canParse(text)) {
-    return undefined;
-  }
+function isSameLook(before: number, now: number): boolean {
+  const isSameDay = Math.floor(before / DAY_MS) === Math.floor(now / DAY_MS);
+  return isSameDay && now >= before && now < before + SAME_LOOK_MS;
+}
+
+function originOf(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   const isSite = /^https?:$/.test(url.protocol) && url.origin.length <= LONGEST_ORIGIN;
   return isSite ? url : undefined;

@@ -28,6 +28,19 @@ const COMMANDS = [
   ...["sync", "refresh", `backup ${join(tmpdir(), "none", "windowbox.tar")}`, "publish"],
 ];
 const FEED = "/feeds/harbour-bakery.json";
+/** What Chromium sends for a feed that another site shows, so that noting the site is measured along. */
+const VISITOR = {
+  accept: "*/*",
+  "accept-encoding": "br",
+  "accept-language": "en-GB,en;q=0.9",
+  origin: "https://harbour-bakery.example",
+  referer: "https://harbour-bakery.example/",
+  "sec-fetch-dest": "empty",
+  "sec-fetch-mode": "cors",
+  "sec-fetch-site": "cross-site",
+  "user-agent":
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+};
 
 const folder = mkdtempSync(join(tmpdir(), "windowbox-bench-"));
 const started: ChildProcess[] = [];
@@ -197,7 +210,7 @@ async function startBare(answer: Answer): Promise<Started> {
 
 function rawAnswer(url: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    get(url, { headers: { "accept-encoding": "br" } }, async (answer) => {
+    get(url, { headers: VISITOR }, async (answer) => {
       const headers = { ...answer.headers };
       for (const own of ["date", "connection", "keep-alive", "content-length"]) delete headers[own];
       resolve({ headers, body: await buffer(answer) });
@@ -217,7 +230,7 @@ async function load(child: ChildProcess, url: string): Promise<Load> {
     url,
     connections: CONNECTIONS,
     duration: SECONDS_PER_ROUND,
-    headers: { "accept-encoding": "br" },
+    headers: VISITOR,
   });
   if (result.non2xx + result.errors > 0) throw new Error(`${url} failed under load`);
   const used = cpuSeconds(child) - before;
