@@ -20,12 +20,19 @@ export function freeFeedId(username: string, isTaken: (id: string) => boolean): 
   }
 }
 
+/** Addresses of feeds and profiles are shorter. */
+const LONGEST_WRITTEN = 300;
+
 /**
- * The id that was surely meant by what somebody wrote into a page: with blanks around it, in capitals, with the file's
- * ending, or as the account is called. `undefined` where it is that already, or nothing.
+ * The id that was surely meant by what somebody wrote into a page: with blanks around it, in capitals, with a file's
+ * ending, as a whole address of the feed or of the account's profile, or as the account is called. `undefined` where
+ * it is that already, or nothing.
  */
 export function meantFeedId(written: string): string | undefined {
-  const meant = slugOf(written.trim().replace(/\.json$/i, ""));
+  if (written.length > LONGEST_WRITTEN) return undefined;
+  const [address = ""] = written.trim().split(/[?#]/);
+  const [name = ""] = address.split("/").filter(Boolean).slice(-1);
+  const meant = slugOf(name.replace(/(\.feed)?\.(json|js|html|rss)$/i, ""));
   return meant !== written && isFeedId(meant) ? meant : undefined;
 }
 

@@ -198,6 +198,11 @@ describe("the feed document", () => {
       "harbour-bakery.json",
       "harbour.bakery",
       "@harbour.bakery",
+      "harbour-bakery.js",
+      "harbour-bakery.feed.json",
+      `${url}/feeds/harbour-bakery.json?from=somewhere`,
+      `${url}/embed/harbour-bakery/`,
+      "https://www.instagram.com/harbour.bakery/",
     ]) {
       const answer = await fetch(`${url}/feeds/${encodeURIComponent(written)}.json`);
       expect([written, answer.status]).toEqual([written, 200]);
