@@ -15,6 +15,8 @@ interface Place {
    * script's own tag.
    */
   take(isParsed: boolean): readonly Element[];
+  /** Where the page has brought an element of its own after all, the feed is wanted there, and not here as well. */
+  giveWay(): void;
 }
 
 /** Has to be called while the script runs: later nobody knows which tag is its own. */
@@ -89,7 +91,7 @@ export function findPlace(server: string, id: string): Place {
         if (target.localName !== NAME && !there[0]) there.push(target.appendChild(create()));
         return there[0] ? there : [configure(target)];
       }
-      const own = elementsIn(document).filter((element) => !element.hasAttribute(MARK));
+      const own = elementsIn(document).filter((element) => !isPut(element));
       if (own[0]) return own.map(configure);
       if (!tag || !isParsed || hasHiddenPlace()) return [];
       // Never above or below all of a page that something else has put the tag on.
@@ -104,8 +106,16 @@ export function findPlace(server: string, id: string): Place {
       }
       return elementsIn(document);
     },
+    giveWay() {
+      const all = elementsIn(document);
+      if (findTarget() || all.every(isPut)) return;
+      // Not by remove(), of which MooTools makes something else.
+      for (const element of all) if (isPut(element)) element.parentNode?.removeChild(element);
+    },
   };
 }
+
+const isPut = (element: Element) => element.hasAttribute(MARK);
 
 function isAt({ src }: HTMLScriptElement, server: string, id: string): boolean {
   const folder = `${server}feeds/`;

@@ -19,10 +19,12 @@ const LATEST_MS = 1_000;
 export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates): void {
   const { id } = feed;
   let isTaken = false;
+  let isSettled = false;
   bringFeed(id, {
     server,
     get document() {
       isTaken = true;
+      if (!isSettled) place.giveWay();
       return feed;
     },
   });
@@ -37,14 +39,17 @@ export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates
   defineElement();
   // Where another server's script has defined it, it may have asked that one.
   for (const element of elements) Object(element).requestUpdate?.();
-  if (elements.length > 0) return;
-  whenParsed(() => {
-    if (place.take(true).length > 0) return;
-    whenLoaded(() => setTimeout(warnUnlessShown, LATEST_MS));
-  });
+  let isPlaced = elements.length > 0;
+  if (!isPlaced) {
+    whenParsed(() => {
+      isPlaced = place.take(true).length > 0;
+    });
+  }
+  whenLoaded(() => setTimeout(settle, LATEST_MS));
 
-  function warnUnlessShown(): void {
-    if (isTaken) return;
+  function settle(): void {
+    isSettled = true;
+    if (isPlaced || isTaken) return;
     warn(
       `the feed "${id}" has no place on this page. Put <windowbox-feed feed-id="${id}"></windowbox-feed> where it should be.`,
     );

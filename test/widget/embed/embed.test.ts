@@ -150,18 +150,31 @@ describe("the script of a feed", () => {
       "Harbour-Bakery",
       "harbour-bakery.json",
       "@harbour.bakery",
+      `${site.feeds.origin}/feeds/harbour-bakery.html`,
     ];
     const { page } = await site.open(
       `<main>${written.map((id) => `<windowbox-feed feed-id="${id}" limit="3"></windowbox-feed>`).join("")}${tag(site)}</main>`,
     );
-    await tiles(page, 12);
-    expect(await page.locator("windowbox-feed").count()).toBe(4);
+    await tiles(page, 15);
+    expect(await page.locator("windowbox-feed").count()).toBe(5);
     expect(documentsAsked(site)).toBe(0);
     const other = await site.open(
       `<main><i></i><script src="${site.feeds.origin}/feeds/Harbour.Bakery.js" data-limit="3"></script></main>`,
     );
     await tiles(other.page, 3);
     expect(await other.page.locator("a[part=tile]").count()).toBe(3);
+  });
+
+  it("leaves its own place to the element that a script of the page brings once all is loaded", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page } = await site.open(
+      `<main></main>${tag(site)}<p>After</p>
+       <script>onload = () => document.querySelector("main").insertAdjacentHTML("beforeend", ${JSON.stringify(element())})</script>`,
+    );
+    await page.locator("main a[part=tile]").nth(2).waitFor();
+    expect(await page.locator("windowbox-feed").count()).toBe(1);
   });
 
   it("puts none beside itself where the page keeps the element in a template, or in a shadow root", async ({
