@@ -17,7 +17,7 @@ import { accessProblem, closeToOthers, makeDatabaseFile } from "./data-folder-ac
 import { DATABASE_NAME, KEY_NAME, MEDIA_NAME, SERVED_COPY_NAME } from "./data-folder-names.ts";
 import { createDatabase, type Database, migrateDatabase } from "./db/database.ts";
 import { openSqlite, type Sqlite } from "./db/sqlite.ts";
-import { ConfigurationError, errorCode } from "./errors.ts";
+import { ConfigurationError, errorCode, isDiskFull } from "./errors.ts";
 import { isStoredName } from "./media/media-store.ts";
 import { createPresence, type Presence } from "./presence.ts";
 import { Secret } from "./secret.ts";
@@ -182,6 +182,9 @@ function openSqliteOrExplain(file: string, path: string) {
     return openSqlite(file);
   } catch (error) {
     const reason = reasonOf(error);
+    if (isDiskFull(error)) {
+      throw new ConfigurationError([`the disk with ${path} is full: free some space on it`], error);
+    }
     throw new ConfigurationError(
       [
         `the database in ${path} cannot be opened${reason}: check the disk and the folder's owner, or restore your newest backup with windowbox restore FILE`,

@@ -13,7 +13,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import BetterSqlite3 from "better-sqlite3";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openDataFolder } from "../../server/data-folder.ts";
 import { accessProblem, closeToOthers, makeDatabaseFile } from "../../server/data-folder-access.ts";
 import { ConfigurationError } from "../../server/errors.ts";
@@ -101,6 +102,24 @@ describe("the data folder", () => {
     writeFileSync(join(folder, "windowbox.db"), "this is not SQLite, whatever its name says");
     expect(() => openAndClose(folder)).toThrow(/restore your newest backup/);
   });
+
+  it.each(["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"])(
+    "says so when its disk is full (%s), and blames no file",
+    (code) => {
+      const folder = tempFolder();
+      openAndClose(folder);
+      const { exec } = BetterSqlite3.prototype;
+      const spy = vi.spyOn(BetterSqlite3.prototype, "exec").mockImplementation(function (
+        this: BetterSqlite3.Database,
+        sql,
+      ) {
+        if (!this.name.endsWith("windowbox.db")) return exec.call(this, sql);
+        throw new BetterSqlite3.SqliteError("disk I/O error", code);
+      });
+      onTestFinished(() => spy.mockRestore());
+      expect(() => openAndClose(folder)).toThrow(/ {2}- the disk with .* is full: free some space/);
+    },
+  );
 
   it("says so when it is a file", () => {
     const file = join(tempFolder(), "data");
