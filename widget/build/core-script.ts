@@ -12,6 +12,12 @@ const NEVER_CALLED = "loadShowFeed";
 
 /** Where what the core shares lies: a list, as names would be more to load. */
 const SHARED = `globalThis[Symbol.for("windowbox:${VERSION}")]`;
+/**
+ * Most of it runs at once: Chromium, from 136 on, compiles it while it loads, beside the page's own thread, and not one
+ * function after the other on it. Others take it for the comment that it is.
+ */
+const AT_ONCE = "//# allFunctionsCalledOnLoad\n";
+
 /** Minifiers drop what nobody takes. */
 const TAKEN = "globalThis.windowbox";
 
@@ -74,7 +80,7 @@ export function coreScript(): Plugin {
         );
         code.set(
           "feed-script.js",
-          `try{${core("WINDOWBOX_SERVER")}(${take(SHOW_FEED)})(WINDOWBOX_SERVER,WINDOWBOX_FEED,WINDOWBOX_DATES)}catch(e){console.warn("Windowbox:",e)}`,
+          `${AT_ONCE}try{${core("WINDOWBOX_SERVER")}(${take(SHOW_FEED)})(WINDOWBOX_SERVER,WINDOWBOX_FEED,WINDOWBOX_DATES)}catch(e){console.warn("Windowbox:",e)}`,
         );
         const version = versionOf([...code.values()]);
         for (const [name, text] of code) {

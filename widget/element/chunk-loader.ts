@@ -10,10 +10,10 @@ export class ChunkLoader implements ReactiveController {
   strings: Locale | undefined;
   layout: Layout | undefined;
   extras: Extras | undefined;
-  private _language = "";
+  private _language: string | undefined;
   private _layoutName: Settings["layout"] = "grid";
-  private _pending = false;
-  private _extrasAsked = false;
+  private _pending: boolean | undefined;
+  private _extrasAsked: boolean | undefined;
   private readonly _host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {

@@ -41,7 +41,7 @@ export function renderFallback(root: ShadowRoot): void {
 }
 
 /** What the style sheet needs to know of one element. */
-export function baseStyle({ loading, place, settings }: ViewModel): string {
+function baseStyle({ loading, place, settings }: ViewModel): string {
   const { columns, columnsTablet, columnsMobile, gap, aspectRatio } = settings;
   return (
     `--_columns:${columns};--_tablet:${columnsTablet};--_mobile:${columnsMobile}` +

@@ -125,7 +125,7 @@ export const styles = css`
       background: var(--windowbox-background, #18181b);
     }
     /* No script shows a picture that comes only when it is printed. */
-    .tile img {
+    .tile img:not(.loaded) {
       /* Not 0: a picture that cannot be seen at all is not counted as painted when it comes. */
       opacity: 0.01;
     }
@@ -174,12 +174,7 @@ export const styles = css`
   }
   .tile img {
     object-fit: cover;
-    transition:
-      opacity 0.25s,
-      scale 0.4s;
-  }
-  .tile .loaded {
-    opacity: 1;
+    transition: scale 0.4s;
   }
   .tile[href]:hover img {
     scale: 1.03;

@@ -49,8 +49,11 @@ export interface ViewModel {
   readonly columns: number;
   /** Whether dates are told yet: how to write them takes longer to find out than tiles take to render. */
   readonly dated: boolean;
-  /** How many tiles, from the first, are within sight when they are first rendered. */
-  readonly inSight: number;
+  /**
+   * How many tiles, from the first, are within sight when they are first rendered; before that is known no picture is
+   * asked for.
+   */
+  readonly inSight: number | undefined;
   readonly extras: Extras | undefined;
   readonly layout: Layout | undefined;
 }

@@ -9,6 +9,7 @@ import { feedUrl } from "../feed/feed-url.ts";
 import { LightboxController } from "../lightbox/lightbox-controller.ts";
 import { languageAround, languageOf } from "../locales/choose-locale.ts";
 import { en } from "../locales/en.ts";
+import { dateFormats } from "../tile/format-date.ts";
 import { adoptStyles } from "./adopt-styles.ts";
 import { baseAddress } from "./base-address.ts";
 import { ChunkLoader } from "./chunk-loader.ts";
@@ -18,7 +19,7 @@ import { TileMeasure } from "./measure.ts";
 import { PROPERTIES } from "./properties.ts";
 import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
-import { baseStyle, renderFallback, renderShell } from "./shell.ts";
+import { renderFallback, renderShell } from "./shell.ts";
 import { styles } from "./styles.ts";
 import type { TileClick, ViewModel } from "./view-model.ts";
 
@@ -40,8 +41,6 @@ export class WindowboxFeed extends Configurable {
   viewModel: ViewModel | undefined;
   private readonly _reader = new FeedReader(this, () => {
     this._untold = true;
-    // Before any element renders its posts: what is measured now is laid out once for all of them.
-    this._attempt(() => this._look());
   });
   private readonly _chunks = new ChunkLoader(this);
   private readonly _measure = new TileMeasure(this, () => {
@@ -61,9 +60,10 @@ export class WindowboxFeed extends Configurable {
   /** The limit whose places stay reserved although fewer posts came, until nobody sees them go. */
   private _reserved: number | undefined;
   /** Something came, or failed to, that no event has told of. */
-  private _untold = false;
+  private _untold: boolean | undefined;
   private _loaded: unknown;
-  private _inSight = 0;
+  /** Missing until it is known where the first posts stand. */
+  private _inSight: number | undefined;
   /** Pictures go first, unless they are there already. */
   private _dated = this._serverRendered;
 
@@ -89,15 +89,26 @@ export class WindowboxFeed extends Configurable {
   /** Whatever is thrown while the element is updated ends here: a rejection would be the page's. */
   protected override scheduleUpdate(): void {
     this._attempt(() => super.scheduleUpdate());
-    if (this.isConnected && !this._reader.reading && this._chunks.ready) this._tell();
+    if (this._inSight == null && this.viewModel?.posts[0]) {
+      // After all elements that are to be drawn now: the page is laid out once for all of them.
+      queueMicrotask(() => {
+        this._inSight = 0;
+        this._attempt(() => {
+          this._measure.read();
+          this._inSight = this._measure.countInSight();
+        });
+        this.requestUpdate();
+      });
+    } else if (this.isConnected && !this._reader.reading && this._chunks.ready) this._tell();
   }
 
   /** What is to be shown has to be known before it can be said whether it can be shown. */
   protected override shouldUpdate(): boolean {
     if (!this.isConnected) return false;
     this.viewModel = this._createViewModel();
-    const { posts, loading, extras } = this.viewModel;
-    return !this._serverRendered || Boolean(posts[0] && !loading && extras);
+    const { loading, extras, inSight } = this.viewModel;
+    // There have been posts, where it is known which of them are in sight.
+    return !this._serverRendered || Boolean(!loading && extras && inSight != null);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -132,15 +143,6 @@ export class WindowboxFeed extends Configurable {
     }
   }
 
-  /** Where the first posts will stand: as their skeletons show, once they are as wide as the feed has them. */
-  private _look(): void {
-    const isFirst = !this.viewModel?.posts.length;
-    const base = this.shadowRoot?.querySelector<HTMLElement>(".base");
-    if (base && isFirst) base.style.cssText = baseStyle(this._createViewModel());
-    this._measure.read();
-    if (isFirst) this._inSight = this._measure.countInSight();
-  }
-
   /** As things are now; sends for what is missing. */
   private _createViewModel(): ViewModel {
     const { feedId, server, _reader: reader, _chunks: chunks } = this;
@@ -153,8 +155,12 @@ export class WindowboxFeed extends Configurable {
           )
         : undefined,
     );
+    if (!reader.pages) {
+      this._extra = 0;
+      this._inSight = undefined;
+      reader.readOn();
+    }
     const { pages } = reader;
-    if (!pages) this._extra = 0;
     const { measures } = this._measure;
     const settings = readSettings(this, pages?.first.settings, measures.width);
     const { limit, instagramTile } = settings;
@@ -170,6 +176,7 @@ export class WindowboxFeed extends Configurable {
     // What is drawn first is in the language that its words will have: Firefox passes no later change on.
     const { strings = { ...en, language }, ready, layout, extras } = chunks;
     const posts = ready ? chosen.slice(0, wanted - instagramTile) : [];
+    this._dated ||= dateFormats.has(language);
     const loading = reading || !ready;
     const bare = !loading && !posts.length;
     const text = failure && failure !== "not-found" ? strings.failed : strings.notConnected;

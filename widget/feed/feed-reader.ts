@@ -47,8 +47,12 @@ export class FeedReader implements ReactiveController {
   private async _read(url: string): Promise<void> {
     const stop = new AbortController();
     this._stop = stop;
-    const brought = this.pages ? undefined : findBrought(url);
-    const page = (await brought?.document) ?? (await loadFeed(url, stop.signal));
+    const brought = this.pages ? undefined : findBrought(url)?.document;
+    // What is here already is in the first drawing.
+    const page =
+      brought && "posts" in brought
+        ? brought
+        : ((await brought) ?? (await loadFeed(url, stop.signal)));
     if (this._stop !== stop) return;
     this._stop = undefined;
     try {

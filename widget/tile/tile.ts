@@ -50,13 +50,17 @@ export function tile(
       tabindex=${overlay && !link ? 0 : nothing}
       @click=${(cause: TileClick) => viewModel.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
-      >${picture({
-        media: post,
-        alt: described || named,
-        boxWidth: large ? tileWidth * 2 + gap : tileWidth,
-        aspectRatio: settings.aspectRatio,
-        lazy: index >= inSight,
-      })}${kindBadge(kind)}${overlay?.content}</a
+      >${
+        inSight == null
+          ? nothing
+          : picture({
+              media: post,
+              alt: described || named,
+              boxWidth: large ? tileWidth * 2 + gap : tileWidth,
+              aspectRatio: settings.aspectRatio,
+              lazy: index >= inSight,
+            })
+      }${kindBadge(kind)}${overlay?.content}</a
     >${
       settings.captions
         ? html`<p part="caption" class="caption" lang=${lang} dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`

@@ -51,6 +51,10 @@ describe("the built element", () => {
     expect(built("widget.js").toString()).not.toMatch(/^import\b|\bfrom\s*["'`]/m);
   });
 
+  it("begins, as the script of a feed, with what has browsers compile it beside the page's thread", () => {
+    expect(built("feed-script.js").toString()).toMatch(/^\/\/# allFunctionsCalledOnLoad\ntry\{/);
+  });
+
   it("holds nothing that a strict policy or an older browser would stop at", () => {
     const forbidden = {
       evaluation: /\beval\(|new Function\b|\bdocument\.write\b/,
