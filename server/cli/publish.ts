@@ -8,7 +8,7 @@ export async function publishCommand(args: Arguments): Promise<void> {
   const to = args.target === undefined ? undefined : parsePublishAddress(args.target);
   if (args.account !== undefined || (args.target !== undefined && to === undefined)) {
     throw new OwnerError(
-      "Say where to: windowbox publish --to FOLDER, or --to s3://BUCKET/PREFIX.",
+      "Say where to: windowbox publish --to FOLDER, written out without ~, or --to s3://BUCKET/PREFIX.",
     );
   }
   await withInstance(async ({ publishing, config }) => {

@@ -25,7 +25,15 @@ import type { PublishTarget } from "./target.ts";
 /** Written beside its place: a rename is one step only within a file system. */
 const UNFINISHED = /^\.windowbox-(\d+)-[0-9a-f]+\.part$/;
 /** What hosts, version control and disks put into a folder that is otherwise empty. */
-const NOBODYS = [".git", ".gitattributes", ".gitignore", ".nojekyll", "CNAME", "lost+found"];
+const NOBODYS = [
+  ".DS_Store",
+  ".git",
+  ".gitattributes",
+  ".gitignore",
+  ".nojekyll",
+  "CNAME",
+  "lost+found",
+];
 /** Whoever serves the folder is another user. */
 const FILE_MODE = 0o644;
 const FOLDER_MODE = 0o755;
@@ -235,6 +243,11 @@ function explain(error: unknown, path: string): unknown {
   }
   if (/^(ENOTDIR|EEXIST)$/.test(code)) {
     return new PublishError(`${path} is no folder, or a file stands where one has to be.`);
+  }
+  if (/^(ENOENT|ELOOP)$/.test(code)) {
+    return new PublishError(
+      `${path} cannot be made: a link on the way to it leads nowhere, or somebody deletes it meanwhile. Put the link right, or name another folder.`,
+    );
   }
   if (/^(EIO|EMFILE|ENFILE|ESTALE|ETIMEDOUT|EBUSY)$/.test(code)) {
     return new PassingError(`${path} could not be written (${code}): it is tried again.`);

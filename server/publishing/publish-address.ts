@@ -27,7 +27,9 @@ export function parsePublishAddress(value: string): PublishAddress | undefined {
     }
     return { kind: "bucket", bucket, prefix: parts.map((part) => `${part}/`).join("") };
   }
-  return value === "" ? undefined : { kind: "folder", path: resolve(value) };
+  // A bucket's with a slash forgotten, or a folder whose name a shell was to complete and did not.
+  if (value === "" || /^(?:s3:|~)/i.test(value)) return undefined;
+  return { kind: "folder", path: resolve(value) };
 }
 
 /** As an owner wrote it. */

@@ -1,13 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
@@ -18,6 +10,7 @@ import type { SandboxPostSpec } from "../../demo/sandbox/spec.ts";
 import { systemClock } from "../../server/clock.ts";
 import { avifBomb } from "../support/avif-bomb.ts";
 import { freePort } from "../support/free-port.ts";
+import { createMemoryGroup } from "../support/memory-group.ts";
 import { createOwner } from "../support/owner.ts";
 
 /**
@@ -36,12 +29,13 @@ const PASSWORD = "only for this bench";
 const FEED = "harbour-bakery";
 
 const folder = mkdtempSync(join(tmpdir(), "windowbox-bench-"));
-const cgroup = `/sys/fs/cgroup/memory/windowbox-bench-${process.pid}`;
+const memory = createMemoryGroup(LIMIT_MB);
 let child: ChildProcess | undefined;
 try {
   process.exitCode = await bench();
 } finally {
   if (child) await ended(child);
+  memory.remove();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit();
@@ -69,7 +63,8 @@ async function bench(): Promise<number> {
   serve({ fetch: sandbox.app.fetch, hostname: "127.0.0.1", port: sandboxPort });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  child = spawn(process.execPath, ["dist/server/main.js"], {
+  const [command, ...args] = memory.within([process.execPath, "dist/server/main.js"]);
+  child = spawn(command, args, {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
@@ -79,7 +74,7 @@ async function bench(): Promise<number> {
     },
   });
   const { pid = 0 } = child;
-  print("memory limited to", limitMemory(pid));
+  print("memory limited to", memory.limit);
   await waitFor(async () => (await fetch(`${url}/healthz`)).ok);
   print("the server, before", `${residentMb(pid).toFixed(0)} MB`);
 
@@ -135,18 +130,6 @@ async function countShown(url: string): Promise<number> {
     next = document.next && new URL(document.next, url).href;
   }
   return count;
-}
-
-function limitMemory(pid: number): string {
-  try {
-    mkdirSync(cgroup);
-    writeFileSync(join(cgroup, "memory.limit_in_bytes"), String(LIMIT_MB * 1024 * 1024));
-    writeFileSync(join(cgroup, "cgroup.procs"), String(pid));
-    process.on("exit", () => rmdirSync(cgroup));
-    return `${LIMIT_MB} MB, by a cgroup`;
-  } catch {
-    return "what there is: no cgroup could be made";
-  }
 }
 
 function childrenOf(pid: number): number[] {

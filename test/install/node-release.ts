@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
+import type { MemoryGroup } from "../support/memory-group.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 /** For one command of npm; compiling SQLite takes the longest. */
@@ -22,12 +23,22 @@ export async function fetchNode(version: number): Promise<string> {
   return join(folder, "node_modules", name, "bin/node");
 }
 
-/** npm, and what it starts, under this Node; what is compiled finds its headers. */
-export function npm(node: string, args: readonly string[], cwd: string) {
+/**
+ * npm, and what it starts, under this Node; what is compiled finds its headers. Two compilers at once take more than a
+ * small machine has, and npm by itself starts one.
+ */
+export function npm(
+  node: string,
+  args: readonly string[],
+  cwd: string,
+  { memory }: { readonly memory?: MemoryGroup } = {},
+) {
   mkdirSync(cwd, { recursive: true });
-  return run("npm", args, {
+  const program = ["npm", ...args] as const;
+  const [command, ...rest] = memory?.within(program) ?? program;
+  return run(command, rest, {
     cwd,
-    env: { ...process.env, ...environmentOf(node), JOBS: "max" },
+    env: { ...process.env, ...environmentOf(node), ...(!memory && { JOBS: "max" }) },
     timeout: PATIENCE_MS,
     maxBuffer: 64 * 1_048_576,
   });

@@ -2,15 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { freePort } from "../support/free-port.ts";
+import { createMemoryGroup } from "../support/memory-group.ts";
 import { startSocketSandbox } from "../support/socket-sandbox.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { runWindowbox, startWindowbox } from "../support/windowbox-process.ts";
 import { environmentOf, fetchNode, npm } from "./node-release.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+const SMALL_MACHINE_MB = 512;
+/** Server, command and the process that opens pictures, with the files that they wrote. */
+const ENOUGH_MB = 350;
+const POSTS = 12;
 const IN_A_PACKAGE = ["CHANGELOG.md", "LICENSE", "README.md", "dist", "package.json"];
 
-it("runs from the packed file in an empty folder, with npm install and npx windowbox serve", async () => {
+it("runs from the packed file in an empty folder, with npm install and npx windowbox serve, all in 512 MB", async () => {
   const node = await fetchNode(24);
   const packed = tempFolder();
   const { stdout } = await npm(node, ["pack", "--json", "--pack-destination", packed], ROOT);
@@ -25,10 +30,16 @@ it("runs from the packed file in an empty folder, with npm install and npx windo
   );
 
   const folder = tempFolder();
-  await npm(node, ["install", "--no-audit", "--no-fund", join(packed, filename)], folder);
+  const memory = createMemoryGroup(SMALL_MACHINE_MB);
+  onTestFinished(memory.remove);
+  const install = ["install", "--no-audit", "--no-fund", join(packed, filename)];
+  await npm(node, install, folder, { memory });
+  expect(memory.countKilled()).toBe(0);
+  // What it wrote fills all that is left over, and says nothing of how much was needed.
+  memory.highestMb();
 
   const sandbox = await startSocketSandbox({
-    accounts: [{ username: "harbour.bakery", posts: 1 }],
+    accounts: [{ username: "harbour.bakery", posts: POSTS }],
   });
   const port = String(await freePort());
   const environment = {
@@ -38,7 +49,7 @@ it("runs from the packed file in an empty folder, with npm install and npx windo
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     ADMIN_PASSWORD: "harbour tides at noon",
   };
-  const npx = ["npx", "--offline", "windowbox"] as const;
+  const npx = memory.within(["npx", "--offline", "windowbox"]);
   const running = await startWindowbox(environment, [...npx, "serve"], { cwd: folder });
   const serverPid = lastChildOf(running.pid);
   onTestFinished(() => stop(serverPid));
@@ -50,10 +61,16 @@ it("runs from the packed file in an empty folder, with npm install and npx windo
   });
   expect(connected).toMatchObject({ code: 0, signal: null });
   const feed = await fetch(`${running.url}/feeds/harbour-bakery.json`);
-  expect((await feed.json()).posts).toHaveLength(1);
+  expect((await feed.json()).posts).toHaveLength(POSTS);
   for (const path of ["/widget.js", "/admin/login", "/feeds/harbour-bakery.html"]) {
     expect((await fetch(`${running.url}${path}`)).status, path).toBe(200);
   }
+  if (memory.isLimited) {
+    const highest = memory.highestMb();
+    console.log(`start and first sync took ${Math.round(highest)} MB, of ${memory.limit}`);
+    expect(highest).toBeLessThan(ENOUGH_MB);
+  }
+  expect(memory.countKilled()).toBe(0);
   stop(serverPid);
   expect(await running.ended).toMatchObject({ code: 0 });
   await expect(fetch(`${running.url}/healthz`)).rejects.toThrow("fetch failed");

@@ -43,7 +43,8 @@ describe("the environment", () => {
         expect.stringMatching(/^PUBLISH_URL must be/),
       ]);
     }
-    for (const wrong of ["https://example.com/x", "s3://", "s3://bucket/../other", "s3://b?x=1"]) {
+    const buckets = ["s3://", "s3://bucket/../other", "s3://b?x=1", "s3:/bucket", "S3:bucket"];
+    for (const wrong of ["https://example.com/x", ...buckets]) {
       expect(problemsOf({ ...url, ...key, PUBLISH_TO: wrong }), wrong).toHaveLength(1);
     }
   });

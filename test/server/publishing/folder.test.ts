@@ -286,6 +286,8 @@ describe("a published folder", () => {
         },
       ],
       [/is no folder/, (folder) => writeFileSync(folder, "mine")],
+      [/a link on the way to it leads nowhere/, (folder) => symlinkSync("not there", folder)],
+      [/a link on the way to it leads nowhere/, (folder) => symlinkSync(folder, folder)],
       [
         /cannot be read/,
         (folder) => {
