@@ -191,6 +191,8 @@ async function connect(
   fetch: Fetch,
   signal: AbortSignal | undefined,
 ) {
+  // This version of it runs on every Node.js that Windowbox does; owners need not hear of those to come.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
   const s3 = await import("@aws-sdk/client-s3");
   const client = new s3.S3Client({
     region,

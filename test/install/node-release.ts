@@ -23,10 +23,7 @@ export async function fetchNode(version: number): Promise<string> {
   return join(folder, "node_modules", name, "bin/node");
 }
 
-/**
- * npm, and what it starts, under this Node; what is compiled finds its headers. Two compilers at once take more than a
- * small machine has, and npm by itself starts one.
- */
+/** npm, and what it starts, under this Node; what is compiled finds its headers. */
 export function npm(
   node: string,
   args: readonly string[],
@@ -38,7 +35,7 @@ export function npm(
   const [command, ...rest] = memory?.within(program) ?? program;
   return run(command, rest, {
     cwd,
-    env: { ...process.env, ...environmentOf(node), ...(!memory && { JOBS: "max" }) },
+    env: { ...process.env, ...environmentOf(node), JOBS: "max" },
     timeout: PATIENCE_MS,
     maxBuffer: 64 * 1_048_576,
   });

@@ -12,15 +12,20 @@ const DEFAULT_COUNT = 25;
  */
 export class GraphAnswers {
   private readonly waiting: GraphMedia[] = [];
+  private readonly firstUrl: string;
   private nextUrl: string | undefined;
 
   constructor(url: string) {
+    this.firstUrl = url;
     this.nextUrl = url;
   }
 
-  /** The next posts. Rejects with what went wrong. */
+  /** The next posts, or the first ones again where there are no more. Rejects with what went wrong. */
   async take(count: number | null): Promise<GraphAnswer> {
     const wanted = count ?? DEFAULT_COUNT;
+    // A page that goes on for as long as there is more would do so forever.
+    if (wanted === 0) return { data: [], paging: {} };
+    if (this.waiting.length === 0) this.nextUrl ??= this.firstUrl;
     while (this.nextUrl !== undefined && this.waiting.length < wanted) {
       const url = this.nextUrl;
       const { posts, next, username } = await load(url);

@@ -69,12 +69,12 @@ export function defineInstafeed(ofScript: Partial<InstafeedOptions>) {
     }
 
     private showNext(): void {
-      const { limit, apiLimit } = this._options;
+      const limit = countOf(this._options.limit);
       if (this.pool.length > 0) {
         this.finish(() => this.append(this.pool.splice(0, limit ?? this.pool.length)));
         return;
       }
-      this.answers.take(apiLimit || limit).then(
+      this.answers.take(countOf(this._options.apiLimit) || limit).then(
         (answer) => {
           this.log("answer", answer);
           this.call("success", answer);
@@ -89,7 +89,8 @@ export function defineInstafeed(ofScript: Partial<InstafeedOptions>) {
 
     /** `transform`, `filter` and `sort`, then the limit; what is over it waits in the pool. */
     private select({ data }: GraphAnswer): InstafeedItem[] {
-      const { transform, filter, sort, limit } = this._options;
+      const { transform, filter, sort } = this._options;
+      const limit = countOf(this._options.limit);
       const items: InstafeedItem[] = [];
       for (const media of data) {
         const item = itemOf(media);
@@ -168,6 +169,11 @@ function itemOf(media: GraphMedia & { readonly hashtags?: readonly string[] }): 
     type,
     username: media.username,
   };
+}
+
+/** `false`, an empty text and what is no number after all mean that there is none, as in instafeed.js. */
+function countOf(option: unknown): number | null {
+  return typeof option === "number" && option >= 0 ? option : null;
 }
 
 /** Says in which of the page's functions it went wrong. */

@@ -13,8 +13,8 @@ interface OembedRoutesDeps {
 export function createOembedRoutes({ db, publicUrl }: OembedRoutesDeps): Hono {
   const app = new Hono();
   app.get("/oembed", (c) => {
-    const { url, format = "json", maxwidth, maxheight } = c.req.query();
-    if (format !== "json") {
+    const { url, format, maxwidth, maxheight } = c.req.query();
+    if (format && format.toLowerCase() !== "json") {
       return refuse(
         c,
         501,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { MINUTE_MS } from "../../../server/clock.ts";
 import { FEED_CACHE_CONTROL, HOLD_MS } from "../../../server/feed/cache.ts";
@@ -48,9 +48,15 @@ async function openBucket(
 
 describe("a published bucket", () => {
   it("holds everything, each thing after what it names, as caches and browsers want it", async () => {
+    const warnings: string[] = [];
+    const note = ({ message }: Error) => void warnings.push(message);
+    process.on("warning", note);
+    onTestFinished(() => void process.off("warning", note));
     const store = await startS3Store();
     const site = await openBucket(store);
     await site.publishing.publish();
+    // What a library thinks of this Node.js is nothing for an owner's terminal.
+    expect(warnings.filter((one) => /AWS/.test(one))).toEqual([]);
     const puts = site.puts();
     const at = (path: string) => puts.findIndex((one) => one.startsWith(path));
     const last = (path: string) => puts.findLastIndex((one) => one.startsWith(path));

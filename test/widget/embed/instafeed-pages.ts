@@ -162,6 +162,21 @@ new Instafeed({ accessToken: "t", target: "other", limit: 2, template: "{{type}}
 feed.run();</script>`,
     until: "document.title === 'done'",
   },
+  {
+    name: "run again and again, past the last page",
+    body: `<div id="instafeed"></div>
+<script>var feed = new Instafeed({ accessToken: "t", limit: 20, template: "<i>{{id}}</i>", after: function () {
+  calls.push([document.querySelectorAll("#instafeed i").length, !!feed.hasNext()]);
+  if (calls.length < 5) setTimeout(function () { calls.push(feed.run()); }); else document.title = "done";
+} });
+feed.run();</script>`,
+    until: "document.title === 'done'",
+  },
+  ...["false", '""', "undefined", "NaN"].map((limit) => ({
+    name: `a limit that is none: ${limit}`,
+    body: `<div id="instafeed"></div>
+<script>new Instafeed({ accessToken: "t", limit: ${limit}, apiLimit: 7, template: "<i>{{id}}</i>" }).run();</script>`,
+  })),
   ...[
     ["<%", "%>", "<% image %>"],
     // They were patterns there, so some have them escaped.

@@ -94,6 +94,7 @@ async function openAll(page: Page, libraryTag: string): Promise<Record<string, O
       };
       const since = performance.now();
       while (!isDone() && performance.now() < since + 8000) await nextFrame();
+      if (!isDone()) throw new Error(`“${name}” is not ready`);
       const state =
         "document.querySelectorAll('script').forEach(function (s) { s.remove(); }); document.body.innerHTML";
       const calls: unknown = JSON.parse(inside("JSON.stringify(calls)"));
@@ -169,12 +170,19 @@ describe("Instafeed", () => {
     serveFeed(site);
     const { page } = await open(
       site,
-      `new Instafeed({ feed: "harbour-bakery", limit: 1, template: '<img src="{{model.sizes.small.mediaUrl}}" alt="{{model.likeCount}}">' }).run();`,
+      `new Instafeed({ feed: "harbour-bakery", limit: 1, template: '<img src="{{model.sizes.small.mediaUrl}}" alt="{{model.likeCount}}">' }).run();
+       var none = new Instafeed({ feed: "harbour-bakery", limit: 0, after: function () {
+         if (none.hasNext()) none.next(); else document.title = "none shown";
+       } });
+       none.run();`,
     );
     const picture = page.locator("#instafeed img");
     await picture.waitFor();
     expect(await picture.getAttribute("src")).toBe(`${site.feeds.origin}/media/0-400x400.webp`);
     expect(await picture.getAttribute("alt")).toBe("1234");
+    // And of none, without an end to asking for more.
+    await expect.poll(() => page.title()).toBe("none shown");
+    expect(await page.locator("#instafeed img").count()).toBe(1);
   });
 
   it("says once that no token is needed, and at once what is missing or wrong", async ({

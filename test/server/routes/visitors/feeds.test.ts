@@ -124,6 +124,7 @@ describe("the feed document", () => {
     expect(await statusOf("")).toBe(404);
     const xml = `format=xml&url=${encodeURIComponent(`${url}/embed/harbour-bakery`)}`;
     expect(await statusOf(xml)).toBe(501);
+    expect(await statusOf(xml.replace("xml", ""))).toBe(200);
   });
 
   it("keeps no cache from forgetting a page that was replaced", async () => {
