@@ -65,7 +65,7 @@ export function explainS3Error(error: unknown, name: string, settings: BucketSet
     status === undefined
       ? `The store of ${name} could not be reached`
       : `The store of ${name} answered with an error (${status})`;
-  const sentence = `${what}: it is tried again. What is published stays as it is.`;
+  const sentence = `${what}: the next run tries again. What is published stays as it is.`;
   return withCause(new PassingError(sentence), error);
 }
 

@@ -250,7 +250,7 @@ function explain(error: unknown, path: string): unknown {
     );
   }
   if (/^(EIO|EMFILE|ENFILE|ESTALE|ETIMEDOUT|EBUSY)$/.test(code)) {
-    return new PassingError(`${path} could not be written (${code}): it is tried again.`);
+    return new PassingError(`${path} could not be written (${code}): the next run tries again.`);
   }
   return error;
 }

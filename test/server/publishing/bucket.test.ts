@@ -164,7 +164,7 @@ describe("a published bucket", () => {
     });
     const patient = site.publishing.publish().catch((error: unknown) => `${error}`);
     const outcome = await patient;
-    expect(outcome).toMatch(/could not be reached: it is tried again/);
+    expect(outcome).toMatch(/could not be reached: the next run tries again/);
     expect((await store.get("site/index.html")).status).toBe(404);
     expect(site.readTroubles()).toEqual([]);
     isDown = false;
