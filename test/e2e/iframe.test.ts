@@ -180,6 +180,25 @@ it("a post in an iframe opens on Instagram, in a tab of its own", async () => {
   expect(await frame.getByRole("dialog").count()).toBe(0);
 });
 
+it("in a frame that opens no tabs, as WordPress makes one, a post opens in its place, and WordPress hears the height", async () => {
+  const { url } = await feedServer();
+  const page = await browser.newPage();
+  const listen = `addEventListener("message", ({ data }) => {
+    if (data.message === "height" && data.secret === "a1B2") document.title = data.value;
+  });`;
+  await page.goto(
+    site.page(
+      "/post",
+      `<!doctype html><title>A post</title><script>${listen}</script><iframe sandbox="allow-scripts" src="${url}/embed/harbour-bakery#?secret=a1B2" title="Instagram" width="600"></iframe>`,
+    ),
+  );
+  const frame = page.frameLocator("iframe");
+  await expect.poll(() => page.title()).toBe("198");
+  await frame.locator("a[part=tile]").first().click();
+  await frame.getByRole("dialog").waitFor();
+  await page.close();
+});
+
 it("shows on a page that isolates itself, which takes only what says that it may be taken", async () => {
   const server = await feedServer();
   const page = await browser.newPage();

@@ -80,9 +80,12 @@ export const HOSTS: readonly Host[] = [
     isUsual: true,
     name: "WordPress",
     where:
-      "Add a block “Custom HTML” where the feed should be and paste the lines into it; in the classic editor use the tab “Code”, because “Visual” deletes them.",
-    mind: "Should the block be empty after saving, your user may not save scripts (on WordPress.com, or as an author): then take the iframe.",
-    code: asItIs,
+      "Add a block “Custom HTML” where the feed should be, in a page, a post or a widget area, and paste the lines into it. In the classic editor use the tab “Code” and save there, because “Visual” deletes the element and with it the feed’s place.",
+    mind: "Only administrators and editors may post scripts. For anyone else (authors, contributors, many users of a network or of WordPress.com) WordPress deletes the tags, prints the rule as text, and deletes an iframe too: paste the address on a line of its own. WordPress makes a frame of it, at most 1,000 pixels high, in which a post opens in its place; put there as a block “Embed” it is no wider than a phone.",
+    code: ({ snippets }) => [
+      { file: "the block “Custom HTML”", text: snippets.module },
+      { file: "who may not post scripts, on a line of its own", text: snippets.embed },
+    ],
   },
   {
     id: "shopify",
