@@ -63,6 +63,11 @@ type ValueOf<N extends VariableName> = (typeof VARIABLES)[N] extends { preset: s
   ? Schema<N>
   : Schema<N> | undefined;
 
+/** Its version here runs on every Node.js that Windowbox does: that later ones will not is no news for an owner's terminal. */
+export function silenceAwsSdk(): void {
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+}
+
 /** What is set outside, above what `.env` in the folder says. A file that is not there is no file. */
 export function readEnvironment(
   folder: string,

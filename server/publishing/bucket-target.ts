@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { type Clock, SECOND_MS } from "../clock.ts";
+import { silenceAwsSdk } from "../config.ts";
 import { errorCode } from "../errors.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { isNamedAfter } from "../media/media-store.ts";
@@ -191,8 +192,7 @@ async function connect(
   fetch: Fetch,
   signal: AbortSignal | undefined,
 ) {
-  // This version of it runs on every Node.js that Windowbox does; owners need not hear of those to come.
-  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+  silenceAwsSdk();
   const s3 = await import("@aws-sdk/client-s3");
   const client = new s3.S3Client({
     region,
