@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Arguments } from "./cli/command.ts";
 import { OwnerError, startSentence } from "./errors.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import { traceToSources } from "./trace-to-sources.ts";
 
 const USAGE = `Windowbox: your latest Instagram posts on your own website.
@@ -36,7 +37,10 @@ type Command = (args: Arguments) => Promise<void>;
 
 /** Each brings what it needs: most need no pages, no routes and no bucket. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import("./cli/serve.ts")).serve,
+  serve: async () => {
+    keepHeapSmall();
+    return (await import("./cli/serve.ts")).serve;
+  },
   connect: async () => (await import("./cli/connect.ts")).connectCommand,
   sync: async () => (await import("./cli/do-now.ts")).syncCommand,
   refresh: async () => (await import("./cli/do-now.ts")).refreshCommand,

@@ -1,7 +1,9 @@
 import { startSentence } from "./errors.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import { traceToSources } from "./trace-to-sources.ts";
 
 traceToSources();
+keepHeapSmall();
 try {
   // Only now: what it needs may be missing, and that is to be said.
   const { serve } = await import("./cli/serve.ts");

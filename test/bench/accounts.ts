@@ -69,8 +69,7 @@ async function bench(): Promise<number> {
   let startedAt = Date.now();
   child = spawn(process.execPath, ["dist/server/main.js"], {
     stdio: ["ignore", "ignore", "inherit"],
-    // As the service, the image and README start it.
-    env: { ...process.env, ...environment, MALLOC_ARENA_MAX: "2" },
+    env: { ...process.env, ...environment },
   });
   const { pid = 0 } = child;
   let isTooMuch = false;
