@@ -145,6 +145,7 @@ export function createApp(
       publicUrl,
       maxPosts,
       backupsKept: config.backupDir === undefined ? undefined : config.backupKeep,
+      publishedAt: config.publishTo && config.publishUrl,
       mediaDir: instance.mediaStore.directory,
       widgetDir: WIDGET_DIR,
       assets,

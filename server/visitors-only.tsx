@@ -48,6 +48,7 @@ export function createVisitorsOnlyApp(deps: {
     createVisitorRoutes({
       ...{ db: copy, clock, publicUrl, maxPosts, assets },
       backupsKept: config.backupDir === undefined ? undefined : config.backupKeep,
+      publishedAt: config.publishTo && config.publishUrl,
       mediaDir: join(config.dataDir, MEDIA_NAME),
       widgetDir: WIDGET_DIR,
       // Nobody can know this key: the doctor finds another server at this address, and that is so.

@@ -51,6 +51,7 @@ describe("the server", () => {
       publicUrl: config.publicUrl,
       maxPosts: config.maxPosts,
       backupsKept: undefined,
+      publishedAt: undefined,
       mediaDir: mediaStore.directory,
       widgetDir: WIDGET_DIR,
       assets: readPageAssets(PAGES_DIR),

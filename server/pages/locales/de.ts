@@ -112,6 +112,8 @@ export const messages: PublicMessages = {
     accounts: "Wenn Ihr Instagram-Konto hier verbunden ist",
     accountsStored:
       "Sie haben es bei Instagram oder Facebook erlaubt. Auf diesem Server und nirgendwo sonst sind gespeichert:",
+    accountsPublished:
+      "Sie haben es bei Instagram oder Facebook erlaubt. Auf diesem Server ist gespeichert, was folgt; was Besucher davon sehen, wird auch nach {host} kopiert, und sonst ist nirgendwo etwas gespeichert:",
     storedAccess:
       "der Zugang, den Sie gewährt haben, verschlüsselt. Mit ihm kann nur gelesen werden. Er wird an Instagram und Facebook gesendet und an niemanden sonst;",
     storedNumbers:

@@ -107,6 +107,8 @@ export const messages: PublicMessages = {
     accounts: "If your Instagram account is connected here",
     accountsStored:
       "You allowed it, at Instagram or Facebook. On this server, and nowhere else, are stored:",
+    accountsPublished:
+      "You allowed it, at Instagram or Facebook. The following is stored on this server; what visitors see of it is also copied to {host}, and nothing is stored anywhere else:",
     storedAccess:
       "the access that you granted, encrypted. It can only read. It is sent to Instagram and Facebook, and to nobody else;",
     storedNumbers:

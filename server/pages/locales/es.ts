@@ -106,6 +106,8 @@ export const messages: PublicMessages = {
     accounts: "Si tu cuenta de Instagram está conectada aquí",
     accountsStored:
       "Tú lo permitiste, en Instagram o en Facebook. En este servidor, y en ningún otro sitio, se guardan:",
+    accountsPublished:
+      "Tú lo permitiste, en Instagram o en Facebook. En este servidor se guarda lo siguiente; lo que ven los visitantes se copia además en {host}, y nada se guarda en ningún otro sitio:",
     storedAccess:
       "el acceso que concediste, cifrado. Solo permite leer. Se envía a Instagram y a Facebook, y a nadie más;",
     storedNumbers:

@@ -113,6 +113,8 @@ export const messages: PublicMessages = {
     accounts: "Si votre compte Instagram est connecté ici",
     accountsStored:
       "Vous l’avez autorisé, sur Instagram ou sur Facebook. Sont conservés sur ce serveur, et nulle part ailleurs :",
+    accountsPublished:
+      "Vous l’avez autorisé, sur Instagram ou sur Facebook. Ce qui suit est conservé sur ce serveur ; ce que les visiteurs en voient est aussi copié vers {host}, et rien n’est conservé ailleurs :",
     storedAccess:
       "l’accès que vous avez accordé, chiffré. Il permet seulement de lire. Il est envoyé à Instagram et à Facebook, et à personne d’autre ;",
     storedNumbers:

@@ -107,6 +107,8 @@ export const messages: PublicMessages = {
     accounts: "Se il tuo account Instagram è collegato qui",
     accountsStored:
       "Lo hai permesso tu, su Instagram o Facebook. Su questo server, e da nessun’altra parte, sono conservati:",
+    accountsPublished:
+      "Lo hai permesso tu, su Instagram o Facebook. Su questo server è conservato quanto segue; ciò che ne vedono i visitatori è copiato anche su {host}, e nulla è conservato altrove:",
     storedAccess:
       "l’accesso che hai concesso, cifrato. Permette soltanto di leggere. Viene inviato a Instagram e Facebook, e a nessun altro;",
     storedNumbers:

@@ -109,6 +109,8 @@ export const messages: PublicMessages = {
     accounts: "Instagramアカウントがここに接続されている方へ",
     accountsStored:
       "これは、あなたがInstagramまたはFacebookで許可したものです。このサーバーにのみ、次の情報が保存されます。",
+    accountsPublished:
+      "これは、あなたがInstagramまたはFacebookで許可したものです。このサーバーには次の情報が保存されます。そのうち閲覧者に表示されるものは{host}にもコピーされ、それ以外の場所には何も保存されません。",
     storedAccess:
       "あなたが許可したアクセス権（暗号化済み）。読み取りしかできません。InstagramとFacebookにのみ送られ、ほかの誰にも送られません。",
     storedNumbers:

@@ -110,6 +110,8 @@ export const messages: PublicMessages = {
     accounts: "Als je Instagram-account hier is gekoppeld",
     accountsStored:
       "Je hebt dat toegestaan, bij Instagram of Facebook. Op deze server, en nergens anders, worden bewaard:",
+    accountsPublished:
+      "Je hebt dat toegestaan, bij Instagram of Facebook. Op deze server wordt bewaard wat volgt; wat bezoekers ervan zien, wordt ook naar {host} gekopieerd, en verder wordt nergens iets bewaard:",
     storedAccess:
       "de toegang die je hebt gegeven, versleuteld. Daarmee kan alleen worden gelezen. Hij wordt naar Instagram en Facebook gestuurd, en naar niemand anders;",
     storedNumbers:

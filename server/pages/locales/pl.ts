@@ -105,6 +105,8 @@ export const messages: PublicMessages = {
     accounts: "Jeśli Twoje konto na Instagramie jest tu połączone",
     accountsStored:
       "Zgodę na to wyrażono na Instagramie lub Facebooku. Na tym serwerze, i nigdzie indziej, przechowywane są:",
+    accountsPublished:
+      "Zgodę na to wyrażono na Instagramie lub Facebooku. Na tym serwerze przechowywane jest to, co poniżej; to, co z tego widzą odwiedzający, jest też kopiowane do {host}, a nigdzie indziej nie jest przechowywane nic:",
     storedAccess:
       "udzielony dostęp, zaszyfrowany. Pozwala tylko na odczyt. Jest wysyłany do Instagrama i Facebooka, i do nikogo więcej;",
     storedNumbers:

@@ -105,6 +105,8 @@ export const messages: PublicMessages = {
     accounts: "Se sua conta do Instagram está conectada aqui",
     accountsStored:
       "Você permitiu isso, no Instagram ou no Facebook. Neste servidor, e em nenhum outro lugar, ficam armazenados:",
+    accountsPublished:
+      "Você permitiu isso, no Instagram ou no Facebook. Neste servidor fica armazenado o que segue; o que os visitantes veem disso também é copiado para {host}, e nada fica armazenado em outro lugar:",
     storedAccess:
       "o acesso que você concedeu, criptografado. Ele só permite ler. É enviado ao Instagram e ao Facebook, e a mais ninguém;",
     storedNumbers:

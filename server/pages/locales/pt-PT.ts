@@ -106,6 +106,8 @@ export const messages: PublicMessages = {
     accounts: "Se a sua conta do Instagram está ligada aqui",
     accountsStored:
       "Autorizou-o, no Instagram ou no Facebook. Neste servidor, e em mais lado nenhum, ficam guardados:",
+    accountsPublished:
+      "Autorizou-o, no Instagram ou no Facebook. Neste servidor fica guardado o que se segue; o que os visitantes veem disso também é copiado para {host}, e nada fica guardado em mais lado nenhum:",
     storedAccess:
       "o acesso que concedeu, cifrado. Só permite ler. É enviado ao Instagram e ao Facebook, e a mais ninguém;",
     storedNumbers:

@@ -113,6 +113,8 @@ interface PrivacyMessages {
   readonly visitorsFollow: string;
   readonly accounts: string;
   readonly accountsStored: string;
+  /** The same where what visitors see is published elsewhere, too. */
+  readonly accountsPublished: Naming<"host">;
   readonly storedAccess: string;
   readonly storedNumbers: string;
   readonly storedProfile: string;

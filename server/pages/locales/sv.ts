@@ -106,6 +106,8 @@ export const messages: PublicMessages = {
     accounts: "Om ditt Instagram-konto är anslutet här",
     accountsStored:
       "Du har tillåtit det, på Instagram eller Facebook. På den här servern, och ingen annanstans, sparas:",
+    accountsPublished:
+      "Du har tillåtit det, på Instagram eller Facebook. På den här servern sparas det som följer; det som besökare ser av det kopieras också till {host}, och ingenting sparas någon annanstans:",
     storedAccess:
       "åtkomsten som du gav, krypterad. Den kan bara läsa. Den skickas till Instagram och Facebook, och till ingen annan;",
     storedNumbers:

@@ -107,6 +107,8 @@ export const messages: PublicMessages = {
     accounts: "Instagram hesabınız buraya bağlıysa",
     accountsStored:
       "Buna Instagram’da ya da Facebook’ta siz izin verdiniz. Bu sunucuda, ve başka hiçbir yerde değil, şunlar saklanır:",
+    accountsPublished:
+      "Buna Instagram’da ya da Facebook’ta siz izin verdiniz. Bu sunucuda aşağıdakiler saklanır; ziyaretçilerin gördükleri ayrıca {host} adresine kopyalanır ve başka hiçbir yerde bir şey saklanmaz:",
     storedAccess:
       "verdiğiniz erişim izni, şifrelenmiş olarak. Yalnızca okuyabilir. Instagram ve Facebook’a gönderilir, başka kimseye gönderilmez;",
     storedNumbers:

@@ -106,6 +106,8 @@ export const messages: PublicMessages = {
     accounts: "Якщо ваш акаунт Instagram під’єднано тут",
     accountsStored:
       "Ви це дозволили, в Instagram або Facebook. На цьому сервері, і більше ніде, зберігаються:",
+    accountsPublished:
+      "Ви це дозволили, в Instagram або Facebook. На цьому сервері зберігається наведене нижче; те, що з цього бачать відвідувачі, також копіюється на {host}, і більше ніде нічого не зберігається:",
     storedAccess:
       "наданий вами доступ, зашифрований. Він дозволяє лише читати. Його надсилають Instagram і Facebook, і більше нікому;",
     storedNumbers:

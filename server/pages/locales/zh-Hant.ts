@@ -95,6 +95,8 @@ export const messages: PublicMessages = {
     accounts: "如果您的 Instagram 帳號連結到這裡",
     accountsStored:
       "這是您在 Instagram 或 Facebook 上允許的。在本伺服器上，且不在其他任何地方，儲存著：",
+    accountsPublished:
+      "這是您在 Instagram 或 Facebook 上允許的。以下內容儲存在本伺服器上；其中訪客看到的部分還會複製到 {host}，除此之外不在任何地方儲存：",
     storedAccess:
       "您授予的存取權限，已加密。它只能讀取。它只會傳送給 Instagram 和 Facebook，不會傳送給任何其他人；",
     storedNumbers:

@@ -95,6 +95,8 @@ export const messages: PublicMessages = {
     accounts: "如果您的 Instagram 帐户连接到这里",
     accountsStored:
       "这是您在 Instagram 或 Facebook 上允许的。在本服务器上，且不在其他任何地方，保存着：",
+    accountsPublished:
+      "这是您在 Instagram 或 Facebook 上允许的。以下内容保存在本服务器上；其中访客看到的部分还会复制到 {host}，除此之外不在任何地方保存：",
     storedAccess:
       "您授予的访问权限，已加密。它只能读取。它只会发送给 Instagram 和 Facebook，不会发送给任何其他人；",
     storedNumbers:

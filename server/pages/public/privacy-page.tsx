@@ -11,15 +11,23 @@ export interface PrivacyPageProps {
   readonly maxPosts: number;
   /** How many nightly backups the server keeps; `undefined` where it makes none. */
   readonly backupsKept: number | undefined;
+  /** Where what visitors see is published, where that is elsewhere. */
+  readonly publishedAt: string | undefined;
   /** Whether the sites that show a feed are noted. */
   readonly notesSites: boolean;
   readonly reader: Reader;
 }
 
 export function PrivacyPage(props: PrivacyPageProps) {
-  const { publicUrl, maxPosts, backupsKept, notesSites, reader } = props;
+  const { publicUrl, maxPosts, backupsKept, publishedAt, notesSites, reader } = props;
   const { host } = new URL(publicUrl);
   const { privacy } = reader.messages;
+  const elsewhere = publishedAt === undefined ? host : new URL(publishedAt).host;
+  const published = elsewhere === host ? undefined : elsewhere;
+  const hosts = new Intl.ListFormat(reader.language).format([
+    host,
+    ...(published ? [published] : []),
+  ]);
   const write = (count: number) => new Intl.NumberFormat(reader.language).format(count);
   return (
     <>
@@ -27,14 +35,18 @@ export function PrivacyPage(props: PrivacyPageProps) {
       <p class="lead">{privacy.lead}</p>
       <section class="card">
         <h2>{privacy.visitors}</h2>
-        <p>{fill(privacy.visitorsLoad, { host })}</p>
+        <p>{fill(privacy.visitorsLoad, { host: hosts })}</p>
         <p>{privacy.visitorsNotNoted}</p>
         {notesSites && <p>{privacy.sitesNoted}</p>}
         <p>{privacy.visitorsFollow}</p>
       </section>
       <section class="card">
         <h2>{privacy.accounts}</h2>
-        <p>{privacy.accountsStored}</p>
+        <p>
+          {published
+            ? fill(privacy.accountsPublished, { host: published })
+            : privacy.accountsStored}
+        </p>
         <ul>
           <li>{privacy.storedAccess}</li>
           <li>{privacy.storedNumbers}</li>
@@ -65,7 +77,7 @@ export function PrivacyPage(props: PrivacyPageProps) {
         </p>
         <p class="hint">{privacy.deletingKept}</p>
       </section>
-      <ForOperators publicUrl={publicUrl} host={host} messages={reader.messages} />
+      <ForOperators publicUrl={publicUrl} host={hosts} messages={reader.messages} />
     </>
   );
 }

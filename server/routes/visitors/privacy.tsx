@@ -14,7 +14,7 @@ export function createPrivacyRoutes(
     readonly sightings: Pick<Sightings, "isOn">;
   },
 ): Hono {
-  const { publicUrl, maxPosts, backupsKept, assets, sightings } = deps;
+  const { publicUrl, maxPosts, backupsKept, publishedAt, assets, sightings } = deps;
   const pages = new Hono();
   pages.use(pageHeaders(publicUrl), noStore, speakReadersLanguage, publicLayout(assets));
   pages.get("/", (c) => {
@@ -22,7 +22,7 @@ export function createPrivacyRoutes(
     const { privacy, dir } = reader.messages;
     return c.render(
       <PrivacyPage
-        {...{ publicUrl, maxPosts, backupsKept, reader }}
+        {...{ publicUrl, maxPosts, backupsKept, publishedAt, reader }}
         notesSites={sightings.isOn()}
       />,
       { title: fillText(privacy.title, { host: new URL(publicUrl).host }, dir) },

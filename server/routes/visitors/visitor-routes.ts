@@ -28,6 +28,8 @@ interface VisitorRoutesDeps {
   readonly maxPosts: number;
   /** How many nightly backups the server keeps; `undefined` where it makes none. */
   readonly backupsKept: number | undefined;
+  /** Where what visitors see is published, if it is. */
+  readonly publishedAt: string | undefined;
   readonly mediaDir: string;
   /** The built element. */
   readonly widgetDir: string;

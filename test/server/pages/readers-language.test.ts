@@ -72,6 +72,7 @@ function everyPage({ language, messages }: Reader): string[] {
     ...[undefined, 1, 7].map((backupsKept) =>
       PrivacyPage({
         ...{ publicUrl: "https://feeds.example", maxPosts: 1200, backupsKept, reader },
+        publishedAt: backupsKept === 7 ? "https://static.example/feeds" : undefined,
         notesSites: true,
       }),
     ),

@@ -36,6 +36,25 @@ describe("the privacy page", () => {
     }
   });
 
+  it("says where else what visitors see lies, and from where their browsers load it", async () => {
+    const folder = join(tempFolder(), "public");
+    const environment = { PUBLIC_URL: "https://feed.example.com", PUBLISH_TO: folder };
+    for (const [url, elsewhere] of [
+      ["https://static.example.com/feeds", "static.example.com"],
+      ["https://feed.example.com/published", undefined],
+    ] as const) {
+      const server = await startTestServer({ environment: { ...environment, PUBLISH_URL: url } });
+      const page = (await (await fetch(`${server.url}/privacy`)).text()).replace(/<\/?bdi>/g, "");
+      if (elsewhere === undefined) expect(page).toContain("On this server, and nowhere else");
+      else {
+        expect(page).not.toContain("nowhere else, are stored");
+        expect(page).toContain(`is also copied to ${elsewhere}`);
+        expect(page).toContain(`from feed.example.com and ${elsewhere} and from nowhere else`);
+        expect(page).toContain(`our own server feed.example.com and ${elsewhere},`);
+      }
+    }
+  });
+
   it("is right that nobody who looks at a feed is written down, in the log or the data folder", async () => {
     const server = await startTestServer({ accounts: [{ username: "harbour.bakery", posts: 1 }] });
     const owner = await server.owner();
