@@ -13,7 +13,7 @@ const isOption = (name: string): boolean =>
 /**
  * For `GET /embed/ID`, in an iframe: options come in the address, as the element's attributes would, and the page
  * around is told how high the feed is, as `{ type: "windowbox:height", feedId, height }` in CSS pixels; whoever listens
- * only later asks by a message of that type. WordPress is told in its own words.
+ * only later asks by a message of that type.
  */
 function fillFrame(element: Element): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
@@ -28,7 +28,6 @@ function fillFrame(element: Element): void {
     element.setAttribute("on-click", "lightbox");
   }
   const feedId = element.getAttribute("feed-id");
-  const secret = /\bsecret=(\w+)/.exec(location.hash)?.[1];
   let told = 0;
   // Not the document's: that is never lower than the iframe, so it could only grow.
   const heightNow = () => Math.ceil(element.getBoundingClientRect().height);
@@ -36,8 +35,6 @@ function fillFrame(element: Element): void {
     setTimeout(showBarWhereNeeded, LONGEST_MS);
     told = heightNow();
     parent.postMessage({ type: HEIGHT, feedId, height: told }, "*");
-    // WordPress understands its own words alone, and listens to frames that know what it called them.
-    if (secret) parent.postMessage({ message: "height", value: told, secret }, "*");
   };
   new ResizeObserver(() => {
     if (heightNow() !== told) tell();

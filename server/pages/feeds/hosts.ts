@@ -81,7 +81,7 @@ export const HOSTS: readonly Host[] = [
     name: "WordPress",
     where:
       "Add a block “Custom HTML” where the feed should be, in a page, a post or a widget area, and paste the lines into it. In the classic editor use the tab “Code” and save there, because “Visual” deletes the element and with it the feed’s place.",
-    mind: "Only administrators and editors may post scripts. For anyone else (authors, contributors, many users of a network or of WordPress.com) WordPress deletes the tags, prints the rule as text, and deletes an iframe too: paste the address on a line of its own. WordPress makes a frame of it, at most 1,000 pixels high, in which a post opens in its place; put there as a block “Embed” it is no wider than a phone.",
+    mind: "Only administrators and editors may post scripts. For anyone else (authors, contributors, many users of a network or of WordPress.com) WordPress deletes the tags, prints the rule as text, and deletes an iframe too: paste the address on a line of its own. WordPress makes a frame of it, in which a post opens in its place. As a block “Embed” it is no wider than a phone, where what does not fit is scrolled to within it.",
     code: ({ snippets }) => [
       { file: "the block “Custom HTML”", text: snippets.module },
       { file: "who may not post scripts, on a line of its own", text: snippets.embed },
