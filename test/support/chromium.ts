@@ -13,6 +13,9 @@ const USUAL_PATHS = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** The same engine without a window around it: it takes two thirds of the time, but keeps no page for Back. */
+export const HEADLESS_SHELL = "/usr/bin/chromium-headless-shell";
+
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -51,12 +54,18 @@ export function chromiumPath(): string {
   );
 }
 
+/** Without a path of its own: the headless shell where it is, else the Chromium of this machine. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
-  const { executablePath = chromiumPath() } = options;
+  const { executablePath = testedPath() } = options;
   const args = [...FLAGS, ...(options.args ?? [])];
   const browser = await chromium.launch({ ...options, executablePath, args });
   recordEscapes(browser);
   return browser;
+}
+
+function testedPath(): string {
+  const named = process.env["CHROMIUM_PATH"];
+  return !named && existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : chromiumPath();
 }
 
 /** Of every page, also of one that the page opens. */

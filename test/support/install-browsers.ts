@@ -1,12 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { installChromium, RUNS_HERE } from "../browsers/old-chromium.ts";
+import { HEADLESS_SHELL } from "./chromium.ts";
 
 /** Debian's packages that the browser tests need, where they put their file, and what says that it lies elsewhere. */
 const PACKAGES: readonly {
   readonly name: string;
   readonly paths: readonly string[];
   readonly variable?: string;
+  /** The tests do without it, but take longer. */
+  readonly optional?: true;
 }[] = [
   {
     name: "chromium",
@@ -18,6 +21,7 @@ const PACKAGES: readonly {
       "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ],
   },
+  { name: "chromium-headless-shell", paths: [HEADLESS_SHELL], optional: true },
   {
     name: "firefox-esr",
     variable: "FIREFOX_PATH",
@@ -39,11 +43,17 @@ const missing = PACKAGES.filter(
   ({ paths, variable = "" }) =>
     ![process.env[variable], ...paths].some((path) => path && existsSync(path)),
 );
-const names = missing.map(({ name }) => name);
-if (missing.length > 0 && !install(names)) {
-  const variables = missing.flatMap(({ variable = [] }) => variable);
+const namesOf = (packages: typeof PACKAGES) => packages.map(({ name }) => name);
+const needed = missing.filter(({ optional }) => !optional);
+if (
+  missing.length > 0 &&
+  !install(namesOf(missing)) &&
+  needed.length > 0 &&
+  !install(namesOf(needed))
+) {
+  const variables = needed.flatMap(({ variable = [] }) => variable);
   console.error(
-    `The browser tests need ${names.join(", ")}: install them (Debian and Ubuntu: sudo apt-get install ${names.join(" ")})${
+    `The browser tests need ${namesOf(needed).join(", ")}: install them (Debian and Ubuntu: sudo apt-get install ${namesOf(needed).join(" ")})${
       variables.length > 0 ? `, or set ${variables.join(" and ")} to where they are` : ""
     }.`,
   );

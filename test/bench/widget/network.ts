@@ -56,7 +56,7 @@ export async function openNetwork(): Promise<Network> {
     description: `No real line, as that needs ${lacking}: the browser's own throttling, HTTP/1.1, which leaves out handshakes and the slow start of connections`,
     isBare: true,
     host: (name) => ({ port: portOf(name), url: `http://127.0.0.1:${portOf(name)}` }),
-    launch: () => launchChromium(),
+    launch: () => launchChromium({ executablePath: chromiumPath() }),
     become: async () => {},
     close: async () => {},
   };

@@ -1,9 +1,13 @@
 import { describe, expect } from "vitest";
+import { chromiumPath } from "../../support/chromium.ts";
 import { it } from "../../support/site-test.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
 
-// The driver's own switches keep pages from being kept.
-it.override("launchOptions", () => ({ ignoreDefaultArgs: ["--disable-back-forward-cache"] }));
+// A browser with windows, as the headless shell keeps no pages; nor does the driver's own switch let one.
+it.override("launchOptions", () => ({
+  executablePath: chromiumPath(),
+  ignoreDefaultArgs: ["--disable-back-forward-cache"],
+}));
 
 const feed = (attributes = "") =>
   `<windowbox-feed feed-id="harbour-bakery" ${attributes} limit="3"></windowbox-feed>`;
