@@ -113,7 +113,8 @@ export function createApp(
     return notice;
   }
 
-  const app = new Hono();
+  // People and Meta's forms put a slash behind addresses.
+  const app = new Hono({ strict: false });
   app.onError((error, c) => {
     if (error instanceof RequestError) {
       return c.json({ error: { code: error.code, message: error.message } }, error.status);

@@ -32,7 +32,8 @@ export function createVisitorsOnlyApp(deps: {
   const { copy, config, clock, log } = deps;
   const { publicUrl, maxPosts } = config;
   const assets = readPageAssets(PAGES_DIR);
-  const app = new Hono();
+  // People and Meta's forms put a slash behind addresses.
+  const app = new Hono({ strict: false });
   app.onError((error, c) => {
     if (error instanceof RequestError) {
       return c.json({ error: { code: error.code, message: error.message } }, error.status);

@@ -76,6 +76,16 @@ describe.each([
   });
 });
 
+it("is found at every address with a slash behind it, too", async () => {
+  const { get, url, owner } = await serverWithFeed();
+  for (const path of ["/embed/harbour-bakery", "/feeds/harbour-bakery.html", "/privacy"]) {
+    expect(await (await get(`${path}/`)).text()).toBe(await (await get(path)).text());
+  }
+  expect((await (await owner()).get("/admin/")).status).toBe(200);
+  // Refused for what it says, not for where.
+  expect((await fetch(`${url}/meta/deauthorize/`, { method: "POST" })).status).toBe(400);
+});
+
 describe("the page for iframes", () => {
   it("may be put into any site, and lets nothing in but this server and its own style sheets", async () => {
     const { get, url } = await serverWithFeed();
