@@ -9,6 +9,8 @@ const LOCKS = {
   replacing: ".replacing.lock",
   /** One restore at a time, from its first look at the file. */
   restore: ".restore.lock",
+  /** Taken by the server: a second one would answer under another address, and write that into every feed. */
+  serving: ".serving.lock",
   /** Shared by backups and restores that work on pictures: no sweep meanwhile. */
   pictures: ".pictures.lock",
 } as const;
