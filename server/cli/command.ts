@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { systemClock } from "../clock.ts";
 import { parseConfig, readEnvironment } from "../config.ts";
+import { DATABASE_NAME } from "../data-folder-names.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import { OwnerError } from "../errors.ts";
@@ -34,12 +37,18 @@ export interface Arguments {
 /** Opens the data folder beside a running server, does the work, closes it. Says which folder it works on. */
 export async function withInstance(
   work: (instance: Instance) => Promise<void>,
-  options: { readonly quiet?: boolean } = {},
+  options: { readonly quiet?: boolean; readonly mayBeNew?: boolean } = {},
 ): Promise<void> {
   const config = parseConfig(readEnvironment(process.cwd()));
   // On standard error, so that --json stays nothing but JSON.
   console.error(`Data folder: ${config.dataDir}`);
   for (const warning of config.warnings) console.error(warning);
+  // What is then said of no account, or of a password that is set, is true of a folder that no server looks into.
+  if (!options.mayBeNew && !existsSync(join(config.dataDir, DATABASE_NAME))) {
+    console.error(
+      "There was nothing of Windowbox in this folder: where a server runs already, run this in its folder, or with the DATA_DIR that it has.",
+    );
+  }
   const level = options.quiet || config.logLevel === "info" ? "error" : config.logLevel;
   const log = createLog(level, process.stderr);
   const instance = createInstance({ config, clock: systemClock, log, followsServer: true });

@@ -23,7 +23,10 @@ export async function connectCommand(args: Arguments): Promise<void> {
   }
   if (args.token !== "-") console.error(SEEN_BY_OTHERS);
   const token = new Secret(args.token === "-" ? await text(process.stdin) : args.token);
-  await withInstance(async (instance) => {
+  // A token may be what somebody begins with.
+  await withInstance(connectAll, { mayBeNew: true });
+
+  async function connectAll(instance: Instance): Promise<void> {
     const { apis, apps, config } = instance;
     const found = await readPastedToken({ apis, apps, hosts: config.hosts }, token, api);
     if (found.note) console.log(found.note);
@@ -43,7 +46,7 @@ export async function connectCommand(args: Arguments): Promise<void> {
         );
       }
     }
-  });
+  }
 }
 
 /** Those that were named, else what is connected without asking. */

@@ -54,7 +54,10 @@ it("warns of a token on the command line, and takes it", async () => {
 
 it("says what is true when it was installed with another Node.js, and blames neither disk nor database", async () => {
   const { environment, run } = await startPlace();
-  expect((await run("status")).code).toBe(0);
+  const first = await run("status");
+  expect(first.code).toBe(0);
+  // As when somebody is in another folder than the server's.
+  expect(first.stderr).toContain("There was nothing of Windowbox in this folder");
   const failures = [
     ["compiled against NODE_MODULE_VERSION 1", "ERR_DLOPEN_FAILED", "made for another Node.js"],
     // As after npm ci --ignore-scripts.
