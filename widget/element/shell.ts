@@ -41,12 +41,15 @@ export function renderFallback(root: ShadowRoot): void {
 }
 
 /** What the style sheet needs to know of one element. */
-function baseStyle({ loading, place, settings }: ViewModel): string {
+function baseStyle({ feed, loading, place, settings }: ViewModel): string {
   const { columns, columnsTablet, columnsMobile, gap, aspectRatio } = settings;
   return (
     `--_columns:${columns};--_tablet:${columnsTablet};--_mobile:${columnsMobile}` +
     (gap && `;--windowbox-gap:${gap}`) +
     (aspectRatio && `;--_ratio:${aspectRatio}`) +
-    (loading ? `;height:${place};overflow:hidden` : "")
+    // In a place that was kept for the feed, no other look is seen before it.
+    (loading
+      ? `;height:${place};overflow:hidden;${feed || place === "auto" ? "" : "visibility:hidden"}`
+      : "")
   );
 }

@@ -108,7 +108,7 @@ export class WindowboxFeed extends Configurable {
     this.viewModel = this._createViewModel();
     const { loading, extras, inSight } = this.viewModel;
     // There have been posts, where it is known which of them are in sight.
-    return !this._serverRendered || Boolean(!loading && extras && inSight != null);
+    return !(this._serverRendered && (loading || !extras || inSight == null));
   }
 
   protected override update(changed: PropertyValues): void {
