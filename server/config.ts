@@ -194,6 +194,20 @@ export function parseConfig(given: Environment): Config {
     }
     return { publishTo, publishUrl: publishUrl && withoutSlash(publishUrl), bucket };
   }
+  function readFolders() {
+    const backupDir = readBackupDir();
+    const publishing = readPublishing();
+    const { publishTo } = publishing;
+    if (backupDir !== undefined && publishTo?.kind === "folder") {
+      const [kept, published] = [`${backupDir}${sep}`, `${publishTo.path}${sep}`];
+      if (kept.startsWith(published) || published.startsWith(kept)) {
+        problems.push(
+          "BACKUP_DIR and PUBLISH_TO are inside one another, while backups hold the accounts' tokens and what is published is everybody's: name a folder for backups that no web server shows, for example /var/backups/windowbox",
+        );
+      }
+    }
+    return { backupDir, ...publishing };
+  }
   const listenPort = read("PORT");
   const secret = read("WINDOWBOX_SECRET");
   const adminPassword = read("ADMIN_PASSWORD");
@@ -219,11 +233,10 @@ export function parseConfig(given: Environment): Config {
     mediaHosts: read("MEDIA_HOSTS"),
     proxy: readProxy(),
     maxPosts: read("MAX_POSTS"),
-    backupDir: readBackupDir(),
     backupKeep: read("BACKUP_KEEP"),
     diskReserve: read("DISK_RESERVE"),
     mediaQuota: read("MEDIA_QUOTA"),
-    ...readPublishing(),
+    ...readFolders(),
     alerts: readAlerts(),
     metricsToken: metricsToken === undefined ? undefined : new Secret(metricsToken),
     isTrustedProxy: read("TRUSTED_PROXIES"),

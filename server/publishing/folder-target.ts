@@ -38,8 +38,14 @@ const NOBODYS = [
 const FILE_MODE = 0o644;
 const FOLDER_MODE = 0o755;
 
-/** @param path absolute. @param dataDir must be nowhere in or around it. */
-export function createFolderTarget(path: string, dataDir: string): PublishTarget {
+/** What is nobody's but the owner's: neither is in or around a folder that is published to. */
+interface OwnFolders {
+  readonly dataDir: string;
+  readonly backupDir: string | undefined;
+}
+
+/** @param path absolute. */
+export function createFolderTarget(path: string, own: OwnFolders): PublishTarget {
   const name = `the folder ${path}`;
   /** Folders in which a name was given or taken since they were synced. */
   const touched = new Set<string>();
@@ -105,7 +111,7 @@ export function createFolderTarget(path: string, dataDir: string): PublishTarget
     name,
     open: () =>
       attempt(async () => {
-        refuseAround(path, dataDir);
+        refuseAround(path, own);
         await makeFolder(path);
         const entries = await readdir(path);
         for (const entry of entries) {
@@ -207,16 +213,24 @@ async function fill(
 }
 
 /** Links followed: of a folder that is not there yet, those of the folders that are. */
-function refuseAround(path: string, dataDir: string): void {
-  const [to, from] = [realPath(path), realPath(dataDir)].map((one) => `${one}${sep}`);
-  if (from?.startsWith(to ?? "")) {
+function refuseAround(path: string, { dataDir, backupDir }: OwnFolders): void {
+  if (isWithin(dataDir, path)) {
     throw new PublishError(
       `${path} is the data folder or has it in it, and would show its key to everybody: name a folder of its own.`,
     );
   }
-  if (to?.startsWith(from ?? "")) {
+  if (isWithin(path, dataDir)) {
     throw new PublishError(`${path} is inside the data folder: name a folder outside of it.`);
   }
+  if (backupDir !== undefined && (isWithin(backupDir, path) || isWithin(path, backupDir))) {
+    throw new PublishError(
+      `${path} and BACKUP_DIR are inside one another, and backups hold the accounts' tokens: name a folder of its own.`,
+    );
+  }
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return `${realPath(path)}${sep}`.startsWith(`${realPath(outer)}${sep}`);
 }
 
 function realPath(path: string): string {

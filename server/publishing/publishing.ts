@@ -42,6 +42,7 @@ interface PublishingDeps extends SiteDeps {
   /** Has feeds do without pictures that are missing here. */
   repairMedia(): Promise<unknown>;
   readonly dataDir: string;
+  readonly backupDir: string | undefined;
   readonly publishTo: PublishAddress | undefined;
   /** No slash at its end. */
   readonly publishUrl: string | undefined;
@@ -76,7 +77,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   let running: Promise<PublishReport> | undefined;
 
   function openTarget(address: PublishAddress, signal: AbortSignal | undefined): PublishTarget {
-    if (address.kind === "folder") return createFolderTarget(address.path, deps.dataDir);
+    if (address.kind === "folder") return createFolderTarget(address.path, deps);
     if (deps.bucket) return createBucketTarget(address, deps.bucket, { ...deps, signal });
     throw new PublishError(
       "For a bucket AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are needed, and AWS_ENDPOINT_URL_S3 or AWS_REGION: set them in the environment or in .env.",

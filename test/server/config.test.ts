@@ -61,6 +61,21 @@ describe("the environment", () => {
     }
   });
 
+  it("takes no folder for backups that is published, nor the other way round", () => {
+    const problem = expect.stringMatching(/^BACKUP_DIR and PUBLISH_TO are inside one another/);
+    const besides = { PUBLISH_URL: "https://static.example.com" };
+    for (const [backups, published] of [
+      ["/srv/public", "/srv/public"],
+      ["/srv/public/backups", "/srv/public/"],
+      ["/srv/backups", "/srv/backups/../backups/public"],
+    ] as const) {
+      const given = { ...besides, BACKUP_DIR: backups, PUBLISH_TO: published };
+      expect(problemsOf(given), backups).toEqual([problem]);
+    }
+    const apart = { ...besides, BACKUP_DIR: "/srv/public-backups", PUBLISH_TO: "/srv/public" };
+    expect(problemsOf(apart)).toEqual([]);
+  });
+
   it("is optional in every part", () => {
     const config = parseConfig({});
     expect(config).toMatchObject({

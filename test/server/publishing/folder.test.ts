@@ -26,11 +26,11 @@ const SITE = "https://static.example.com/feeds";
 const FEED = "feeds/harbour-bakery.json";
 const LIST = "windowbox-files.json";
 
-async function openSite(posts = 3, others: readonly string[] = []) {
+async function openSite(posts = 3, others: readonly string[] = [], more = {}) {
   const folder = join(tempFolder(), "public");
   const made = createTestInstance({
     accounts: ["harbour.bakery", ...others].map((username) => ({ username, posts })),
-    environment: { PUBLISH_URL: `${SITE}/`, PUBLISH_TO: folder },
+    environment: { PUBLISH_URL: `${SITE}/`, PUBLISH_TO: folder, ...more },
   });
   const { accountId } = await made.connect("harbour.bakery");
   await made.instance.sync.syncAccount(accountId);
@@ -276,7 +276,8 @@ describe("a published folder", () => {
   });
 
   it("is refused in one sentence where others are, and where the data folder is", async () => {
-    const site = await openSite(1);
+    const backups = join(tempFolder(), "backups");
+    const site = await openSite(1, [], { BACKUP_DIR: backups });
     const REFUSED: readonly [RegExp, (folder: string) => void][] = [
       [
         /holds other things already \(letter\.txt\)/,
@@ -307,6 +308,12 @@ describe("a published folder", () => {
     for (const path of around) {
       const to = { kind: "folder", path } as const;
       await expect(site.publishing.publish({ to })).rejects.toThrow(/data folder/);
+    }
+    const link = join(tempFolder(), "link");
+    symlinkSync(join(backups, ".."), link);
+    for (const path of [link, backups, join(backups, "public")]) {
+      const to = { kind: "folder", path } as const;
+      await expect(site.publishing.publish({ to })).rejects.toThrow(/BACKUP_DIR are inside/);
     }
   });
 });
