@@ -2,7 +2,7 @@ import { postKindOf } from "./apply-rules.ts";
 import type { FeedDocument, FeedPost } from "./document.ts";
 import type { Look } from "./look.ts";
 import { readSetting } from "./read-setting.ts";
-import { SETTINGS } from "./settings-table.ts";
+import { SETTINGS, USUAL_GAP_PX } from "./settings-table.ts";
 
 /** As in the element's style sheets, in the text's size; `place-rule.test.ts` measures both. */
 const HEADER_EM = 6.3;
@@ -14,7 +14,6 @@ const USUAL_HEIGHT = 1 / 0.8;
 const TALLEST = 3;
 /** Wherever masonry has to be weighed against itself: of a column, in CSS pixels. */
 const USUAL_COLUMN_PX = 300;
-export const USUAL_GAP_PX = 4;
 const USUAL_CAPTION_PX = CAPTION_EM * 16;
 
 /** A height in parts that follow the element's width, its gap and its text. */

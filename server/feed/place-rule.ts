@@ -2,6 +2,7 @@ import { sha256 } from "../sha256.ts";
 import type { FeedSettings } from "./document.ts";
 import { type Height, heightOf, type PlacedFeed } from "./feed-height.ts";
 import { ARRANGEMENTS, pixelsOfGap, readLook } from "./look.ts";
+import { USUAL_GAP_PX } from "./settings-table.ts";
 
 /** How long a page waits for the element before it closes over its place. */
 const GIVE_BACK_AFTER_S = 10;
@@ -45,7 +46,7 @@ const hashOf = (text: string): string => sha256(text).toString("base64");
 function write({ widths, gaps, em, px }: Height, gap: string): string {
   const pixels = pixelsOfGap(gap);
   const inPx = px + gaps * (pixels ?? 0);
-  const ofGap = gap === "" ? "var(--windowbox-gap,4px)" : gap;
+  const ofGap = gap === "" ? `var(--windowbox-gap,${USUAL_GAP_PX}px)` : gap;
   const terms = [
     term(widths * 100, "cqi"),
     pixels === undefined && round(gaps) !== 0 ? ` + ${round(gaps)}*${ofGap}` : "",

@@ -10,6 +10,8 @@
 /** CSS pixels of the element's width, as in its style sheet's container queries. */
 export const TABLET_BELOW_PX = 768;
 export const MOBILE_BELOW_PX = 480;
+/** Between tiles, where neither feed nor page says otherwise; the element's style sheet has it, too. */
+export const USUAL_GAP_PX = 4;
 
 /** A filter that matches next to nothing must not make a visitor read a whole archive. */
 export const MOST_PAGES_READ = 12;

@@ -1,12 +1,15 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
-import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../../server/feed/settings-table.ts";
+import {
+  MOBILE_BELOW_PX,
+  TABLET_BELOW_PX,
+  USUAL_GAP_PX,
+} from "../../server/feed/settings-table.ts";
 import { readSettings } from "../element/settings.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { isLarge } from "../layouts/highlight.ts";
 import { pictureSources } from "../tile/picture.ts";
 
-/** As in the style sheet; where a page has its own, a picture of about that size is on its way. */
-const GAP_PX = 4;
+/** About as the style sheet has it: pictures are asked for a little early then, or late. */
 const HEADER_PX = 100;
 
 /**
@@ -25,7 +28,7 @@ export function askForPictures(feed: FeedDocument, element: Element): void {
   if (!width || types[0] || hashtags[0]) return;
   const across =
     width < MOBILE_BELOW_PX ? columnsMobile : width < TABLET_BELOW_PX ? columnsTablet : columns;
-  const gap = settings.gap ? Number.parseFloat(settings.gap) : GAP_PX;
+  const gap = settings.gap ? Number.parseFloat(settings.gap) : USUAL_GAP_PX;
   const tile = (width - (across - 1) * gap) / across;
   const bottoms = new Array<number>(across).fill(
     element.getBoundingClientRect().top + (header ? HEADER_PX : 0),

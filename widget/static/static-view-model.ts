@@ -1,4 +1,5 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
+import { USUAL_GAP_PX } from "../../server/feed/settings-table.ts";
 import { readSettings, type Settings } from "../element/settings.ts";
 import type { Layout, ViewModel } from "../element/view-model.ts";
 import { createExtras } from "../extras/create-extras.ts";
@@ -9,7 +10,6 @@ import { staticFooter } from "./footer.ts";
 
 /** How wide a tile is taken to be where nobody can measure it; `sizes` is rewritten as a share of the window. */
 export const NOMINAL_TILE_PX = 400;
-const USUAL_GAP_PX = 4;
 const CAPTION_PX = 49;
 
 const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = {

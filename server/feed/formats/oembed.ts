@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { FeedDocument } from "../document.ts";
-import { type Height, heightOf, USUAL_GAP_PX } from "../feed-height.ts";
+import { type Height, heightOf } from "../feed-height.ts";
 import { ARRANGEMENTS, pixelsOfGap, readLook } from "../look.ts";
-import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../settings-table.ts";
+import { MOBILE_BELOW_PX, TABLET_BELOW_PX, USUAL_GAP_PX } from "../settings-table.ts";
 import { describeFeed, profileUrl } from "./describe-feed.ts";
 
 const DEFAULT_WIDTH_PX = 640;
