@@ -125,10 +125,7 @@ export function createHooks(deps: HooksDeps): Hooks {
     async runDue(signal) {
       const due = db.feedHooks
         .all()
-        .filter(
-          ({ feedId, retryAt = 0 }) =>
-            retryAt <= clock.now() && db.hookPosts.waiting(feedId).length > 0,
-        );
+        .filter((hook) => isDue(hook, clock.now()) && db.hookPosts.waiting(hook.feedId).length > 0);
       for (const record of due) {
         if (signal?.aborted) return;
         await tell(record, signal);
@@ -159,6 +156,11 @@ export function createHooks(deps: HooksDeps): Hooks {
       return delivery;
     },
   };
+}
+
+/** One that lies further ahead than any pause was written by a clock that has been set back since. */
+function isDue({ retryAt = 0 }: FeedHookRecord, now: number): boolean {
+  return retryAt <= now || retryAt > now + Math.max(...PAUSES_MS);
 }
 
 function outcome(delivery: Delivery, now: number): Partial<FeedHookRecord> {

@@ -16,10 +16,15 @@ interface Failure {
 
 /** Whether there is anything to fetch for a listed post now. */
 export function needsFiles(post: PostRecord, listed: Media, now: number): boolean {
-  if (post.retryAt !== undefined) return post.retryAt <= now;
+  if (post.retryAt !== undefined) return isRetryDue(post.retryAt, now);
   const isUntried = post.lastError === undefined;
   if (!post.files) return isUntried || pictureAddresses(listed).length > 0;
   return isUntried && isIncomplete(post.files, listed);
+}
+
+/** One that lies more than a day ahead was written by a clock that has been set back since. */
+export function isRetryDue(retryAt: number, now: number): boolean {
+  return retryAt <= now || retryAt > now + DAY_MS;
 }
 
 /** Instagram may give later what it first left out: a slide's picture, a video once its music was cleared. */

@@ -12,7 +12,7 @@ import { mergePost } from "./merge-posts.ts";
 import { type Look, settleMissing, surplusOf, weighListing } from "./missing-posts.ts";
 import type { SyncCounts } from "./outcome.ts";
 import { ownership } from "./ownership.ts";
-import { completePost, needsFiles } from "./post-files.ts";
+import { completePost, isRetryDue, needsFiles } from "./post-files.ts";
 import { reportDoubt } from "./report-doubt.ts";
 import type { ProfileChange } from "./sync-profile.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
@@ -126,7 +126,8 @@ export async function syncPosts(
     commit(ready);
   }
 
-  const isDue = (post: PostRecord) => (post.retryAt ?? Number.POSITIVE_INFINITY) <= run.startedAt;
+  const isDue = ({ retryAt }: PostRecord) =>
+    retryAt !== undefined && isRetryDue(retryAt, run.startedAt);
   const due = [...known.values()].filter(isDue).map(({ id }) => id);
   const { mediaCount } = wanted.profile;
   const full =

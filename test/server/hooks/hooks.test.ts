@@ -248,6 +248,14 @@ describe("a feed's hook", () => {
     const next = await world.post();
     await world.tell();
     expect(world.told().at(-1)).toEqual([next]);
+    // Planned by a clock that is set back since.
+    world.host.answer = () => new Response("out of order", { status: 503 });
+    const last = await world.post();
+    await world.tell();
+    world.host.answer = () => new Response("ok");
+    world.clock.advance(-60_000 * MINUTE_MS);
+    await world.tell();
+    expect(world.told().at(-1)).toEqual([last]);
   });
 
   test("is told after a kill between the sync and the call, and again rather than never after one in the call", async () => {

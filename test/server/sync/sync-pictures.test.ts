@@ -63,6 +63,18 @@ describe("a post whose picture cannot be had", () => {
     expect(world.cdn.asked.length).toBeLessThan(10);
   });
 
+  test("is tried at once where the next try was planned by a clock that is set back since", async () => {
+    const world = createSyncWorld();
+    world.instagram.posts = mediaUpTo(1);
+    world.clock.set(START + 1000 * DAY_MS);
+    world.cdn.answer = () => new Response("<!doctype html><html></html>");
+    await world.runWell();
+    world.clock.set(START);
+    world.cdn.answer = () => undefined;
+    await world.runWell();
+    expect(world.shown()).toEqual(["Post 1"]);
+  });
+
   test.each([
     ["damaged", () => new Response(Buffer.from("ffd8ffe000104a4649460001", "hex"))],
     ["a page instead", () => new Response("<!doctype html><html></html>")],
