@@ -118,19 +118,36 @@ describe("a published folder", () => {
     expect(JSON.parse(site.read(FEED)).posts).toHaveLength(3);
   });
 
-  it("keeps what caches may lead to, and no longer", async () => {
+  it("keeps what caches may lead to, and no longer, until it is shown again", async () => {
     const site = await openSite();
     await site.publishing.publish();
-    const gone = hidePost(site, site.accountId);
+    const [post] = site.db.posts.ofAccount(site.accountId);
+    if (!post) throw new Error("there is no post");
+    const show = (hiddenAt: number | undefined) => {
+      site.db.postChoices.put({
+        ...site.db.postChoices.get("harbour-bakery", post.id),
+        hiddenAt,
+      });
+      site.publisher.publishAccount(site.accountId);
+    };
+    const media = Object.values(post.files?.sizes ?? {}).map(({ name }) => `media/${name}`);
+    const there = () => media.filter((path) => site.files().includes(path));
+
+    show(site.clock.now());
     const report = await site.publishing.publish();
     expect(report.deleted).toBe(0);
     expect(report.nextDeletionAt).toBe(site.clock.now() + 2 * HOLD_MS);
-    expect(site.read(FEED)).not.toContain(gone[0]);
-    for (const path of gone) expect(site.files()).toContain(path);
+    expect(site.read(FEED)).not.toContain(media[0]);
+    expect(there()).toEqual(media);
     site.clock.advance(2 * HOLD_MS + 1);
+    await site.sweeper.sweep();
     expect((await site.publishing.publish()).deleted).toBeGreaterThan(0);
-    for (const path of gone) expect(site.files()).not.toContain(path);
-    expect(site.read(LIST)).not.toContain(gone[0]?.slice("media/".length));
+    expect(there()).toEqual([]);
+    expect(site.read(LIST)).not.toContain(media[0]?.slice("media/".length));
+    show(undefined);
+    await site.publishing.publish();
+    expect(there()).toEqual(media);
+    expect(site.read(FEED)).toContain(media[0]);
   });
 
   it("loses at once what a person had deleted", async () => {
