@@ -114,7 +114,7 @@ function Actions({
         href={`https://www.instagram.com/${encodeURIComponent(username)}/`}
         rel="noreferrer"
       >
-        See it on Instagram
+        See it on Instagram<span class="visually-hidden"> @{username}</span>
       </a>
       <a class="button danger" href={`${accountPath(id)}/disconnect`}>
         Disconnect<span class="visually-hidden"> @{username}</span>

@@ -142,7 +142,9 @@ function WebhookForm({ settings, notice }: Pick<AlertsPageProps, "settings" | "n
           placeholder="https://hooks.slack.com/services/…"
           hint="Stored encrypted on this server."
         />
-        <button type="submit">Save</button>
+        <button type="submit">
+          Save<span class="visually-hidden"> the webhook</span>
+        </button>
       </form>
       {webhook && (
         <form method="post" action="/admin/alerts/webhook/remove" class="stack">

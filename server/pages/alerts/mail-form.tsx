@@ -59,7 +59,7 @@ export function MailForm({ settings, notice, isPrimary }: MailFormProps) {
           )}
           {!isServerGiven && <ServerFields settings={settings} notice={notice} />}
           <button type="submit" class={isPrimary ? "primary" : undefined}>
-            Save
+            Save<span class="visually-hidden"> the e-mail</span>
           </button>
         </form>
       )}

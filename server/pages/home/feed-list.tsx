@@ -53,8 +53,13 @@ function Line({ line }: { line: FeedLine }) {
       <div class="line-name">
         <a href={feedPath(id, "posts")} class="line-link">
           {name}
+          {name !== id && <span class="visually-hidden"> ({id})</span>}
         </a>
-        {name !== id && <span class="soft">{id}</span>}
+        {name !== id && (
+          <span class="soft" aria-hidden="true">
+            {id}
+          </span>
+        )}
       </div>
       <div class="line-state">
         <Status {...status} />

@@ -32,23 +32,39 @@ export function PostTile({ feedId, tile }: PostTileProps) {
         <div>
           <button type="submit" name="do" value={`${isHidden ? "show" : "hide"} ${id}`}>
             {isHidden ? "Show" : "Hide"}
+            <Hidden text={name} />
           </button>
           <button type="submit" name="do" value={`${isPinned ? "unpin" : "pin"} ${id}`}>
             {isPinned ? "Unpin" : "Pin"}
+            <Hidden text={name} />
           </button>
           <a class={isDescribed ? "done" : undefined} href={`${path}#description`}>
             Describe
+            <Hidden text={name} isDone={isDescribed} />
           </a>
           <a class={link ? "done" : undefined} href={`${path}#link`}>
             Its link
+            <Hidden text={name} isDone={Boolean(link)} />
           </a>
           {isCaptioned !== undefined && (
             <a class={isCaptioned ? "done" : undefined} href={`${path}#captions`}>
               Captions
+              <Hidden text={name} isDone={isCaptioned} />
             </a>
           )}
         </div>
       </fieldset>
     </li>
+  );
+}
+
+/** Which post it is, and whether there is something already, which the eye sees. */
+function Hidden({ text, isDone }: { text: string; isDone?: boolean }) {
+  return (
+    <span class="visually-hidden">
+      {" "}
+      {text}
+      {isDone && ", done"}
+    </span>
   );
 }

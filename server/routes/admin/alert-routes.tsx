@@ -35,7 +35,11 @@ export function createAlertRoutes(deps: AdminDeps): Hono<AdminEnv> {
         notice={isAtField ? notice : undefined}
         now={clock.now()}
       />,
-      { title: "Alerts", section: "settings", notice: isAtField ? undefined : notice },
+      {
+        title: isAtField ? "Error: Alerts" : "Alerts",
+        section: "settings",
+        notice: isAtField ? undefined : notice,
+      },
     );
   });
 

@@ -6,7 +6,7 @@ import { APP_ID, APP_SECRET } from "../../instagram/app-credentials.ts";
 import { unwrapPasted } from "../../instagram/pasted-text.ts";
 import type { Notice } from "../../notice.ts";
 import { connectedSentence } from "../../outcome-messages.ts";
-import { parseApiName } from "../../pages/accounts/api-messages.ts";
+import { API_MESSAGES, parseApiName } from "../../pages/accounts/api-messages.ts";
 import { ACCOUNT_FIELD, connectPath } from "../../pages/connect/connect-path.ts";
 import { SignInPage } from "../../pages/connect/sign-in-page.tsx";
 import { TokenPage } from "../../pages/connect/token-page.tsx";
@@ -29,14 +29,15 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
       const page = (at: Notice | undefined) => (
         <TokenPage api={api} account={account} notice={at} />
       );
-      return renderConnect(c, page, notice, ["token"]);
+      return renderConnect(c, "Paste a token", page, notice, ["token"]);
     }
-    if (!api) return renderConnect(c, () => <WhoPage />, notice, []);
+    if (!api) return renderConnect(c, "Connect an account", () => <WhoPage />, notice, []);
     const page = (at: Notice | undefined) => (
       <SignInPage api={api} app={app} redirectUri={redirectUri} account={account} notice={at} />
     );
     const isFormShown = app?.from !== "environment";
-    return renderConnect(c, page, notice, isFormShown ? ["app-id", "app-secret"] : []);
+    const title = API_MESSAGES[api].signInLabel;
+    return renderConnect(c, title, page, notice, isFormShown ? ["app-id", "app-secret"] : []);
   });
 
   routes.post("/connect/token", async (c) => {
@@ -98,13 +99,14 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
 /** A notice about one of the page's own fields stands there, any other above the page. */
 function renderConnect(
   c: Context<AdminEnv>,
+  title: string,
   page: (atField: Notice | undefined) => Child,
   notice: Notice | undefined,
   fields: readonly string[],
 ) {
   const isAtField = notice?.field !== undefined && fields.includes(notice.field);
   return c.render(page(isAtField ? notice : undefined), {
-    title: "Connect an account",
+    title: isAtField ? `Error: ${title}` : title,
     section: "accounts",
     notice: isAtField ? undefined : notice,
   });

@@ -159,7 +159,7 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
         problem={problem}
       />,
       {
-        title: `Delete ${name}?`,
+        title: `Delete the feed “${name}”?`,
         section: "feeds",
         status: problem === undefined ? 200 : 422,
       },

@@ -31,7 +31,7 @@ export function createHomeRoutes(deps: AdminDeps): Hono<AdminEnv> {
           <NeedsOwner {...shared} />
           <WelcomePage />
         </>,
-        { title: "Welcome", section: "feeds", notice },
+        { title: "Put your Instagram on your own site", section: "feeds", notice },
       );
     }
     const feeds = db.feeds.find(place.query, { size: LISTED_TOGETHER, from });

@@ -35,7 +35,7 @@ export function createPasswordAgainRoutes({ auth }: Pick<AdminDeps, "auth">): Ho
   routes.get("/password", (c) => {
     const next = safeNextPath(c.req.query("next"));
     return c.render(<PasswordAgainPage next={next} />, {
-      title: "Your password again",
+      title: "Is it you?",
       section: "settings",
     });
   });
@@ -45,7 +45,7 @@ export function createPasswordAgainRoutes({ auth }: Pick<AdminDeps, "auth">): Ho
     const problem = await passwordProblem(c, auth, field("password"));
     if (problem === undefined) return c.redirect(next, 303);
     return c.render(<PasswordAgainPage next={next} problem={problem} />, {
-      title: "Your password again",
+      title: "Error: Is it you?",
       section: "settings",
       status: 422,
     });

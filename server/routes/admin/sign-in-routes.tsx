@@ -89,17 +89,22 @@ function loginPage(
 ) {
   const { next, lost, problem = lost?.sentence, status = 200 } = page;
   if (auth.passwordSource() === "none") {
-    return c.render(<LoginWithoutPassword />, { title: "Welcome", status });
+    return c.render(<LoginWithoutPassword />, { title: "One step is missing", status });
   }
   const form = <LoginForm next={next} problem={problem} elsewhere={lost?.url} />;
-  return c.render(form, { title: "Sign in", status });
+  const title = "Welcome back: sign in";
+  return c.render(form, { title: problem === undefined ? title : `Error: ${title}`, status });
 }
 
 function setupPage(c: Context, token: string, problem?: string) {
   const form = <SetupForm token={token} minLength={MIN_PASSWORD_LENGTH} problem={problem} />;
-  return c.render(form, { title: "Choose a password", status: problem ? 422 : 200 });
+  const title = "Choose a password";
+  return c.render(form, {
+    title: problem ? `Error: ${title}` : title,
+    status: problem ? 422 : 200,
+  });
 }
 
 function setupLinkUsed(c: Context) {
-  return c.render(<SetupLinkUsed />, { title: "Link not valid", status: 404 });
+  return c.render(<SetupLinkUsed />, { title: "This link does not work any more", status: 404 });
 }

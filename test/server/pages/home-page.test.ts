@@ -119,7 +119,9 @@ test("each feed is a line: its name, its first pictures, how it is, and where it
   );
   const owner = await dashboard.signedIn();
   const before = await owner.page("/admin");
-  expect(readable(before)).toContain("Harbour Bakery harbour-bakery All is well Next Put it on");
+  expect(readable(before)).toContain(
+    "Harbour Bakery (harbour-bakery) harbour-bakery All is well Next Put it on",
+  );
   expect(before.match(/src="https:\/\/feed\.example\.com\/media\/\d\.webp"/g)).toHaveLength(4);
   db.feedSightings.replace("harbour-bakery", [
     { feedId: "harbour-bakery", origin: "https://bakery.example", days: 1, lastAt: START },
