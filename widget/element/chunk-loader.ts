@@ -27,9 +27,19 @@ export class ChunkLoader implements ReactiveController {
 
   /** Sends for what is not there yet. What does not come is done without. */
   bring(
-    { layout, header, followButton, captions, instagramTile, hover, loadMore, hash }: Settings,
+    {
+      layout,
+      onClick,
+      header,
+      followButton,
+      captions,
+      instagramTile,
+      hover,
+      loadMore,
+      hash,
+    }: Settings,
     language: string,
-    needed: boolean | number | undefined,
+    needed: unknown,
   ): void {
     if (language !== this._language) {
       this._language = language;
@@ -56,6 +66,8 @@ export class ChunkLoader implements ReactiveController {
       captions ||
       hash ||
       instagramTile ||
+      // Whatever leads away says so.
+      onClick !== "lightbox" ||
       hover !== "none" ||
       loadMore !== "none";
     if (this._extrasAsked || !wanted) return;

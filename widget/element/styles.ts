@@ -174,10 +174,6 @@ export const styles = css`
   }
   .tile img {
     object-fit: cover;
-    transition: scale 0.4s;
-  }
-  .tile[href]:hover img {
-    scale: 1.03;
   }
   .skeleton {
     animation: 1.4s infinite alternate breathe;
@@ -228,9 +224,6 @@ export const styles = css`
     min-height: 4.5em;
   }
   /* Within the tile, where nothing covers it or cuts it off; two rings, for any picture. */
-  .tile:focus-visible {
-    outline: none;
-  }
   .tile:focus-visible::after {
     content: "";
     border: 2px solid var(--windowbox-focus-color, #fff);

@@ -89,6 +89,8 @@ export interface Extras {
   readonly overlay: (post: FeedPost, words: string, viewModel: ViewModel) => Overlay | undefined;
   /** Replaces what the server rendered, which stays if rendering throws. */
   readonly hydrate: (root: ShadowRoot, render: () => void) => void;
+  /** Puts what is in a box that fills the window where the visitor is. */
+  readonly standInSight: (box: HTMLElement) => void;
   /** After everything has been rendered. */
   readonly updated: (viewModel: ViewModel, root: ShadowRoot) => void;
   /** The element has left the page. */

@@ -167,10 +167,14 @@ export class WindowboxFeed extends Configurable {
     const wanted = limit + this._extra;
     const chosen = pages?.choose(settings) ?? [];
     if (chosen.length < wanted) reader.readOn();
-    // Places that are kept for no posts are given back by the extras.
+    // Places that are kept for no posts are given back by the extras, which also know whose voice reads what.
     const isKept = this._reserved && chosen.length < wanted;
     const language = languageOf(this);
-    chunks.bring(settings, language, isKept || this._serverRendered || limit > FEW);
+    chunks.bring(
+      settings,
+      language,
+      isKept || this._serverRendered || limit > FEW || pages?.first.lang,
+    );
 
     const { failure, reading } = reader;
     // What is drawn first is in the language that its words will have: Firefox passes no later change on.

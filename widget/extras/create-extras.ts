@@ -2,6 +2,7 @@ import { html, nothing } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { Extras, Overlay, ViewModel } from "../element/view-model.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
+import { altText } from "../tile/alt-text.ts";
 import { shorten } from "../tile/shorten.ts";
 import { AddressFollower } from "./address-follower.ts";
 import { countList } from "./count-list.ts";
@@ -14,7 +15,9 @@ import { KeptPlaces } from "./kept-places.ts";
 import { LoadMore } from "./load-more.ts";
 import { OverlayDismissal } from "./overlay-dismissal.ts";
 import { SkipLink } from "./skip-link.ts";
+import { standInSight } from "./stand-in-sight.ts";
 import { styles } from "./styles.ts";
+import { TileNames } from "./tile-names.ts";
 
 const MAX_OVERLAY = 220;
 
@@ -25,6 +28,7 @@ export function createExtras(): Extras {
   const address = new AddressFollower();
   const dismissal = new OverlayDismissal();
   const skipLink = new SkipLink();
+  const tileNames = new TileNames();
   const messagesOf = ({ strings }: ViewModel): ExtraMessages => strings.extras ?? english;
   return {
     styles,
@@ -36,14 +40,19 @@ export function createExtras(): Extras {
           : nothing
       }`,
     hydrate: hydrateShadowRoot,
+    standInSight,
     instagramTile: (viewModel) => instagramTile(viewModel, messagesOf(viewModel)),
-    overlay: (post, words, viewModel) => overlay(post, words, viewModel, messagesOf(viewModel)),
+    overlay: (post, words, viewModel) => {
+      tileNames.called(post, words);
+      return overlay(post, words, viewModel, messagesOf(viewModel));
+    },
     updated: (viewModel, root) => {
       loadMore.updated(viewModel, root);
       keptPlaces.updated(viewModel, root);
       address.updated(viewModel);
       dismissal.updated(viewModel, root);
       skipLink.updated(viewModel, root, messagesOf(viewModel));
+      tileNames.updated(viewModel, root, messagesOf(viewModel));
     },
     stop: () => {
       loadMore.stop();
@@ -71,8 +80,13 @@ function overlay(
   const caption = settings.hover === "caption" && shorten(post.caption ?? "", MAX_OVERLAY);
   const spoken = caption || counts.join(messages.comma);
   if (!spoken) return undefined;
+  const joinSpoken = (parts: readonly (string | false | undefined)[]) =>
+    parts.filter((part) => part).join(messages.comma);
   return {
     content: html`<span part="overlay" class="overlay" aria-hidden="true" lang=${caption ? lang : language} dir="auto"><span>${caption || countList(counts)}</span></span>`,
-    name: words && !spoken.startsWith(words) ? words + messages.comma + spoken : spoken,
+    // The caption says what it begins with, and one that stands below is not read twice.
+    name: caption
+      ? joinSpoken([altText(post), !settings.captions && caption])
+      : joinSpoken([words, spoken]),
   };
 }

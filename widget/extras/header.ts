@@ -27,10 +27,12 @@ export function header(
   const profile = profileUrl(feed.username);
   const name = `${feed.name || feed.username || ""}`.slice(0, MAX_NAME);
   const biography = `${feed.biography ?? ""}`.slice(0, MAX_BIOGRAPHY);
+  // Told in the words' own language, beside the name in its own.
+  const after = messages.newTab("\n").split("\n")[1];
   return html`
     ${picture ? html`<img part="avatar" class="avatar" alt="" width="64" height="64" src=${picture} />` : nothing}
     <div class="who">
-      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto" aria-label=${profile ? messages.newTab(name) : nothing}><span lang=${lang}>${name}</span></a>
+      <a part="name" class="name" href=${profile ?? nothing} target="_blank" rel="noopener" dir="auto" ><span lang=${lang}>${name}</span>${profile && after ? html`<span class="status">${after}</span>` : nothing}</a>
       <p part="counts" class="counts" dir="auto">${countList(counts)}</p>
       <p part="biography" class="biography" lang=${lang} dir="auto" tabindex=${biography.length > SHORT_BIOGRAPHY ? 0 : nothing}>${biography}</p>
     </div>

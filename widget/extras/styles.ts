@@ -10,16 +10,22 @@ export const styles = css`
     .base {
       --_hover: color-mix(in srgb, currentColor 16%, transparent);
     }
-    /* In the page's own colours nothing is faded: they may be as faint as they can be read. */
+    /* In the page's own colours, whoever sets them, nothing is faded: they may be as faint as they can be read. */
     .light,
     .dark {
-      --_muted: color-mix(in srgb, currentColor 72%, transparent);
+      --_muted: var(--windowbox-color, color-mix(in srgb, currentColor 72%, transparent));
     }
   }
   @media (prefers-contrast: more) {
     .base {
       --_muted: currentColor;
     }
+  }
+  .tile img {
+    transition: scale 0.4s;
+  }
+  .tile[href]:hover img {
+    scale: 1.03;
   }
   .overlay {
     position: absolute;
@@ -106,6 +112,19 @@ export const styles = css`
       display: none;
     }
   }
+  /* Text of twice the size has its place to itself. */
+  @container (width < 6em) {
+    .way-out .username,
+    .way-out svg {
+      display: none;
+    }
+  }
+  @container (width < 4em) {
+    .way-out > span {
+      padding: 0;
+      font-size: 0.5em;
+    }
+  }
   .avatar {
     border-radius: 50%;
     object-fit: cover;
@@ -169,6 +188,10 @@ export const styles = css`
     outline: 2px solid var(--windowbox-focus-color, currentColor);
     outline-offset: 2px;
   }
+  /* It has rings of its own. */
+  .tile:focus-visible {
+    outline: none;
+  }
   .status {
     position: absolute;
     inline-size: 1px;
@@ -211,7 +234,24 @@ export const styles = css`
       font-size: 0.875em;
     }
   }
+  /* Text of twice the size on a phone: the button below, so that the name is in words and not in letters. */
+  @container (width < 14em) {
+    .header .name {
+      grid-area: 1 / 2 / 2 / 4;
+    }
+    .header .button {
+      grid-area: 4 / 1 / 5 / 4;
+      justify-self: start;
+      margin-inline-start: 0;
+    }
+  }
   @media (forced-colors: active) {
+    /* Shadows are not shown: two rings all the same. */
+    .tile:focus-visible::after {
+      border-color: Canvas;
+      outline: 2px solid CanvasText;
+      outline-offset: -4px;
+    }
     .caption {
       border-color: Canvas;
     }

@@ -1,4 +1,4 @@
-import { html } from "lit/html.js";
+import { html, nothing } from "lit/html.js";
 import { range } from "../tile/range.ts";
 import type { english } from "./english.ts";
 
@@ -39,18 +39,20 @@ interface Pages {
   /** BCP 47, for figures. */
   readonly language: string;
   readonly messages: typeof english;
+  /** Whether the page is told beside them already. */
+  readonly told: boolean;
   readonly go: (page: number) => void;
 }
 
 /** A dot for each page, or figures where dots would be too many to count. */
-export function pageButtons({ page, pages, width, language, messages, go }: Pages) {
+export function pageButtons({ page, pages, width, language, messages, told, go }: Pages) {
   const { format } = new Intl.NumberFormat(language);
   const total = format(pages);
   if (pages > MAX_DOTS || pages * DOT_WIDTH > width) {
     const number = format(page + 1);
     return html`<p part="carousel-counter" class="pages"
       ><bdi dir="ltr" aria-hidden="true">${number}/${total}</bdi
-      ><span class="spoken">${messages.pageOf(number, total)}</span></p
+      >${told ? nothing : html`<span class="spoken">${messages.pageOf(number, total)}</span>`}</p
     >`;
   }
   return html`<div class="pages" part="carousel-dots">${range(

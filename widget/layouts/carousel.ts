@@ -5,6 +5,9 @@ import { styles } from "./carousel-styles.ts";
 import { CarouselTrack } from "./carousel-track.ts";
 import { english } from "./english.ts";
 
+/** What takes the focus in an item: a link, or a picture that has more to say. */
+const REACHED = "[href], [tabindex]";
+
 /** Arrows, dots and keys for the row of tiles, which scrolls without them too. */
 class Carousel implements Layout {
   readonly styles = styles;
@@ -45,6 +48,7 @@ class Carousel implements Layout {
               width,
               language: strings.language,
               messages,
+              told: this._paged,
               go: (to) => this._go(() => this._track?.go(to * inView)),
             })
           : nothing
@@ -82,7 +86,7 @@ class Carousel implements Layout {
   private _reach(): void {
     const { list, items = [], index = 0, inView = 0 } = this._track ?? {};
     if (!list) return;
-    const links = items.map((item) => item.querySelector<HTMLElement>("[href], [tabindex]"));
+    const links = items.map((item) => item.querySelector<HTMLElement>(REACHED));
     links.forEach((link, at) => {
       if (link) link.tabIndex = at >= index && at < index + (inView || items.length) ? 0 : -1;
     });
@@ -108,7 +112,7 @@ class Carousel implements Layout {
     if (from < 0 || typeof to !== "number") return;
     event.preventDefault();
     if (target === list) track.go(to);
-    const link = items[to]?.querySelector<HTMLElement>("[href]");
+    const link = items[to]?.querySelector<HTMLElement>(REACHED);
     if (target === list || !link) return;
     link.focus({ preventScroll: true });
     track.show(to);

@@ -40,6 +40,8 @@ export class Dialog {
   private _slides: readonly Slide[];
   private _index = 0;
   private _playing = false;
+  /** Until it plays, the button keeps the focus that a key gave it: a player that has not begun is called broken. */
+  private _starting = false;
   /** Whether the visitor has gone from the post that was opened: what was opened is said with the focus. */
   private _turned = false;
   /** Where the pointer went down: whoever selects text and lets go outside does not mean to close. */
@@ -55,7 +57,7 @@ export class Dialog {
     this._links = viewModel.settings.hash;
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this._host = owner.ownerDocument.createElement("div");
-    this._host.setAttribute("exportparts", PARTS.join());
+    this._host.setAttribute("exportparts", PARTS);
     // Keys, wheels and fingers are the lightbox's alone while it is open: a page's dialog behind it would close with it,
     // and a library that scrolls by itself would scroll the page.
     for (const type of ["keydown", "keyup", "wheel", "touchstart", "touchmove", "touchend"]) {
@@ -96,6 +98,7 @@ export class Dialog {
     this._track = new LightboxTrack(track, (index) => this._turnTo(index));
     this._track.show(this._index, false);
     track.focus({ preventScroll: true });
+    this._viewModel.extras?.standInSight(dialog);
     closeBySwipe(card, ".text", () => this.close());
     this._resizes.observe(track);
     this._render();
@@ -138,9 +141,9 @@ export class Dialog {
     const post = this._slides[this._index]?.post;
     const index = post ? this._viewModel.posts.indexOf(post) : -1;
     const tile = this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile[href]")[index];
-    const { top = 0, bottom = 0, left = 0, right = 0 } = tile?.getBoundingClientRect() ?? {};
-    const inSight = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-    return inSight ? tile : undefined;
+    const { top = 0, bottom = 0 } = tile?.getBoundingClientRect() ?? {};
+    // A carousel takes those out of the tab order that are not in view.
+    return tile?.tabIndex === 0 && bottom > 0 && top < innerHeight ? tile : undefined;
   }
 
   private _render(): void {
@@ -156,16 +159,25 @@ export class Dialog {
       rtl: this._track?.rtl ?? false,
       colorScheme: colorSchemeOf(settings.theme, this._owner.host),
       playing: this._playing,
+      starting: this._starting,
       failed: this._failed,
       shown: this._shown,
       go: (index) => this._go(index),
       play: (byKey) => this._play(byKey),
       fail: (media) => {
         this._failed.add(media);
-        this._render();
+        // Aloud: what was said of it was that it would be there.
+        if (media === this._slides[this._index]?.media) this._turned = true;
+        this._renderAnew();
       },
       close: () => this.close(),
+      // Not on the way out, when the row has no size any more and its film would be forgotten instead of stopped.
+      update: () => {
+        if (this._track?.size.width) this._render();
+      },
       turned: this._turned,
+      // A description that changes under the focus is read out, too.
+      described: !this._turned || !this._root.activeElement?.matches(".track"),
     });
     render(view, this._root);
   }
@@ -183,13 +195,19 @@ export class Dialog {
     if (index === this._index || !this._slides[index]) return;
     this._stopVideo();
     this._playing = false;
+    this._starting = false;
     this._turned = true;
     this._index = index;
-    this._render();
-    // What had the focus may have gone with the post before: keys must go on working.
-    if (!this._root.activeElement)
-      this._root.querySelector<HTMLElement>(".track")?.focus({ preventScroll: true });
+    this._renderAnew();
     this._arrived();
+  }
+
+  /** What had the focus may go with what is no longer there: keys must go on working. */
+  private _renderAnew(): void {
+    this._render();
+    if (this._root.activeElement) return;
+    this._root.querySelector<HTMLElement>(".track")?.focus({ preventScroll: true });
+    this._render();
   }
 
   private _arrived(): void {
@@ -204,13 +222,18 @@ export class Dialog {
 
   private _play(byKey: boolean): void {
     this._playing = true;
-    this._render();
+    this._starting = byKey;
+    this._renderAnew();
     const video = this._root.querySelector("video");
-    // The button that had the focus is gone. On a video, the arrow keys are its own.
-    const next = byKey ? video : this._root.querySelector<HTMLElement>(".track");
-    next?.focus({ preventScroll: true });
+    const begun = () => {
+      if (!byKey || !video?.isConnected) return;
+      // On it, the arrow keys are its own.
+      video.focus({ preventScroll: true });
+      this._starting = false;
+      this._render();
+    };
     // Refused or cut short: the controls are there.
-    video?.play().catch(() => {});
+    video?.play().then(begun, begun);
   }
 
   /** Takes the address away too: only that ends the loading. */

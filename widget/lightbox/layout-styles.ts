@@ -168,11 +168,8 @@ export const layoutStyles = css`
   }
   .spoken {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
+    inset-block-end: 0;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (max-height: 479.98px) and (max-width: 639.98px) {
     .card {
@@ -247,14 +244,9 @@ export const layoutStyles = css`
   }
   /* A phone on its side. */
   @media (orientation: landscape) and (min-width: 640px) and (max-height: 479.98px) {
-    .text {
-      padding: 0 max(14px, env(safe-area-inset-right)) 0 14px;
-      scroll-padding-top: 80px;
-    }
     .author {
       min-block-size: 72px;
       padding-block: 12px;
-      padding-inline-end: 54px;
     }
     .close {
       margin: 12px;

@@ -16,6 +16,8 @@ export interface LightboxState {
   readonly rtl: boolean;
   readonly colorScheme: "light" | "dark";
   readonly playing: boolean;
+  /** Asked by a key to play, and not playing yet. */
+  readonly starting: boolean;
   readonly failed: ReadonlySet<FeedMedia>;
   readonly shown: ReadonlySet<string>;
   readonly go: (index: number) => void;
@@ -24,4 +26,7 @@ export interface LightboxState {
   readonly close: () => void;
   /** Whether the visitor has gone from the post that was opened. */
   readonly turned: boolean;
+  /** Whether what has the focus is described by what is said. */
+  readonly described: boolean;
+  readonly update: () => void;
 }

@@ -90,17 +90,9 @@ function renderVideo(slide: Slide, url: string, state: LightboxState, poster: st
   const { strings, lang } = state.viewModel;
   const { kind, words, named } = callIt(slide, state.viewModel);
   const tracks = captionsOf(slide);
-  if (!state.playing) {
-    return html`<button
-      part="lightbox-play"
-      class="play"
-      aria-label=${state.messages.play}
-      @click=${({ detail }: MouseEvent) => state.play(!detail)}
-    >
-      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z" /></svg>
-    </button>`;
-  }
-  return html`<video
+  return html`${
+    state.playing
+      ? html`<video
     part="lightbox-video"
     controls
     playsinline
@@ -121,7 +113,20 @@ function renderVideo(slide: Slide, url: string, state: LightboxState, poster: st
       ({ lang, label, url }) =>
         html`<track kind="captions" srclang=${lang} label=${label} src=${url} />`,
     )}</video
-  ><div class="ring"></div>`;
+  ><div class="ring"></div>`
+      : nothing
+  }${
+    state.playing && !state.starting
+      ? nothing
+      : html`<button
+      part="lightbox-play"
+      class="play"
+      aria-label=${state.messages.play}
+      @click=${({ detail }: MouseEvent) => state.play(!detail)}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 5v14l11-7z" /></svg>
+    </button>`
+  }`;
 }
 
 function renderFailure(slide: Slide, state: LightboxState) {

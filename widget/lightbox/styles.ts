@@ -50,7 +50,6 @@ export const styles = css`
   }
   .stage {
     background: var(--windowbox-lightbox-stage, #141416);
-    transition: background 0.3s;
   }
   /* From Chrome 111, Safari 16.2 and Firefox 113 on. */
   @supports (color: color-mix(in srgb, red, red)) {
@@ -106,10 +105,9 @@ export const styles = css`
   }
   .bar button {
     background: #8080802b;
-    background: color-mix(in srgb, currentColor 8%, transparent);
   }
   .bar button:hover {
-    background: color-mix(in srgb, currentColor 16%, transparent);
+    background: #8080804d;
   }
   .play svg {
     inline-size: 72px;
@@ -118,10 +116,9 @@ export const styles = css`
     fill: #fff;
     stroke: none;
     background: #000000a6;
-    transition: scale 0.2s;
   }
   .play:hover svg {
-    scale: 1.08;
+    background: #000;
   }
   .step,
   .dots {
@@ -136,19 +133,16 @@ export const styles = css`
     inline-size: 6px;
     block-size: 6px;
     border-radius: 50%;
-    background: #fff;
-    opacity: 0.45;
+    border: 1px solid #fff;
   }
   .on {
-    opacity: 1;
+    background: #fff;
   }
   .position {
     font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
   }
   .avatar {
     border-radius: 50%;
-    object-fit: cover;
   }
   .username {
     color: inherit;
@@ -158,7 +152,8 @@ export const styles = css`
   .date,
   .counts {
     font-size: 0.875em;
-    color: color-mix(in srgb, currentColor 75%, transparent);
+    /* A page's own colour is as faint as it may be. */
+    color: var(--windowbox-lightbox-color, color-mix(in srgb, currentColor 75%, transparent));
   }
   .ai::before {
     content: " · ";
@@ -173,51 +168,41 @@ export const styles = css`
   .caption a,
   .permalink {
     color: var(--windowbox-lightbox-link-color, var(--_link));
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   .permalink {
     font-weight: 600;
     text-decoration: none;
   }
-  .caption a:hover {
+  .text a:hover {
+    text-decoration-line: underline;
     text-decoration-thickness: 2px;
-  }
-  .username:hover,
-  .permalink:hover {
-    text-decoration: underline;
   }
   :focus-visible {
     outline: 2px solid var(--windowbox-focus-color, currentColor);
     outline-offset: 2px;
-  }
-  /* Over any picture: a light ring and a dark one. */
-  .stage button:focus-visible,
-  .card > .bar button:focus-visible {
-    outline: 2px solid var(--windowbox-focus-color, #fff);
-    outline-offset: 0;
-    box-shadow: 0 0 0 4px #000;
-  }
-  .stage .play:focus-visible {
-    outline-offset: -4px;
-    box-shadow: inset 0 0 0 2px #000;
   }
   /* The pictures would cover an outline of the row's, and the video's box cuts off its own. */
   .track:focus-visible,
   video:focus-visible {
     outline: none;
   }
-  .track:focus-visible ~ .ring,
-  video:focus-visible + .ring {
+  .ring {
     position: absolute;
-    top: 0;
-    left: 0;
+    inset: 0;
     z-index: 1;
-    inline-size: 100%;
-    block-size: 100%;
-    border: 2px solid var(--windowbox-focus-color, #fff);
-    box-shadow: inset 0 0 0 2px #000;
     pointer-events: none;
+  }
+  /* Over any picture: a light ring and a dark one. By the system's colours, which are two in forced ones as well. */
+  .track:focus-visible ~ .ring,
+  video:focus-visible + .ring,
+  .card button:focus-visible {
+    border: 2px solid var(--windowbox-focus-color, Canvas);
+    outline: 2px solid CanvasText;
+    outline-offset: -4px;
+  }
+  .card > .bar button:focus-visible {
+    outline-offset: 0;
   }
   @media (forced-colors: active) {
     .card,
@@ -226,9 +211,6 @@ export const styles = css`
     .step,
     .position {
       border: 1px solid;
-    }
-    i {
-      border: 1px solid CanvasText;
     }
     .on {
       background: Highlight;

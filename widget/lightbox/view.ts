@@ -9,30 +9,7 @@ import { callIt, type Slide } from "./slides.ts";
 import { renderText } from "./text.ts";
 
 /** What a page may style from outside. */
-export const PARTS = [
-  "lightbox",
-  "lightbox-card",
-  "lightbox-stage",
-  "lightbox-picture",
-  "lightbox-video",
-  "lightbox-play",
-  "lightbox-message",
-  "lightbox-dots",
-  "lightbox-step",
-  "lightbox-text",
-  "lightbox-avatar",
-  "lightbox-username",
-  "lightbox-date",
-  "lightbox-ai",
-  "lightbox-caption",
-  "lightbox-link",
-  "lightbox-counts",
-  "lightbox-permalink",
-  "lightbox-position",
-  "lightbox-previous",
-  "lightbox-next",
-  "lightbox-close",
-] as const;
+export const PARTS = `lightbox,${"card,stage,picture,video,play,message,dots,step,text,avatar,username,date,ai,caption,link,counts,permalink,position,previous,next,close".replace(/\w+/g, "lightbox-$&")}`;
 
 export function renderDialog(state: LightboxState) {
   const { viewModel, slides, index, size, rtl, colorScheme } = state;
@@ -44,6 +21,7 @@ export function renderDialog(state: LightboxState) {
   const said = announce(slide, state, total);
   return html`<dialog
     part="lightbox"
+    autofocus
     class=${colorScheme}
     lang=${viewModel.strings.language}
     dir=${viewModel.strings.dir ?? nothing}
@@ -53,7 +31,7 @@ export function renderDialog(state: LightboxState) {
   >
     <div part="lightbox-card" class=${rtl ? "card rtl" : "card"} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
-        <div class="track" role="group" aria-label=${callIt(slide, viewModel).kind} aria-describedby="now" tabindex="0">
+        <div class="track" role="group" aria-label=${callIt(slide, viewModel).kind} aria-describedby=${state.described ? "now" : nothing} tabindex="0" @blur=${state.update}>
           ${slides.map(
             (one, at) =>
               html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
@@ -75,7 +53,7 @@ export function renderDialog(state: LightboxState) {
         ${button("previous", () => state.go(index - 1), state, index === 0)}
         ${button("next", () => state.go(index + 1), state, index === slides.length - 1)}
       </div>
-      <p id="now" class="spoken" hidden>${said}</p>
+      <p id="now" hidden>${said}</p>
       <div class="spoken" aria-live="polite" aria-atomic="true">${state.turned ? said : nothing}</div>
     </div>
   </dialog>`;

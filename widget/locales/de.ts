@@ -36,8 +36,8 @@ export const locale: Translation = {
   },
   lightbox: {
     close: "Schließen",
-    previous: "Zurück",
-    next: "Weiter",
+    previous: "Vorheriger",
+    next: "Nächster",
     play: "Video abspielen",
     position: (number, total) => `Beitrag ${number}${total && ` von ${total}`}`,
     step: (number, total) => `${number} von ${total}`,

@@ -45,8 +45,8 @@ export const locale: Translation = {
   },
   lightbox: {
     close: "Закрити",
-    previous: "Назад",
-    next: "Далі",
+    previous: "Попередній",
+    next: "Наступний",
     play: "Відтворити відео",
     position: (number, total) => `Допис ${number}${total && ` з ${total}`}`,
     step: (number, total) => `${number} з ${total}`,

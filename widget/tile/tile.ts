@@ -27,7 +27,8 @@ export function tile(
   // Instagram allows 30 characters; a name of megabytes must not be said.
   const username = (post.username ?? feed?.username)?.slice(0, 60);
   const described = altText(post);
-  const words = described || captionStart(post);
+  // A caption that stands below is not read twice.
+  const words = described || (settings.captions ? "" : captionStart(post));
   const named = strings.picture(strings.kinds[kind], username);
   // What its owner gave this post alone comes first.
   const link = safeUrl(post.link?.url) ?? tileLink(post, username, viewModel);
@@ -46,7 +47,7 @@ export function tile(
       rel="noopener"
       aria-haspopup=${opensDialog(viewModel) && !post.link ? "dialog" : nothing}
       role=${link ? nothing : "img"}
-      aria-label=${settings.onClick === "profile" ? strings.tile(strings.feed(username), "", name) : name}
+      aria-label=${!post.link && settings.onClick === "profile" ? strings.tile(strings.feed(username), "", name) : name}
       tabindex=${overlay && !link ? 0 : nothing}
       @click=${(cause: TileClick) => viewModel.choose(post, cause)}
       .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}

@@ -69,6 +69,42 @@ describe("the focus on a tile can be seen", () => {
   });
 });
 
+it("the focus can be seen in forced colours, light and dark, over pictures of the same", async ({
+  site,
+}) => {
+  site.feed({ posts: [reel(site, 0)] });
+  for (const [colorScheme, colour] of [
+    ["light", "black"],
+    ["dark", "white"],
+  ] as const) {
+    const { page, dialog } = await visit(site, { forcedColors: "active", colorScheme });
+    await page.addStyleTag({
+      content: `windowbox-feed::part(tile), windowbox-feed::part(lightbox-picture) { background: ${colour} !important; forced-color-adjust: none } windowbox-feed::part(image) { visibility: hidden }`,
+    });
+    const tile = page.locator("a[part=tile]");
+    await expect
+      .poll(() => tile.evaluate((node) => getComputedStyle(node).borderTopWidth))
+      .toBe("1px");
+    const bare = await tile.screenshot({ animations: "disabled" });
+    await page.keyboard.press("Tab");
+    const width = (await tile.boundingBox())?.width ?? 0;
+    expect(await changed(bare, await tile.screenshot({ animations: "disabled" }))).toBeGreaterThan(
+      4 * width,
+    );
+    await page.keyboard.press("Enter");
+    await dialog.locator("img.loaded").first().waitFor({ state: "attached" });
+    await dialog.locator("img").evaluateAll((images) => {
+      for (const image of images) image.style.visibility = "hidden";
+    });
+    const picture = dialog.locator(".picture");
+    const before = await picture.screenshot({ animations: "disabled" });
+    await dialog.locator(".play").focus();
+    const after = await picture.screenshot({ animations: "disabled" });
+    expect(await changed(before, after)).toBeGreaterThan(1000);
+    await page.context().close();
+  }
+});
+
 describe("in the lightbox the focus", () => {
   it("stays somewhere and the keys go on working when a key turns away from what had it", async ({
     site,
@@ -182,6 +218,49 @@ describe("in the lightbox the focus", () => {
     await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post5/");
   });
 
+  it("is where the visitor is in an iframe higher than the window, and the page stays there", async ({
+    site,
+  }) => {
+    site.feed({ posts: Array.from({ length: 40 }, (_, at) => feedPost(site.feeds.origin, at)) });
+    const framed = site.pages.page(
+      "/framed",
+      `<!doctype html><html lang="en"><title>Posts</title>${site.script}<windowbox-feed feed-id="harbour-bakery" limit="40" columns="2" columns-tablet="2"></windowbox-feed>`,
+    );
+    const { page } = await site.open(
+      `<iframe title="Posts" src="${framed}" style="width:700px;height:7000px;border:0"></iframe>`,
+      { viewport: { width: 800, height: 700 } },
+    );
+    const feed = page.frameLocator("iframe");
+    const tile = feed.locator("a[part=tile][aria-haspopup]").nth(20);
+    await tile.waitFor();
+    // What places the lightbox has come by then.
+    await feed.locator("[part=skip]").waitFor({ state: "attached" });
+    await tile.scrollIntoViewIfNeeded();
+    const scrolled = await page.evaluate(() => scrollY);
+    await tile.press("Enter");
+    const card = feed.locator("dialog[open] .card");
+    await expect.poll(async () => (await card.boundingBox())?.y).toBe(0);
+    expect((await card.boundingBox())?.height).toBe(700);
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  });
+
+  it("stays in it, and it is said, when what had the focus turns out not to play", async ({
+    site,
+  }) => {
+    site.feed({ posts: [reel(site, 0), feedPost(site.feeds.origin, 1)] });
+    const { page, dialog, focused } = await visitPost(site, 0);
+    await page.route(/webm/, (route) => route.abort());
+    await slide(page).locator("button").focus();
+    await page.keyboard.press("Enter");
+    await dialog.locator(".failure").waitFor();
+    expect(await focused()).toBe("div track");
+    expect(await dialog.locator("[aria-live]").textContent()).toMatch(/cannot be played here\.$/);
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain("Post 2 of 2");
+  });
+
   it("on the text leaves it the keys that scroll", async ({ site }) => {
     site.feed({
       posts: [
@@ -210,12 +289,18 @@ describe("the lightbox says", () => {
     const { page, dialog } = await visitPost(site, 0);
     const track = dialog.locator(".track");
     const aloud = () => dialog.locator("[aria-live]").textContent();
-    expect(await track.getAttribute("aria-describedby")).toBe("now");
+    const described = () => track.getAttribute("aria-describedby");
+    expect(await described()).toBe("now");
     expect(await said(page)).toBe("Post 1 of 4. A loaf on a board");
     expect(await aloud()).toBe("");
     await page.keyboard.press("ArrowRight");
     expect(await aloud()).toBe("Post 2 of 4. Reel by harbour.bakery");
     expect(await track.getAttribute("aria-label")).toBe("Reel");
+    // A description that changes under the focus would be read out beside it; who comes back hears it.
+    expect(await described()).toBe(null);
+    await page.keyboard.press("Tab");
+    await expect.poll(described).toBe("now");
+    await track.focus();
     await page.keyboard.press("ArrowRight");
     expect(await aloud()).toBe("Post 3 of 4. Album: 1 of 2. Picture 1 of the album");
     await page.keyboard.press("PageDown");
@@ -242,6 +327,8 @@ describe("the lightbox says", () => {
     await page.locator("a[part=tile]").nth(8).click();
     await dialog.locator(".failure").first().waitFor();
     expect(await said(page)).toMatch(/This picture cannot be shown\.$/);
+    // Aloud: when the focus came, it was still to be shown.
+    expect(await dialog.locator("[aria-live]").textContent()).toBe(await said(page));
   });
 
   it("what a video is that plays", async ({ site }) => {
@@ -276,6 +363,24 @@ describe("a carousel", () => {
     await page.keyboard.press("Tab");
     expect(await focused()).toContain("carousel-dot");
     expect(await place()).toBe(3);
+  });
+
+  it("says its page once where it has figures, and its arrow keys go on from tiles that are no links", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page } = await site.open(
+      `${site.script}<windowbox-feed feed-id="harbour-bakery" layout="carousel" columns="1" columns-tablet="1" hover="counts" on-click="none"></windowbox-feed>`,
+    );
+    const told = page.locator("[part=carousel] .spoken", { hasText: "Page" });
+    await expect.poll(() => told.allTextContents()).toEqual(["Page 1 of 12"]);
+    await page.locator("[part~=carousel-next]").click();
+    await expect.poll(() => told.allTextContents()).toEqual(["Page 2 of 12"]);
+    const tiles = page.locator(".tile");
+    await tiles.nth(1).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => tiles.nth(2).evaluate((node) => node.matches(":focus"))).toBe(true);
+    await expect.poll(() => told.allTextContents()).toEqual(["Page 3 of 12"]);
   });
 });
 
@@ -316,6 +421,33 @@ describe("a tile", () => {
       .locator("windowbox-feed")
       .evaluate((feed) => feed.setAttribute("on-click", "permalink"));
     await expect.poll(popups).toEqual([null, null]);
+    const said = (attribute: string) =>
+      page
+        .locator("a[part=tile]")
+        .evaluateAll((tiles, name) => tiles.map((tile) => `${tile.getAttribute(name)}`), attribute);
+    const names = () => said("aria-label");
+    await expect
+      .poll(() => said("aria-description"))
+      .toEqual(["opens in a new tab", "opens in a new tab"]);
+    const set = (name: string, value: string) =>
+      page
+        .locator("windowbox-feed")
+        .evaluate(
+          (feed, [attribute = "", to = ""]) => feed.setAttribute(attribute, to),
+          [name, value],
+        );
+    await set("on-click", "profile");
+    await expect
+      .poll(async () => (await names())[0])
+      .toContain("posts by harbour.bakery: Photo by");
+    // One with a link of its own leads nowhere else, whatever the others do.
+    expect((await names())[1]).toMatch(/^Photo by .* To the shop$/);
+    // What stands below is not said twice, hashtags or not.
+    await set("captions", "");
+    await set("hover", "caption");
+    await expect
+      .poll(async () => (await names())[0])
+      .toBe("Instagram posts by harbour.bakery: Photo by harbour.bakery, May 4, 2026");
   });
 
   it("is one of many that one can go past, to what follows them on the page", async ({ site }) => {
@@ -388,13 +520,15 @@ it("nothing of the header is lost on a phone at twice the size of text", async (
     biography: "Bread and buns by the water. ".repeat(5),
   });
   const { page } = await site.open(
-    `<style>html{font-size:200%}</style>${site.script}<windowbox-feed feed-id="harbour-bakery" limit="1" header follow-button></windowbox-feed>`,
+    `<style>html{font-size:200%}</style>${site.script}<windowbox-feed feed-id="harbour-bakery" limit="2" header follow-button instagram-tile></windowbox-feed>`,
     { viewport: { width: 320, height: 640 } },
   );
   // Two lines keep their place on the page; who goes there with the keyboard or a finger has all of them.
   await page.locator("[part=biography]").click();
   const cut = await page
-    .locator("[part=name], [part=biography], [part=counts], [part~=follow-button]")
+    .locator(
+      "[part=name], [part=biography], [part=counts], [part~=follow-button], [part~=instagram-tile]",
+    )
     .evaluateAll((boxes) =>
       boxes
         .filter(
@@ -403,6 +537,8 @@ it("nothing of the header is lost on a phone at twice the size of text", async (
         .map((box) => box.part.value),
     );
   expect(cut).toEqual([]);
+  // In words, not letter by letter beside the button.
+  expect((await page.locator("[part=name]").boundingBox())?.width).toBeGreaterThan(200);
 });
 
 it("what is faint on the page is no fainter in the element", async ({ site }) => {

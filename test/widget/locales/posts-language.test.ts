@@ -38,6 +38,9 @@ const TEXTS = {
   name: "[part=name] span",
   biography: "[part=biography]",
   counts: "[part=counts]",
+  // A tile's name, in pieces where there are two languages in it.
+  named: "li:nth-child(1) .told",
+  namedBy: "li:nth-child(1) .told span",
 };
 const IN_DIALOG = {
   dialog: "dialog",
@@ -65,13 +68,14 @@ it("reads what the account wrote in its own language, else in the page's, and ne
   for (const [layout, lang] of cases) site.feed({ posts, ...(lang && { lang }) }, layout);
   const bodies = cases.map(([, , body]) => body);
   const { page, troubles } = await site.open(site.script + bodies.join(""));
-  for (const [layout, , , words, account] of cases) {
+  for (const [layout, lang, , words, account] of cases) {
     await expect
       .poll(() => spoken(page, layout, TEXTS), { message: layout })
       .toEqual({
         ...{ list: words, counts: words, wordless: words },
         ...{ described: account, caption: account, overlay: account },
         ...{ name: account, biography: account },
+        ...(lang ? { named: words, namedBy: account } : { named: null, namedBy: null }),
       });
   }
   await page.locator("[feed-id=carousel] a[part=tile]").first().click();

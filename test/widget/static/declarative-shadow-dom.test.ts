@@ -97,7 +97,7 @@ describe("a feed in the page's own HTML", () => {
       { limit: 6, header: true, captions: true, loadMore: "button" },
       { javaScriptEnabled: false },
     );
-    await page.getByRole("link", { name: /Sourdough, fresh from the oven/ }).waitFor();
+    await page.getByText(/Sourdough, fresh from the oven/).waitFor();
     expect(await page.locator("a[part=tile]").count()).toBe(6);
     expect(await page.locator("img[part=image]").first().evaluate(visibleBox)).toMatchObject({
       opacity: "1",
