@@ -1,3 +1,4 @@
+import type { Host } from "../../server/pages/feeds/hosts.ts";
 import type { PlainHost } from "./plain-hosts.ts";
 
 /** A host that makes a site of its sources, or runs it. */
@@ -5,6 +6,8 @@ export interface BuiltHost extends PlainHost {
   /** A program of the system that has to be there; the others come from the registry. */
   readonly program?: string;
   readonly build?: readonly string[];
+  /** Which pieces, where not all of them are for one site. */
+  readonly isPasted?: (piece: ReturnType<Host["code"]>[number]) => boolean;
   /** What was built, for any static host; else what `serve` starts. */
   readonly site?: string;
   /** Every address is the same page. */
@@ -17,6 +20,9 @@ export const BUILT_HOSTS: readonly BuiltHost[] = [
   { name: "csp-addresses", host: "html", site: "." },
   { name: "csp-nonce", host: "csp", site: "." },
   { name: "tag-manager", host: "tag-manager", site: "." },
+  consentHost("vanilla-cookieconsent", "CookieConsent"),
+  consentHost("klaro", "Klaro"),
+  consentHost("tarteaucitronjs", "tarteaucitron"),
   {
     name: "eleventy",
     host: "eleventy",
@@ -101,3 +107,15 @@ export const BUILT_HOSTS: readonly BuiltHost[] = [
     isOnePage: true,
   },
 ];
+
+/** A page that asks its visitors first, with the piece for that manager. */
+function consentHost(name: string, title: string): BuiltHost {
+  return {
+    name,
+    host: "consent",
+    package: name,
+    about: "/about.html",
+    site: ".",
+    isPasted: ({ file = "" }) => file.startsWith("where") || file.startsWith(title),
+  };
+}

@@ -58,8 +58,8 @@ export async function serveSite(folder: string, isOnePage = false): Promise<Serv
 function pathsOf(folder: string, pathname: string, isOnePage: boolean): readonly string[] {
   if (pathname === "/site.css") return [join(import.meta.dirname, "site.css")];
   const shared = SHARED.find(([start]) => pathname.startsWith(start));
-  if (shared) return [join(shared[1], pathname.slice(shared[0].length))];
   const path = join(folder, pathname);
+  if (shared) return [path, join(shared[1], pathname.slice(shared[0].length))];
   const pages = [path, `${path}.html`, join(path, "index.html")];
   return isOnePage ? [...pages, join(folder, "index.html")] : pages;
 }

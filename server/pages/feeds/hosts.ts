@@ -38,6 +38,10 @@ const scriptTagOf = (feed: HostedFeed) => `<script async src="${scriptOf(feed)}"
 const elementOf = ({ feedId }: HostedFeed) =>
   `<windowbox-feed feed-id="${feedId}"></windowbox-feed>`;
 
+/** With what shows until the script comes, and where it never does. */
+const linkedElementOf = ({ feedId, snippets }: HostedFeed) =>
+  `<windowbox-feed feed-id="${feedId}"><a href="${snippets.embed}">Instagram</a></windowbox-feed>`;
+
 /** Vue takes a plain style out of a template, and would escape its text in HTML of a server. */
 const vueStyleOf = ({ rule }: HostedFeed) =>
   `<component :is="'style'" v-html="'${rule.replaceAll('"', "&quot;")}'"></component>`;
@@ -349,9 +353,34 @@ export class InstagramFeed {}`,
     id: "consent",
     name: "A consent manager",
     where:
-      'Paste the lines into the page, where the feed should be. If the script is to wait for consent, change its tag as your manager asks for, mostly to type="text/plain" with a category.',
-    mind: "Windowbox sets no cookie, stores nothing and asks nobody but your server. Until visitors agree, the link in the element shows; its place is given back after ten seconds.",
-    code: asItIs,
+      "Paste the first into the page, where the feed should be, and the script as your manager asks for it: it runs once visitors have agreed.",
+    mind: "Windowbox sets no cookie, stores nothing and asks nobody but your server: where that needs no consent, take the plain lines. Until visitors agree, the link in the element shows; its place is given back after ten seconds.",
+    code: (feed) => [
+      {
+        file: "where the feed should be",
+        text: `<style>${feed.rule}</style>\n${linkedElementOf(feed)}`,
+      },
+      {
+        file: "CookieConsent, with a category “embeds”",
+        text: `<script type="text/plain" data-category="embeds" async src="${scriptOf(feed)}"></script>`,
+      },
+      {
+        file: "Klaro, with a service “instagram”",
+        text: `<script type="text/plain" data-type="text/javascript" data-name="instagram" data-src="${scriptOf(feed)}"></script>`,
+      },
+      {
+        file: "tarteaucitron, after its init()",
+        text: `tarteaucitron.services.windowbox = {
+  key: "windowbox",
+  type: "social",
+  name: "Instagram",
+  needConsent: true,
+  cookies: [],
+  js: () => tarteaucitron.addScript("${scriptOf(feed)}"),
+};
+(tarteaucitron.job = tarteaucitron.job || []).push("windowbox");`,
+      },
+    ],
   },
   {
     id: "csp",
