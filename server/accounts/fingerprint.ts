@@ -8,17 +8,18 @@ export interface FingerprintDeps {
   readonly vault: Pick<Vault, "sealText" | "openText">;
 }
 
-const NAME = "forgotten_accounts_key";
+/** Of the setting that holds the key. */
+export const FINGERPRINT_KEY = "forgotten_accounts_key";
 
 /**
  * The same for the same id in this database; whoever lacks the server's key cannot tell of which. Its own key lies
  * sealed beside what is made with it, so that both go with a backup to another server.
  */
 export function fingerprintOf({ db, vault }: FingerprintDeps, id: string): string {
-  const sealed = db.namedValues.get(NAME);
+  const sealed = db.namedValues.get(FINGERPRINT_KEY);
   const key = sealed
-    ? vault.openText(NAME, sealed)
+    ? vault.openText(FINGERPRINT_KEY, sealed)
     : new Secret(randomBytes(32).toString("base64url"));
-  if (!sealed) db.namedValues.set(NAME, vault.sealText(NAME, key));
+  if (!sealed) db.namedValues.set(FINGERPRINT_KEY, vault.sealText(FINGERPRINT_KEY, key));
   return createHmac("sha256", key.reveal()).update(id).digest("base64url");
 }

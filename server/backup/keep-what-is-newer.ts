@@ -1,3 +1,4 @@
+import { FINGERPRINT_KEY } from "../accounts/fingerprint.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import { createDatabase, type Database, migrateDatabase } from "../db/database.ts";
 import { openSqlite, type Sqlite } from "../db/sqlite.ts";
@@ -38,6 +39,7 @@ export function keepWhatIsNewer(
         .transaction(() => {
           copyTables(sqlite);
           copyPassword(db, here);
+          copyFingerprintKey(db, here);
           keepForCaches(sqlite, now);
           return keepTokens(db, here, vault);
         })
@@ -68,6 +70,12 @@ function copyPassword(db: Database, here: Database): void {
       db.namedValues.set(name, value);
     }
   }
+}
+
+/** Accounts that are forgotten here are known by it, when they come back and when Meta asks once more. */
+function copyFingerprintKey(db: Database, here: Database): void {
+  const key = here.namedValues.get(FINGERPRINT_KEY);
+  if (key && !db.namedValues.get(FINGERPRINT_KEY)) db.namedValues.set(FINGERPRINT_KEY, key);
 }
 
 /** Pages and files that browsers and proxies may come back for. */

@@ -10,6 +10,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
+import { fingerprintOf } from "../../../server/accounts/fingerprint.ts";
 import { tablesThatAre } from "../../../server/backup/restored-tables.ts";
 import { HOUR_MS } from "../../../server/clock.ts";
 import { type Environment, parseConfig } from "../../../server/config.ts";
@@ -191,6 +192,7 @@ describe("a restore", () => {
       accounts: [
         { username: "harbour.bakery", posts: 1 },
         { username: "atelier.kiln", posts: 1 },
+        { username: "quiet.quay", posts: 1 },
       ],
     });
     const { instance, clock, config } = made;
@@ -201,12 +203,18 @@ describe("a restore", () => {
     const path = await backupOf(made);
     instance.db.sessions.deleteAll();
     await made.connect("atelier.kiln");
+    const { accountId } = await made.connect("quiet.quay");
+    const { professionalId = "" } = made.account(accountId);
+    await instance.forget(accountId, "deauthorized");
     instance.close();
     const restored = await restoreInto(config, clock, path);
     expect(restored.kept?.dropped).toEqual(["atelier.kiln"]);
     const again = made.another();
     expect(again.db.sessions.get("old", clock.now())).toBeUndefined();
     expect(again.db.accounts.all()).toHaveLength(1);
+    // Who was forgotten here is known all the same, should they come back.
+    const known = again.db.forgottenAccounts.ofPerson(fingerprintOf(again, professionalId));
+    expect(known).toMatchObject([{ id: accountId }]);
   });
 
   test("brings back nothing of who had it deleted since, not even the pictures", async () => {
