@@ -23,6 +23,11 @@ const INCIDENT_KINDS = {
     urgency: "now",
     title: (who) => `${who} would have lost most of its posts`,
   },
+  /** Account: several of its posts wait outside the feed, for pictures that do not come. */
+  "pictures-missing": {
+    urgency: "overdue",
+    title: (who) => `${who} has posts whose pictures do not come`,
+  },
   /** Account: its owner removed the app at Instagram; the person's data is deleted. */
   deauthorized: {
     urgency: "now",

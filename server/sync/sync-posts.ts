@@ -14,6 +14,7 @@ import type { SyncCounts } from "./outcome.ts";
 import { ownership } from "./ownership.ts";
 import { completePost, isRetryDue, needsFiles } from "./post-files.ts";
 import { reportDoubt } from "./report-doubt.ts";
+import { reportPictures } from "./report-pictures.ts";
 import type { ProfileChange } from "./sync-profile.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
 
@@ -150,6 +151,7 @@ export async function syncPosts(
   // Else nobody would ever hear why nothing new comes.
   if (listing.understandsNothing() || isWithheld) throw new InstagramError("posts-unlisted");
   const doubted = await settle();
+  reportPictures(deps, run.account, [...known.values()], clock.now());
   const waiting = [...known.values()].filter(({ files }) => !files).length;
   return { ...counts, waiting, unfinished, doubted, full: listing.hasFinished() };
 

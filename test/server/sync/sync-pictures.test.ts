@@ -63,6 +63,29 @@ describe("a post whose picture cannot be had", () => {
     expect(world.cdn.asked.length).toBeLessThan(10);
   });
 
+  test("is its owner's to hear of when several stay out though every sync goes well, until they come", async () => {
+    const world = createSyncWorld();
+    world.instagram.posts = mediaUpTo(4);
+    await world.runWell();
+    world.instagram.posts = mediaUpTo(7);
+    world.cdn.answer = EXPIRED;
+    for (let hour = 0; hour < 12; hour += 1) {
+      await world.runWell();
+      world.clock.advance(HOUR_MS);
+    }
+    expect(world.incidents.open()).toMatchObject([
+      {
+        kind: "pictures-missing",
+        subject: "a1",
+        sentence: expect.stringContaining("3 posts of @harbour.bakery are not in the feed"),
+      },
+    ]);
+    world.cdn.answer = () => undefined;
+    world.clock.advance(DAY_MS);
+    await world.runWell();
+    expect(world.incidents.open()).toEqual([]);
+  });
+
   test("is tried at once where the next try was planned by a clock that is set back since", async () => {
     const world = createSyncWorld();
     world.instagram.posts = mediaUpTo(1);
