@@ -29,6 +29,21 @@ const FILTERS: readonly (readonly [WallFilter, string])[] = [
   ["uncaptioned", "Without captions"],
 ];
 
+/** Where there is nothing of it, and what that means. */
+const NOTHING: Readonly<Record<WallFilter, string>> = {
+  all: "No posts are here yet: they appear as soon as they are fetched from Instagram.",
+  on: "No post is in the feed.",
+  off: "Every post is in the feed.",
+  hidden: "You have hidden no post.",
+  undescribed: "Every picture has a description.",
+  uncaptioned: "Every video has captions.",
+};
+
+/** Who has no video, or captions for each, has nothing to look for there. */
+function isOffered(filter: WallFilter, wall: Wall): boolean {
+  return filter !== "uncaptioned" || wall.filter === filter || wall.counts[filter] > 0;
+}
+
 /** Every stored post of a feed's accounts: what is shown, what not and why, and what can be done about each. */
 export function WallPage({ feed, name, usernames, wall, rulesSentence, change }: WallPageProps) {
   const { id } = feed;
@@ -39,7 +54,7 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
       <p class="soft">
         {usernames.length > 0
           ? `Posts of ${usernames.map((username) => `@${username}`).join(", ")}. `
-          : "No account fills it any more. "}
+          : "No account fills it: choose one under “Name, accounts, delete”. "}
         {rulesSentence} <a href={`/admin/feeds/${id}/rules`}>Rules</a>
         {" · "}
         <a href={`/admin/feeds/${id}/edit`}>Name, accounts, delete</a>
@@ -47,7 +62,7 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
         <a href="/admin/new-feed">Make another feed</a>
       </p>
       <nav class="filters" aria-label="Which posts">
-        {FILTERS.map(([filter, text]) => (
+        {FILTERS.filter(([filter]) => isOffered(filter, wall)).map(([filter, text]) => (
           <a
             href={filter === "all" ? path : `${path}?show=${filter}`}
             aria-current={filter === wall.filter ? "page" : undefined}
@@ -80,7 +95,7 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
             <Tiles feedId={id} tiles={wall.tiles} />
           </ul>
         ) : (
-          <p class="soft">There are none.</p>
+          <p class="soft">{NOTHING[wall.filter]}</p>
         )}
         <MorePosts feedId={id} wall={wall} />
       </form>

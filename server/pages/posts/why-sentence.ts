@@ -1,5 +1,6 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostRecord } from "../../db/posts.ts";
+import { postKindOf, preparePostRules } from "../../feed/apply-rules.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
 import { controlTags } from "../../feed/rules.ts";
 import { SETTINGS } from "../../feed/settings-table.ts";
@@ -10,7 +11,7 @@ export type Verdict = Arrangement["verdicts"] extends ReadonlyMap<string, infer 
 /** Whether a post is on the owner's site, and why not, in a few words. */
 export function whySentence(
   verdict: Verdict,
-  post: Pick<PostRecord, "lastError">,
+  post: Pick<PostRecord, "lastError" | "media">,
   { rules, settings }: Pick<FeedRecord, "rules" | "settings">,
   maxPosts: number,
 ): string {
@@ -37,18 +38,25 @@ export function whySentence(
     case "pictures":
       return post.lastError ?? "Its picture is still being fetched";
     case "rule":
-      return `Kept out: ${RULE_SENTENCES[verdict.rule](rules)}`;
+      return `Kept out: ${RULE_SENTENCES[verdict.rule](rules, post.media)}`;
     default:
       return verdict satisfies never;
   }
 }
 
+const KINDS = { image: "pictures", video: "videos", reel: "reels", carousel: "albums" } as const;
+
 type RuleName = Extract<Verdict, { kind: "rule" }>["rule"];
 
-const RULE_SENTENCES: Readonly<Record<RuleName, (rules: FeedRecord["rules"]) => string>> = {
-  kinds: () => "not one of the kinds that your rule takes",
+const RULE_SENTENCES: Readonly<
+  Record<RuleName, (rules: FeedRecord["rules"], media: PostRecord["media"]) => string>
+> = {
+  kinds: (_rules, media) => `your rule takes no ${KINDS[postKindOf(media)]}`,
   include: () => "it has none of the words that your rule asks for",
-  exclude: () => "it has a word that your rule keeps out",
+  exclude: ({ exclude = [] }, media) => {
+    const found = exclude.find((word) => preparePostRules({ exclude: [word] }).firstAgainst(media));
+    return `your rule takes none with “${found ?? exclude.join()}”`;
+  },
   since: ({ since = "" }) => `from before ${formatDate(Date.parse(since))}, where your rule begins`,
   skip: ({ skip = 0 }) =>
     skip === 1 ? "your rule skips the newest" : `your rule skips the newest ${skip}`,

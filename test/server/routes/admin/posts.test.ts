@@ -170,9 +170,10 @@ describe("rules", () => {
     await owner.post(path, form(["exclude", "#RYE, closed"], ["withoutAi", "yes"]));
     expect(await served()).toEqual([oven]);
     const wall = await page();
-    expect(tileOf(wall, rye)).toContain("it has a word that your rule keeps out");
+    expect(tileOf(wall, rye)).toContain("your rule takes none with “#RYE”");
     expect(tileOf(wall, video)).toContain("made with AI");
     expect(wall).toContain("Your rules keep out 2 posts.");
+    expect(await page(`${POSTS}?show=hidden`)).toContain("You have hidden no post.");
     await owner.post(path, form(["hideTag", ""], ["pinTag", "rye"], ["skip", "1"]));
     expect(await page(path)).toContain("It pins 1 post now.");
     expect(await served()).toHaveLength(3);
