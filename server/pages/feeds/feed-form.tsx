@@ -66,7 +66,7 @@ export function FeedForm(props: FeedFormProps) {
         <input
           id="id"
           name="id"
-          required
+          required={feedId !== undefined}
           maxlength={60}
           value={fields.id}
           autocomplete="off"
@@ -76,8 +76,9 @@ export function FeedForm(props: FeedFormProps) {
         />
         <p class="hint" id="id-hint">
           Part of its address, as in /feeds/harbour-bakery.json.
-          {feedId !== undefined &&
-            " Change it, and sites that ask for the old one are answered as before, until you let go of it."}
+          {feedId === undefined
+            ? " Empty: made of what you call it."
+            : " Change it, and sites that ask for the old one are answered as before, until you let go of it."}
         </p>
         <fieldset>
           <legend>Whose posts it shows</legend>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { FeedRecord } from "../../db/feeds.ts";
 import { OwnerError } from "../../errors.ts";
+import { freeFeedId } from "../../feed/feed-id.ts";
 import { addFeed, changeFeed, renameFeed } from "../../feed/manage-feeds.ts";
 import { readForm } from "../../http/read-form.ts";
 import { DeleteFeedPage } from "../../pages/feeds/delete-feed-page.tsx";
@@ -75,6 +76,11 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return { title, accountIds: [...accountIds, ...named], headerAccountId };
   }
 
+  function idMadeOf({ title, accountIds: [first = ""] }: ReturnType<typeof descriptionOf>): string {
+    const username = db.accounts.get(first)?.profile.username ?? "";
+    return freeFeedId(title.trim() || username, db.feeds.isTaken);
+  }
+
   routes.get("/new-feed", (c) => {
     const accounts = db.accounts.count("") === 1 ? db.accounts.all() : [];
     const accountIds = accounts.map(({ id }) => id);
@@ -86,14 +92,17 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   routes.post("/new-feed", async (c) => {
     const fields = await readFields(c);
+    let { id } = fields;
     try {
-      addFeed(deps, fields.id, descriptionOf(fields));
+      const description = descriptionOf(fields);
+      id ||= idMadeOf(description);
+      addFeed(deps, id, description);
     } catch (error) {
       if (!(error instanceof OwnerError)) throw error;
       return formPage(c, undefined, fields, error.message);
     }
-    auth.notify(c.var.session, { level: "success", text: `The feed ${fields.id} is made.` });
-    return c.redirect(feedPath(fields.id, "posts"), 303);
+    auth.notify(c.var.session, { level: "success", text: `The feed ${id} is made.` });
+    return c.redirect(feedPath(id, "posts"), 303);
   });
 
   routes.get("/feeds/:id/edit", (c) => {

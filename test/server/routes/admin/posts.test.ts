@@ -204,6 +204,8 @@ test("feeds are made, renamed and deleted; who asks for the old id is answered u
     server.running.dataDir &&
     /name="account" value="(\w+)"/.exec(await page("/admin/new-feed"))?.[1];
   const fields = { id: "quay", title: "On the quay", account: account ?? "" };
+  const unnamed = await owner.post("/admin/new-feed", { ...fields, id: "", title: "The Old Quay" });
+  expect(unnamed.headers.get("location")).toBe("/admin/feeds/the-old-quay/posts");
   expect((await owner.post("/admin/new-feed", { ...fields, id: "Quay" })).status).toBe(422);
   expect((await owner.post("/admin/new-feed", fields)).status).toBe(303);
   expect(await served("quay")).toHaveLength(3);
