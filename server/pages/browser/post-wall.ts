@@ -48,6 +48,7 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<v
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const place = button.closest("li.post");
     replaceTiles(page);
+    replaceCounts(page);
     say(form, page.querySelector(".notice"));
     if (place && !place.isConnected) focusTile(place.id, button.value);
     for (const box of form.querySelectorAll<HTMLInputElement>("input[name=post]:checked")) {
@@ -66,6 +67,12 @@ function replaceTiles(page: Document): void {
   for (const fresh of page.querySelectorAll("li.post")) {
     document.getElementById(fresh.id)?.replaceWith(document.adoptNode(fresh));
   }
+}
+
+/** The filters above the wall say how many posts there are of each. */
+function replaceCounts(page: Document): void {
+  const fresh = page.querySelector(".filters");
+  if (fresh) document.querySelector(".filters")?.replaceWith(document.adoptNode(fresh));
 }
 
 /** The same button of the tile that took the other's place. */

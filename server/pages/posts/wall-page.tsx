@@ -61,18 +61,7 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
         {" · "}
         <a href="/admin/new-feed">Make another feed</a>
       </p>
-      <nav class="filters" aria-label="Which posts">
-        {FILTERS.filter(([filter]) => isOffered(filter, wall)).map(([filter, text]) => (
-          <a
-            href={filter === "all" ? path : `${path}?show=${filter}`}
-            aria-current={filter === wall.filter ? "page" : undefined}
-          >
-            {text}
-            <span class="visually-hidden">: </span>
-            <span class="soft">{wall.counts[filter]}</span>
-          </a>
-        ))}
-      </nav>
+      <WallFilters feedId={id} wall={wall} />
       <form method="post" action={path} class="wall" data-wall={id}>
         <input type="hidden" name="show" value={wall.filter} />
         <input type="hidden" name="from" value={String(wall.from)} />
@@ -104,6 +93,25 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
         five minutes; its pictures are gone from this server’s addresses within six hours.
       </p>
     </>
+  );
+}
+
+/** Which posts can be asked for, and how many there are of each. */
+export function WallFilters({ feedId, wall }: { feedId: string; wall: Wall }) {
+  const path = `/admin/feeds/${feedId}/posts`;
+  return (
+    <nav class="filters" aria-label="Which posts">
+      {FILTERS.filter(([filter]) => isOffered(filter, wall)).map(([filter, text]) => (
+        <a
+          href={filter === "all" ? path : `${path}?show=${filter}`}
+          aria-current={filter === wall.filter ? "page" : undefined}
+        >
+          {text}
+          <span class="visually-hidden">: </span>
+          <span class="soft">{wall.counts[filter]}</span>
+        </a>
+      ))}
+    </nav>
   );
 }
 

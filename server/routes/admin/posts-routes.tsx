@@ -22,6 +22,7 @@ import {
   MorePosts,
   Tiles,
   type WallChange,
+  WallFilters,
   WallPage,
 } from "../../pages/posts/wall-page.tsx";
 import {
@@ -104,11 +105,13 @@ export function createPostsRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const postIds = one === undefined ? [...new Set(form.all("post"))] : [one];
     const { changed, change } = act(feed, action, postIds, form("undo"));
     if (isPart(c)) {
-      const tiles = changed.length > 0 ? viewTiles(contentOf(feed), changed) : [];
+      const content = contentOf(feed);
+      const wall = viewWall(content, { filter: filterNamed(form("show")), from: 0 });
       return c.html(
         <div>
+          <WallFilters feedId={feed.id} wall={wall} />
           <ul>
-            <Tiles feedId={feed.id} tiles={tiles} />
+            <Tiles feedId={feed.id} tiles={viewTiles(content, changed)} />
           </ul>
           <ChangeNotice change={change} />
         </div>,

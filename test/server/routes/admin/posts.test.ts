@@ -151,6 +151,7 @@ describe("the wall of posts", () => {
     const changed = await (await owner.post(POSTS, body, part)).text();
     expect(changed.match(/<li id="p/g)).toHaveLength(1);
     expect(changed).toContain("Hidden by you");
+    expect(changed.replace(/<[^>]+>/g, "")).toContain("Hidden: 1");
   });
 });
 
