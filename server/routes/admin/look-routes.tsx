@@ -22,7 +22,7 @@ type LookPageState = Omit<Parameters<typeof LookPage>[0], "feed" | "name">;
 
 /** What a feed looks like where nothing else is said. */
 export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { db, auth } = deps;
+  const { db, auth, sightings, publishUrl } = deps;
   const routes = new Hono<AdminEnv>();
 
   function page(c: Context<AdminEnv>, feed: FeedRecord, state: LookPageState) {
@@ -71,8 +71,10 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
     saveFeedSettings(deps, feed.id, settings);
     // What pages have was copied with the look that was there when it last fitted.
     const pasted = feed.pastedPlace ?? placeKey(feed.settings);
-    const isOnPages = db.feedSightings.ofFeed(feed.id).length > 0;
-    const isPlaceOld = isOnPages && pasted !== placeKey(settings);
+    const isOnPages = sightings.seenOn(feed.id).length > 0;
+    // Of what is published, and where nobody wants to know, nobody can say.
+    const mayBeOnPages = isOnPages || !sightings.isOn() || publishUrl !== undefined;
+    const isPlaceOld = mayBeOnPages && pasted !== placeKey(settings);
     db.feeds.setPastedPlace(feed.id, isPlaceOld ? pasted : undefined);
     const before = [...feedSettingEntries().map(({ name }) => name), "postsLang" as const]
       .map((name) => [name, asTyped(feed.settings[name])] as const)
@@ -82,7 +84,7 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
         ? `Saved: the feed ${feed.id} looks like this now, on every page that shows it within minutes.`
         : `The feed ${feed.id} looks as it did before.`;
     const pasteAgain = isPlaceOld
-      ? " It is not as high as before: paste its lines again, from “On your site”, so that nothing on your pages moves when it comes."
+      ? ` It is not as high as before: ${isOnPages ? "" : "if it is on a page already, "}paste its lines again, from “On your site”, so that nothing on your pages moves when it comes.`
       : "";
     auth.notify(c.var.session, {
       level: "success",

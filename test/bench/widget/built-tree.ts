@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import type { FeedDocument } from "../../../server/feed/document.ts";
+import { findFeedScript } from "../../../server/feed/feed-script.ts";
 import type { RenderHtml } from "../../../server/feed/html-renditions.ts";
 import { createMediaRoutes } from "../../../server/routes/visitors/media.ts";
 import { createWidgetRoutes } from "../../../server/routes/visitors/widget.ts";
@@ -39,6 +40,14 @@ export async function startBuiltTree(
       c.header("Access-Control-Allow-Origin", "*");
       return sendText(c, compressed, "application/json; charset=utf-8", "max-age=60");
     });
+  }
+  const script = findFeedScript(widgetDir);
+  const [document] = documents.values();
+  if (script && document) {
+    const compressed = compressText(script.write(JSON.parse(document), url));
+    app.get(`/feeds/${FEED_ID}.js`, (c) =>
+      sendText(c, compressed, "text/javascript; charset=utf-8", "max-age=60"),
+    );
   }
   app.route("/media", createMediaRoutes(installation.mediaDir));
   app.route("/", createWidgetRoutes(widgetDir));

@@ -13,7 +13,9 @@ interface FrontHost {
 }
 
 function startHost({ address, socket }: FrontHost): Promise<void> {
-  const agent = new Agent({ keepAlive: true });
+  // A connection of the machine's own costs nothing; one that is kept may be closed under a request, which the browser
+  // then takes for an error of HTTP/2.
+  const agent = new Agent({ keepAlive: false });
   const server = createSecureServer(
     { key: TEST_KEY, cert: TEST_CERTIFICATE, allowHTTP1: true },
     (incoming, outgoing) => {
@@ -31,7 +33,10 @@ function startHost({ address, socket }: FrontHost): Promise<void> {
           answer.pipe(outgoing);
         },
       );
-      upstream.on("error", () => outgoing.destroy());
+      upstream.on("error", (error) => {
+        process.stderr.write(`${authority}${path}: ${error.message}\n`);
+        outgoing.destroy();
+      });
       incoming.pipe(upstream);
     },
   );

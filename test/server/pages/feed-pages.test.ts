@@ -54,7 +54,7 @@ test("after a change of look that changes the place, the owner is told to paste 
   const site = async () => readable(await owner.page("/admin/feeds/harbour/site"));
   // It is on no page yet.
   expect(readable(await change({ columns: "4" }))).not.toContain("paste its lines again");
-  const sighting = { feedId: "harbour", origin: "https://bakery.example", days: 2, lastAt: 1 };
+  const sighting = { feedId: "harbour", origin: "https://bakery.example", days: 2, lastAt: START };
   db.feedSightings.replace("harbour", [sighting]);
   expect(readable(await change({ columns: "4", hover: "counts" }))).not.toContain("lines again");
   expect(readable(await change({ columns: "2" }))).toContain("paste its lines again");
@@ -66,6 +66,15 @@ test("after a change of look that changes the place, the owner is told to paste 
   expect(await site()).toContain("Paste these lines again");
   await owner.post("/admin/feeds/harbour/pasted");
   expect(await site()).not.toContain("Paste these lines again");
+});
+
+test("where it is not noted which pages show a feed, its owner is told to paste the lines again, if there are any", async () => {
+  const { owner } = await openFeed();
+  await owner.post("/admin/feeds/harbour/sightings", { note: "no" });
+  const answer = await owner.post("/admin/feeds/harbour/look", { columns: "4" });
+  expect(readable(await owner.pageAfter(answer))).toContain(
+    "if it is on a page already, paste its lines again, from “On your site”",
+  );
 });
 
 test.each(HOSTS)(
