@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Database } from "../db/database.ts";
+import { FINGERPRINT_KEY } from "../db/forgotten-accounts.ts";
 import { Secret } from "../secret.ts";
 import type { Vault } from "../tokens/vault.ts";
 
@@ -7,9 +8,6 @@ export interface FingerprintDeps {
   readonly db: Pick<Database, "namedValues">;
   readonly vault: Pick<Vault, "sealText" | "openText">;
 }
-
-/** Of the setting that holds the key. */
-export const FINGERPRINT_KEY = "forgotten_accounts_key";
 
 /**
  * The same for the same id in this database; whoever lacks the server's key cannot tell of which. Its own key lies

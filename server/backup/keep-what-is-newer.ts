@@ -1,6 +1,6 @@
-import { FINGERPRINT_KEY } from "../accounts/fingerprint.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import { createDatabase, type Database, migrateDatabase } from "../db/database.ts";
+import { FINGERPRINT_KEY } from "../db/forgotten-accounts.ts";
 import { openSqlite, type Sqlite } from "../db/sqlite.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import { HOLD_MS } from "../feed/cache.ts";

@@ -4,6 +4,9 @@ import { integer, json, optional, text, textOf } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
+/** The setting that holds the key of the fingerprints, sealed. */
+export const FINGERPRINT_KEY = "forgotten_accounts_key";
+
 const FORGOTTEN_ACCOUNTS = table("forgotten_accounts", ["id"], {
   /** The account's own, of this server: it is the same again once it is connected again. */
   id: text,
