@@ -110,7 +110,7 @@ async function startWhole(options: Known): Promise<RunningServer> {
         const { damage, db } = instance;
         if (damage.isDamaged() && db.problems().length === 0) damage.mended();
         await readStored(instance);
-        keepElement(instance);
+        keepForOthers(instance);
         jobs.start();
       },
       onLost(error) {
@@ -125,7 +125,7 @@ async function startWhole(options: Known): Promise<RunningServer> {
       },
     );
     instance.db.waitAtMost(LONGEST_WAIT_MS);
-    keepElement(instance);
+    keepForOthers(instance);
     jobs.start();
     return {
       url: urlOf(server),
@@ -206,11 +206,16 @@ function fingerprintOf(file: string): string {
 }
 
 /** Once visitors are answered, and nothing that could still fail the start is ahead. */
-function keepElement({ clock, damage, db }: Instance): void {
-  try {
-    keepChunks(db, WIDGET_DIR, clock.now());
-  } catch (error) {
-    damage.note(error, "keeping the element's files");
+function keepForOthers({ clock, config, damage, db }: Instance): void {
+  for (const [doing, work] of [
+    ["keeping the element's files", () => keepChunks(db, WIDGET_DIR, clock.now())],
+    ["noting the server's settings", () => noteServersSettings(config, db.namedValues)],
+  ] as const) {
+    try {
+      work();
+    } catch (error) {
+      damage.note(error, doing);
+    }
   }
 }
 
@@ -219,7 +224,7 @@ function keepElement({ clock, damage, db }: Instance): void {
  * can be read.
  */
 async function readStored(instance: Instance): Promise<void> {
-  const { clock, config, damage, db, incidents, publisher, sweeper } = instance;
+  const { clock, damage, db, incidents, publisher, sweeper } = instance;
   for (const [doing, work] of [
     ["forgetting who asked to be forgotten", () => instance.forgetRemembered()],
     [
@@ -231,7 +236,6 @@ async function readStored(instance: Instance): Promise<void> {
     ],
     ["looking for missing files", () => sweeper.repair()],
     ["publishing", () => publisher.publishAll()],
-    ["noting the server's settings", () => noteServersSettings(config, db.namedValues)],
     ["forgetting what is over", () => db.pendingPicks.deleteExpired(clock.now())],
   ] as const) {
     try {

@@ -43,17 +43,18 @@ export async function withInstance(
   // On standard error, so that --json stays nothing but JSON.
   console.error(`Data folder: ${config.dataDir}`);
   for (const warning of config.warnings) console.error(warning);
-  // What is then said of no account, or of a password that is set, is true of a folder that no server looks into.
-  if (!options.mayBeNew && !existsSync(join(config.dataDir, DATABASE_NAME))) {
-    console.error(
-      "There was nothing of Windowbox in this folder: where a server runs already, run this in its folder, or with the DATA_DIR that it has.",
-    );
-  }
+  const isNew = !options.mayBeNew && !existsSync(join(config.dataDir, DATABASE_NAME));
   const level = options.quiet || config.logLevel === "info" ? "error" : config.logLevel;
   const log = createLog(level, process.stderr);
   const instance = createInstance({ config, clock: systemClock, log, followsServer: true });
   try {
     await work(instance);
+    // What was said of no account, or of a password that is set, is true of a folder that no server looks into.
+    if (isNew) {
+      console.error(
+        "There was nothing of Windowbox in this folder: where a server runs already, run this in its folder, or with the DATA_DIR that it has.",
+      );
+    }
   } finally {
     instance.close();
   }
