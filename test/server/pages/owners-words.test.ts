@@ -37,7 +37,9 @@ function wrongTitles(page: string): string[] {
   const isRefused = page.includes('aria-invalid="true"');
   const isRight =
     more.length === 0 && title.includes(heading) && title.startsWith("Error: ") === isRefused;
-  return isRight ? [] : [`${title} over ${heading}`];
+  const levels = [...page.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+  const nests = levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1);
+  return isRight && nests ? [] : [`${title} over ${heading}, headings ${levels}`];
 }
 
 /** Links and buttons that are called alike and do not do the same. */

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { INSTAGRAM_APP } from "../../../demo/sandbox/world.ts";
+import { accessibilityTree } from "../../support/accessibility-tree.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { signRequest } from "../../support/sign-request.ts";
 import { PASSWORD, startTestServer, type TestServer } from "../../support/test-server.ts";
@@ -39,6 +41,14 @@ test("what anyone may read is accessible, narrow and wide, light and dark, and a
       for (const element of all) element.setAttribute("open", "");
     });
     findings.push(...(await findingsOn(page)).map((finding) => `${path}: ${finding}`));
+    await expectTree(
+      page,
+      path.startsWith("/deletion/")
+        ? path.endsWith("/unknown")
+          ? "deletion-unknown"
+          : "deletion"
+        : path.slice(1),
+    );
   }
   expect(findings).toEqual([]);
   expect(new Set(asked)).toEqual(new Set([server.url]));
@@ -62,6 +72,7 @@ test("what the holder of a link sees is accessible, and so is where the owner ma
     await page.goto(server.url + path);
     expect(await page.locator("h1").textContent()).toContain(at);
     findings.push(...(await findingsOn(page)).map((finding) => `${at}: ${finding}`));
+    await expectTree(page, at.replace(/\W+/g, "-").replace(/^-/, "").toLowerCase());
   }
   async function comeBackAs(username: string, deny = false): Promise<string> {
     const start = await context.request.get(`${server.url}${link}/sign-in`, { maxRedirects: 0 });
@@ -90,6 +101,17 @@ test("what the holder of a link sees is accessible, and so is where the owner ma
   expect(findings).toEqual([]);
   expect((await context.cookies()).map(({ name }) => name)).toEqual(["windowbox_reconnect"]);
 }, 120_000);
+
+/** What Chromium tells screen readers of a page; each file was read by a person before it was kept. */
+async function expectTree(page: Page, name: string): Promise<void> {
+  const tree = (await accessibilityTree(page))
+    .replace(/(127\.0\.0\.1|localhost):\d+/g, "HOST")
+    .replace(/\b[A-Z0-9]{20,}\b|\b[0-9a-f]{16,}\b/g, "CODE")
+    .replace(/time\n( +)StaticText ".*"/g, 'time\n$1StaticText "WHEN"')
+    // Which words there are is read elsewhere.
+    .replace(/(StaticText ".{60}).+"/g, '$1…"');
+  await expect(tree).toMatchFileSnapshot(join("trees", `${name}.txt`));
+}
 
 async function findingsOn(page: Page): Promise<string[]> {
   const findings: string[] = [];
