@@ -1,6 +1,7 @@
 /**
  * How soon a visitor sees the tiles, by every way of embedding, beside a page written by hand, Behold's widget and
  * instafeed.js, over a real line: `npm run bench:widget -- [--runs 9] [--line slow|good] [--only WORD] [--screenshots FOLDER]`.
+ * With `--still`, how much the dashboard's lines move on the page in the other looks, and nothing else.
  * With `--against FOLDER`, a tree that was built, the ways of embedding that both trees know are visited with that
  * tree's element and with this one's, one after the other: what the machine does meanwhile, it does to both.
  */
@@ -8,7 +9,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Hono } from "hono";
-import type { Browser } from "playwright-core";
+import type { Browser, CDPSession } from "playwright-core";
 import { placeRule } from "../../server/feed/place-rule.ts";
 import { snippetsOf } from "../../server/pages/feeds/feed-snippets.ts";
 import { createMediaRoutes } from "../../server/routes/visitors/media.ts";
@@ -32,7 +33,8 @@ import { type BenchPage, instafeedPage, LOOK, pageWith, staticPage } from "./wid
 import { type Conditions, LINES, POSTS, WINDOW } from "./widget/profile.ts";
 import { type Aim, compare, judge, type PageResult, report } from "./widget/report.ts";
 import { realSizeAccount, sourcesOf } from "./widget/sources.ts";
-import { type Visit, visit } from "./widget/visit.ts";
+import { measureStillness, stillPages } from "./widget/stillness.ts";
+import { slowDown, type Visit, visit } from "./widget/visit.ts";
 
 /** Its pictures lie where the feed's do: no script from there can be sooner. */
 const LIMIT = "static, pictures there";
@@ -70,6 +72,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     screenshots: { type: "string" },
     against: { type: "string" },
+    still: { type: "boolean", default: false },
   },
 });
 const runs = Number(values.runs);
@@ -79,7 +82,8 @@ const account = await realSizeAccount();
 const network = await openNetwork();
 const installation = await startInstallation(account, LOOK, network.host("feed"));
 try {
-  if (values.against) await benchAgainst(values.against);
+  if (values.still) await benchStillness();
+  else if (values.against) await benchAgainst(values.against);
   else await bench();
 } finally {
   await installation.stop();
@@ -124,6 +128,23 @@ async function bench(): Promise<void> {
     return `${report(results, limit)}\n\n${judge(results, aimsOn(line), limit)}`;
   });
   for (const server of servers) await close(server);
+}
+
+async function benchStillness(): Promise<void> {
+  const pages = stillPages(installation.url, installation.posts).filter(({ name }) =>
+    name.includes(values.only ?? ""),
+  );
+  const site = network.host("site");
+  const server = await listen(createPageServer(pages, installation.mediaDir), site.port);
+  const browser = await network.launch();
+  for (const line of lines) {
+    await network.become(line);
+    const addressOf = ({ name }: BenchPage) => site.url + pagePath(name);
+    const slowed = (cdp: CDPSession) => slowDown(cdp, { conditions: line, isBare: network.isBare });
+    console.log(await measureStillness(browser, pages, addressOf, slowed, line));
+  }
+  await browser.close();
+  await close(server);
 }
 
 async function benchAgainst(tree: string): Promise<void> {

@@ -53,7 +53,10 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   }
 }
 
-async function slowDown(cdp: CDPSession, { conditions, isBare }: VisitOptions): Promise<void> {
+export async function slowDown(
+  cdp: CDPSession,
+  { conditions, isBare }: Pick<VisitOptions, "conditions" | "isBare">,
+): Promise<void> {
   const { rttMs, downKbit, upKbit, cpuSlowdown } = conditions;
   await cdp.send("Network.enable");
   // In the thread's own time: what else the machine does is no task of the page's.
