@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { MEDIA_NAME } from "../data-folder-names.ts";
@@ -39,9 +40,15 @@ export async function openBackup(
   path: string,
   options: { readonly mediaFolder?: string } = {},
 ): Promise<OpenedBackup> {
-  const file = await open(path, "r").catch((error: unknown) => {
+  // A pipe would keep whoever opens it until somebody writes to it.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+  const file = await open(path, flags).catch((error: unknown) => {
     const code = errorCode(error) || "unknown reason";
-    throw new BackupError(`The backup ${path} cannot be read (${code}).`);
+    throw new BackupError(
+      code === "ENOENT"
+        ? `There is no file ${path}: check how its name is written, and in which folder you are.`
+        : `The backup ${path} cannot be read (${code}): make it readable for this user.`,
+    );
   });
   try {
     return await readParts(path, file, options.mediaFolder ?? join(dirname(path), MEDIA_NAME));
@@ -56,7 +63,9 @@ async function readParts(
   file: FileHandle,
   mediaFolder: string,
 ): Promise<OpenedBackup> {
-  if (!(await file.stat()).isFile()) throw new BackupError(`The backup ${path} is no file.`);
+  if (!(await file.stat()).isFile()) {
+    throw new BackupError(`The backup ${path} is no file: save it as one first, and name that.`);
+  }
   const entries = await readTarEntries(file);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const [first] = entries;

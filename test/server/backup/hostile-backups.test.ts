@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ENTRIES } from "../../../server/backup/manifest.ts";
 import { sha256 } from "../../../server/sha256.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
 import { backupOf, restoreInto, syncedInstance } from "./backups.ts";
 import {
   changeDatabase,
@@ -31,6 +33,16 @@ const HOSTILE: Record<string, [(parts: Part[]) => string, RegExp]> = {
     },
     /is not a backup of Windowbox, or it is damaged/,
   ],
+  "a folder in its place": [() => tempFolder(), /is no file: save it as one first/],
+  "a pipe that nobody writes to": [
+    () => {
+      const path = join(tempFolder(), "pipe.tar");
+      execFileSync("mkfifo", [path]);
+      return path;
+    },
+    /is no file: save it as one first/,
+  ],
+  "no file": [() => join(tempFolder(), "none.tar"), /There is no file .*none\.tar: check/],
   "its end cut off": [
     (parts) => {
       const path = writeParts(parts);
