@@ -42,10 +42,6 @@ const elementOf = ({ feedId }: HostedFeed) =>
 const linkedElementOf = ({ feedId, snippets }: HostedFeed) =>
   `<windowbox-feed feed-id="${feedId}"><a href="${snippets.embed}">Instagram</a></windowbox-feed>`;
 
-/** Vue takes a plain style out of a template, and would escape its text in HTML of a server. */
-const vueStyleOf = ({ rule }: HostedFeed) =>
-  `<component :is="'style'" v-html="'${rule.replaceAll('"', "&quot;")}'"></component>`;
-
 /** For sites whose pages are exchanged by scripts that do not run what is in them. */
 const inTheHead =
   (head: string, page: string, write: (element: string) => string = (element) => element) =>
@@ -163,7 +159,7 @@ export function InstagramFeed() {
     id: "nuxt",
     name: "Nuxt",
     where: "Make a component of the first, and add the second to nuxt.config.ts.",
-    mind: "Without the second, Vue looks for a component of that name and warns.",
+    mind: "The rule is in the head of every page, because Vue leaves the text of a style in a template out of the server’s HTML, and writes one of useHead() a moment too late. Without isCustomElement, Vue looks for a component of that name and warns.",
     code: (feed) => [
       {
         file: "components/InstagramFeed.vue",
@@ -172,13 +168,13 @@ useHead({ script: [{ async: true, src: "${scriptOf(feed)}" }] });
 </script>
 
 <template>
-  ${vueStyleOf(feed)}
   ${elementOf(feed)}
 </template>`,
       },
       {
         file: "nuxt.config.ts",
-        text: `vue: { compilerOptions: { isCustomElement: (tag) => tag === "windowbox-feed" } },`,
+        text: `app: { head: { style: [{ innerHTML: ${JSON.stringify(feed.rule)} }] } },
+vue: { compilerOptions: { isCustomElement: (tag) => tag === "windowbox-feed" } },`,
       },
     ],
   },
@@ -230,13 +226,13 @@ ${elementOf(feed)}`,
     code: (feed) => [
       {
         file: "in the Markdown",
-        text: `${vueStyleOf(feed)}
-${elementOf(feed)}
+        text: `${elementOf(feed)}
 <component :is="'script'" async src="${scriptOf(feed)}"></component>`,
       },
       {
         file: ".vitepress/config.js",
-        text: `vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "windowbox-feed" } } },`,
+        text: `head: [["style", {}, ${JSON.stringify(feed.rule)}]],
+vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "windowbox-feed" } } },`,
       },
     ],
   },
