@@ -172,7 +172,7 @@ describe("around the pictures in Firefox", () => {
       `${site.script}${place(feed('header follow-button captions hover="counts" limit="3"'))}`,
     );
     await seen(page, "windowbox-feed >>> [part=overlay]", 3);
-    expect(await text(page, "windowbox-feed >>> [part=name]")).toBe("Harbour Bakery");
+    expect(await text(page, "windowbox-feed >>> [part=name] span")).toBe("Harbour Bakery");
     expect(await text(page, "windowbox-feed >>> [part=counts]")).toBe("87 posts · 1.2K followers");
     expect(await text(page, "windowbox-feed >>> [part=caption]")).toMatch(/^Sourdough, fresh/);
     const overlay = "windowbox-feed >>> [part=overlay]";
