@@ -1,6 +1,7 @@
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { ViewModel } from "../element/view-model.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
+import { isInTwoLanguages } from "./is-in-two-languages.ts";
 
 /**
  * What a tile's name lacks that its template has no bytes for: one that leads away says that it opens a tab, and what
@@ -35,16 +36,15 @@ export class TileNames {
 
 /** One line, or where it is in two languages, text in pieces: read aloud, each has its own voice. */
 function name(tile: HTMLElement, words: string, viewModel: ViewModel): void {
-  const { feed, lang, strings } = viewModel;
+  const { lang, strings } = viewModel;
   const before = tile.querySelector(".told");
   const shown = tile.getAttribute("aria-label") ?? before?.textContent ?? "";
   const at = words ? shown.indexOf(words) : -1;
   const isMixed =
     at >= 0 &&
-    // Whoever says nothing of the posts' language may mean either; and a picture is called by no text in it.
-    feed?.lang &&
+    // A picture is called by no text in it.
     tile.matches("[href]") &&
-    languageIn(lang) !== languageIn(strings.language);
+    isInTwoLanguages(viewModel);
   const image = tile.querySelector("img");
   if (!isMixed) {
     before?.remove();
@@ -66,6 +66,3 @@ function name(tile: HTMLElement, words: string, viewModel: ViewModel): void {
   before?.remove();
   tile.append(pieces);
 }
-
-/** Voices are of languages: en-GB reads what is in en-US. */
-const languageIn = (tag: string): string => tag.split("-", 1).join().toLowerCase();

@@ -192,6 +192,7 @@ describe("a screen reader's tree", () => {
     expect(tree.replace(/^ *- \/url:.*\n/gm, "")).toBe(
       [
         '- link "Harbour Bakery (opens in a new tab)":',
+        "  - text: Harbour Bakery",
         "- paragraph: 87 posts · 1.2K followers",
         "- paragraph: Bread and buns by the water. Open from six.",
         '- link "Follow harbour.bakery (opens in a new tab)":',
