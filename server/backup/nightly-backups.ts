@@ -79,9 +79,9 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
   }
 
   async function isDue(now: number): Promise<boolean> {
-    if (now < retryAt && retryAt <= now + RETRY_MS) return false;
     const kept = await list();
     oldestAt = kept.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY;
+    if (now < retryAt && retryAt <= now + RETRY_MS) return false;
     const [newest] = kept;
     if (!newest || !Number.isFinite(newest.createdAt)) return true;
     // Names have minutes only: one of the same minute may have been made before.

@@ -121,8 +121,10 @@ describe("nightly backups", () => {
       ...{ at: clock.now(), cause: "data-deleted", ids: ["17841400000000001"] },
       ...{ code: "CODE", requestHash: "hash" },
     });
+    expect(backups.hasReached(clock.now())).toBe(false);
     await backups.runDue();
     expect(names()).toEqual(["windowbox-2026-05-04-1100.tar"]);
+    expect(backups.hasReached(clock.now())).toBe(true);
   });
 
   test("made under a clock that ran ahead neither count nor stay", async () => {
