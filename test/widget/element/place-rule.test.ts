@@ -121,15 +121,18 @@ describe("the rule that keeps the place of a feed", () => {
   it("is still right when twelve posts and a longer biography came since it was copied", async ({
     site,
   }) => {
-    const settings = { header: true, captions: true } as const;
-    const copied = site.feed({ settings });
+    const words = { header: true, captions: true } as const;
     const posts = Array.from({ length: 24 }, (_, index) => {
       const changes = { id: `newer-${index}`, caption: "Bread. ".repeat(60) };
       return feedPost(site.feeds.origin, index + 3, changes);
     });
-    site.feed({ settings, posts, biography: "Bread and buns by the water. ".repeat(9) });
+    const snippets = (["grid", "highlight", "carousel"] as const).flatMap((layout) => {
+      const settings = { ...words, layout };
+      const copied = site.feed({ settings }, layout);
+      site.feed({ settings, posts, biography: "Bread and buns by the water. ".repeat(9) }, layout);
+      return WIDTHS.map((width) => snippet(copied, width));
+    });
     const script = site.feeds.hold("/widget.js");
-    const snippets = WIDTHS.map((width) => snippet(copied, width));
     const { page } = await site.open(body(site, snippets));
     await painted(page);
     const kept = await tops(page);
