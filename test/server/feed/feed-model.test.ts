@@ -229,7 +229,7 @@ function check(world: World): void {
 test("a feed of two accounts with pins, rules, hidden posts and a shuffled order shows what it is said to show, and who came before a change sees no post twice and misses none that stays", () => {
   fc.assert(
     fc.property(
-      fc.array(drawnPost, { minLength: 20, maxLength: 80, size: "max" }),
+      fc.array(drawnPost, { minLength: 68, maxLength: 80, size: "max" }),
       fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
       (drawn, rounds) => {
         const world = createWorld(drawn);
