@@ -9,7 +9,7 @@ export function renderShell(viewModel: ViewModel): TemplateResult {
   const dir = strings.dir ?? nothing;
   const hasFooter =
     // A row that goes on by itself needs no button below.
-    (hasMore && (viewModel.failed || settings.layout + settings.loadMore !== "carouselscroll")) ||
+    (hasMore && (viewModel.failure || settings.layout + settings.loadMore !== "carouselscroll")) ||
     (settings.followButton && !settings.header);
   // Fallback children stand outside the base, so that they look as the page makes them.
   return html`<div class="outer">

@@ -1,6 +1,7 @@
 import type { CSSResult } from "@lit/reactive-element/css-tag.js";
 import type { TemplateResult } from "lit/html.js";
 import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
+import type { FeedFailure } from "../feed/load-feed.ts";
 import type { Locale } from "../locales/locale.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,15 +28,16 @@ export interface ViewModel {
   readonly loading: boolean;
   /** How high it is while it is loading, whatever is in it: a CSS length, or `auto`. */
   readonly place: string;
-  /** The last page asked for did not come. */
-  readonly failed: boolean;
+  /** Why the last page asked for did not come. */
+  readonly failure: FeedFailure | undefined;
   /** What to say when there is nothing to show; missing when there is. */
   readonly message: { readonly slot: "empty" | "error"; readonly text: string } | undefined;
   /** Whether the page's own children are to be shown instead. */
   readonly fallback: boolean;
-  /** Whether the page has put something above the posts, which its other children must not cover. */
-  readonly ownHeader: boolean;
-  readonly hasMore: boolean;
+  /** What the page has put above the posts, which its other children must not cover. */
+  readonly ownHeader: Element | null;
+  /** The next page's address, or that more of what is there could be shown. */
+  readonly hasMore: string | boolean | undefined;
   readonly more: () => void;
   readonly requestUpdate: () => void;
   readonly choose: (post: FeedPost, cause: TileClick) => void;

@@ -196,14 +196,13 @@ export class WindowboxFeed extends Configurable {
       place: this._place,
       skeletons: Math.max(posts[0] ? instagramTile : 0, places - posts.length),
       loading,
-      failed: Boolean(failure),
+      failure,
       message: bare
         ? { slot: failure ? "error" : "empty", text: pages ? strings.empty : text }
         : undefined,
       fallback: bare && hasFallback(this),
-      ownHeader: Boolean(this.querySelector(":scope>[slot=header]")),
-      hasMore:
-        settings.loadMore !== "none" && (chosen.length > posts.length || Boolean(pages?.next)),
+      ownHeader: this.querySelector(":scope>[slot=header]"),
+      hasMore: settings.loadMore !== "none" && (chosen.length > posts.length || pages?.next),
       more: () => {
         // What failed to come was counted already.
         if (!reader.failure) this._extra += limit;

@@ -20,18 +20,18 @@ export class LoadMore {
 
   /** The button and, for screen readers, the news. */
   render(viewModel: ViewModel, messages: ExtraMessages) {
-    const { posts, loading, hasMore, failed, strings } = viewModel;
+    const { posts, loading, hasMore, failure, strings } = viewModel;
     if (this._asked && !loading) {
-      this._news = failed
+      this._news = failure
         ? messages.loadMoreFailed
         : messages.shown(posts.length, formatCount(strings.language, posts.length));
     }
     // While more posts are on their way the button stays, and the focus on it.
     return html`${
-      (hasMore || this._asked) && (failed || !isEndless(viewModel))
+      (hasMore || this._asked) && (failure || !isEndless(viewModel))
         ? html`<button part="load-more button" class="button load-more" @click=${() => this._ask()}>${messages.loadMore}</button>`
         : nothing
-    }<div class=${failed ? "" : "status"} aria-live="polite">${this._news}</div>`;
+    }<div class=${failure ? "" : "status"} aria-live="polite">${this._news}</div>`;
   }
 
   updated(viewModel: ViewModel, root: ShadowRoot): void {
@@ -48,7 +48,7 @@ export class LoadMore {
       }
       if (!viewModel.hasMore) viewModel.requestUpdate();
     }
-    if (!viewModel.hasMore || viewModel.failed || viewModel.settings.loadMore !== "scroll") return;
+    if (!viewModel.hasMore || viewModel.failure || viewModel.settings.loadMore !== "scroll") return;
     const end = isEndless(viewModel)
       ? // All of the last two views: a visitor may come to any of them at once.
         [...root.querySelectorAll(".list > :not(.skeleton)")].slice(-2 * viewModel.columns)
