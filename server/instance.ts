@@ -28,10 +28,10 @@ import { createServedCopy, type ServedCopy } from "./db/served-copy.ts";
 import { WIDGET_DIR } from "./dist-dirs.ts";
 import { createDoctor, type Doctor } from "./doctor/doctor.ts";
 import { createHealthProof, type HealthProof } from "./doctor/health-proof.ts";
-import { createFeedPublisher } from "./feed/feed-publisher.ts";
+import { composeFeedBuilder } from "./feed/compose-feed-builder.ts";
+import type { FeedBuilder } from "./feed/feed-builder.ts";
 import { findFeedScript } from "./feed/feed-script.ts";
 import { findHtmlRenderer } from "./feed/html-renderer.ts";
-import type { Publisher } from "./feed/publish.ts";
 import { createSightings, type Sightings } from "./feed/sightings.ts";
 import { forgetInRestored } from "./forget-in-restored.ts";
 import { createEnterHook, type EnterHook } from "./hooks/enter-hook.ts";
@@ -92,7 +92,7 @@ export interface Instance extends Forgetting {
   readonly apps: AppStore;
   readonly syncCron: Cron;
   readonly mediaStore: MediaStore;
-  readonly publisher: Publisher;
+  readonly feedBuilder: FeedBuilder;
   readonly sightings: Sightings;
   readonly sweeper: Sweeper;
   readonly sync: Sync;
@@ -181,7 +181,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     reconnectUrl: (accountId) => tryReconnectLink({ db, clock, apps, config }, { accountId })?.url,
   });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
-  const publisher = createFeedPublisher({
+  const feedBuilder = composeFeedBuilder({
     db,
     clock,
     log,
@@ -191,14 +191,14 @@ export function createInstance(deps: InstanceDeps): Instance {
     noteShown: createNoteNewPosts({ db, clock }),
   });
   const hooks = createHooks({
-    ...{ db, clock, log, store: hookStore, sendWebhook, incidents, publisher },
+    ...{ db, clock, log, store: hookStore, sendWebhook, incidents, feedBuilder },
     publishUrl: config.publishTo && config.publishUrl,
   });
   const room = createMediaRoom({
     ...{ directory: mediaDir, incidents },
     ...{ diskReserve: config.diskReserve, mediaQuota: config.mediaQuota },
   });
-  const sweeping = createSweeper({ db, clock, log, mediaStore, publisher });
+  const sweeping = createSweeper({ db, clock, log, mediaStore, feedBuilder });
   const sweeper: Sweeper = {
     ...sweeping,
     async sweep() {
@@ -220,7 +220,7 @@ export function createInstance(deps: InstanceDeps): Instance {
       mediaStore,
       pictures,
       room,
-      publisher,
+      feedBuilder,
       incidents,
       instanceId,
       mediaHosts: config.mediaHosts,
@@ -275,7 +275,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     clock,
     log,
     incidents,
-    publisher,
+    feedBuilder,
     mediaStore,
     fetch,
     instanceId,
@@ -318,8 +318,8 @@ export function createInstance(deps: InstanceDeps): Instance {
       .catch((error: unknown) => damage.note(error, "copying what visitors are served"));
     await sweeper.deleteFilesOf(names);
   }
-  const publishFeed = (feedId: string) => publisher.publishFeed(feedId);
-  const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, incidents, publishFeed };
+  const buildFeed = (feedId: string) => feedBuilder.buildFeed(feedId);
+  const connectDeps: ConnectDeps = { db, vault, clock, refreshCron, log, incidents, buildFeed };
   return {
     config,
     clock,
@@ -344,7 +344,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     apps,
     syncCron,
     mediaStore,
-    publisher,
+    feedBuilder,
     sightings: createSightings({ db, clock, publicUrl: config.publicUrl }),
     sweeper,
     sync,
@@ -356,7 +356,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     publishing,
     connect: (api, candidate, feedId) => connectAccount(connectDeps, api, candidate, feedId),
     disconnect: (accountId) =>
-      disconnectAccount({ db, clock, log, incidents, publishFeed, deleteFilesOf }, accountId),
+      disconnectAccount({ db, clock, log, incidents, buildFeed, deleteFilesOf }, accountId),
     ...createForgetting({ ...connectDeps, dataDir: config.dataDir, deleteFilesOf }),
     close() {
       pictures.close();

@@ -224,7 +224,7 @@ function keepForOthers({ clock, config, damage, db }: Instance): void {
  * can be read.
  */
 async function readStored(instance: Instance): Promise<void> {
-  const { clock, damage, db, incidents, publisher, sweeper } = instance;
+  const { clock, damage, db, incidents, feedBuilder, sweeper } = instance;
   for (const [doing, work] of [
     ["forgetting who asked to be forgotten", () => instance.forgetRemembered()],
     [
@@ -235,7 +235,7 @@ async function readStored(instance: Instance): Promise<void> {
       },
     ],
     ["looking for missing files", () => sweeper.repair()],
-    ["publishing", () => publisher.publishAll()],
+    ["publishing", () => feedBuilder.buildAll()],
     ["forgetting what is over", () => db.pendingPicks.deleteExpired(clock.now())],
   ] as const) {
     try {

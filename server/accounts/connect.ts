@@ -29,7 +29,7 @@ export interface ConnectDeps {
   readonly log: Log;
   readonly incidents: IncidentReporter;
   /** Makes the feed's first, empty document; runs inside the transaction. */
-  publishFeed(feedId: string): void;
+  buildFeed(feedId: string): void;
 }
 
 const MENDED_BY_CONNECTING = ["deauthorized", "data-deleted"] as const;
@@ -69,7 +69,7 @@ export function connectAccount(
       blockedUntil: undefined,
       learned: undefined,
     });
-    deps.publishFeed(feedId);
+    deps.buildFeed(feedId);
     return {
       accountId: account.id,
       username: account.profile.username,
@@ -134,13 +134,13 @@ function putToken(
 }
 
 /** What its owner had deleted stays deleted; the feeds that showed it show it again. */
-function bringBack({ db, publishFeed }: ConnectDeps, { id, feedIds }: ForgottenAccount): void {
+function bringBack({ db, buildFeed }: ConnectDeps, { id, feedIds }: ForgottenAccount): void {
   db.forgottenAccounts.delete(id);
   for (const feedId of feedIds) {
     const feed = db.feeds.resolve(feedId);
     if (!feed) continue;
     db.feeds.addAccount(feed.id, id);
-    publishFeed(feed.id);
+    buildFeed(feed.id);
   }
 }
 

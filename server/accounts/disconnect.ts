@@ -11,7 +11,7 @@ interface DisconnectDeps {
   readonly log: Log;
   readonly incidents: Pick<Incidents, "clearSubject">;
   /** Runs inside the transaction, for feeds that go on with other accounts. */
-  publishFeed(feedId: string): void;
+  buildFeed(feedId: string): void;
   /** Deletes those files that nothing names any more. */
   deleteFilesOf(names: readonly string[]): Promise<void>;
 }
@@ -30,7 +30,7 @@ export async function disconnectAccount(deps: DisconnectDeps, accountId: string)
     erasePersonalData(db, { id: accountId, username: account.profile.username }, "let-go");
     for (const feed of feeds) {
       if (feed.accountIds.length === 1) db.feeds.delete(feed.id);
-      else deps.publishFeed(feed.id);
+      else deps.buildFeed(feed.id);
     }
     // A cached page may miss a picture now; what was asked to be deleted is gone all the same.
     const now = deps.clock.now();

@@ -15,7 +15,7 @@ export interface ForgetDeps {
   /** Tells the owner; left out where the database is no living one. */
   readonly incidents?: Pick<IncidentReporter, "raise">;
   /** Makes the feed's pages anew, inside the transaction; left out where nobody is served. */
-  publishFeed?(feedId: string): void;
+  buildFeed?(feedId: string): void;
 }
 
 const CAUSES: Readonly<Record<DeletionCause, string>> = {
@@ -56,7 +56,7 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
         for (const name of db.documents.deleteOfFeed(served)) names.add(name);
         db.renditions.deleteOfFeed(served);
       }
-      deps.publishFeed?.(id);
+      deps.buildFeed?.(id);
     }
     deps.incidents?.raise({
       kind: cause,

@@ -41,6 +41,7 @@ const PERSONAL_DATA: Readonly<Record<string, Answer>> = {
   hook_posts: "with-account",
   quiet_accounts: "with-account",
   documents: "with-pages",
+  retired_pages: "with-pages",
   renditions: "with-pages",
   // What was said of the account names it, and is over.
   incidents: { from: "deauthorized", erase: (db, { id }) => db.incidents.deleteOfSubject(id) },

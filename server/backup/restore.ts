@@ -8,8 +8,8 @@ import { createDatabase, type Database, migrateDatabase } from "../db/database.t
 import { makeWhole } from "../db/snapshot.ts";
 import { openSqlite, type Sqlite } from "../db/sqlite.ts";
 import { freeBytes } from "../disk-space.ts";
-import { createFeedPublisher } from "../feed/feed-publisher.ts";
-import type { Publisher } from "../feed/publish.ts";
+import { composeFeedBuilder } from "../feed/compose-feed-builder.ts";
+import type { FeedBuilder } from "../feed/feed-builder.ts";
 import { formatBytes } from "../format-bytes.ts";
 import type { Log } from "../log.ts";
 import { createMediaStore } from "../media/media-store.ts";
@@ -175,7 +175,7 @@ async function restoreOpened(
   }
   try {
     await unpackMedia(backup, folder, mediaDir, options);
-    const publisher = await makeFeeds(deps, opened.db, mediaDir);
+    const feedBuilder = await makeFeeds(deps, opened.db, mediaDir);
     if (!keyHere) await putKey(keyPath, key);
     const vault = createVault(keyHere ?? key);
     onProgress?.("waiting for the server and for commands to let the database go", 0);
@@ -187,7 +187,7 @@ async function restoreOpened(
       deps.forgetDeleted(opened.db, vault);
       const used = filesInUse(opened.db, clock.now());
       const forgotten = [...before].filter((name) => !used.has(name));
-      if (forgotten.length > 0) publisher.publishAll();
+      if (forgotten.length > 0) feedBuilder.buildAll();
       accounts = opened.db.accounts.all().map(({ profile }) => profile.username);
       opened.sqlite.close();
       makeWhole(staged);
@@ -283,13 +283,13 @@ async function makeFeeds(
   deps: RestoreDeps,
   db: Database,
   mediaDir: string,
-): Promise<Pick<Publisher, "publishAll">> {
+): Promise<Pick<FeedBuilder, "buildAll">> {
   const { clock, log, publicUrl, syncPeriodMs, maxPosts } = deps;
-  const publisher = createFeedPublisher({ db, clock, log, publicUrl, syncPeriodMs, maxPosts });
+  const feedBuilder = composeFeedBuilder({ db, clock, log, publicUrl, syncPeriodMs, maxPosts });
   const mediaStore = createMediaStore({ directory: mediaDir, clock });
-  await createSweeper({ db, clock, log, mediaStore, publisher }).repair();
-  publisher.publishAll();
-  return publisher;
+  await createSweeper({ db, clock, log, mediaStore, feedBuilder }).repair();
+  feedBuilder.buildAll();
+  return feedBuilder;
 }
 
 async function putKey(path: string, key: Secret): Promise<void> {

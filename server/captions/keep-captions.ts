@@ -12,7 +12,7 @@ export interface CaptionsDeps {
   readonly clock: Pick<Clock, "now">;
   readonly mediaStore: Pick<MediaStore, "put" | "settle">;
   /** Makes the feed's pages anew, inside the transaction. */
-  publishFeed(feedId: string): void;
+  buildFeed(feedId: string): void;
 }
 
 /** As it was typed and chosen. */
@@ -68,7 +68,7 @@ export async function keepCaptions(
   const kept = { mediaId, lang, accountId, postId, label, name, cues, addedAt: clock.now() };
   db.transaction(() => {
     db.videoTracks.put({ ...kept, text });
-    publishAll(deps, postId);
+    buildFeedsThatShow(deps, postId);
   });
   return { kept };
 }
@@ -85,7 +85,7 @@ export function removeCaptions(
     const found = captionsOf(db, post).find((one) => one.mediaId === mediaId && one.lang === lang);
     if (!found) return undefined;
     db.videoTracks.delete(mediaId, lang);
-    publishAll(deps, post.id);
+    buildFeedsThatShow(deps, post.id);
     return found;
   });
 }
@@ -96,9 +96,12 @@ export function captionsOf(db: Pick<Database, "videoTracks">, post: PostRecord):
 }
 
 /** Two accounts may both show it. */
-function publishAll({ db, publishFeed }: Pick<CaptionsDeps, "db" | "publishFeed">, postId: string) {
+function buildFeedsThatShow(
+  { db, buildFeed }: Pick<CaptionsDeps, "db" | "buildFeed">,
+  postId: string,
+) {
   const feeds = db.posts.withId(postId).flatMap(({ accountId }) => db.feeds.ofAccount(accountId));
-  for (const id of new Set(feeds.map((feed) => feed.id))) publishFeed(id);
+  for (const id of new Set(feeds.map((feed) => feed.id))) buildFeed(id);
 }
 
 function assertVideo(post: PostRecord, mediaId: string): void {

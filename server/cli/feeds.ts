@@ -69,8 +69,8 @@ export async function feedsCommand(args: Arguments): Promise<void> {
   );
 }
 
-function managing({ db, clock, publisher }: Instance) {
-  return { db, clock, publishFeed: (id: string) => void publisher.publishFeed(id) };
+function managing({ db, clock, feedBuilder }: Instance) {
+  return { db, clock, buildFeed: (id: string) => void feedBuilder.buildFeed(id) };
 }
 
 function listFeeds(args: Arguments): Promise<void> {
@@ -94,12 +94,12 @@ function listFeeds(args: Arguments): Promise<void> {
   });
 }
 
-function describe({ db, publisher }: Instance, feed: FeedRecord) {
+function describe({ db, feedBuilder }: Instance, feed: FeedRecord) {
   return {
     id: feed.id,
     title: feed.title,
     accounts: feed.accountIds.flatMap((id) => db.accounts.get(id)?.profile.username ?? []),
-    posts: publisher.arrange(feed).shown.length,
+    posts: feedBuilder.arrange(feed).shown.length,
     formerIds: db.feeds.aliasesOf(feed.id),
     seenOn: db.feedSightings
       .ofFeed(feed.id)

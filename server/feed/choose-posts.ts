@@ -10,7 +10,7 @@ export interface ChoosingDeps {
   readonly db: Pick<Database, "feeds" | "posts" | "postChoices" | "transaction">;
   readonly clock: Pick<Clock, "now">;
   /** Makes the feed's pages anew, inside the transaction. */
-  publishFeed(feedId: string): void;
+  buildFeed(feedId: string): void;
 }
 
 export const POST_ACTIONS = ["hide", "show", "pin", "unpin"] as const;
@@ -100,7 +100,7 @@ export function restoreChoices(
 }
 
 function change(
-  { db, publishFeed }: ChoosingDeps,
+  { db, buildFeed }: ChoosingDeps,
   feed: FeedRecord,
   postIds: readonly string[],
   decide: (choices: readonly PostChoice[]) => readonly PostChoice[],
@@ -113,7 +113,7 @@ function change(
       return db.postChoices.get(feed.id, postId);
     });
     for (const choice of decide(before)) db.postChoices.put(choice);
-    publishFeed(feed.id);
+    buildFeed(feed.id);
     return before;
   });
 }

@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.ts";
 import { etagOf, precompressAside } from "../http/precompress.ts";
 
-/** Pages that were published as they are are compressed, one at a time. */
+/** Pages that were stored as they are are compressed, one at a time. */
 export async function compressPages(
   db: Pick<Database, "documents" | "write">,
   signal: AbortSignal,

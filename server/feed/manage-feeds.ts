@@ -8,7 +8,7 @@ export interface FeedManagementDeps {
   readonly db: Pick<Database, "accounts" | "feeds" | "transaction">;
   readonly clock: Pick<Clock, "now">;
   /** Makes the feed's pages anew, inside the transaction. */
-  publishFeed(feedId: string): void;
+  buildFeed(feedId: string): void;
 }
 
 export interface FeedDescription {
@@ -28,7 +28,7 @@ export function addFeed(deps: FeedManagementDeps, id: string, wanted: FeedDescri
     assertFree(db, id);
     const feed = { settings: {}, createdAt: clock.now(), ...checked(db, wanted) };
     db.feeds.insert({ id, ...feed });
-    deps.publishFeed(id);
+    deps.buildFeed(id);
   });
 }
 
@@ -37,7 +37,7 @@ export function changeFeed(deps: FeedManagementDeps, id: string, wanted: FeedDes
   const { db } = deps;
   db.transaction(() => {
     db.feeds.choose(id, checked(db, wanted));
-    deps.publishFeed(id);
+    deps.buildFeed(id);
   });
 }
 
@@ -49,7 +49,7 @@ export function renameFeed(deps: FeedManagementDeps, id: string, newId: string):
     const isItsOwn = db.feeds.resolve(newId)?.id === id;
     if (!isItsOwn) assertFree(db, newId);
     db.feeds.rename(id, newId);
-    deps.publishFeed(newId);
+    deps.buildFeed(newId);
   });
 }
 

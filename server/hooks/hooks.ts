@@ -5,7 +5,7 @@ import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { FeedHookRecord } from "../db/feed-hooks.ts";
 import type { FeedDocument, FeedPost } from "../feed/document.ts";
-import type { Publisher } from "../feed/publish.ts";
+import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { Log } from "../log.ts";
 import { hookRequest } from "./hook-request.ts";
 import type { Hook, HookStore } from "./hook-store.ts";
@@ -26,7 +26,7 @@ interface HooksDeps {
   readonly store: HookStore;
   readonly sendWebhook: SendWebhook;
   readonly incidents: IncidentReporter;
-  readonly publisher: Pick<Publisher, "pagesAt">;
+  readonly feedBuilder: Pick<FeedBuilder, "pagesAt">;
   /** Where visitors reach the feeds, if not here; no slash at its end. */
   readonly publishUrl: string | undefined;
 }
@@ -35,14 +35,14 @@ interface HooksDeps {
 const PAUSES_MS = [MINUTE_MS, 10 * MINUTE_MS] as const;
 
 export function createHooks(deps: HooksDeps): Hooks {
-  const { db, clock, log, store, sendWebhook, incidents, publisher, publishUrl } = deps;
+  const { db, clock, log, store, sendWebhook, incidents, feedBuilder, publishUrl } = deps;
 
   /**
    * Those of a feed's posts that are still shown; what was hidden meanwhile is told to nobody. With the addresses that
    * visitors use: whoever is told may not reach this server.
    */
   function shownPosts(feedId: string): FeedPost[] {
-    const published = publishUrl && publisher.pagesAt(feedId, publishUrl);
+    const published = publishUrl && feedBuilder.pagesAt(feedId, publishUrl);
     if (published) return published.flatMap(({ document }) => document.posts);
     return db.documents.cursors(feedId).flatMap((cursor) => {
       const { posts }: FeedDocument = JSON.parse(`${db.documents.json(feedId, cursor)}`);

@@ -10,7 +10,7 @@ import { LINK_KEPT_MS } from "../db/reconnect-links.ts";
 import type { ServedCopy } from "../db/served-copy.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { SWEEP_PERIOD_MS } from "../feed/cache.ts";
-import type { Publisher } from "../feed/publish.ts";
+import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { Sightings } from "../feed/sightings.ts";
 import type { Hooks } from "../hooks/hooks.ts";
 import type { Sweeper } from "../media/sweeper.ts";
@@ -28,7 +28,10 @@ export interface JobsDeps {
   readonly damage: DamageWatch;
   readonly sync: Sync;
   readonly refresher: Refresher;
-  readonly publisher: Pick<Publisher, "noteStaleness" | "noteDay" | "forgetRetired" | "perfect">;
+  readonly feedBuilder: Pick<
+    FeedBuilder,
+    "noteStaleness" | "noteDay" | "forgetRetired" | "perfect"
+  >;
   readonly sightings: Pick<Sightings, "writeDue">;
   readonly sweeper: Sweeper;
   readonly syncCron: Cron;
@@ -114,8 +117,8 @@ export function createJobs(deps: JobsDeps): Jobs {
 
   async function keepHouse(now: number): Promise<void> {
     if (stopping.signal.aborted) return;
-    await guarded("staleness", undefined, async () => deps.publisher.noteStaleness(clock.now()));
-    await guarded("shuffling", undefined, async () => deps.publisher.noteDay(clock.now()));
+    await guarded("staleness", undefined, async () => deps.feedBuilder.noteStaleness(clock.now()));
+    await guarded("shuffling", undefined, async () => deps.feedBuilder.noteDay(clock.now()));
     await guarded("sightings", undefined, async () => deps.sightings.writeDue());
     await guarded("copying what visitors are served", undefined, deps.servedCopy.update);
     if (now >= sweptAt + SWEEP_PERIOD_MS || now < sweptAt) {
@@ -160,7 +163,7 @@ export function createJobs(deps: JobsDeps): Jobs {
 
   async function sweep(): Promise<void> {
     const now = clock.now();
-    deps.publisher.forgetRetired(now);
+    deps.feedBuilder.forgetRetired(now);
     db.pendingPicks.deleteExpired(now);
     db.pendingAuthorizations.deleteExpired(now);
     db.reconnectLinks.deleteExpiredBefore(now - LINK_KEPT_MS);
@@ -195,7 +198,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   /** Waits for no sync; after an update it has all feeds to go through. */
   function perfect(): void {
     perfecting ??= guarded("making what is served smaller", undefined, () =>
-      deps.publisher.perfect(stopping.signal),
+      deps.feedBuilder.perfect(stopping.signal),
     ).finally(() => {
       perfecting = undefined;
     });

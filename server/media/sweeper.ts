@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { namesOfPost } from "../db/posts.ts";
 import { SPARE_YOUNGER_THAN_MS } from "../feed/cache.ts";
-import type { Publisher } from "../feed/publish.ts";
+import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "./media-store.ts";
 import { mendFiles } from "./mend-files.ts";
@@ -34,11 +34,11 @@ interface SweeperDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly mediaStore: MediaStore;
-  readonly publisher: Publisher;
+  readonly feedBuilder: FeedBuilder;
 }
 
 export function createSweeper(deps: SweeperDeps): Sweeper {
-  const { db, clock, log, mediaStore, publisher } = deps;
+  const { db, clock, log, mediaStore, feedBuilder } = deps;
   const removeDamaged = createRemoveDamaged(mediaStore);
 
   /** Inside a transaction, so that no sync names a file between the look and its end. */
@@ -67,7 +67,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       db.transaction(() => {
         db.videoTracks.setName(track, name);
         for (const { accountId } of db.posts.withId(track.postId)) {
-          publisher.publishAccount(accountId);
+          feedBuilder.buildFeedsOf(accountId);
         }
       });
     }
@@ -100,7 +100,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
         if (lacksAvatar || broken.length > 0) {
           const state = db.syncStates.get(account.id);
           db.syncStates.put({ ...state, nextSyncAt: Math.min(state.nextSyncAt, clock.now()) });
-          publisher.publishAccount(account.id);
+          feedBuilder.buildFeedsOf(account.id);
         }
         repaired += broken.length;
       }
@@ -112,7 +112,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
 
   return {
     async sweep() {
-      publisher.forgetRetired(clock.now());
+      feedBuilder.forgetRetired(clock.now());
       db.videoTracks.forgetFilesOfAbsent();
       withholdHidden(db, clock.now());
       mediaStore.removeUnfinished();

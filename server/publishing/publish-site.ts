@@ -3,9 +3,9 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { IMMUTABLE_CACHE_CONTROL } from "../feed/cache.ts";
 import type { FeedDocument } from "../feed/document.ts";
+import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { FeedScriptTemplate } from "../feed/feed-script.ts";
 import type { HtmlRenderer } from "../feed/html-renderer.ts";
-import type { Publisher } from "../feed/publish.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import { mediaTypeOf } from "../media-type.ts";
@@ -28,7 +28,7 @@ import type { PublishTarget } from "./target.ts";
 
 export interface SiteDeps {
   readonly db: Database;
-  readonly publisher: Pick<Publisher, "pagesAt">;
+  readonly feedBuilder: Pick<FeedBuilder, "pagesAt">;
   readonly clock: Pick<Clock, "now">;
   readonly log: Log;
   readonly mediaStore: Pick<MediaStore, "pathOf">;
@@ -276,7 +276,7 @@ function mediaFile(path: string | undefined, name: string) {
 
 /** Every file of the feed, each after what it names; `undefined` where it is another by now than was planned. */
 function render(deps: SiteDeps, site: string, feed: FeedPlan): readonly SiteFile[] | undefined {
-  const pages = deps.publisher.pagesAt(feed.id, site);
+  const pages = deps.feedBuilder.pagesAt(feed.id, site);
   const [first, ...others] = pages?.map(({ document }): FeedDocument => document) ?? [];
   if (!pages || !first || !feed.isOf(pages)) return undefined;
   const documents = [first, ...others] as const;

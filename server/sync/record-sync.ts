@@ -85,7 +85,7 @@ export function recordSuccess(
       };
     });
     if (isWhole) deps.db.quietAccounts.end(run.account.id);
-    deps.publisher.noteStaleness(deps.clock.now());
+    deps.feedBuilder.noteStaleness(deps.clock.now());
   });
 }
 

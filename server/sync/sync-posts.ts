@@ -45,7 +45,7 @@ export async function syncPosts(
   run: SyncRun,
   wanted: PostsToSync,
 ): Promise<PostsSynced> {
-  const { db, clock, mediaStore, publisher, maxPosts } = deps;
+  const { db, clock, mediaStore, feedBuilder, maxPosts } = deps;
   const accountId = run.account.id;
   const api = deps.apis[run.account.api];
   const known = new Map(db.posts.ofAccount(accountId).map((post) => [post.id, post]));
@@ -79,7 +79,7 @@ export async function syncPosts(
       // What brings something goes on after whatever ends it.
       const state = db.syncStates.get(accountId);
       if (state.interruptions > 0) db.syncStates.put({ ...state, interruptions: 0 });
-      publisher.publishAccount(accountId);
+      feedBuilder.buildFeedsOf(accountId);
     });
     for (const post of changed) known.set(post.id, post);
     for (const { id } of gone) known.delete(id);

@@ -4,7 +4,7 @@ import { SECOND_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
-import type { Publisher } from "../feed/publish.ts";
+import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { keepLearning, tryMore } from "../instagram/graph/learned-limits.ts";
 import type {
@@ -35,7 +35,7 @@ export interface SyncDeps {
   readonly mediaStore: MediaStore;
   readonly pictures: PictureRenderer;
   readonly room: MediaRoom;
-  readonly publisher: Publisher;
+  readonly feedBuilder: FeedBuilder;
   readonly incidents: IncidentReporter;
   /** Names this process among those that share the data folder: its id, `-`, and something of its own. */
   readonly instanceId: string;

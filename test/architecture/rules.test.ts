@@ -127,8 +127,8 @@ describe("a folder", () => {
     ["server/db/tokens.ts", "server/http/send-request.ts"],
     ["server/db/tokens.ts", "server/sync/sync.ts"],
     ["server/media/sweeper.ts", "server/sync/sync.ts"],
-    ["server/feed/publish.ts", "server/media/sweeper.ts"],
-    ["server/feed/publish.ts", "server/instance.ts"],
+    ["server/feed/feed-builder.ts", "server/media/sweeper.ts"],
+    ["server/feed/feed-builder.ts", "server/instance.ts"],
     ["server/new-folder/new.ts", "server/db/tokens.ts"],
   ])("may not look back: %s at %s", (from, to) => {
     const up = "../".repeat(from.split("/").length - 2);

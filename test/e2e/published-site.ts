@@ -47,7 +47,7 @@ export async function startPublishedSite(): Promise<PublishedSite> {
     }
     const look = { loadMore: "button", lang: "de" } as const;
     instance.db.feeds.setSettings(FEED, { ...look, columns: 2 + (index % 7) });
-    instance.publisher.publishAccount(accountId);
+    instance.feedBuilder.buildFeedsOf(accountId);
     return instance.db.posts.count(accountId);
   }
 

@@ -31,7 +31,7 @@ async function publish(folder: string, address: string): Promise<void> {
   const { accountId } = await connect("harbour.bakery");
   await instance.sync.syncAccount(accountId);
   instance.db.feeds.setSettings("harbour-bakery", { loadMore: "button", lang: "de" });
-  instance.publisher.publishAccount(accountId);
+  instance.feedBuilder.buildFeedsOf(accountId);
   await instance.publishing.publish();
   instance.close();
 }

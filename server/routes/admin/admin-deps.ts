@@ -84,7 +84,7 @@ export interface AdminDeps {
   readonly mediaDir: string;
   readonly mediaStore: Pick<MediaStore, "put" | "settle">;
   /** Makes the feed's pages anew; runs inside the transaction that changed something. */
-  publishFeed(feedId: string): void;
+  buildFeed(feedId: string): void;
   readonly alerts: Pick<Alerts, "test" | "channels" | "retryNow">;
   readonly alertSettings: Pick<AlertSettingsStore, "get">;
   readonly alertEntry: AlertEntry;

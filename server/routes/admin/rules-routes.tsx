@@ -70,7 +70,7 @@ export function createRulesRoutes(deps: AdminDeps): Hono<AdminEnv> {
     db.transaction(() => {
       db.feeds.setRules(feed.id, rules);
       db.feeds.setSettings(feed.id, settings);
-      deps.publishFeed(feed.id);
+      deps.buildFeed(feed.id);
     });
     const text = "The rules are saved, and the feed follows them on every page that shows it.";
     auth.notify(c.var.session, { level: "success", text });

@@ -3,12 +3,12 @@ import type { AdminDeps } from "./admin-deps.ts";
 
 /** What is stored and what is served change together. */
 export function saveFeedSettings(
-  { db, publishFeed }: Pick<AdminDeps, "db" | "publishFeed">,
+  { db, buildFeed }: Pick<AdminDeps, "db" | "buildFeed">,
   feedId: string,
   settings: FeedSettings,
 ): void {
   db.transaction(() => {
     db.feeds.setSettings(feedId, settings);
-    publishFeed(feedId);
+    buildFeed(feedId);
   });
 }

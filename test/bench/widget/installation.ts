@@ -87,7 +87,7 @@ function setLook(environment: Environment, look: FeedSettings): void {
   const log = createLog(config.logLevel);
   const instance = createInstance({ config, clock: systemClock, log, fetch });
   instance.db.feeds.setSettings(FEED_ID, look);
-  instance.publisher.publishFeed(FEED_ID);
+  instance.feedBuilder.buildFeed(FEED_ID);
   instance.close();
 }
 

@@ -142,10 +142,10 @@ describe("an account whose owner had everything deleted", () => {
 
   it("takes also the files along that are kept only for pages in visitors' caches", async () => {
     const { test, accountId } = await filled({});
-    const { db, publisher } = test.instance;
+    const { db, feedBuilder } = test.instance;
     const posts = db.posts.ofAccount(accountId);
     db.posts.delete(accountId, present(posts[0]).id);
-    publisher.publishAccount(accountId);
+    feedBuilder.buildFeedsOf(accountId);
     await test.instance.sweeper.sweep();
     expect(test.document("harbour-bakery").posts).toHaveLength(posts.length - 1);
     await test.instance.forget(accountId, "deauthorized");

@@ -170,10 +170,10 @@ async function captioned() {
     environment: { PUBLISH_URL: "https://static.example.com", PUBLISH_TO: folder },
   });
   const { instance, accountId, clock } = site;
-  const { db, mediaStore, publisher } = instance;
+  const { db, mediaStore, feedBuilder } = instance;
   const [post] = db.posts.ofAccount(accountId);
   const keep = (words: string) =>
-    keepCaptions({ db, clock, mediaStore, publishFeed: publisher.publishFeed }, present(post), {
+    keepCaptions({ db, clock, mediaStore, buildFeed: feedBuilder.buildFeed }, present(post), {
       ...{ mediaId: present(post).id, lang: "fi", label: "", bytes: Buffer.from(vtt(words)) },
     });
   await keep("Huomenta");
@@ -236,7 +236,7 @@ describe("captions go along", () => {
     expect(files("media")).toHaveLength(1);
 
     db.posts.delete(accountId, post.id);
-    instance.publisher.publishAccount(accountId);
+    instance.feedBuilder.buildFeedsOf(accountId);
     clock.advance(DAY_MS);
     await sweeper.sweep();
     expect(files("media")).toEqual([]);
@@ -246,7 +246,7 @@ describe("captions go along", () => {
     expect(tracksIn(site)).toEqual(["suomi"]);
 
     db.postChoices.put({ ...db.postChoices.get(FEED, post.id), hiddenAt: 1 });
-    instance.publisher.publishAccount(accountId);
+    instance.feedBuilder.buildFeedsOf(accountId);
     clock.advance(DAY_MS);
     await sweeper.sweep();
     expect(db.withheldFiles.all()).toContain(files("media")[0]);

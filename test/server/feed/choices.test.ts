@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
+import { createFeedBuilder } from "../../../server/feed/feed-builder.ts";
 import { addFeed, changeFeed, renameFeed } from "../../../server/feed/manage-feeds.ts";
-import { createPublisher } from "../../../server/feed/publish.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
@@ -11,14 +11,14 @@ import { accountRecord, choiceRecord, insertAccount, nextCursor, postRecord } fr
 function setUp() {
   const clock = createFakeClock();
   const db = openTestDatabase();
-  const publisher = createPublisher({
+  const feedBuilder = createFeedBuilder({
     ...{ db, clock, publicUrl: "https://feed.example.com", syncPeriodMs: HOUR_MS },
-    ...{ maxPosts: 120, publishRenditions: () => {} },
+    ...{ maxPosts: 120, buildRenditions: () => {} },
   });
   insertAccount(db);
   for (let number = 1; number <= 60; number += 1) db.posts.put(postRecord(number));
-  publisher.publishAll();
-  const managing = { db, clock, publishFeed: (id: string) => void publisher.publishFeed(id) };
+  feedBuilder.buildAll();
+  const managing = { db, clock, buildFeed: (id: string) => void feedBuilder.buildFeed(id) };
   const read = (cursor = "", id = "bakery"): FeedDocument =>
     JSON.parse(present(db.documents.get(id, cursor)).json.toString("utf8"));
   const numbers = (document: FeedDocument) => document.posts.map(({ id }) => Number(id.slice(-4)));
@@ -31,9 +31,9 @@ function setUp() {
   const choose = (number: number, choice: object) => {
     const { id } = postRecord(number);
     db.postChoices.put({ ...db.postChoices.get("bakery", id), ...choice });
-    publisher.publishFeed("bakery");
+    feedBuilder.buildFeed("bakery");
   };
-  return { clock, db, publisher, managing, read, readAll, numbers, choose };
+  return { clock, db, feedBuilder, managing, read, readAll, numbers, choose };
 }
 
 const ALL = Array.from({ length: 60 }, (_, at) => 60 - at);
@@ -73,23 +73,23 @@ describe("what an owner chose", () => {
   });
 
   test("stays while the post and the account are away", () => {
-    const { db, publisher, read, numbers, choose } = setUp();
+    const { db, feedBuilder, read, numbers, choose } = setUp();
     choose(60, { hiddenAt: 1 });
     db.accounts.delete("a1");
-    publisher.publishFeed("bakery");
+    feedBuilder.buildFeed("bakery");
     insertAccount(db);
     for (const number of [59, 60]) db.posts.put(postRecord(number));
-    publisher.publishFeed("bakery");
+    feedBuilder.buildFeed("bakery");
     expect(numbers(read())).toEqual([59]);
   });
 });
 
 test("hashtags that decide are in no member of a document", () => {
-  const { db, publisher, read } = setUp();
+  const { db, feedBuilder, read } = setUp();
   const caption = "Rye #bread #pinsite";
   const media = { caption, altText: "A loaf #pinsite", mediaType: "IMAGE" as const };
   db.posts.put(postRecord(1, media));
-  publisher.publishFeed("bakery");
+  feedBuilder.buildFeed("bakery");
   expect(read().posts[0]).toMatchObject({
     ...{ pinned: true, caption: "Rye #bread", prunedCaption: "Rye", hashtags: ["bread"] },
     altText: "A loaf",
@@ -98,24 +98,24 @@ test("hashtags that decide are in no member of a document", () => {
 });
 
 test("what Instagram says was made with AI says so, and nothing else does", () => {
-  const { db, publisher, read } = setUp();
+  const { db, feedBuilder, read } = setUp();
   db.posts.put(postRecord(60, { isAiGenerated: true }));
-  publisher.publishFeed("bakery");
+  feedBuilder.buildFeed("bakery");
   expect(read().posts[0]).toMatchObject({ isAiGenerated: true });
   expect(read().posts[1]).not.toHaveProperty("isAiGenerated");
 });
 
 test("a feed that is shuffled is shuffled anew with the day, and is the same under its old id", () => {
-  const { db, clock, publisher, managing, read, readAll } = setUp();
+  const { db, clock, feedBuilder, managing, read, readAll } = setUp();
   db.feeds.setRules("bakery", { order: "shuffled" });
-  publisher.publishFeed("bakery");
+  feedBuilder.buildFeed("bakery");
   const today = readAll(read());
   renameFeed(managing, "bakery", "bread");
-  publisher.noteDay(clock.now());
+  feedBuilder.noteDay(clock.now());
   expect(readAll(read("", "bakery"))).toHaveLength(60);
   expect(read("", "bread").posts).toEqual(read("", "bakery").posts);
   clock.advance(DAY_MS);
-  publisher.noteDay(clock.now());
+  feedBuilder.noteDay(clock.now());
   const tomorrow = read("", "bread");
   expect(tomorrow.posts.map(({ id }) => Number(id.slice(-4)))).not.toEqual(today.slice(0, 24));
   expect(tomorrow.posts).toEqual(read("", "bakery").posts);
@@ -145,7 +145,7 @@ describe("a feed", () => {
   });
 
   test("goes on answering to its old ids, byte for byte, which nobody else can take", () => {
-    const { db, publisher, managing, read, choose } = setUp();
+    const { db, feedBuilder, managing, read, choose } = setUp();
     choose(60, { hiddenAt: 1 });
     const before = present(db.documents.get("bakery", "")).json;
     renameFeed(managing, "bakery", "bread");
@@ -164,7 +164,7 @@ describe("a feed", () => {
     renameFeed(managing, "bread", "loaves");
     expect(db.feeds.servedIds("loaves")).toEqual(["loaves", "bakery", "bread"]);
     db.posts.put(postRecord(61));
-    publisher.publishAccount("a1");
+    feedBuilder.buildFeedsOf("a1");
     for (const id of ["loaves", "bread", "bakery"]) {
       expect(read("", id).posts[0]?.id).toBe(postRecord(61).id);
     }

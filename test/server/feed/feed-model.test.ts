@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostRecord } from "../../../server/db/posts.ts";
 import type { FeedDocument, FeedPost } from "../../../server/feed/document.ts";
-import { createPublisher } from "../../../server/feed/publish.ts";
+import { createFeedBuilder } from "../../../server/feed/feed-builder.ts";
 import type { FeedRules } from "../../../server/feed/rules.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
@@ -13,7 +13,7 @@ import { accountRecord, choiceRecord, insertAccount, postFiles, postRecord } fro
 
 /*
  * Two accounts in one feed, with everything at once that an owner can say of it, beside a specification that is plain
- * and slow. Between two publishings anything may change, and who came before it follows the pages on.
+ * and slow. Between two buildings anything may change, and who came before it follows the pages on.
  */
 const MAX_POSTS = 30;
 const PAGE = 24;
@@ -75,10 +75,10 @@ function createWorld(drawn: readonly DrawnPost[]) {
   db.feeds.insert({ id: FORMER, settings: {}, createdAt: 1, accountIds: ["a1", "a2"] });
   db.feeds.rename(FORMER, "shop");
   const posts = new Map<string, { readonly record: PostRecord; readonly drawn: DrawnPost }>();
-  const publisher = createPublisher({
+  const feedBuilder = createFeedBuilder({
     ...{ db, clock, maxPosts: MAX_POSTS, publicUrl: "https://feed.example.com" },
     syncPeriodMs: HOUR_MS,
-    publishRenditions: () => {},
+    buildRenditions: () => {},
   });
   function put(at: number, post: DrawnPost): void {
     const { kind: _kind, ...media } = KINDS[post.kind] ?? KINDS[0];
@@ -102,7 +102,7 @@ function createWorld(drawn: readonly DrawnPost[]) {
     db.posts.put(record);
   }
   for (const [at, post] of drawn.entries()) put(at, post);
-  return { clock, db, posts, publisher, put };
+  return { clock, db, posts, feedBuilder, put };
 }
 type World = ReturnType<typeof createWorld>;
 
@@ -233,13 +233,13 @@ test("a feed of two accounts with pins, rules, hidden posts and a shuffled order
       fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
       (drawn, rounds) => {
         const world = createWorld(drawn);
-        world.publisher.publishFeed("shop");
+        world.feedBuilder.buildFeed("shop");
         check(world);
         for (const changes of rounds) {
           const before = pageOf(world, "shop", "");
           const shownBefore = followed(world, before).map(({ id }) => id);
           for (const one of changes) take(world, one);
-          world.publisher.publishFeed("shop");
+          world.feedBuilder.buildFeed("shop");
           check(world);
           const shown = followed(world, pageOf(world, "shop", "")).map(({ id }) => id);
           const seen = followed(world, before).map(({ id }) => id);

@@ -130,7 +130,7 @@ describe("a feed's hook", () => {
     await world.sync();
     const other = await world.connect("other.one");
     world.instance.db.feeds.addAccount(FEED, other.accountId);
-    world.instance.publisher.publishFeed(FEED);
+    world.instance.feedBuilder.buildFeed(FEED);
     await world.instance.sync.syncAccount(other.accountId);
     await world.tell();
     expect(world.calls).toEqual([]);
@@ -188,10 +188,10 @@ describe("a feed's hook", () => {
     const world = await setUp();
     await world.sync();
     world.enter();
-    const { db, publisher } = world.instance;
+    const { db, feedBuilder } = world.instance;
     const hide = (postId: string, hiddenAt: number | undefined) => {
       db.postChoices.put({ ...db.postChoices.get(FEED, postId), hiddenAt });
-      publisher.publishFeed(FEED);
+      feedBuilder.buildFeed(FEED);
     };
     // Hidden between its sync and the call.
     const hidden = await world.post();
@@ -200,10 +200,10 @@ describe("a feed's hook", () => {
     hide(hidden, undefined);
     await world.tell();
     db.feeds.setRules(FEED, { kinds: ["video"] });
-    publisher.publishFeed(FEED);
+    feedBuilder.buildFeed(FEED);
     await world.post();
     db.feeds.setRules(FEED, {});
-    publisher.publishFeed(FEED);
+    feedBuilder.buildFeed(FEED);
     await world.post({ ageMs: 40 * 86_400_000 });
     await world.tell();
     expect(world.calls).toEqual([]);
@@ -284,9 +284,9 @@ describe("a feed's hook", () => {
     const world = await setUp();
     await world.sync();
     world.enter();
-    const { db, publisher } = world.instance;
+    const { db, feedBuilder } = world.instance;
     db.feeds.rename(FEED, "bread");
-    publisher.publishFeed("bread");
+    feedBuilder.buildFeed("bread");
     const id = await world.post();
     await world.tell();
     expect(world.calls[0]?.body).toMatchObject({ feed: "bread", posts: [{ id }] });

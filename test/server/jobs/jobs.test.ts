@@ -28,7 +28,7 @@ function setUp(changes: Partial<JobsDeps> = {}) {
       refreshAccount: async () => ({ kind: "never-expires" }),
       isDue: () => false,
     },
-    publisher: {
+    feedBuilder: {
       noteStaleness: () => {},
       noteDay: () => {},
       forgetRetired: () => {},
@@ -152,8 +152,11 @@ test("a dead token is sent nothing", async () => {
 test("feeds whose last good sync is long ago are marked, even while nothing succeeds", async () => {
   const marked: number[] = [];
   const { deps } = setUp();
-  const publisher = { ...deps.publisher, noteStaleness: (now: number) => void marked.push(now) };
-  await createJobs({ ...deps, publisher }).runDue();
+  const feedBuilder = {
+    ...deps.feedBuilder,
+    noteStaleness: (now: number) => void marked.push(now),
+  };
+  await createJobs({ ...deps, feedBuilder }).runDue();
   expect(marked).toEqual([START]);
 });
 

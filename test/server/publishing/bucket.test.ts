@@ -93,7 +93,7 @@ describe("a published bucket", () => {
     const [post] = site.db.posts.ofAccount(site.accountId);
     const name = post?.files?.sizes.small.name ?? "";
     site.db.posts.delete(site.accountId, post?.id ?? "");
-    site.publisher.publishAccount(site.accountId);
+    site.feedBuilder.buildFeedsOf(site.accountId);
     site.clock.advance(MINUTE_MS);
     await site.publishing.runDue();
     expect((await store.get(`site/media/${name}`)).status).toBe(200);
@@ -115,7 +115,7 @@ describe("a published bucket", () => {
     // Already replaced, and kept for caches only.
     for (const id of site.accountIds) {
       site.db.posts.delete(id, site.db.posts.ofAccount(id)[0]?.id ?? "");
-      site.publisher.publishAccount(id);
+      site.feedBuilder.buildFeedsOf(id);
     }
     site.clock.advance(MINUTE_MS);
     await site.publishing.runDue();

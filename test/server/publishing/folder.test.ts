@@ -44,11 +44,11 @@ async function openSite(posts = 3, others: readonly string[] = [], more = {}) {
 
 /** Takes the newest post out of the feed, and says which files only it needed. */
 function hidePost({ instance }: Pick<TestInstance, "instance">, accountId: string): string[] {
-  const { db, publisher } = instance;
+  const { db, feedBuilder } = instance;
   const [post] = db.posts.ofAccount(accountId);
   if (!post) throw new Error("there is no post");
   db.posts.delete(post.accountId, post.id);
-  publisher.publishAccount(accountId);
+  feedBuilder.buildFeedsOf(accountId);
   return Object.values(post.files?.sizes ?? {}).map(({ name }) => `media/${name}`);
 }
 
@@ -101,7 +101,7 @@ describe("a published folder", () => {
     if (!post) throw new Error("there is no post");
     const caption = "Now at https://feed.example.com/media/x.webp!";
     site.db.posts.put({ ...post, media: { ...post.media, caption } });
-    site.publisher.publishAccount(site.accountId);
+    site.feedBuilder.buildFeedsOf(site.accountId);
     await site.publishing.publish();
     expect(site.read(FEED)).toContain(JSON.stringify(caption));
   });
@@ -128,7 +128,7 @@ describe("a published folder", () => {
         ...site.db.postChoices.get("harbour-bakery", post.id),
         hiddenAt,
       });
-      site.publisher.publishAccount(site.accountId);
+      site.feedBuilder.buildFeedsOf(site.accountId);
     };
     const media = Object.values(post.files?.sizes ?? {}).map(({ name }) => `media/${name}`);
     const there = () => media.filter((path) => site.files().includes(path));
@@ -174,7 +174,7 @@ describe("a published folder", () => {
     const { accountId: other } = await site.connect("atelier.kiln");
     db.feeds.addAccount("harbour-bakery", other);
     await instance.sync.syncAccount(other);
-    instance.publisher.publishAll();
+    instance.feedBuilder.buildAll();
     await publishing.runDue();
     expect(publishing.hasReached(clock.now())).toBe(true);
     const [post, waiting] = db.posts.ofAccount(other);
@@ -186,7 +186,7 @@ describe("a published folder", () => {
     renameSync(site.folder, `${site.folder}-away`);
     writeFileSync(site.folder, "");
     db.posts.put({ ...present(post), media: { ...present(post).media, caption: "Kiln" } });
-    instance.publisher.publishAll();
+    instance.feedBuilder.buildAll();
     for (let times = 0; times < 8; times += 1) {
       clock.advance(4 * HOUR_MS);
       await publishing.runDue();
@@ -278,8 +278,8 @@ describe("a published folder", () => {
   it("answers to a renamed feed's old name until that is let go of, and says the new one", async () => {
     const site = await openSite(1);
     await site.publishing.publish();
-    const { publisher } = site;
-    renameFeed({ ...site, publishFeed: publisher.publishFeed }, "harbour-bakery", "bread");
+    const { feedBuilder } = site;
+    renameFeed({ ...site, buildFeed: feedBuilder.buildFeed }, "harbour-bakery", "bread");
     await site.publishing.publish();
     for (const id of ["bread", "harbour-bakery"]) {
       expect(JSON.parse(site.read(`feeds/${id}.json`)).posts).toHaveLength(1);

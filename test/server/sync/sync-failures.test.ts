@@ -90,7 +90,7 @@ describe("a failure", () => {
     await world.run();
     expect(world.document().stale).toBe(false);
     world.clock.advance(3 * HOUR_MS);
-    world.publisher.noteStaleness(world.clock.now());
+    world.feedBuilder.noteStaleness(world.clock.now());
     expect(world.document().stale).toBe(true);
     world.instagram.onCall = () => undefined;
     await world.runWell();

@@ -52,7 +52,7 @@ async function take(world: SyncWorld, done: Step, next: { number: number }): Pro
       return;
     case "restart":
       await world.sweeper.repair();
-      world.publisher.publishAll();
+      world.feedBuilder.buildAll();
       return;
     case "sync": {
       let question = 0;

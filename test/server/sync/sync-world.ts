@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createIncidents, type Incidents } from "../../../server/alerts/incidents.ts";
 import type { Database } from "../../../server/db/database.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
-import { createPublisher, type Publisher } from "../../../server/feed/publish.ts";
+import { createFeedBuilder, type FeedBuilder } from "../../../server/feed/feed-builder.ts";
 import { createLog } from "../../../server/log.ts";
 import type { MediaRoom } from "../../../server/media/media-room.ts";
 import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
@@ -33,7 +33,7 @@ export interface SyncWorld {
   readonly instagram: FakeInstagram;
   readonly cdn: FakeCdn;
   readonly mediaStore: MediaStore;
-  readonly publisher: Publisher;
+  readonly feedBuilder: FeedBuilder;
   readonly sweeper: Sweeper;
   readonly sync: Sync;
   readonly incidents: Incidents;
@@ -72,13 +72,13 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
   const log = createLog("debug", { write: (line) => void logLines.push(line) });
   const realStore = createMediaStore({ directory: join(folder, "media"), clock });
   const mediaStore = options.mediaStore?.(realStore) ?? realStore;
-  const publisher = createPublisher({
+  const feedBuilder = createFeedBuilder({
     db,
     clock,
     publicUrl: "https://feed.example.com",
     syncPeriodMs: 3_600_000,
     maxPosts: options.maxPosts ?? 120,
-    publishRenditions: () => {},
+    buildRenditions: () => {},
   });
   const incidents = createIncidents({ db, clock, log });
   const createSyncOf = (instanceId: string) =>
@@ -89,7 +89,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
       mediaStore,
       pictures: PICTURES_IN_PROCESS,
       room: options.room ?? ENDLESS_ROOM,
-      publisher,
+      feedBuilder,
       incidents,
       instanceId,
       apis: instagram.apis,
@@ -102,7 +102,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
       syncPeriodMs: 3_600_000,
     });
   insertAccount(realDb);
-  publisher.publishAll();
+  feedBuilder.buildAll();
   const sync = createSyncOf("server");
   const page = (cursor: string) =>
     present(db.documents.get("bakery", cursor)).json.toString("utf8");
@@ -114,8 +114,8 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     instagram,
     cdn,
     mediaStore,
-    publisher,
-    sweeper: createSweeper({ db, clock, log, mediaStore, publisher }),
+    feedBuilder,
+    sweeper: createSweeper({ db, clock, log, mediaStore, feedBuilder }),
     sync,
     incidents,
     logLines,

@@ -5,9 +5,9 @@ import { parseJsonFeed, parseRssFeed } from "feedsmith";
 import { RelaxNGValidator, XmlDocument } from "libxml2-wasm";
 import { describe, expect, test } from "vitest";
 import type { FeedDocument, FeedPost } from "../../../../server/feed/document.ts";
+import { createFormatsBuilder } from "../../../../server/feed/formats/build-formats.ts";
 import { renderJsonFeed } from "../../../../server/feed/formats/json-feed.ts";
 import { fitOembed, renderOembed } from "../../../../server/feed/formats/oembed.ts";
-import { createFormatsPublisher } from "../../../../server/feed/formats/publish-formats.ts";
 import { renderRss } from "../../../../server/feed/formats/rss.ts";
 import { createLog } from "../../../../server/log.ts";
 import { openTestDatabase } from "../../../support/database.ts";
@@ -238,7 +238,7 @@ describe("the formats of a feed", () => {
         db.renditions.put(record);
       },
     };
-    return { db, puts, publish: createFormatsPublisher({ renditions, log, publicUrl: SERVER }) };
+    return { db, puts, publish: createFormatsBuilder({ renditions, log, publicUrl: SERVER }) };
   }
   const page = (document: FeedDocument) => Buffer.from(JSON.stringify(document));
 

@@ -68,7 +68,7 @@ export function openDashboardAlerts(options: DashboardAlerts) {
   const hookStore = createHookStore({ db, vault });
   const hooks = createHooks({
     ...{ db, clock, log, store: hookStore, sendWebhook, incidents },
-    ...{ publisher: { pagesAt: () => undefined }, publishUrl: undefined },
+    ...{ feedBuilder: { pagesAt: () => undefined }, publishUrl: undefined },
   });
   const enterHook = createEnterHook({ store: hookStore, lookup });
   return { alerts, alertSettings, alertEntry, readTroubles, hooks, hookStore, enterHook };

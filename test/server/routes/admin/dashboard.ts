@@ -171,8 +171,8 @@ function assemble(
       sightings: createSightings({ db, clock, publicUrl }),
       mediaDir: folderOf(ground),
       mediaStore: createMediaStore({ directory: folderOf(ground), clock }),
-      publishFeed(feedId) {
-        calls.push(`publishFeed ${feedId}`);
+      buildFeed(feedId) {
+        calls.push(`buildFeed ${feedId}`);
       },
       async syncNow(accountId) {
         calls.push(`syncNow ${accountId}`);

@@ -53,7 +53,7 @@ describe("how a feed looks", () => {
       lang: "pt-br",
       instagramTile: true,
     });
-    expect(calls).toContain("publishFeed harbour");
+    expect(calls).toContain("buildFeed harbour");
     expect(readable(await owner.pageAfter(answer))).toContain(
       "Saved: the feed harbour looks like this now",
     );
@@ -122,7 +122,7 @@ describe("how a feed looks", () => {
       expect(page).toMatch(new RegExp(`<a href="#${name}">`));
       expect(page).toContain("<title>Error: Look: Harbour Bakery");
       expect(settings()).toEqual({});
-      expect(calls).not.toContain("publishFeed harbour");
+      expect(calls).not.toContain("buildFeed harbour");
     },
   );
 

@@ -2,12 +2,12 @@ import type { RenditionName, Renditions } from "../db/renditions.ts";
 import { precompress } from "../http/precompress.ts";
 import type { Log } from "../log.ts";
 import { sha256 } from "../sha256.ts";
+import type { BuildRenditions } from "./build-renditions.ts";
 import type { FeedDocument } from "./document.ts";
 import type { HtmlRenderer } from "./html-renderer.ts";
-import type { PublishRenditions } from "./publish-renditions.ts";
 import { MOST_PAGES_READ } from "./settings-table.ts";
 
-interface HtmlPublisherDeps {
+interface HtmlBuilderDeps {
   readonly renditions: Renditions;
   readonly log: Log;
   /** No slash at its end. */
@@ -16,7 +16,7 @@ interface HtmlPublisherDeps {
 }
 
 /** A feed as HTML, rendered with the element's own templates. */
-export function createHtmlPublisher(deps: HtmlPublisherDeps): PublishRenditions {
+export function createHtmlBuilder(deps: HtmlBuilderDeps): BuildRenditions {
   const { renditions, log, publicUrl, renderer } = deps;
   function put(feedId: string, name: RenditionName, text: string, source: string): void {
     const bytes = Buffer.from(text);

@@ -1,13 +1,13 @@
 import type { RenditionName, Renditions } from "../../db/renditions.ts";
 import { etagOf, precompress } from "../../http/precompress.ts";
 import type { Log } from "../../log.ts";
+import type { BuildRenditions } from "../build-renditions.ts";
 import type { FeedDocument } from "../document.ts";
-import type { PublishRenditions } from "../publish-renditions.ts";
 import { renderJsonFeed } from "./json-feed.ts";
 import { renderOembed } from "./oembed.ts";
 import { renderRss } from "./rss.ts";
 
-interface FormatsPublisherDeps {
+interface FormatsBuilderDeps {
   readonly renditions: Renditions;
   readonly log: Log;
   /** No slash at its end. */
@@ -26,9 +26,9 @@ const FORMATS = {
 type Format = keyof typeof FORMATS;
 
 /** A feed as readers, static sites and editors take it; its newest page has all that they ask for. */
-export function createFormatsPublisher(deps: FormatsPublisherDeps): PublishRenditions {
+export function createFormatsBuilder(deps: FormatsBuilderDeps): BuildRenditions {
   const { renditions, log, publicUrl } = deps;
-  function publish(feedId: string, name: Format, document: FeedDocument): void {
+  function build(feedId: string, name: Format, document: FeedDocument): void {
     const bytes = Buffer.from(FORMATS[name](document, publicUrl));
     // Rendering takes no time to speak of, compressing does.
     if (renditions.tagOf(feedId, name) === etagOf(bytes)) return;
@@ -38,9 +38,9 @@ export function createFormatsPublisher(deps: FormatsPublisherDeps): PublishRendi
     if (!first) return;
     try {
       const document: FeedDocument = JSON.parse(first.toString("utf8"));
-      publish(feedId, "rss", document);
-      publish(feedId, "json-feed", document);
-      publish(feedId, "oembed", document);
+      build(feedId, "rss", document);
+      build(feedId, "json-feed", document);
+      build(feedId, "oembed", document);
     } catch (error) {
       // The document is what everything rests on; it must not be held up by another form of it.
       log.error(

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { createHtmlBuilder } from "../../../server/feed/build-html.ts";
 import type { RenderHtml } from "../../../server/feed/html-renditions.ts";
-import { createHtmlPublisher } from "../../../server/feed/publish-html.ts";
 import { createLog } from "../../../server/log.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { feedDocument } from "../../support/feed-fixture.ts";
@@ -16,8 +16,8 @@ function setUp(render: RenderHtml, version = "1") {
   const logLines: string[] = [];
   const log = createLog("info", { write: (line) => void logLines.push(line) });
   const rendered: string[] = [];
-  const publisher = (templates: string, publicUrl = SERVER) =>
-    createHtmlPublisher({
+  const builder = (templates: string, publicUrl = SERVER) =>
+    createHtmlBuilder({
       renditions: db.renditions,
       log,
       publicUrl,
@@ -29,7 +29,7 @@ function setUp(render: RenderHtml, version = "1") {
         },
       },
     });
-  return { db, logLines, rendered, publisher, publish: publisher(version) };
+  return { db, logLines, rendered, builder, build: builder(version) };
 }
 
 const page = (count: number) =>
@@ -37,8 +37,8 @@ const page = (count: number) =>
 
 describe("a feed as HTML", () => {
   test("is kept in three encodings that say the same", () => {
-    const { db, publish } = setUp(() => ({ fragment: "<b>brot</b>", page: "<i>page</i>" }));
-    publish("bakery", [page(3)]);
+    const { db, build } = setUp(() => ({ fragment: "<b>brot</b>", page: "<i>page</i>" }));
+    build("bakery", [page(3)]);
     const fragment = present(db.renditions.get("bakery", "fragment"));
     expect(fragment.bytes.toString()).toBe("<b>brot</b>");
     expect(brotliDecompressSync(fragment.brotli).toString()).toBe("<b>brot</b>");
@@ -47,13 +47,13 @@ describe("a feed as HTML", () => {
   });
 
   test("is rendered from all of the feed's pages, and again only when they, the templates or the address change", () => {
-    const { rendered, publisher, publish } = setUp(() => ({ fragment: "", page: "" }));
-    publish("bakery", [page(24), page(5)]);
-    publish("bakery", [page(24), page(5)]);
+    const { rendered, builder, build } = setUp(() => ({ fragment: "", page: "" }));
+    build("bakery", [page(24), page(5)]);
+    build("bakery", [page(24), page(5)]);
     expect(rendered).toEqual([`24,5 for ${SERVER}`]);
-    publish("bakery", [page(24), page(6)]);
-    publisher("2")("bakery", [page(24), page(6)]);
-    publisher("2", "https://new.example.com")("bakery", [page(24), page(6)]);
+    build("bakery", [page(24), page(6)]);
+    builder("2")("bakery", [page(24), page(6)]);
+    builder("2", "https://new.example.com")("bakery", [page(24), page(6)]);
     expect(rendered.slice(1)).toEqual([
       `24,6 for ${SERVER}`,
       `24,6 for ${SERVER}`,
@@ -63,13 +63,13 @@ describe("a feed as HTML", () => {
 
   test("stays as it was when it cannot be rendered, and the log says so", () => {
     let broken = false;
-    const { db, logLines, publish } = setUp(() => {
+    const { db, logLines, build } = setUp(() => {
       if (broken) throw new Error("no such template");
       return { fragment: "good", page: "good" };
     });
-    publish("bakery", [page(3)]);
+    build("bakery", [page(3)]);
     broken = true;
-    publish("bakery", [page(4)]);
+    build("bakery", [page(4)]);
     expect(present(db.renditions.get("bakery", "fragment")).bytes.toString()).toBe("good");
     expect(logLines.join()).toContain("no such template");
   });

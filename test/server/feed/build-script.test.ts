@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { createScriptBuilder } from "../../../server/feed/build-script.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { findFeedScript } from "../../../server/feed/feed-script.ts";
 import { keepChunks } from "../../../server/feed/keep-chunks.ts";
-import { createScriptPublisher } from "../../../server/feed/publish-script.ts";
 import { precompress } from "../../../server/http/precompress.ts";
 import { createLog } from "../../../server/log.ts";
 import { createFeedRoutes } from "../../../server/routes/visitors/feeds.ts";
@@ -60,8 +60,8 @@ function setUp() {
     db.documents.replace("bakery", { changed: [page], unchanged: [] }, 1, 1);
     return json;
   };
-  const publisher = (folder: string) =>
-    createScriptPublisher({
+  const feedBuilder = (folder: string) =>
+    createScriptBuilder({
       db,
       log: createLog("info", { write: () => {} }),
       publicUrl: SERVER,
@@ -69,7 +69,7 @@ function setUp() {
     });
   const served = () => present(db.renditions.get("bakery", "script"));
   const script = () => gunzipSync(served().gzip).toString();
-  return { db, put, publisher, served, script };
+  return { db, put, feedBuilder, served, script };
 }
 
 const documentOf = (changes: Parameters<typeof feedDocument>[1] = {}) =>
@@ -77,27 +77,27 @@ const documentOf = (changes: Parameters<typeof feedDocument>[1] = {}) =>
 
 describe("the script of a feed", () => {
   test("brings as many posts as are shown, and leads to the document for the others", () => {
-    const { put, publisher, script, served } = setUp();
+    const { put, feedBuilder, script, served } = setUp();
     const one = builtElement("one");
-    publisher(one).publish("bakery", [put(documentOf({ count: 24 }))]);
+    feedBuilder(one).build("bakery", [put(documentOf({ count: 24 }))]);
     const { server, feed } = shown(script());
     expect(server).toBe(`${SERVER}/`);
     expect(feed.posts).toHaveLength(12);
     expect(feed.posts[11]).toEqual(documentOf({ count: 24 }).posts[11]);
     expect(feed.next).toBe(`${SERVER}/feeds/bakery.json`);
     expect(brotliDecompressSync(served().brotli).toString()).toBe(script());
-    publisher(one).publish("bakery", [put(documentOf({ settings: { limit: 6, limitMobile: 8 } }))]);
+    feedBuilder(one).build("bakery", [put(documentOf({ settings: { limit: 6, limitMobile: 8 } }))]);
     expect(shown(script()).feed.posts).toHaveLength(8);
     const next = `${SERVER}/feeds/bakery/after/x.json`;
-    publisher(one).publish("bakery", [put(documentOf({ next, settings: { types: "reel" } }))]);
+    feedBuilder(one).build("bakery", [put(documentOf({ next, settings: { types: "reel" } }))]);
     expect(shown(script()).feed).toMatchObject({ next, posts: { length: 24 } });
   });
 
   test("has the posts' days written out in the language that the feed is shown in", () => {
-    const { put, publisher, script } = setUp();
-    const one = publisher(builtElement("one"));
+    const { put, feedBuilder, script } = setUp();
+    const one = feedBuilder(builtElement("one"));
     const at = (changes: Parameters<typeof feedDocument>[1]) => {
-      one.publish("bakery", [put(documentOf({ count: 1, ...changes }))]);
+      one.build("bakery", [put(documentOf({ count: 1, ...changes }))]);
       const { feed, dates } = shown(script());
       return [dates.languages, dates.dates[`${feed.posts[0]?.timestamp}`]];
     };
@@ -110,20 +110,20 @@ describe("the script of a feed", () => {
   });
 
   test("holds what people wrote as text, wherever its own text is put", () => {
-    const { put, publisher, script } = setUp();
+    const { put, feedBuilder, script } = setUp();
     const name = "</script><!--<script>\u2028\u2029 WINDOWBOX_SERVER $& `";
-    publisher(builtElement("one")).publish("bakery", [put(documentOf({ name, count: 1 }))]);
+    feedBuilder(builtElement("one")).build("bakery", [put(documentOf({ name, count: 1 }))]);
     expect(script()).not.toMatch(/<|[\u2028\u2029]/);
     expect(shown(script()).feed.name).toBe(name);
   });
 
   test("is served as it was after an update until it is made anew, in the background, and smaller", async () => {
-    const { put, publisher, script, served } = setUp();
+    const { put, feedBuilder, script, served } = setUp();
     const json = put(documentOf());
-    publisher(builtElement("one")).publish("bakery", [json]);
+    feedBuilder(builtElement("one")).build("bakery", [json]);
     const quickly = served().brotli.length;
-    const updated = publisher(builtElement("two"));
-    updated.publish("bakery", [json]);
+    const updated = feedBuilder(builtElement("two"));
+    updated.build("bakery", [json]);
     expect(shown(script()).version).toBe("one");
     await updated.perfect(AbortSignal.abort());
     expect(shown(script()).version).toBe("one");
@@ -136,8 +136,8 @@ describe("the script of a feed", () => {
   });
 
   test("is for every site, cached as the feed is; of no feed it is one that says so", async () => {
-    const { db, put, publisher } = setUp();
-    publisher(builtElement("one")).publish("bakery", [put(documentOf())]);
+    const { db, put, feedBuilder } = setUp();
+    feedBuilder(builtElement("one")).build("bakery", [put(documentOf())]);
     const routes = createFeedRoutes({
       db,
       clock: createFakeClock(),

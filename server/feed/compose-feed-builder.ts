@@ -2,14 +2,14 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { WIDGET_DIR } from "../dist-dirs.ts";
 import type { Log } from "../log.ts";
+import { createHtmlBuilder } from "./build-html.ts";
+import { createScriptBuilder } from "./build-script.ts";
+import { createFeedBuilder, type FeedBuilder, type NoteShown } from "./feed-builder.ts";
 import { findFeedScript } from "./feed-script.ts";
-import { createFormatsPublisher } from "./formats/publish-formats.ts";
+import { createFormatsBuilder } from "./formats/build-formats.ts";
 import { findHtmlRenderer } from "./html-renderer.ts";
-import { createPublisher, type NoteShown, type Publisher } from "./publish.ts";
-import { createHtmlPublisher } from "./publish-html.ts";
-import { createScriptPublisher } from "./publish-script.ts";
 
-interface FeedPublisherDeps {
+interface ComposeDeps {
   readonly noteShown?: NoteShown;
   readonly db: Database;
   readonly clock: Clock;
@@ -21,25 +21,25 @@ interface FeedPublisherDeps {
 }
 
 /** Makes every form of the feeds of a database, with the element as it was built. */
-export function createFeedPublisher({ log, ...deps }: FeedPublisherDeps): Publisher {
+export function composeFeedBuilder({ log, ...deps }: ComposeDeps): FeedBuilder {
   const { db, publicUrl } = deps;
   const renderer = findHtmlRenderer(WIDGET_DIR);
   const renditionDeps = { renditions: db.renditions, log, publicUrl };
-  const publishHtml = createHtmlPublisher({ ...renditionDeps, renderer });
-  const publishFormats = createFormatsPublisher(renditionDeps);
-  const scripts = createScriptPublisher({
+  const buildHtml = createHtmlBuilder({ ...renditionDeps, renderer });
+  const buildFormats = createFormatsBuilder(renditionDeps);
+  const scripts = createScriptBuilder({
     db,
     log,
     publicUrl,
     template: findFeedScript(WIDGET_DIR),
   });
-  return createPublisher({
+  return createFeedBuilder({
     ...deps,
     perfectScripts: scripts.perfect,
-    publishRenditions(feedId, pages) {
-      publishHtml(feedId, pages);
-      publishFormats(feedId, pages);
-      scripts.publish(feedId, pages);
+    buildRenditions(feedId, pages) {
+      buildHtml(feedId, pages);
+      buildFormats(feedId, pages);
+      scripts.build(feedId, pages);
     },
   });
 }

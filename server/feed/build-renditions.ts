@@ -1,2 +1,2 @@
 /** Makes a feed's other forms from its present pages, first to last, unless they were made from the same before. */
-export type PublishRenditions = (feedId: string, pages: readonly Buffer[]) => void;
+export type BuildRenditions = (feedId: string, pages: readonly Buffer[]) => void;

@@ -2,11 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
 import { etagOf, precompress, precompressAside } from "../http/precompress.ts";
 import type { Log } from "../log.ts";
+import type { BuildRenditions } from "./build-renditions.ts";
 import type { FeedDocument } from "./document.ts";
 import type { FeedScriptTemplate } from "./feed-script.ts";
-import type { PublishRenditions } from "./publish-renditions.ts";
 
-interface ScriptPublisherDeps {
+interface ScriptBuilderDeps {
   readonly db: Pick<Database, "documents" | "feeds" | "renditions" | "write">;
   readonly log: Log;
   /** No slash at its end. */
@@ -15,9 +15,9 @@ interface ScriptPublisherDeps {
 }
 
 /** The script of each feed, with the element and the feed's newest posts in it. */
-interface ScriptPublisher {
-  /** Makes it when the posts are others, and quickly: whoever publishes waits. */
-  readonly publish: PublishRenditions;
+interface ScriptBuilder {
+  /** Makes it when the posts are others, and quickly: whoever builds waits. */
+  readonly build: BuildRenditions;
   /**
    * Makes those anew that have an older element in them, and those as small as can be that were made quickly, one at a
    * time. Until then they are served as they are.
@@ -28,7 +28,7 @@ interface ScriptPublisher {
 /** Stored bytes that can be unpacked from the others are not stored: a thousand feeds have the same element. */
 const UNPACKED = Buffer.alloc(0);
 
-export function createScriptPublisher(deps: ScriptPublisherDeps): ScriptPublisher {
+export function createScriptBuilder(deps: ScriptBuilderDeps): ScriptBuilder {
   const { db, log, publicUrl, template } = deps;
   const { renditions } = db;
 
@@ -47,7 +47,7 @@ export function createScriptPublisher(deps: ScriptPublisherDeps): ScriptPublishe
   }
 
   return {
-    publish(feedId, [first]) {
+    build(feedId, [first]) {
       if (!template || !first) return;
       const etag = etagOf(first);
       if (renditions.sourceOf(feedId, "script")?.split(" ")[1] === etag) return;

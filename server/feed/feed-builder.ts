@@ -6,10 +6,10 @@ import { type PostRecord, videoIdsOf } from "../db/posts.ts";
 import { leaveUncompressed, type Precompressed, precompress } from "../http/precompress.ts";
 import { type Arrangement, arrangePosts } from "./arrange-posts.ts";
 import { type BuiltPage, buildPages, type FeedContent, isoInstant } from "./build-document.ts";
+import type { BuildRenditions } from "./build-renditions.ts";
 import { HOLD_MS } from "./cache.ts";
 import { compressPages } from "./compress-pages.ts";
 import type { FeedDocument } from "./document.ts";
-import type { PublishRenditions } from "./publish-renditions.ts";
 import { MOST_PAGES_READ } from "./settings-table.ts";
 
 /** A page of a feed as it would be served at another address. */
@@ -23,7 +23,7 @@ interface PageElsewhere {
   readonly document: FeedDocument;
 }
 
-/** Told of what a feed shows, in the transaction that publishes it. */
+/** Told of what a feed shows, in the transaction that builds it. */
 export type NoteShown = (
   feedId: string,
   posts: {
@@ -37,23 +37,23 @@ export type NoteShown = (
 ) => void;
 
 /** Makes what visitors are served. Everything happens at once, inside a transaction if there is one. */
-export interface Publisher {
+export interface FeedBuilder {
   /**
    * Makes the feed's pages anew from what is stored, under each id that it answers to; says whether any of them
    * changed.
    */
-  publishFeed(feedId: string): boolean;
-  /** What becomes of each of the feed's posts, as it would be published now. */
+  buildFeed(feedId: string): boolean;
+  /** What becomes of each of the feed's posts, as it would be built now. */
   arrange(feed: FeedRecord): Arrangement;
   /** The same for every feed that shows this account. */
-  publishAccount(accountId: string): boolean;
+  buildFeedsOf(accountId: string): boolean;
   /**
    * The pages that are served under this id, first to last, with every address in them below `base` (no slash at its
    * end): they differ in nothing else. `undefined` where others would be served by now.
    */
   pagesAt(servedId: string, base: string): readonly PageElsewhere[] | undefined;
   /** At start: another PUBLIC_URL or a newer Windowbox may make other pages of the same posts. */
-  publishAll(): void;
+  buildAll(): void;
   /** Marks feeds whose last good sync is too long ago, and unmarks those that recovered. */
   noteStaleness(now: number): void;
   /** Shuffles anew what is shuffled every day. */
@@ -64,7 +64,7 @@ export interface Publisher {
   forgetRetired(now: number): void;
 }
 
-interface PublisherDeps {
+interface FeedBuilderDeps {
   readonly db: Database;
   readonly clock: Clock;
   /** No slash at its end. */
@@ -73,16 +73,16 @@ interface PublisherDeps {
   readonly syncPeriodMs: number;
   /** Newest posts kept per account. */
   readonly maxPosts: number;
-  readonly publishRenditions: PublishRenditions;
+  readonly buildRenditions: BuildRenditions;
   readonly noteShown?: NoteShown | undefined;
   /** Nothing, where no scripts are made. */
-  readonly perfectScripts?: Publisher["perfect"];
+  readonly perfectScripts?: FeedBuilder["perfect"];
 }
 
 const STALE_AFTER_PERIODS = 3;
 
-export function createPublisher(deps: PublisherDeps): Publisher {
-  const { db, clock, publicUrl, syncPeriodMs, maxPosts, publishRenditions, noteShown } = deps;
+export function createFeedBuilder(deps: FeedBuilderDeps): FeedBuilder {
+  const { db, clock, publicUrl, syncPeriodMs, maxPosts, buildRenditions, noteShown } = deps;
 
   function isStale(feed: FeedRecord, now: number): boolean {
     const oldest = now - STALE_AFTER_PERIODS * syncPeriodMs;
@@ -108,17 +108,17 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     };
   }
 
-  function publish(feed: FeedRecord, now: number, syncedAccountId?: string): boolean {
+  function build(feed: FeedRecord, now: number, syncedAccountId?: string): boolean {
     const content = contentOf(feed, now);
     const arranged = arrangePosts(content);
     noteShown?.(feed.id, { shown: arranged.shown, all: content.posts, syncedAccountId });
     const changes = db.feeds
       .servedIds(feed.id)
-      .map((id) => publishPages(id === feed.id ? content : underAlias(content, id), arranged));
+      .map((id) => storePages(id === feed.id ? content : underAlias(content, id), arranged));
     return changes.includes(true);
   }
 
-  function publishPages(content: FeedContent, arranged: Arrangement): boolean {
+  function storePages(content: FeedContent, arranged: Arrangement): boolean {
     const { feed, now } = content;
     const built = buildPages(content, arranged);
     const served = new Set(db.documents.cursors(feed.id));
@@ -132,17 +132,17 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       else changed.push(recordOf(feed.id, page, at, json, now));
       present.push(json);
     }
-    publishRenditions(feed.id, present);
+    buildRenditions(feed.id, present);
     if (changed.length === 0 && unchanged.length === served.size) return false;
     db.withheldFiles.release(changed.flatMap(({ names }) => names));
     db.documents.replace(feed.id, { changed, unchanged }, now, now + HOLD_MS);
     return true;
   }
 
-  function publishFeed(feedId: string): boolean {
+  function buildFeed(feedId: string): boolean {
     return db.transaction(() => {
       const feed = db.feeds.get(feedId);
-      return feed ? publish(feed, clock.now()) : false;
+      return feed ? build(feed, clock.now()) : false;
     });
   }
 
@@ -170,27 +170,27 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     return pages.length === here.length ? pages : undefined;
   }
 
-  /** What is published at start is of that day. */
+  /** What is built at start is of that day. */
   let shuffledOn: string | undefined;
 
   return {
-    publishFeed,
+    buildFeed,
     pagesAt: (feedId, base) => db.transaction(() => pagesAt(feedId, base)),
     arrange: (feed) => arrangePosts(contentOf(feed, clock.now())),
-    publishAccount: (accountId) =>
+    buildFeedsOf: (accountId) =>
       db.transaction(() => {
         const now = clock.now();
-        const changes = db.feeds.ofAccount(accountId).map((feed) => publish(feed, now, accountId));
+        const changes = db.feeds.ofAccount(accountId).map((feed) => build(feed, now, accountId));
         return changes.includes(true);
       }),
-    publishAll() {
+    buildAll() {
       shuffledOn = utcDay(clock.now());
-      forEach(db.feeds.all(), ({ id }) => publishFeed(id));
+      forEach(db.feeds.all(), ({ id }) => buildFeed(id));
     },
     noteStaleness(now) {
       forEach(db.feeds.all(), (feed) => {
         const first = db.documents.get(feed.id, "");
-        if (first && saidFirst(first.json).stale !== isStale(feed, now)) publishFeed(feed.id);
+        if (first && saidFirst(first.json).stale !== isStale(feed, now)) buildFeed(feed.id);
       });
     },
     noteDay(now) {
@@ -199,7 +199,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       shuffledOn = day;
       if (!isNew) return;
       const shuffled = db.feeds.all().filter(({ rules }) => rules.order === "shuffled");
-      forEach(shuffled, ({ id }) => publishFeed(id));
+      forEach(shuffled, ({ id }) => buildFeed(id));
     },
     async perfect(signal) {
       await deps.perfectScripts?.(signal);
