@@ -90,26 +90,8 @@ export function createRefresher(deps: RefreshDeps): Refresher {
       return storeRefreshed(token, tokenResponse);
     } catch (error) {
       if (!(error instanceof InstagramError)) throw error;
-      const isDead = error.kind === "reconnect" && (await opensNothing(account, token, signal));
       await db.whenWritable(signal);
-      return noteFailure(token, error, isDead);
-    }
-  }
-
-  /** What was refused may have been the renewal alone: posts are read for as long as the token opens its account. */
-  async function opensNothing(
-    account: AccountRecord,
-    { sealed }: TokenRecord,
-    signal: AbortSignal | undefined,
-  ): Promise<boolean> {
-    try {
-      const api = deps.apis[account.api];
-      const credential = deps.vault.open(account.id, sealed);
-      const profile = await api.fetchProfile(credential, callContext(account, signal));
-      return isOfAnother(account, profile);
-    } catch (error) {
-      if (!(error instanceof InstagramError)) throw error;
-      return error.kind === "reconnect";
+      return noteFailure(token, error);
     }
   }
 
@@ -143,16 +125,17 @@ export function createRefresher(deps: RefreshDeps): Refresher {
     return { kind: "refreshed", expiresAt: refreshed.expiresAt };
   }
 
-  function noteFailure(sent: TokenRecord, error: InstagramError, isDead: boolean): RefreshOutcome {
+  function noteFailure(sent: TokenRecord, error: InstagramError): RefreshOutcome {
     const now = clock.now();
+    const dead = error.kind === "reconnect";
     const retryAt = planRetry(sent, now, error.retryAt);
     db.tokens.noteFailure(sent.accountId, sent.version, {
       lastError: error.message,
-      nextRefreshAt: isDead ? undefined : retryAt,
-      deadAt: isDead ? now : undefined,
+      nextRefreshAt: dead ? undefined : retryAt,
+      deadAt: dead ? now : undefined,
     });
     deps.log.warn({ account: sent.accountId, kind: error.kind }, "token not refreshed");
-    return isDead
+    return dead
       ? { kind: "reconnect", sentence: error.message }
       : { kind: "failed", sentence: error.message, retryAt };
   }

@@ -73,18 +73,6 @@ describe("refreshing", () => {
     expect(sandbox.control.requests).toHaveLength(0);
   });
 
-  it("does not take the renewal's refusal for the token's end while the token opens its account", async () => {
-    const { instance, accountId, clock, sandbox } = await connected();
-    clock.advance(8 * DAY_MS);
-    const error = { message: "Session has expired", type: "OAuthException", code: 190 };
-    sandbox.control.answer("refresh", { status: 400, body: JSON.stringify({ error }) });
-    expect(await instance.refresher.refreshAccount(accountId)).toMatchObject({ kind: "failed" });
-    expect(instance.db.tokens.get(accountId)).toMatchObject({ failures: 1, deadAt: undefined });
-    expect(await instance.sync.syncAccount(accountId)).toMatchObject({ kind: "done" });
-    clock.advance(DAY_MS);
-    expect(await instance.refresher.refreshAccount(accountId)).toMatchObject({ kind: "refreshed" });
-  });
-
   it("does not take this machine's clock for Instagram's word", async () => {
     const { instance, accountId, clock, sandbox } = await connected();
     clock.advance(70 * DAY_MS);
