@@ -184,7 +184,7 @@ describe("the owner", () => {
 });
 
 describe("an account’s own address", () => {
-  test("is told of that account and nothing else, beside the owner", async () => {
+  test("is told of that account and nothing else, beside the owner, and forgotten with its last account", async () => {
     const { instance, connect, mail, minutes } = await openMailed();
     const { accountId } = await connect("harbour.bakery");
     instance.db.alertAddresses.put({ accountId, address: CLIENT });
@@ -197,6 +197,17 @@ describe("an account’s own address", () => {
     const toClient = mail.mails.find(({ to }) => to[0] === CLIENT);
     expect(toClient?.text).toContain("@harbour.bakery has to be connected again");
     expect(toClient?.text).not.toContain("disk");
+
+    const { alertAddresses, alertChannels, alertsSent } = instance.db;
+    const noted = () => [
+      alertChannels.get(`mail:${CLIENT}`).sentAt.length,
+      alertsSent.ofChannel(`mail:${CLIENT}`).length,
+    ];
+    alertAddresses.put({ accountId: "another", address: CLIENT });
+    alertAddresses.delete("another");
+    expect(noted(), "one account still has it").toEqual([1, 1]);
+    alertAddresses.delete(accountId);
+    expect(noted(), "no account has it").toEqual([0, 0]);
   });
 
   test("is sent a fresh link to connect again, which works once and is nowhere else", async () => {
