@@ -59,10 +59,11 @@ describe("what an owner chose", () => {
     const pinned = read();
     expect(readAll(pinned)).toEqual([3, ...ALL.filter((one) => one !== 3)]);
     choose(3, { pinnedAt: undefined });
-    choose(40, { pinnedAt: 1 });
+    // Its first page ends with the same post.
+    choose(5, { pinnedAt: 1 });
     expect(readAll(before)).toEqual(ALL);
     expect(readAll(pinned)).toEqual([3, ...ALL.filter((one) => one !== 3)]);
-    expect(readAll(read())).toEqual([40, ...ALL.filter((one) => one !== 40)]);
+    expect(readAll(read())).toEqual([5, ...ALL.filter((one) => one !== 5)]);
   });
 
   test("that says nothing any more is no choice", () => {
