@@ -221,6 +221,7 @@ export function createInstance(deps: InstanceDeps): Instance {
       pictures,
       room,
       feedBuilder,
+      sweeper,
       incidents,
       instanceId,
       mediaHosts: config.mediaHosts,

@@ -19,7 +19,10 @@ const VIDEO = { what: "video", maxBytes: 100 * MEGABYTE, timeoutMs: 5 * MINUTE_M
 const LOOK_AGAIN_BYTES = 4 * MEGABYTE;
 
 /** What goes along with every fetch of one sync. */
-export type DownloadOptions = Pick<MediaRequest, "signal" | "onProgress">;
+export interface DownloadOptions extends Pick<MediaRequest, "signal" | "onProgress"> {
+  /** Told the name of each file that is kept. */
+  readonly onKept?: ((name: string) => void) | undefined;
+}
 
 /** Fetches what an address leads to and keeps it. Throws `MediaError` and `StorageError`. */
 export interface MediaDownloader {
@@ -56,15 +59,19 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
     return bytes;
   }
 
-  async function keep(bytes: Buffer): Promise<string> {
+  async function keep(bytes: Buffer, { onKept }: DownloadOptions): Promise<string> {
     const name = await mediaStore.put(bytes, "webp");
+    onKept?.(name);
     room.noteWritten(bytes.byteLength);
     return name;
   }
 
-  async function put(rendered: RenderedPicture): Promise<StoredFiles["sizes"]> {
+  async function put(
+    rendered: RenderedPicture,
+    options: DownloadOptions,
+  ): Promise<StoredFiles["sizes"]> {
     const store = async ({ bytes, width, height }: Variant): Promise<StoredPicture> => ({
-      name: await keep(bytes),
+      name: await keep(bytes, options),
       width,
       height,
     });
@@ -83,12 +90,12 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
       const rendered = await opener.renderVariants(bytes, options);
       options.onProgress?.();
       const { colorPalette, placeholder } = rendered;
-      return { sizes: await put(rendered), colorPalette, placeholder };
+      return { sizes: await put(rendered, options), colorPalette, placeholder };
     },
     async downloadAvatar(address, options) {
       const bytes = await fetchPicture(address, options);
       const { bytes: avatar } = await opener.renderAvatar(bytes, options);
-      return await keep(avatar);
+      return await keep(avatar, options);
     },
     async downloadVideo(address, options) {
       await room.assertRoom();
@@ -112,6 +119,7 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
           );
         }
         const name = await writer.finish("mp4");
+        options.onKept?.(name);
         room.noteWritten(size);
         return name;
       } finally {

@@ -114,6 +114,7 @@ export async function syncPosts(
         return await completePost(downloader, post, listed, now, {
           signal: run.signal,
           onProgress: run.keepLease,
+          onKept: run.noteKept,
           isTurnOver: run.isTurnOver,
         });
       });

@@ -18,6 +18,7 @@ import type { Log } from "../log.ts";
 import type { MediaRoom } from "../media/media-room.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import type { PictureRenderer } from "../media/picture-process/picture-process.ts";
+import type { Sweeper } from "../media/sweeper.ts";
 import { omitAbsent } from "../omit-absent.ts";
 import type { Vault } from "../tokens/vault.ts";
 import type { SyncLease } from "./lease.ts";
@@ -36,6 +37,7 @@ export interface SyncDeps {
   readonly pictures: PictureRenderer;
   readonly room: MediaRoom;
   readonly feedBuilder: FeedBuilder;
+  readonly sweeper: Pick<Sweeper, "deleteFilesOf">;
   readonly incidents: IncidentReporter;
   /** Names this process among those that share the data folder: its id, `-`, and something of its own. */
   readonly instanceId: string;
@@ -74,6 +76,9 @@ export interface SyncRun {
   usage(): Usage | undefined;
   /** Sends one request to Instagram, unless an earlier answer said that it would be one too many. */
   request<T>(send: () => Promise<T>): Promise<T>;
+  /** Of all files that it brought. */
+  readonly keptFiles: ReadonlySet<string>;
+  noteKept(name: string): void;
   /** To be called while waiting for long things, so that no other process takes over. */
   keepLease(): void;
   /** Inside the transaction that changes something: nobody took over, and the account is still there. */
@@ -105,6 +110,7 @@ export function startRun(
   let renewedAt = startedAt;
   let requestCount = 0;
   let usage: Usage | undefined;
+  const keptFiles = new Set<string>();
 
   function renewLease(): void {
     const now = clock.now();
@@ -139,6 +145,8 @@ export function startRun(
     },
     requestCount: () => requestCount,
     usage: () => usage,
+    keptFiles,
+    noteKept: (name) => void keptFiles.add(name),
     async request(send) {
       if (usage && isAtLimit(usage, clock.now())) throw new SyncInterruption("limit-reached");
       renewLease();

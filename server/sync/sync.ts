@@ -93,6 +93,7 @@ export function createSync(deps: SyncDeps): Sync {
       const profileChange = await profiles.read(run, profile, {
         signal: run.signal,
         onProgress: run.keepLease,
+        onKept: run.noteKept,
       });
       const synced = await syncPosts(deps, downloader, run, {
         credential,
@@ -109,7 +110,10 @@ export function createSync(deps: SyncDeps): Sync {
       return { kind: "done", ...synced, requests: run.requestCount() };
     } catch (error) {
       await db.whenWritable(run.signal);
-      return recordFailure(deps, run, error);
+      const outcome = recordFailure(deps, run, error);
+      // Its account was deleted meanwhile, with the files that were there by then.
+      if (outcome.kind === "gone") await deps.sweeper.deleteFilesOf([...run.keptFiles]);
+      return outcome;
     }
   }
 

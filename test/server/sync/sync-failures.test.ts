@@ -277,7 +277,7 @@ describe("shutting down", () => {
 });
 
 describe("disconnecting", () => {
-  test("while a sync is under way brings nothing back", async () => {
+  test("while a sync is under way brings nothing back, and leaves none of its pictures", async () => {
     const world = await syncedWorld();
     world.instagram.posts = mediaUpTo(3);
     const gate = createGate();
@@ -293,6 +293,8 @@ describe("disconnecting", () => {
     expect(world.db.accounts.all()).toEqual([]);
     expect(world.db.posts.ofAccount("a1")).toEqual([]);
     expect(world.db.documents.get("bakery", "")).toBeUndefined();
+    // All pictures of this world are alike: those of before are the ones that came.
+    expect(await world.mediaStore.names()).toEqual([]);
   });
 });
 

@@ -80,6 +80,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     maxPosts: options.maxPosts ?? 120,
     buildRenditions: () => {},
   });
+  const sweeper = createSweeper({ db, clock, log, mediaStore, feedBuilder });
   const incidents = createIncidents({ db, clock, log });
   const createSyncOf = (instanceId: string) =>
     createSync({
@@ -90,6 +91,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
       pictures: PICTURES_IN_PROCESS,
       room: options.room ?? ENDLESS_ROOM,
       feedBuilder,
+      sweeper,
       incidents,
       instanceId,
       apis: instagram.apis,
@@ -115,7 +117,7 @@ export function createSyncWorld(options: SyncWorldOptions = {}): SyncWorld {
     cdn,
     mediaStore,
     feedBuilder,
-    sweeper: createSweeper({ db, clock, log, mediaStore, feedBuilder }),
+    sweeper,
     sync,
     incidents,
     logLines,
