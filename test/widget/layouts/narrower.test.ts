@@ -48,16 +48,16 @@ const setWidth = (page: Page, width: number) =>
 const watchAfter = () => {
   const places: number[] = [];
   Object.assign(window, { places });
-  const look = () => {
-    const top = document.querySelector("#after")?.getBoundingClientRect().top;
-    if (top !== undefined && Math.round(top) !== places.at(-1)) places.push(Math.round(top));
+  // A fresh observer is told of a frame as it is painted: after all of its layouts, before any later script.
+  const look: IntersectionObserverCallback = ([entry], observer) => {
+    observer.disconnect();
+    const top = Math.round(entry?.boundingClientRect.top ?? 0);
+    if (top !== places.at(-1)) places.push(top);
   };
   const watch = () =>
     requestAnimationFrame(() => {
-      // A message comes when the frame has been laid out and painted.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = look;
-      port2.postMessage("");
+      const after = document.querySelector("#after");
+      if (after) new IntersectionObserver(look).observe(after);
       watch();
     });
   watch();
