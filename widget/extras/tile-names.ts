@@ -17,15 +17,15 @@ export class TileNames {
 
   updated(viewModel: ViewModel, root: ShadowRoot, messages: ExtraMessages): void {
     const { posts } = viewModel;
+    // Said after the name, which is long enough.
+    const newTab = messages
+      .newTab("")
+      .replace(/[()（）]/g, "")
+      .trim();
     // The last one, which leads to the account, says so itself.
     root.querySelectorAll<HTMLElement>("[part=item] > .tile:not(.way-out)").forEach((tile, at) => {
       const post = posts[at];
       if (!post) return;
-      // Said after the name, which is long enough.
-      const newTab = messages
-        .newTab("")
-        .replace(/[()（）]/g, "")
-        .trim();
       if (tile.matches("[href]:not([aria-haspopup])"))
         tile.setAttribute("aria-description", newTab);
       else tile.removeAttribute("aria-description");
