@@ -17,6 +17,14 @@ export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
+/**
+ * Whether what was put off until an instant is due. One further ahead than anything is ever put off was written by a
+ * clock that has been set back since.
+ */
+export function isDueBy(at: number, now: number, longestMs: number): boolean {
+  return at <= now || at > now + longestMs;
+}
+
 /** `2026-05-04`, UTC. */
 export function utcDay(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);

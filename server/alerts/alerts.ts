@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import { type Clock, DAY_MS, HOUR_MS, isDueBy, MINUTE_MS } from "../clock.ts";
 import type { AlertChannelRecord } from "../db/alert-channels.ts";
 import type { AlertSent } from "../db/alerts-sent.ts";
 import type { Database } from "../db/database.ts";
@@ -324,8 +324,7 @@ function isKnown(told: readonly AlertSent[], trouble: Trouble, now: number): boo
 }
 
 function mayBeTold({ sentAt, retryAt }: AlertChannelRecord, now: number): boolean {
-  // A plan that lies too far ahead was made by a clock that has since been set back.
-  if (retryAt !== undefined && retryAt > now && retryAt <= now + LONGEST_RETRY_MS) return false;
+  if (retryAt !== undefined && !isDueBy(retryAt, now, LONGEST_RETRY_MS)) return false;
   const today = sentAt.filter((at) => isWithin(at, DAY_MS, now));
   const gap = today.length >= MANY_A_DAY ? LONG_GAP_MS : GAP_MS;
   return !today.some((at) => isWithin(at, gap, now));

@@ -1,6 +1,7 @@
 import type { StoredMedia } from "../db/posts.ts";
 import { hashtagsOf } from "./captions.ts";
 import { foldText, hasWord } from "./fold-text.ts";
+import { rememberedOf } from "./remembered-of.ts";
 import type { FeedRules, PostKind } from "./rules.ts";
 
 /** A rule that looks at one post alone, by what it is called in `FeedRules`. */
@@ -66,21 +67,9 @@ function matcherOf(entries: readonly string[]): (media: RuledMedia) => boolean {
   };
 }
 
-const foldedTagsOf = rememberedOf(({ caption = "" }) =>
+const foldedTagsOf = rememberedOf(({ caption = "" }: RuledMedia) =>
   hashtagsOf(caption.slice(0, MOST_SEARCHED)).map(foldText),
 );
-const foldedCaptionOf = rememberedOf(({ caption = "" }) =>
+const foldedCaptionOf = rememberedOf(({ caption = "" }: RuledMedia) =>
   foldText(caption.slice(0, MOST_SEARCHED)),
 );
-
-/** What was worked out of a post is kept for as long as the post itself is remembered. */
-function rememberedOf<Result>(workOut: (media: RuledMedia) => Result) {
-  const known = new WeakMap<RuledMedia, Result>();
-  return (media: RuledMedia): Result => {
-    const before = known.get(media);
-    if (before !== undefined) return before;
-    const result = workOut(media);
-    known.set(media, result);
-    return result;
-  };
-}

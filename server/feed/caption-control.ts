@@ -1,6 +1,7 @@
 import type { StoredMedia } from "../db/posts.ts";
 import { findTags } from "./caption-patterns.ts";
 import { foldText } from "./fold-text.ts";
+import { rememberedOf } from "./remembered-of.ts";
 import type { ControlTags } from "./rules.ts";
 
 /** What the caption itself says about its post. */
@@ -21,16 +22,9 @@ export function captionControlReader({ hide, pin }: ControlTags) {
   };
 }
 
-/** For as long as the post itself is remembered. */
-const foundNames = new WeakMap<object, readonly string[]>();
-
-function controlNamesOf(media: Pick<StoredMedia, "caption">): readonly string[] {
-  const known = foundNames.get(media);
-  if (known) return known;
-  const names = tagsIn(media.caption ?? "").map(({ name }) => foldText(name));
-  foundNames.set(media, names);
-  return names;
-}
+const controlNamesOf = rememberedOf(({ caption = "" }: Pick<StoredMedia, "caption">) =>
+  tagsIn(caption).map(({ name }) => foldText(name)),
+);
 
 /** The text without these hashtags and the gaps that they leave; `undefined` where nothing else was in it. */
 export function withoutControlTags(

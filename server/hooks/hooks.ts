@@ -1,7 +1,7 @@
 import { type Delivery, failed } from "../alerts/delivery.ts";
 import type { IncidentReporter } from "../alerts/incidents.ts";
 import type { SendWebhook } from "../alerts/send-webhook.ts";
-import { type Clock, MINUTE_MS } from "../clock.ts";
+import { type Clock, isDueBy, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { FeedHookRecord } from "../db/feed-hooks.ts";
 import type { FeedDocument, FeedPost } from "../feed/document.ts";
@@ -158,9 +158,8 @@ export function createHooks(deps: HooksDeps): Hooks {
   };
 }
 
-/** One that lies further ahead than any pause was written by a clock that has been set back since. */
 function isDue({ retryAt = 0 }: FeedHookRecord, now: number): boolean {
-  return retryAt <= now || retryAt > now + Math.max(...PAUSES_MS);
+  return isDueBy(retryAt, now, Math.max(...PAUSES_MS));
 }
 
 function outcome(delivery: Delivery, now: number): Partial<FeedHookRecord> {

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from "../clock.ts";
+import { DAY_MS, isDueBy, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
 
@@ -37,11 +37,10 @@ function isHeldBack({ interruptions, lastAttemptAt = 0 }: SyncState, now: number
   return now < lastAttemptAt + Math.min(DAY_MS, FIRST_RETRY_MS * 2 ** pauses);
 }
 
-/** Whether a sync is due. A plan that lies too far ahead was made by a clock that has since been set back. */
+/** Whether a sync is due. */
 export function isSyncDue(state: SyncState, cron: Cron, now: number): boolean {
   if (isHeldBack(state, now)) return false;
-  const farthest = now + 8 * cron.longestPeriodMs + LONGEST_BLOCK_MS;
-  return state.nextSyncAt <= now || state.nextSyncAt > farthest;
+  return isDueBy(state.nextSyncAt, now, 8 * cron.longestPeriodMs + LONGEST_BLOCK_MS);
 }
 
 /** A start brings every feed up to date, unless the server is being started again and again. */

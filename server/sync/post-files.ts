@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from "../clock.ts";
+import { DAY_MS, HOUR_MS, isDueBy } from "../clock.ts";
 import type { PostFiles, PostRecord, StoredFiles } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
 import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
@@ -22,9 +22,8 @@ export function needsFiles(post: PostRecord, listed: Media, now: number): boolea
   return isUntried && isIncomplete(post.files, listed);
 }
 
-/** One that lies more than a day ahead was written by a clock that has been set back since. */
 export function isRetryDue(retryAt: number, now: number): boolean {
-  return retryAt <= now || retryAt > now + DAY_MS;
+  return isDueBy(retryAt, now, DAY_MS);
 }
 
 /** Instagram may give later what it first left out: a slide's picture, a video once its music was cleared. */

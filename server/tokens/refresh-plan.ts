@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
+import { DAY_MS, HOUR_MS, isDueBy, MINUTE_MS } from "../clock.ts";
 import type { Cron } from "../cron.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 
@@ -65,11 +65,11 @@ function retryWait(leftMs: number): number {
   return 6 * HOUR_MS;
 }
 
-/** Whether a refresh is due. A plan that lies too far ahead was made by a clock that has since been set back. */
+/** Whether a refresh is due. */
 export function isRefreshDue(
   token: Pick<TokenRecord, "nextRefreshAt" | "deadAt">,
   now: number,
 ): boolean {
   if (token.deadAt !== undefined || token.nextRefreshAt === undefined) return false;
-  return token.nextRefreshAt <= now || token.nextRefreshAt > now + LONGEST_PLAN_MS;
+  return isDueBy(token.nextRefreshAt, now, LONGEST_PLAN_MS);
 }
