@@ -43,8 +43,6 @@ const MOST_PINNED_ASKED = 12;
 
 /** What a listing that came to its end says of the stored posts. */
 export interface Look {
-  /** Beyond the limit of posts: newer ones took their place. */
-  readonly surplus: readonly PostRecord[];
   /** Not listed, though they should be. */
   readonly missing: readonly PostRecord[];
   readonly lacks: "few" | "most";
@@ -60,13 +58,11 @@ export function weighListing(
   listing: Pick<Listing, "has" | "extent" | "oldestAt" | "understands">,
   facts: {
     readonly mediaCount: number | undefined;
-    readonly maxPosts: number;
     readonly now: number;
-    /** Such a post stays beyond the limit. */
     readonly isPinned?: (id: string) => boolean;
   },
 ): Look {
-  const { maxPosts, isPinned = () => false } = facts;
+  const { isPinned = () => false } = facts;
   const extent = listing.extent();
   // A truncated listing says nothing about what is older than its end.
   const from = extent === "truncated" ? listing.oldestAt() : Number.NEGATIVE_INFINITY;
@@ -77,13 +73,6 @@ export function weighListing(
   const lacks = missing.length * 2 > stored.length ? "most" : "few";
   const waitMs = lacks === "most" ? waitOf("most", "gone", false) : 0;
   return {
-    // Before the end is seen, some that are gone may still be counted among the newest.
-    surplus: surplusOf(
-      stored,
-      new Set(missing),
-      extent === "partial" ? 2 * maxPosts : maxPosts,
-      isPinned,
-    ),
     missing,
     lacks,
     countAgrees: facts.mediaCount !== undefined && listing.understands(facts.mediaCount),
@@ -147,18 +136,19 @@ function isFrom({ postedAt }: PostRecord, from: number): boolean {
   return postedAt >= from;
 }
 
-/** Missing posts take no other's place: they may be gone. */
+/**
+ * The stored posts beyond the limit, whose place newer ones took. Those that may be gone take nobody's, just as in a feed
+ * (arrange-posts.ts): what no feed shows any more is not kept.
+ */
 export function surplusOf(
   stored: readonly PostRecord[],
-  missing: ReadonlySet<PostRecord>,
-  maxPosts: number,
-  isPinned: (id: string) => boolean,
+  { maxPosts, isPinned }: { readonly maxPosts: number; isPinned(id: string): boolean },
 ): PostRecord[] {
   const newestFirst = [...stored].sort((a, b) => b.postedAt - a.postedAt || (a.id < b.id ? 1 : -1));
   let kept = 0;
-  return newestFirst.filter((post) => {
-    if (kept >= maxPosts) return !isPinned(post.id);
-    if (!missing.has(post)) kept += 1;
+  return newestFirst.filter(({ id, missingSince }) => {
+    if (kept >= maxPosts) return !isPinned(id);
+    if (missingSince === undefined) kept += 1;
     return false;
   });
 }

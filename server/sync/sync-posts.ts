@@ -145,7 +145,7 @@ export async function syncPosts(
     // Which ones have to make room, only the whole list tells.
     const isOverfull =
       known.size > maxPosts &&
-      surplusOf([...known.values()], new Set(), maxPosts, pinnedNow()).length > 0;
+      surplusOf([...known.values()], { maxPosts, isPinned: pinnedNow() }).length > 0;
     if (!full && !bringsNew && !owesRetry && !isOverfull) break;
   }
   const isWithheld = listing.isEmpty() && known.size === 0 && (mediaCount ?? 0) > 0;
@@ -165,14 +165,13 @@ export async function syncPosts(
   /** Takes down what is borne out to be gone, and returns how many missing posts are kept. */
   async function settle(): Promise<number> {
     const stored = [...known.values()];
-    const look = weighListing(stored, listing, {
-      ...{ mediaCount, maxPosts, now: clock.now() },
-      isPinned: pinnedNow(),
-    });
+    const isPinned = pinnedNow();
     if (listing.extent() === "partial") {
-      commit([], look.surplus);
+      // Before the end is seen, some that are gone may still be counted among the newest.
+      commit([], surplusOf(stored, { maxPosts: 2 * maxPosts, isPinned }));
       return 0;
     }
+    const look = weighListing(stored, listing, { mediaCount, now: clock.now(), isPinned });
     const hasMedia = (id: string) => api.hasMedia(wanted.credential, id, run.context);
     const answers = await askPosts(run, look.toAsk, hasMedia);
     const ofPinned = await askPosts(run, full ? look.pinned : [], hasMedia);
@@ -180,7 +179,10 @@ export async function syncPosts(
     const now = clock.now();
     const countAgreesSince = noteAgreement(look, now);
     const { changed, gone } = settleMissing(look, answers, { countAgreesSince, now });
-    commit(changed, [...look.surplus, ...gone, ...pinnedGone]);
+    const settled = new Map([...known, ...changed.map((post) => [post.id, post] as const)]);
+    for (const { id } of [...gone, ...pinnedGone]) settled.delete(id);
+    const surplus = surplusOf([...settled.values()], { maxPosts, isPinned });
+    commit(changed, [...surplus, ...gone, ...pinnedGone]);
     const kept = look.missing.length - gone.length;
     reportDoubt(deps, run.account, { look, kept, stored: stored.length });
     return kept;

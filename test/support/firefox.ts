@@ -105,7 +105,7 @@ export class FirefoxSite {
     const visitors = this.#browser.browserContexts();
     const others = visitors.filter((context) => context !== this.#browser.defaultBrowserContext());
     await Promise.all(others.map((context) => context.close()));
-    this.feeds.reset();
+    await this.feeds.reset();
   }
 
   feed(changes: Parameters<typeof feedDocument>[1] = {}, id = "harbour-bakery"): FeedDocument {

@@ -29,33 +29,37 @@ interface SeenRequest {
 export class StubServer {
   readonly requests: SeenRequest[] = [];
   readonly #answers = new Map<string, Answer>();
-  readonly #server: Server;
+  #server: Server | undefined;
   #origin = "";
 
-  constructor() {
-    this.#server = createServer((request, response) => this.#serve(request, response));
-  }
-
   async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-    const address = this.#server.address();
+    const server = createServer((request, response) => this.#serve(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
     this.#origin = `http://127.0.0.1:${isInet(address) ? address.port : 0}`;
+    this.#server = server;
     return this;
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    const server = this.#server;
+    server?.closeAllConnections();
+    await new Promise((resolve) => server?.close(resolve) ?? resolve(undefined));
   }
 
   get origin(): string {
     return this.#origin;
   }
 
-  /** Forgets what it was told and what it was asked. */
-  reset(): void {
+  /**
+   * Forgets what it was told and what it was asked, and moves to another port: what a page that was closed had asked for
+   * may still be on its way, and is nobody's question then.
+   */
+  async reset(): Promise<void> {
+    await this.stop();
     this.#answers.clear();
     this.requests.length = 0;
+    await this.start();
   }
 
   /** Paths asked for so far, with their queries. */

@@ -36,14 +36,18 @@ export class WidgetSite {
   }
 
   async stop(): Promise<void> {
-    await this.reset();
+    await this.#closeVisitors();
     await Promise.all([this.feeds.stop(), this.pages.stop()]);
   }
 
   /** Forgets visitors and requests between tests. */
   async reset(): Promise<void> {
+    await this.#closeVisitors();
+    await this.feeds.reset();
+  }
+
+  async #closeVisitors(): Promise<void> {
     await Promise.all(this.#browser.contexts().map((context) => context.close()));
-    this.feeds.reset();
   }
 
   feed(changes: Parameters<typeof feedDocument>[1] = {}, id = "harbour-bakery"): FeedDocument {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   expect(await site.troubles()).toEqual([]);
-  site.feeds.reset();
+  await site.feeds.reset();
 });
 afterAll(() => site.stop());
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../server/clock.ts";
 import type { PostRecord } from "../../../server/db/posts.ts";
-import { MISSING_CASES, settleMissing, weighListing } from "../../../server/sync/missing-posts.ts";
+import {
+  MISSING_CASES,
+  settleMissing,
+  surplusOf,
+  weighListing,
+} from "../../../server/sync/missing-posts.ts";
 import { START } from "../../support/fake-clock.ts";
 import { postRecord } from "../feed/records.ts";
 
@@ -31,13 +36,7 @@ describe("a missing post", () => {
     const answers = new Map(
       one.answers === "nothing" ? [] : ids(missing).map((id) => [id, one.answers] as const),
     );
-    const look = {
-      surplus: [],
-      missing,
-      toAsk: [],
-      lacks: one.lacks,
-      countAgrees: one.countAgrees,
-    };
+    const look = { missing, lacks: one.lacks, countAgrees: one.countAgrees };
     const goneAfter = (ms: number) =>
       ids(settleMissing(look, answers, { countAgreesSince: START, now: START + ms }).gone);
     const { waitsMs = 30 * DAY_MS } = one;
@@ -53,14 +52,14 @@ describe("a missing post", () => {
 
   test("waits for as long as the count has agreed without a break", () => {
     const missing = [{ ...postRecord(4), missingSince: START }];
-    const look = { surplus: [], missing, toAsk: [], lacks: "few", countAgrees: true } as const;
+    const look = { missing, lacks: "few", countAgrees: true } as const;
     const facts = { countAgreesSince: START + DAY_MS, now: START + DAY_MS };
     expect(settleMissing(look, new Map(), facts).gone).toEqual([]);
   });
 
   test("of many speaks for those that were not asked, when it answers that it is here", () => {
     const missing = FEED.map((post) => ({ ...post, missingSince: START }));
-    const look = { surplus: [], missing, toAsk: [], lacks: "most", countAgrees: true } as const;
+    const look = { missing, lacks: "most", countAgrees: true } as const;
     const facts = { countAgreesSince: START, now: START + 2 * DAY_MS };
     const goneIf = (answer: "here" | "gone") =>
       settleMissing(look, new Map([[postRecord(4).id, answer] as const]), facts).gone.length;
@@ -70,14 +69,14 @@ describe("a missing post", () => {
 
   test("begins to be missed now where a wrong clock wrote an instant to come", () => {
     const missing = [{ ...postRecord(4), missingSince: START + DAY_MS }];
-    const look = { surplus: [], missing, toAsk: [], lacks: "few", countAgrees: false } as const;
+    const look = { missing, lacks: "few", countAgrees: false } as const;
     const { changed } = settleMissing(look, new Map(), { countAgreesSince: undefined, now: START });
     expect(changed).toMatchObject([{ missingSince: START }]);
   });
 });
 
 describe("a listing", () => {
-  const facts = { mediaCount: 3, maxPosts: 100, now: START };
+  const facts = { mediaCount: 3, now: START };
   const lost = FEED.slice(1, 2);
 
   test("that is complete misses what it does not name", () => {
@@ -125,11 +124,22 @@ describe("a listing", () => {
     );
     expect(ids(look.toAsk)).toEqual(ids(many.slice(5, 15).reverse()));
   });
+});
 
-  test("drops what is beyond the limit; a missing post takes no other's place", () => {
-    const surplus = (missing: readonly PostRecord[]) =>
-      weighListing(FEED, listingWithout(missing, "complete"), { ...facts, maxPosts: 3 }).surplus;
-    expect(surplus([])).toEqual(FEED.slice(3));
-    expect(surplus(lost)).toEqual([]);
+describe("of the stored posts", () => {
+  const limit = { maxPosts: 3, isPinned: () => false };
+
+  test("what is beyond the limit has to go", () => {
+    expect(surplusOf(FEED, limit)).toEqual(FEED.slice(3));
+    expect(surplusOf([...FEED].reverse(), limit)).toEqual(FEED.slice(3));
+  });
+
+  test("one that may be gone takes no other's place", () => {
+    const suspected = FEED.map((post, at) => (at === 1 ? { ...post, missingSince: START } : post));
+    expect(surplusOf(suspected, limit)).toEqual([]);
+  });
+
+  test("one that is pinned stays beyond the limit", () => {
+    expect(surplusOf(FEED, { ...limit, isPinned: (id) => id === FEED[3]?.id })).toEqual([]);
   });
 });

@@ -150,6 +150,19 @@ describe("nothing is deleted", () => {
     ).toBe(false);
   });
 
+  test("by one that claims so, but for what newer posts took the place of", async () => {
+    const world = createSyncWorld({ maxPosts: 6 });
+    world.instagram.posts = mediaUpTo(4);
+    await world.runWell();
+    world.instagram.posts = mediaUpTo(7);
+    // The older three are not listed, and say that they are there.
+    world.instagram.onPage = ({ items, ignored }) => ({ items: items.slice(0, 4), ignored });
+    expect(await world.runWell()).toMatchObject({ added: 3, removed: 1 });
+    const stored = world.db.posts.ofAccount("a1");
+    expect(stored.map(({ id }) => id)).not.toContain(mediaOf(1).id);
+    expect(world.document().posts.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+  });
+
   test("by a listing with a post in it that cannot be read", async () => {
     const world = await syncedWorld(10);
     world.instagram.onPage = (page) => ({ ...page, items: page.items.slice(1), ignored: 1 });
