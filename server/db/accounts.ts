@@ -55,9 +55,14 @@ interface Accounts {
   count(text: string): number;
   /** Replaces all but the id. */
   update(account: AccountRecord): void;
-  /** Its token, posts and places in feeds go with it. */
+  /** Its token, posts and places in feeds go with it. Inside a transaction. */
   delete(id: string): void;
+  /** Whether one is here or was: else the database may be a new one in the place of one that was lost. */
+  hadAny(): boolean;
 }
+
+/** The setting that is there once an account was deleted. */
+const DELETED_ONE = "account_deleted";
 
 export function createAccounts(sqlite: Sqlite): Accounts {
   const accounts = prepareTable(sqlite, ACCOUNTS);
@@ -86,6 +91,15 @@ export function createAccounts(sqlite: Sqlite): Accounts {
     .pluck();
   const update = accounts.update("id = @id");
   const remove = sqlite.prepare("DELETE FROM accounts WHERE id = ?");
+  const noteDeleted = sqlite.prepare(
+    `INSERT OR IGNORE INTO settings (name, value) VALUES ('${DELETED_ONE}', x'')`,
+  );
+  const hadAny = sqlite
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM accounts)
+       OR EXISTS (SELECT 1 FROM settings WHERE name = '${DELETED_ONE}')`,
+    )
+    .pluck();
   return {
     all: accounts.all<[]>("SELECT * FROM accounts ORDER BY connected_at, id"),
     get: accounts.one<[string]>("SELECT * FROM accounts WHERE id = ?"),
@@ -98,6 +112,10 @@ export function createAccounts(sqlite: Sqlite): Accounts {
     count: (text) => count.get({ pattern: likePattern(text) }) ?? 0,
     insert: accounts.insert(),
     update: (account) => void update(account),
-    delete: (id) => void remove.run(id),
+    delete(id) {
+      remove.run(id);
+      noteDeleted.run();
+    },
+    hadAny: () => hadAny.get() === 1,
   };
 }

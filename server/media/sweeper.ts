@@ -15,7 +15,7 @@ import { withholdHidden } from "./withhold-hidden.ts";
 
 /** Keeps stored files and what names them together. */
 export interface Sweeper {
-  /** Deletes damaged files and repairs what named them, then deletes files that nothing names and that are older than an hour, once there is an account; says how many. */
+  /** Deletes damaged files and repairs what named them, then deletes files that nothing names and that are older than an hour, once there is or was an account; says how many. */
   sweep(): Promise<number>;
   /** Deletes those of these files that nothing else names, whatever their age. */
   deleteFilesOf(names: readonly string[]): Promise<void>;
@@ -117,8 +117,8 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       withholdHidden(db, clock.now());
       mediaStore.removeUnfinished();
       db.pictureAttempts.deleteBefore(clock.now() - ATTEMPTS_KEPT_MS);
-      // While no account is known, it is more likely that the database is the wrong one than that all pictures are.
-      if (db.accounts.all().length === 0) return 0;
+      // Where there never was an account, the database is more likely to be the wrong one than all pictures are.
+      if (!db.accounts.hadAny()) return 0;
       const damaged = await removeDamaged(namedFiles(db));
       if (damaged > 0) log.warn({ damaged }, "files of pictures and videos were damaged");
       await repair();

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { disconnectAccount } from "../../../server/accounts/disconnect.ts";
 import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { namesOfPost } from "../../../server/db/posts.ts";
 import { HOLD_MS } from "../../../server/feed/cache.ts";
-import { present } from "../../support/test-instance.ts";
+import type { Instance } from "../../../server/instance.ts";
+import { createLog } from "../../../server/log.ts";
+import { createTestInstance, present } from "../../support/test-instance.ts";
 import { accountRecord, insertAccount, nameOf } from "../feed/records.ts";
 import { mediaOf, mediaUpTo } from "../sync/fake-instagram.ts";
 import { createSyncWorld, type SyncWorld } from "../sync/sync-world.ts";
@@ -14,7 +17,11 @@ import { jpeg } from "./pictures.ts";
 const CDN = "https://scontent.cdninstagram.com";
 
 /** A stored file that nothing names, of this age. */
-function writeStray({ mediaStore, clock }: SyncWorld, name: string, ageMs: number): void {
+function writeStray(
+  { mediaStore, clock }: Pick<Instance, "mediaStore" | "clock">,
+  name: string,
+  ageMs: number,
+): void {
   const path = join(mediaStore.directory, name);
   writeFileSync(path, "stray");
   const at = new Date(clock.now() - ageMs);
@@ -54,12 +61,32 @@ describe("sweeping", () => {
     expect(names).toHaveLength(4);
   });
 
-  test("leaves everything where no account is known", async () => {
+  test("leaves everything where no account ever was, as beside a database in another's place", async () => {
+    const { instance } = createTestInstance();
+    writeStray(instance, nameOf(1), 2 * HOUR_MS);
+    expect(await instance.sweeper.sweep()).toBe(0);
+    expect(instance.mediaStore.has(nameOf(1))).toBe(true);
+  });
+
+  test("deletes what a kill left of the last account between its rows and its files", async () => {
     const world = await syncedWorld();
     writeStray(world, nameOf(1), 2 * HOUR_MS);
-    world.db.accounts.delete("a1");
-    expect(await world.sweeper.sweep()).toBe(0);
-    expect(world.mediaStore.has(nameOf(1))).toBe(true);
+    const killed = disconnectAccount(
+      {
+        ...world,
+        log: createLog("silent"),
+        buildFeed: () => undefined,
+        incidents: { clearSubject: () => undefined },
+        async deleteFilesOf() {
+          throw new Error("killed");
+        },
+      },
+      "a1",
+    );
+    await expect(killed).rejects.toThrow("killed");
+    world.clock.advance(2 * HOUR_MS);
+    expect(await world.sweeper.sweep()).toBe(5);
+    expect(await world.mediaStore.names()).toEqual([]);
   });
 
   test("replaces what is damaged: what is empty or no file, and what is not what it is named after", async () => {
