@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { IncidentReporter } from "../alerts/incidents.ts";
 import { type Clock, HOUR_MS } from "../clock.ts";
@@ -7,6 +7,7 @@ import { createCron } from "../cron.ts";
 import { MEDIA_NAME } from "../data-folder-names.ts";
 import { openFileLock } from "../db/file-lock.ts";
 import { ownerSentence } from "../errors.ts";
+import { isWithin } from "../is-within.ts";
 import type { Log } from "../log.ts";
 import { isNamedAfter, isStoredName } from "../media/media-store.ts";
 import { BackupError } from "./backup-error.ts";
@@ -14,7 +15,7 @@ import { type BackupSource, Changed } from "./backup-source.ts";
 import { openBackup } from "./open-backup.ts";
 import { openScratchFolder } from "./scratch-folder.ts";
 import { readThrough } from "./tar-file.ts";
-import { isInside, refuseWithoutRoom, writeBackup } from "./write-backup.ts";
+import { refuseWithoutRoom, writeBackup } from "./write-backup.ts";
 
 export interface NightlyBackups {
   /** Makes a backup when one is due. Trouble becomes an incident: never throws for it. */
@@ -90,7 +91,7 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
   }
 
   async function run(folder: string, now: number, signal: AbortSignal | undefined): Promise<void> {
-    if (isInside(await realpath(folder), await realpath(deps.dataDir))) {
+    if (isWithin(folder, deps.dataDir)) {
       throw new BackupError(
         "BACKUP_DIR leads into the data folder, and would be lost together with it: name a folder outside, best on another disk.",
       );

@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
 import { link, open, stat } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import type { Config } from "../config.ts";
 import { DATABASE_NAME, MEDIA_NAME } from "../data-folder-names.ts";
 import { freeBytes } from "../disk-space.ts";
 import { errorCode } from "../errors.ts";
 import { formatBytes } from "../format-bytes.ts";
+import { isWithin } from "../is-within.ts";
 import { openFolderLock, shareSoon } from "../presence.ts";
+import { publishedFolderAround } from "../published-folder.ts";
 import { syncFile } from "../sync-file.ts";
 import { BackupError, backupErrorOf } from "./backup-error.ts";
 import {
@@ -21,12 +24,16 @@ import { openScratchFolder } from "./scratch-folder.ts";
 
 const MOST_TRIES = 4;
 
+type PublishedTo = Config["publishTo"];
+
 /** How far it is: what is being done, and which part of that is done, 0 to 1. */
 export type BackupProgress = (step: string, done: number) => void;
 
 interface WriteOptions extends BackupChoice {
   /** What must stay free. */
   readonly diskReserve: number;
+  /** Where everybody can read, besides what shows by itself that it is published. */
+  readonly publishTo?: PublishedTo;
   readonly onProgress?: BackupProgress;
   /**
    * Puts pictures and videos where the backup says they are, when that is beside it. Gives those that were there, were
@@ -48,11 +55,12 @@ export interface WrittenBackup {
  */
 export async function writeBackup(path: string, options: WriteOptions): Promise<WrittenBackup> {
   const folder = dirname(resolve(path));
-  if (isInside(folder, options.dataDir)) {
+  if (isWithin(folder, options.dataDir)) {
     throw new BackupError(
       `${path} is inside the data folder, and would be lost together with it: name a file somewhere else.`,
     );
   }
+  refuseWhereOthersRead(path, folder, options.publishTo);
   if (existsSync(path)) {
     throw new BackupError(`${path} is there already: name another file, or remove that one first.`);
   }
@@ -77,9 +85,14 @@ export async function writeBackup(path: string, options: WriteOptions): Promise<
   }
 }
 
-/** Whether a folder is another one or lies in it. */
-export function isInside(folder: string, outer: string): boolean {
-  return `${resolve(folder)}${sep}`.startsWith(`${resolve(outer)}${sep}`);
+/** Whoever reads it has the accounts' tokens and everybody's posts. */
+function refuseWhereOthersRead(path: string, folder: string, publishTo?: PublishedTo): void {
+  const known = publishTo?.kind === "folder" && isWithin(folder, publishTo.path);
+  const published = known ? publishTo.path : publishedFolderAround(folder);
+  if (published === undefined) return;
+  throw new BackupError(
+    `${path} is inside ${published}, which is published, and whoever reads a backup has the accounts' tokens: name a place that no web server shows.`,
+  );
 }
 
 function openScratch(folder: string) {

@@ -30,6 +30,7 @@ export async function backupCommand(args: Arguments): Promise<void> {
       key: fromEnvironment ? "environment" : args.withoutKey ? "left out" : "inside",
       media: "inside",
       diskReserve: config.diskReserve,
+      publishTo: config.publishTo,
       onProgress: progress.show,
     }).finally(progress.end);
     const { missing, key } = written.manifest;

@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** Lies beside what is published, and is the only thing that says what of it is ours. */
-export const LIST_PATH = "windowbox-files.json";
-
 const listedFile = z.object({
   /** Empty while it is being written. */
   hash: z.string(),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, realpathSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import {
   chmod,
   lstat,
@@ -12,12 +12,13 @@ import {
   rmdir,
   stat,
 } from "node:fs/promises";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { errorCode, isDiskFull } from "../errors.ts";
 import { isProcessAlive } from "../is-process-alive.ts";
+import { isWithin } from "../is-within.ts";
 import { isNamedAfter } from "../media/media-store.ts";
+import { LIST_PATH } from "../published-folder.ts";
 import { syncFile } from "../sync-file.ts";
-import { LIST_PATH } from "./file-list.ts";
 import { PassingError, PublishError, SourceError } from "./publish-error.ts";
 import type { SiteFile } from "./site-file.ts";
 import type { PublishTarget } from "./target.ts";
@@ -226,20 +227,6 @@ function refuseAround(path: string, { dataDir, backupDir }: OwnFolders): void {
     throw new PublishError(
       `${path} and BACKUP_DIR are inside one another, and backups hold the accounts' tokens: name a folder of its own.`,
     );
-  }
-}
-
-function isWithin(path: string, outer: string): boolean {
-  return `${realPath(path)}${sep}`.startsWith(`${realPath(outer)}${sep}`);
-}
-
-function realPath(path: string): string {
-  const absolute = resolve(path);
-  try {
-    return realpathSync(absolute).replace(/[/\\]$/, "");
-  } catch {
-    const parent = dirname(absolute);
-    return parent === absolute ? absolute : join(realPath(parent), basename(absolute));
   }
 }
 

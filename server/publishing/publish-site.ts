@@ -9,10 +9,10 @@ import type { HtmlRenderer } from "../feed/html-renderer.ts";
 import type { Log } from "../log.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import { mediaTypeOf } from "../media-type.ts";
+import { LIST_PATH } from "../published-folder.ts";
 import {
   EMPTY_LIST,
   type FileList,
-  LIST_PATH,
   mediaPath,
   neededMedia,
   parseFileList,

@@ -15,6 +15,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
+import { writeBackup } from "../../../server/backup/write-backup.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { HOLD_MS } from "../../../server/feed/cache.ts";
 import { renameFeed } from "../../../server/feed/manage-feeds.ts";
@@ -53,6 +54,27 @@ function hidePost({ instance }: Pick<TestInstance, "instance">, accountId: strin
 }
 
 describe("a published folder", () => {
+  it("takes no backup, nor does the data folder, whatever way leads there and whoever published", async () => {
+    const site = await openSite(1);
+    const { config, folder, clock, dataDir } = site;
+    const backUp = (path: string, publishTo?: typeof config.publishTo) =>
+      writeBackup(path, {
+        ...{ dataDir, diskReserve: 0, publishTo, now: clock.now() },
+        ...{ key: "inside", media: "inside" },
+      });
+    const link = join(tempFolder(), "link");
+    mkdirSync(folder);
+    symlinkSync(folder, link);
+    const inPublished = /b\.tar is inside \S+\/public, which is published/;
+    await expect(backUp(join(folder, "b.tar"), config.publishTo)).rejects.toThrow(inPublished);
+    await expect(backUp(join(link, "feeds/b.tar"), config.publishTo)).rejects.toThrow(inPublished);
+    await site.publishing.publish();
+    await expect(backUp(join(link, "feeds/b.tar"))).rejects.toThrow(inPublished);
+    symlinkSync(dataDir, `${link}2`);
+    await expect(backUp(join(`${link}2`, "b.tar"))).rejects.toThrow(/inside the data folder/);
+    expect((await backUp(join(folder, "../b.tar"))).size).toBeGreaterThan(0);
+  });
+
   it("holds everything visitors need, at addresses of its own, and says what is served here", async () => {
     const site = await openSite(3);
     const report = await site.publishing.publish();
