@@ -25,6 +25,14 @@ export function isDueBy(at: number, now: number, longestMs: number): boolean {
   return at <= now || at > now + longestMs;
 }
 
+/**
+ * Whether what was given for `lifeMs` is over; also what a clock gave that was set back by more than a day since: nothing
+ * is to last for as long as that was ahead.
+ */
+export function isExpired(expiresAt: number, now: number, lifeMs: number): boolean {
+  return isDueBy(expiresAt, now, lifeMs + DAY_MS);
+}
+
 /** `2026-05-04`, UTC. */
 export function utcDay(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);

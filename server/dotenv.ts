@@ -8,12 +8,31 @@ import { VARIABLES } from "./variables.ts";
  * cannot be read: it would be lost in silence, and the line below with it.
  */
 export function parseDotenv(bytes: Uint8Array): Record<string, string> {
-  const text = decode(bytes).replace(/\r\n?/g, "\n");
+  const text = quoteHashes(decode(bytes).replace(/\r\n?/g, "\n"));
   const variables: Record<string, string> = {};
   for (const [name, value = ""] of Object.entries(parseEnv(text))) variables[nameOf(name)] = value;
   const problems = lostLines(text, variables);
   if (problems.length > 0) throw new ConfigurationError(problems);
   return variables;
+}
+
+const QUOTES = ["'", "`", '"'];
+
+/**
+ * A `#` within a word is part of it, as a shell, Docker and systemd have it: what is behind one in a password would be
+ * lost in silence. With a blank before it, it begins a comment.
+ */
+function quoteHashes(text: string): string {
+  return text.replace(
+    // What stands within quotes, over lines or not, stays as it is.
+    /=\s*(["'`])[\s\S]*?\1|^([^\n=#]*=[^\S\n]*)([^\s"'`#][^\n]*|#\S[^\n]*)$/gm,
+    (line: string, _quote: string, before: string | undefined, rest = "") => {
+      if (before === undefined) return line;
+      const value = rest.replace(/\s#.*$/, "").trimEnd();
+      const quote = QUOTES.find((one) => !value.includes(one));
+      return value.includes("#") && quote ? `${before}${quote}${value}${quote}` : line;
+    },
+  );
 }
 
 function lostLines(text: string, variables: Readonly<Record<string, string>>): string[] {

@@ -1,10 +1,11 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, DAY_MS, isExpired } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { ReconnectLinkRecord } from "../db/reconnect-links.ts";
 import type { ApiName, Candidate } from "../instagram/types.ts";
 import type { ConnectedAccount } from "./connect.ts";
 import type { FingerprintDeps } from "./fingerprint.ts";
 import { isAccount } from "./known-account.ts";
+import { LINK_LIFE_DAYS } from "./reconnect-link.ts";
 
 interface ConnectThroughLinkDeps {
   readonly db: Database;
@@ -45,7 +46,7 @@ export function connectThroughLink(
 }
 
 export function isOver({ spentAt, expiresAt }: ReconnectLinkRecord, now: number): boolean {
-  return spentAt !== undefined || expiresAt <= now;
+  return spentAt !== undefined || isExpired(expiresAt, now, LINK_LIFE_DAYS * DAY_MS);
 }
 
 function isOfLink(

@@ -32,7 +32,7 @@ export interface ReconnectLink {
   readonly name: string;
 }
 
-const LINK_LIFE_DAYS = 7;
+export const LINK_LIFE_DAYS = 7;
 const CODE_BYTES = 24;
 const LONGEST_CODE = 100;
 

@@ -233,7 +233,7 @@ export function createAlerts(deps: AlertsDeps): Alerts {
 
   function isMonthlyDue(key: string, now: number): boolean {
     const state = db.alertChannels.get(key);
-    if (state.saidWell === undefined) return true;
+    if (state.saidWell === undefined || state.saidWell > utcMonth(now)) return true;
     const date = new Date(now);
     const isTime = date.getUTCDate() > 1 || date.getUTCHours() >= MONTHLY_HOUR;
     return state.saidWell < utcMonth(now) && isTime && mayBeTold(state, now);
@@ -243,8 +243,8 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     const now = clock.now();
     const saidWell = utcMonth(now);
     const state = db.alertChannels.get(channel.key);
-    if (state.saidWell === undefined) {
-      // Told from the next month on.
+    if (state.saidWell === undefined || state.saidWell > saidWell) {
+      // Told from the next month on; so after a clock that ran ahead was set back.
       db.alertChannels.put({ ...state, saidWell });
       return;
     }

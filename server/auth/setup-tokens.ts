@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Clock } from "../clock.ts";
-import { DAY_MS } from "../clock.ts";
+import { DAY_MS, isExpired } from "../clock.ts";
 import type { NamedValues } from "../db/named-values.ts";
 import { sha256 } from "../sha256.ts";
 
@@ -32,7 +32,8 @@ export function createSetupTokens(deps: {
     matches(token) {
       const stored = namedValues.get(SETTING);
       if (stored?.length !== HASH_BYTES + 8) return false;
-      if (clock.now() >= stored.readDoubleBE(HASH_BYTES)) return false;
+      const expiresAt = stored.readDoubleBE(HASH_BYTES);
+      if (isExpired(expiresAt, clock.now(), TOKEN_LIFE_MS)) return false;
       return timingSafeEqual(stored.subarray(0, HASH_BYTES), sha256(token));
     },
     forget: () => namedValues.delete(SETTING),

@@ -62,6 +62,8 @@ export function createSignInThrottle({
     if (count + pendingHere < FREE_FAILURES) return 0;
     if (pendingHere > 0) return SECOND_MS;
     const lastAt = Math.max(stored.lastAt, ...own.map(({ at }) => at));
+    // Noted by a clock that was set back since: nobody waits until it is that late again.
+    if (lastAt > now) return 0;
     const wait = Math.min(SECOND_MS * 2 ** (count - FREE_FAILURES), MAX_WAIT_MS);
     return Math.max(0, lastAt + wait - now);
   }

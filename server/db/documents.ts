@@ -149,6 +149,13 @@ export function createDocuments(sqlite: Sqlite): Documents {
      SET until_at = max(until_at, excluded.until_at), feed_id = excluded.feed_id`,
   );
   const releaseExpired = sqlite.prepare("DELETE FROM retained_files WHERE until_at <= ?");
+  // By a clock that was set back since: what was hidden then is not to be had until that time comes again.
+  const datePages = sqlite.prepare(
+    "UPDATE retired_pages SET retired_at = @now WHERE retired_at > @now",
+  );
+  const dateFiles = sqlite.prepare(
+    "UPDATE retained_files SET until_at = @latest WHERE until_at > @latest",
+  );
   const releaseFile = sqlite.prepare("DELETE FROM retained_files WHERE name = ?");
   const deleteOfFeed = sqlite.prepare("DELETE FROM documents WHERE feed_id = ?");
   const selectRetainedOfFeed = sqlite
@@ -186,6 +193,9 @@ export function createDocuments(sqlite: Sqlite): Documents {
     },
     fileNames: (now) => new Set([...selectNames.all(), ...selectRetained.all(now)]),
     deleteRetired(retiredBefore, now) {
+      datePages.run({ now });
+      // What is retained now is so for as long as a page that retires now.
+      dateFiles.run({ latest: now + (now - retiredBefore) });
       deleteRetired.run(retiredBefore);
       releaseExpired.run(now);
     },

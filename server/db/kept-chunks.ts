@@ -36,6 +36,12 @@ export function createKeptChunks(sqlite: Sqlite): KeptChunks {
     `UPDATE kept_chunks SET retired_at = @now
      WHERE retired_at IS NULL AND name NOT IN (SELECT value FROM json_each(@names))`,
   );
+  // Installed again, as after going back a version; or retired by a clock that was set back since.
+  const revive = sqlite.prepare(
+    `UPDATE kept_chunks SET retired_at = iif(name IN (SELECT value FROM json_each(@names)), NULL, @now)
+     WHERE retired_at > @now
+       OR (retired_at IS NOT NULL AND name IN (SELECT value FROM json_each(@names)))`,
+  );
   const forget = sqlite.prepare("DELETE FROM kept_chunks WHERE retired_at < ?");
   const selectTag = sqlite
     .prepare<[string], string>("SELECT etag FROM kept_chunks WHERE name = ?")
@@ -44,7 +50,9 @@ export function createKeptChunks(sqlite: Sqlite): KeptChunks {
     get: chunks.one<[string]>("SELECT * FROM kept_chunks WHERE name = ?"),
     tagOf: (name) => selectTag.get(name),
     keep(installed, added, now, retiredBefore) {
-      retire.run({ now, names: JSON.stringify(installed) });
+      const names = JSON.stringify(installed);
+      retire.run({ now, names });
+      revive.run({ now, names });
       for (const chunk of added) upsert({ ...chunk, retiredAt: undefined });
       forget.run(retiredBefore);
     },

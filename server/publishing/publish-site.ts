@@ -151,8 +151,10 @@ export async function publishSite(
 
   const kept = new Set([...waiting, ...again]);
   const list = listAfter({ before, plan, files, missing, rendered, kept, now: clock.now() });
-  const isPurged = deletionAt > before.deletionsUntil;
-  if (kept.size === 0) list.deletionsUntil = Math.max(deletionAt, before.deletionsUntil);
+  // What a clock wrote that was set back since is no reason to keep what a person has had deleted meanwhile.
+  const deletionsUntil = before.deletionsUntil > startedAt ? 0 : before.deletionsUntil;
+  const isPurged = deletionAt > deletionsUntil;
+  if (kept.size === 0) list.deletionsUntil = Math.max(deletionAt, deletionsUntil);
   const expired = expiredIn(list, clock.now(), isPurged);
   const doomed = [...expired.paths, ...expired.media.map(mediaPath)];
   await forEachOf(doomed, AT_ONCE, async (path) => {

@@ -184,7 +184,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   }
 
   function hasReached(instant: number): boolean {
-    return publishTo === undefined || (readStatus(db.namedValues).begunAt ?? 0) >= instant;
+    if (publishTo === undefined) return true;
+    const { begunAt = 0 } = readStatus(db.namedValues);
+    // One that has yet to begin was noted by a clock that was set back since, and says nothing.
+    return begunAt >= instant && begunAt <= clock.now();
   }
 
   function isToBeVerified(now: number): boolean {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { OpenedAccounts } from "../accounts/pick-store.ts";
 import type { Settled } from "../accounts/settle-connection.ts";
-import { type Clock, HOUR_MS } from "../clock.ts";
+import { type Clock, HOUR_MS, isExpired } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { PendingAuthorization } from "../db/pending-authorizations.ts";
 import type { SessionRecord } from "../db/sessions.ts";
@@ -181,7 +181,7 @@ function takeAuthorization(
 ): PendingAuthorization | undefined {
   if (!state || state.length > 200) return undefined;
   const taken = deps.db.pendingAuthorizations.take(hashOf(state));
-  if (!taken || taken.expiresAt <= deps.clock.now()) return undefined;
+  if (!taken || isExpired(taken.expiresAt, deps.clock.now(), STATE_LIFE_MS)) return undefined;
   return taken.sessionHash === session.idHash ? taken : undefined;
 }
 

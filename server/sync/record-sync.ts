@@ -192,8 +192,10 @@ function noteSentence(
   lastError: string,
   more: Partial<SyncState> = {},
 ): void {
-  recordSync(deps, run, ({ failures }) => ({
+  recordSync(deps, run, ({ failures, lastSuccessAt }, now) => ({
     failures: failures + 1,
+    // A success that has yet to come would hide for so long that none does.
+    lastSuccessAt: lastSuccessAt && Math.min(lastSuccessAt, now),
     lastError,
     lastErrorKind,
     ...more,

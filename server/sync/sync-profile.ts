@@ -1,4 +1,4 @@
-import { DAY_MS } from "../clock.ts";
+import { DAY_MS, isDueBy } from "../clock.ts";
 import type { AccountRecord, StoredAvatar, StoredProfile } from "../db/accounts.ts";
 import type { Profile } from "../instagram/types.ts";
 import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
@@ -31,7 +31,8 @@ export function createProfileReader(
     const source = new URL(address).pathname;
     if (account.picture?.source === source) return account.picture;
     const failed = notBefore.get(account.id);
-    if (failed?.source === source && clock.now() < failed.at) return account.picture;
+    const isWaiting = failed?.source === source && !isDueBy(failed.at, clock.now(), DAY_MS);
+    if (isWaiting) return account.picture;
     try {
       const name = await downloader.downloadAvatar(address, options);
       notBefore.delete(account.id);

@@ -39,6 +39,18 @@ describe(".env", () => {
     expect(() => parseDotenv(Buffer.from(text))).toThrow(expect.objectContaining(wrong));
   });
 
+  it.each([
+    ["ADMIN_PASSWORD=harbour#tides at noon # ours", "harbour#tides at noon"],
+    ["export ADMIN_PASSWORD = it's#`so", "it's#`so"],
+    ["ADMIN_PASSWORD=#first", "#first"],
+    ["ADMIN_PASSWORD='a#b' # ours", "a#b"],
+    ['ADMIN_PASSWORD="two\nHOST=a#b"', "two\nHOST=a#b"],
+    ["ADMIN_PASSWORD= # none", ""],
+  ])("takes a # within a word for a part of it: %j", (line, password) => {
+    const read = parseDotenv(Buffer.from(`HOST=::\n${line}\nPORT=4000`));
+    expect(read).toEqual({ HOST: "::", ADMIN_PASSWORD: password, PORT: "4000" });
+  });
+
   it("may name a setting in a comment or within a value", () => {
     const text = "# PORT 4000\n#PORT=1\nWORDS='a\nPORT=1'\nHOST=0.0.0.0 # not PORT\n";
     expect(parseDotenv(Buffer.from(text))).toMatchObject({ HOST: "0.0.0.0" });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
-import { type Clock, HOUR_MS, SECOND_MS } from "../../clock.ts";
+import { type Clock, HOUR_MS, isExpired, SECOND_MS } from "../../clock.ts";
 import { type LinkOutcome, linkOutcome } from "../../pages/reconnect/outcome-pages.tsx";
 import { Secret } from "../../secret.ts";
 import type { Vault } from "../../tokens/vault.ts";
@@ -83,8 +83,8 @@ export function createSignInAttempts(deps: {
     read(c, state) {
       const sealed = getCookie(c, NAME, prefix);
       const attempt = sealed === undefined ? undefined : open(sealed);
-      if (attempt?.state !== state || attempt.until <= clock.now()) return undefined;
-      return attempt;
+      if (attempt?.state !== state) return undefined;
+      return isExpired(attempt.until, clock.now(), ATTEMPT_MS) ? undefined : attempt;
     },
     finish: (c, attempt, outcome) => write(c, { ...attempt, outcome }),
   };

@@ -44,6 +44,10 @@ export function createMediaRoutes(
       ) {
         return c.body(null, 304, { ETag: etag, "Cache-Control": cacheControl });
       }
+      const range = c.req.header("range");
+      if (range !== undefined && !isOnePart(range, c.req.header("if-range"), etag)) {
+        c.req.raw.headers.delete("range");
+      }
       await next();
       if (!c.res.ok) return;
       c.header("Content-Type", mediaTypeOf(name));
@@ -57,6 +61,18 @@ export function createMediaRoutes(
     }),
   );
   return app;
+}
+
+/**
+ * Whether a part is wanted, and one that can be given: several, other units and what is no range at all are to be
+ * ignored, and so is one of another version of the file (RFC 9110 §13.1.5, §14.2). A date in `If-Range` is always the
+ * right one: what has this name never changes.
+ */
+function isOnePart(range: string, ifRange: string | undefined, etag: string): boolean {
+  const [, first, last] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(range) ?? [];
+  if (!first && !last) return false;
+  if (first && last && Number(first) > Number(last)) return false;
+  return ifRange === undefined || !/^(W\/)?"/.test(ifRange) || ifRange === etag;
 }
 
 async function isFile(directory: string, name: string): Promise<boolean> {

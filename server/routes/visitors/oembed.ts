@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Database } from "../../db/database.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
+import { meantFeedId } from "../../feed/feed-id.ts";
 import { fitOembed } from "../../feed/formats/oembed.ts";
 
 interface OembedRoutesDeps {
@@ -11,6 +12,10 @@ interface OembedRoutesDeps {
 
 /** `GET /oembed?url=`: how a page that was given the address of `/embed/ID` puts the feed into itself. */
 export function createOembedRoutes({ db, publicUrl }: OembedRoutesDeps): Hono {
+  // What the page itself takes for the feed's id is taken here, too: its address was pasted as somebody wrote it.
+  const readStored = (feedId: string) =>
+    db.renditions.get(feedId, "oembed") ??
+    db.renditions.get(meantFeedId(feedId) ?? feedId, "oembed");
   const app = new Hono();
   app.get("/oembed", (c) => {
     const { url, format, maxwidth, maxheight } = c.req.query();
@@ -23,7 +28,7 @@ export function createOembedRoutes({ db, publicUrl }: OembedRoutesDeps): Hono {
       );
     }
     const feedId = feedIdOf(url ?? "", publicUrl);
-    const stored = feedId === undefined ? undefined : db.renditions.get(feedId, "oembed");
+    const stored = feedId === undefined ? undefined : readStored(feedId);
     if (!stored) {
       return refuse(
         c,

@@ -415,6 +415,20 @@ describe("all is well", () => {
     ]);
   });
 
+  test("is said again after a clock that ran ahead was set back", async () => {
+    const { mail, later, clock } = await openMonthly(true);
+    clock.set(Date.UTC(2031, 0, 15));
+    await later(0);
+    clock.set(Date.UTC(2026, 5, 15));
+    await later(0);
+    expect(mail.mails).toEqual([]);
+    clock.set(Date.UTC(2026, 6, 15));
+    await later(0);
+    expect(mail.mails.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining("(June 2026)"),
+    ]);
+  });
+
   test("is not said while something needs the owner", async () => {
     const { mail, later, clock, instance } = await openMonthly(true);
     await later(MINUTE_MS);

@@ -173,3 +173,13 @@ test("what is to be said is said once, to that session only", async () => {
   expect(await owner.page("/admin")).toContain("Please paste a token first.");
   expect(await owner.page("/admin")).not.toContain("Please paste a token first.");
 });
+
+test("a session of a clock that was set back by more than a day is over", async () => {
+  const dashboard = openDashboard();
+  dashboard.clock.advance(365 * DAY_MS);
+  const owner = await dashboard.signedIn();
+  dashboard.clock.advance(-HOUR_MS);
+  expect((await owner.get("/admin")).status).toBe(200);
+  dashboard.clock.advance(-364 * DAY_MS);
+  expect((await owner.get("/admin")).headers.get("location")).toBe(SIGN_IN_PAGE);
+});

@@ -127,3 +127,13 @@ test("without a password, signing in says where the link is instead of asking fo
   expect(page).not.toContain('type="password"');
   expect((await visitor.post("/admin/login", { password: "" })).status).toBe(401);
 });
+
+test("the link of a clock that was set back by more than a day works no more", async () => {
+  const dashboard = openDashboard({ adminPassword: undefined });
+  dashboard.clock.advance(365 * DAY_MS);
+  const token = tokenOf(dashboard);
+  dashboard.clock.advance(-DAY_MS);
+  expect(dashboard.auth.isSetupToken(token)).toBe(true);
+  dashboard.clock.advance(-DAY_MS);
+  expect(dashboard.auth.isSetupToken(token)).toBe(false);
+});

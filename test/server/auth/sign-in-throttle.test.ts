@@ -181,3 +181,11 @@ test("waits no longer than a quarter of an hour however often it was guessed in 
   clock.advance(DAY_MS);
   expect(await throttle.attempt(stranger("192.0.2.1"), right)).toBe("success");
 });
+
+test("keeps nobody waiting for a clock that was set back", async () => {
+  const { clock, throttle } = setUp();
+  clock.advance(365 * DAY_MS);
+  await failTimes(throttle, "192.0.2.1", 5);
+  clock.advance(-365 * DAY_MS);
+  expect(await throttle.attempt(stranger("192.0.2.1"), right)).toBe("success");
+});

@@ -79,3 +79,15 @@ test("a page that is shown again is no retired one, and one that is put in its p
   replace([page("", "c")], 40, 100);
   expect(documents.get("bakery", "more")?.retiredAt).toBe(40);
 });
+
+test("what a clock retired and retained that was set back since goes as if it had been now", () => {
+  const { documents, replace } = setUp();
+  replace([page("", "a"), page("old", "b")], 10_000, 10_100);
+  replace([page("", "c")], 10_000, 10_100);
+  documents.deleteRetired(0, 100);
+  expect(documents.get("bakery", "old")?.retiredAt).toBe(100);
+  expect(documents.fileNames(199)).toEqual(new Set(["a", "b", "c"]));
+  documents.deleteRetired(101, 201);
+  expect(documents.get("bakery", "old")).toBeUndefined();
+  expect(documents.fileNames(201)).toEqual(new Set(["c"]));
+});

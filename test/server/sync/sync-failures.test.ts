@@ -96,6 +96,18 @@ describe("a failure", () => {
     await world.runWell();
     expect(world.document().stale).toBe(false);
   });
+
+  test("says so also where the last success was noted by a clock that was set back since", async () => {
+    const world = await syncedWorld();
+    world.clock.advance(30 * DAY_MS);
+    await world.runWell();
+    world.clock.advance(-30 * DAY_MS);
+    failWith(world, "timeout");
+    await world.run();
+    world.clock.advance(4 * HOUR_MS);
+    world.feedBuilder.noteStaleness(world.clock.now());
+    expect(world.document().stale).toBe(true);
+  });
 });
 
 describe("a dead token", () => {

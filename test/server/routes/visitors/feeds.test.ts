@@ -116,6 +116,7 @@ describe("the feed document", () => {
     const statusOf = async (query: string) => (await fetch(`${url}/oembed?${query}`)).status;
     const asked = (pasted: string) => statusOf(`url=${encodeURIComponent(pasted)}`);
     expect(await asked(`${url}/embed/harbour-bakery/?columns=2#top`)).toBe(200);
+    expect(await asked(`${url}/embed/Harbour.Bakery`)).toBe(200);
     expect(await asked(`${url}/embed/nobody`)).toBe(404);
     expect(await asked(`${url}/feeds/harbour-bakery.json`)).toBe(404);
     expect(await asked("https://elsewhere.example/embed/harbour-bakery")).toBe(404);

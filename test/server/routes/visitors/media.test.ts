@@ -51,6 +51,25 @@ describe("a stored file", () => {
     expect(answer.headers.get("content-range")).toBe("bytes */1000");
   });
 
+  it.each([
+    { range: "bytes=0-1,5-6" },
+    { range: "items=0-1" },
+    { range: "bytes=5-2" },
+    { range: "bytes=a-b" },
+    { range: "bytes=0-1", "if-range": '"another"' },
+    { range: "bytes=0-1", "if-range": `W/"${NAME}"` },
+  ])("is served whole where no one part of it is asked for: %j", async (headers) => {
+    const answer = await routes().request(`/${NAME}`, { headers });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-range")).toBeNull();
+    expect((await answer.arrayBuffer()).byteLength).toBe(BYTES.length);
+  });
+
+  it("is served in part to whoever has the other parts of it", async () => {
+    const headers = { range: "bytes=0-1", "if-range": `"${NAME}"` };
+    expect((await routes().request(`/${NAME}`, { headers })).status).toBe(206);
+  });
+
   it("is not sent again to whoever has it", async () => {
     const first = await routes().request(`/${NAME}`);
     const headers = { "if-none-match": first.headers.get("etag") ?? "" };
