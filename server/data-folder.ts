@@ -15,11 +15,18 @@ import {
 import { join } from "node:path";
 import { accessProblem, closeToOthers, makeDatabaseFile } from "./data-folder-access.ts";
 import { DATABASE_NAME, KEY_NAME, MEDIA_NAME, SERVED_COPY_NAME } from "./data-folder-names.ts";
-import { createDatabase, type Database, migrateDatabase } from "./db/database.ts";
+import {
+  createDatabase,
+  type Database,
+  migrateDatabase,
+  SCHEMA_VERSION,
+  schemaVersionOf,
+} from "./db/database.ts";
+import type { FileLock } from "./db/file-lock.ts";
 import { openSqlite, type Sqlite } from "./db/sqlite.ts";
 import { ConfigurationError, errorCode, isDiskFull } from "./errors.ts";
 import { isStoredName } from "./media/media-store.ts";
-import { createPresence, type Presence } from "./presence.ts";
+import { createPresence, openFolderLock, type Presence } from "./presence.ts";
 import { Secret } from "./secret.ts";
 import { createVault, deriveKey, type Vault } from "./tokens/vault.ts";
 
@@ -37,7 +44,12 @@ export interface DataFolder {
   readonly openToOthers: readonly string[];
 }
 
+/** `serve`: as the one server that works on it. `beside`: as a command, with or without a server. */
+export type DataFolderUse = "serve" | "beside";
+
 const SHORTEST_KEY = 16;
+/** Commands look whether a server is there, which takes the lock for a moment. */
+const LONGEST_LOOK_MS = 250;
 /** A restore replaces the database within a moment, once all who use it have let it go. */
 const LONGEST_RESTORE_MS = 10_000;
 /** What is sealed with the key, to know it by. */
@@ -45,29 +57,53 @@ export const KEY_CHECK = "key_check";
 
 /**
  * Opens the data folder, making it on the first start. Throws a `ConfigurationError` and changes nothing
- * when the folder cannot be written or the key is not the one it was sealed with.
+ * when the folder cannot be written, the key is not the one it was sealed with, or a server is in the way.
  */
 export function openDataFolder(
   path: string,
   secretFromEnvironment: Secret | undefined,
+  use: DataFolderUse = "beside",
 ): DataFolder {
   makeWritable(path);
   const problem = accessProblem(path) ?? mediaProblem(path);
   if (problem !== undefined) throw new ConfigurationError([problem]);
   const openToOthers = closeToOthers(path);
-  const presence = createPresenceOrExplain(path);
+  const { presence, serving } = openLocksOrExplain(path);
   try {
-    return { ...openPresent(path, secretFromEnvironment, presence), openToOthers };
+    if (use === "serve") claim(serving, path);
+    const isBesideServer = () => use === "beside" && serving.isTaken();
+    const opened = openPresent(path, secretFromEnvironment, presence, isBesideServer);
+    return { ...opened, db: closingAlso(opened.db, serving), openToOthers };
   } catch (error) {
     presence.close();
+    serving.close();
     throw error;
   }
+}
+
+function closingAlso(db: Database, lock: FileLock): Database {
+  return {
+    ...db,
+    close() {
+      db.close();
+      lock.close();
+    },
+  };
+}
+
+/** Before the database is opened: a second server may be of another version, or may have been started by mistake. */
+function claim(serving: FileLock, path: string): void {
+  if (serving.exclusive(LONGEST_LOOK_MS)) return;
+  throw new ConfigurationError([
+    `another Windowbox serves what is in ${path} already: stop that one first, or set another DATA_DIR`,
+  ]);
 }
 
 function openPresent(
   path: string,
   secretFromEnvironment: Secret | undefined,
   presence: Presence,
+  isBesideServer: () => boolean,
 ): Omit<DataFolder, "openToOthers"> {
   if (!presence.comeBack(LONGEST_RESTORE_MS)) {
     throw new ConfigurationError([
@@ -89,6 +125,7 @@ function openPresent(
           : `the key in ${keyPath} is missing or is not the one that sealed the tokens in ${path}: put the file back, restore a backup that holds it (windowbox restore FILE), or set the earlier WINDOWBOX_SECRET`,
       ]);
     }
+    if (schemaVersionOf(sqlite) < SCHEMA_VERSION && isBesideServer()) refuseBesideOlder(path);
     migrateDatabase(sqlite);
     const db = createDatabase({
       ...sqlite,
@@ -112,6 +149,13 @@ function openPresent(
   }
 }
 
+/** A server of an earlier version reads and writes the schema that it knows: it is not changed under its hands. */
+function refuseBesideOlder(path: string): never {
+  throw new ConfigurationError([
+    `the server that works on ${path} is of an earlier Windowbox than this command: restart it first, then it brings the database to this version`,
+  ]);
+}
+
 function makeWritable(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -123,9 +167,9 @@ function makeWritable(path: string): void {
   }
 }
 
-function createPresenceOrExplain(path: string): Presence {
+function openLocksOrExplain(path: string) {
   try {
-    return createPresence(path);
+    return { presence: createPresence(path), serving: openFolderLock(path, "serving") };
   } catch (error) {
     const reason = reasonOf(error);
     throw new ConfigurationError([

@@ -21,7 +21,7 @@ import { mostUnpackedBytes, restoreBackup } from "./backup/restore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Cron, createCron } from "./cron.ts";
-import { openDataFolder } from "./data-folder.ts";
+import { type DataFolderUse, openDataFolder } from "./data-folder.ts";
 import { SERVED_COPY_NAME } from "./data-folder-names.ts";
 import type { Database } from "./db/database.ts";
 import { createServedCopy, type ServedCopy } from "./db/served-copy.ts";
@@ -113,6 +113,7 @@ interface InstanceDeps {
   readonly log: Log;
   /** What nobody set is as the server on this data folder has it. */
   readonly followsServer?: boolean;
+  readonly use?: DataFolderUse;
   /** Stands in for everything outside; else the platform's, and for pictures one that reaches public addresses only. */
   readonly fetch?: Fetch | undefined;
   /** Opens pictures, where that is not a process of its own. */
@@ -133,7 +134,7 @@ export function createInstance(deps: InstanceDeps): Instance {
   const publicFetch = deps.fetch ?? createPublicFetch({ proxy });
   const mediaFetch =
     deps.fetch ?? createPublicFetch({ except: httpHosts(deps.config.mediaHosts), proxy });
-  const folder = openDataFolder(deps.config.dataDir, deps.config.secret);
+  const folder = openDataFolder(deps.config.dataDir, deps.config.secret, deps.use);
   for (const file of folder.openToOthers) {
     log.warn({ file }, "every user of this machine may read this: close it with chmod o-rwx");
   }

@@ -20,6 +20,16 @@ export function openFolderLock(folder: string, name: keyof typeof LOCKS): FileLo
   return openFileLock(join(folder, LOCKS[name]));
 }
 
+/** Whether a server works on the folder. @param folder is there. */
+export function isServed(folder: string): boolean {
+  const serving = openFolderLock(folder, "serving");
+  try {
+    return serving.isTaken();
+  } finally {
+    serving.close();
+  }
+}
+
 /** What is said by this process of itself: it has the database open, or has let it go for a restore. */
 export interface Presence {
   /** A restore waits for this process to let the database go. */

@@ -11,7 +11,6 @@ import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
 import { DATABASE_NAME, SERVED_COPY_NAME } from "./data-folder-names.ts";
 import type { Database } from "./db/database.ts";
-import type { FileLock } from "./db/file-lock.ts";
 import { openServedCopy } from "./db/served-copy.ts";
 import { WIDGET_DIR } from "./dist-dirs.ts";
 import { ConfigurationError, errorCode, isDamage } from "./errors.ts";
@@ -24,7 +23,6 @@ import { createJobs, type Jobs } from "./jobs/jobs.ts";
 import { createRestartableJobs } from "./jobs/restartable-jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import type { PictureRenderer } from "./media/picture-process/picture-process.ts";
-import { openFolderLock } from "./presence.ts";
 import { noteServersSettings } from "./servers-settings.ts";
 import { tellOfDamage } from "./tell-of-damage.ts";
 import { createVisitorsOnlyApp } from "./visitors-only.tsx";
@@ -95,10 +93,8 @@ type Known = StartOptions & {
 
 async function startWhole(options: Known): Promise<RunningServer> {
   const { config, clock, log } = options;
-  const instance = createInstance(options);
-  const serving = openFolderLock(config.dataDir, "serving");
+  const instance = createInstance({ ...options, use: "serve" });
   try {
-    refuseSecondServer(serving, config);
     await clearLeftovers(config.dataDir);
     await readStored(instance);
     const jobs = createRestartableJobs(() => createJobs(instance));
@@ -137,22 +133,12 @@ async function startWhole(options: Known): Promise<RunningServer> {
         const { damage, servedCopy } = instance;
         await servedCopy.update().catch((error: unknown) => damage.note(error, COPYING));
         instance.close();
-        serving.close();
       },
     };
   } catch (error) {
     instance.close();
-    serving.close();
     throw error;
   }
-}
-
-/** Before anything is written: it may have been started by mistake, without the settings that the other one has. */
-function refuseSecondServer(serving: FileLock, { dataDir }: Config): void {
-  if (serving.exclusive()) return;
-  throw new ConfigurationError([
-    `another Windowbox serves what is in ${dataDir} already: stop that one first, or set another DATA_DIR`,
-  ]);
 }
 
 /** Serves what was copied until another database is in the place of the damaged one, and then everything again. */

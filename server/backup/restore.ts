@@ -4,7 +4,13 @@ import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { KEY_CHECK, opensKeyCheck, readKeyFile, writeKeyFile } from "../data-folder.ts";
 import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder-names.ts";
-import { createDatabase, type Database, migrateDatabase } from "../db/database.ts";
+import {
+  createDatabase,
+  type Database,
+  migrateDatabase,
+  SCHEMA_VERSION,
+  schemaVersionOf,
+} from "../db/database.ts";
 import { makeWhole } from "../db/snapshot.ts";
 import { openSqlite, type Sqlite } from "../db/sqlite.ts";
 import { freeBytes } from "../disk-space.ts";
@@ -15,7 +21,7 @@ import type { Log } from "../log.ts";
 import { createMediaStore } from "../media/media-store.ts";
 import { filesInUse, namedFiles } from "../media/named-files.ts";
 import { createSweeper } from "../media/sweeper.ts";
-import { openFolderLock, shareSoon } from "../presence.ts";
+import { isServed, openFolderLock, shareSoon } from "../presence.ts";
 import type { Secret } from "../secret.ts";
 import { createVault, type Vault } from "../tokens/vault.ts";
 import { BackupError, backupErrorOf } from "./backup-error.ts";
@@ -96,6 +102,7 @@ export async function restoreBackup(
     if (!only.exclusive()) {
       throw new BackupError("Another backup is being restored here: wait until that is done.");
     }
+    refuseBesideOther(deps.dataDir);
     await shareSoon(pictures);
     const backup = await openBackup(path);
     try {
@@ -111,6 +118,29 @@ export async function restoreBackup(
   } finally {
     pictures.close();
     only.close();
+  }
+}
+
+/** A server of another version could not go on with what this one puts into place. */
+function refuseBesideOther(dataDir: string): void {
+  const path = join(dataDir, DATABASE_NAME);
+  if (!existsSync(path) || !isServed(dataDir)) return;
+  if ([undefined, SCHEMA_VERSION].includes(versionOfWhole(path))) return;
+  throw new BackupError(
+    "The server that runs here is of another Windowbox than this command: stop it, restore, and start the one that you want to go on with.",
+  );
+}
+
+/** `undefined` of what is damaged, which no version minds. */
+function versionOfWhole(path: string): number | undefined {
+  let sqlite: Sqlite | undefined;
+  try {
+    sqlite = openSqlite(path);
+    return schemaVersionOf(sqlite);
+  } catch {
+    return undefined;
+  } finally {
+    sqlite?.close();
   }
 }
 

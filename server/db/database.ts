@@ -80,17 +80,25 @@ export interface Database extends Tables {
   close(): void;
 }
 
+/** The schema that this Windowbox works with; other versions have another number. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** 0 of a file that nothing was made in yet. */
+export function schemaVersionOf(sqlite: Sqlite): number {
+  return Number(sqlite.prepare("PRAGMA user_version").pluck().get());
+}
+
 export function migrateDatabase(sqlite: Sqlite): void {
   const migrate = sqlite.transaction(() => {
-    const current = Number(sqlite.prepare("PRAGMA user_version").pluck().get());
-    if (current > MIGRATIONS.length) {
+    const current = schemaVersionOf(sqlite);
+    if (current > SCHEMA_VERSION) {
       throw new OwnerError(
         "The data folder was written by a newer Windowbox: install that version, or restore the backup from before the update with windowbox restore FILE.",
       );
     }
-    if (current === MIGRATIONS.length) return;
+    if (current === SCHEMA_VERSION) return;
     for (const migration of MIGRATIONS.slice(current)) sqlite.exec(migration);
-    sqlite.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    sqlite.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   });
   migrate.immediate();
 }
