@@ -139,7 +139,7 @@ export function parseConfig(given: Environment): Config {
     const mailServer = read("SMTP_URL");
     const sender = read("ALERT_FROM");
     const user = mailServer?.signIn?.user ?? "";
-    if (mailServer && sender === undefined && !isEmailAddress(user)) {
+    if (mailServer && presets.includes("ALERT_FROM") && !isEmailAddress(user)) {
       problems.push(
         "ALERT_FROM is missing while the user in SMTP_URL is no e-mail address: set it, for example windowbox@example.com",
       );

@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { AlertSettingsStore } from "./alert-settings.ts";
 import { type Channel, type ChannelDeps, channelsOf, mailChannel } from "./channels.ts";
 import { type Delivery, failed } from "./delivery.ts";
+import { TROUBLE_KINDS } from "./kinds.ts";
 import { composeAlert, composeLink, composeTest, type Message } from "./message.ts";
 import { composeMonthly, utcMonth } from "./monthly.ts";
 import type { ReadTroubles } from "./read-troubles.ts";
@@ -40,6 +41,8 @@ export interface ChannelStatus {
   readonly lastSentAt: number | undefined;
   /** Why the last attempt failed, a sentence. */
   readonly lastError: string | undefined;
+  /** What could not be told is tried again by itself; a test is not. */
+  readonly isRetried: boolean;
 }
 
 export interface Alerts {
@@ -122,11 +125,21 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     const over = told.filter(
       (sent) => sent.wellAt === undefined && !troubles.some((trouble) => isSame(sent, trouble)),
     );
-    // With an account that is gone goes its trouble: nobody is told that this is well.
-    const well = over.filter(({ subject }) => subject === "" || db.accounts.get(subject));
+    const well = over.filter(({ subject }) => isWell(subject, troubles));
     const isSaid = fresh.length + well.length > 0;
     if (isSaid && !mayBeTold(db.alertChannels.get(channel.key), now)) return undefined;
     return isSaid || over.length > 0 ? { fresh, over, well } : undefined;
+  }
+
+  /** With an account that is gone goes its trouble, and without access nobody knows how the rest is: neither is well. */
+  function isWell(subject: string, troubles: readonly Trouble[]): boolean {
+    if (subject === "") return true;
+    const isShut = troubles.some((one) => one.subject === subject && one.kind === "reconnect");
+    return !isShut && db.accounts.get(subject) !== undefined;
+  }
+
+  function wellTitle({ kind, subject }: AlertSent): string {
+    return TROUBLE_KINDS[kind].well(`@${db.accounts.get(subject)?.profile.username ?? ""}`);
   }
 
   /** What cannot be written because the disk is full must be told all the same: better twice than never. */
@@ -165,7 +178,11 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   ): Promise<void> {
     const now = clock.now();
     if (fresh.length + well.length > 0) {
-      const message = composeAlert(fresh, well, { publicUrl: deps.publicUrl, reconnectUrl });
+      const message = composeAlert(fresh, well.map(wellTitle), {
+        publicUrl: deps.publicUrl,
+        isGeneral: channel.isGeneral,
+        reconnectUrl,
+      });
       if (!(await send(channel, message, signal))) return;
     }
     const told = fresh.map(({ kind, subject, title }) => ({
@@ -266,8 +283,12 @@ export function createAlerts(deps: AlertsDeps): Alerts {
           // Somebody is waiting: one try says enough.
           const delivery = await channel.send(message, { tries: 1 });
           const state = db.alertChannels.get(channel.key);
-          // What is open and could not be told before need not wait any longer.
-          if (delivery.kind === "sent") db.alertChannels.put(workingAgain(state));
+          db.alertChannels.put(
+            delivery.kind === "sent"
+              ? // What is open and could not be told before need not wait any longer.
+                workingAgain(state)
+              : { ...state, lastError: delivery.sentence },
+          );
           return { name: channel.name, delivery };
         }),
       );
@@ -300,8 +321,14 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     },
     channels: () =>
       channelsOf(deps, settings.get()).map(({ key, name, isGeneral }) => {
-        const { sentAt, lastError } = db.alertChannels.get(key);
-        return { name, isGeneral, lastSentAt: sentAt.at(-1), lastError };
+        const { sentAt, lastError, failures } = db.alertChannels.get(key);
+        return {
+          name,
+          isGeneral,
+          lastSentAt: sentAt.at(-1),
+          lastError,
+          isRetried: failures > 0,
+        };
       }),
   };
 }

@@ -9,12 +9,12 @@ export function failed(sentence: string): Delivery {
   return { kind: "failed", sentence };
 }
 
-/** What a stranger's server said, to be quoted: one line of what can be read, not too much of it. */
+/** What a stranger's server said, to be quoted: one line of what can be read, not too much of it; a page's source says nothing. */
 export function quoted(text: string): string {
   const line = text
     .split(/[\r\n]/)[0]
     ?.replace(/[\p{Cc}\p{Cf}]/gu, "")
     .trim()
     .slice(0, 200);
-  return line ? `: “${line}”` : "";
+  return line && !/^<(?:!doctype|html|\?xml|head)/i.test(line) ? `: “${line}”` : "";
 }

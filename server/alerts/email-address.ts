@@ -14,10 +14,10 @@ export function isSender(text: string): boolean {
   return isEmailAddress(NAMED.exec(text)?.[1]?.trim() ?? text);
 }
 
-/** Comma-separated, as people write them; `undefined` when one of them is no address. */
+/** Comma-separated, as people write them, or with semicolons, as Outlook does; `undefined` when one of them is no address. */
 export function parseRecipients(text: string): string[] | undefined {
   const all = text
-    .split(",")
+    .split(/[,;]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   if (all.length === 0 || all.length > MAX_RECIPIENTS) return undefined;

@@ -1,4 +1,3 @@
-import type { AlertSent } from "../db/alerts-sent.ts";
 import { needsYou } from "./needs-you.ts";
 import type { Trouble } from "./troubles.ts";
 
@@ -13,6 +12,8 @@ export interface Message {
 interface MessageContext {
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** For who looks after the server; else for the owner of an account, to whom the dashboard is closed. */
+  readonly isGeneral: boolean;
   /** A fresh one for each message: the server remembers only its fingerprint. `undefined` where none can be made. */
   reconnectUrl(accountId: string): string | undefined;
 }
@@ -26,10 +27,10 @@ const HEADINGS = {
   well: "Well again",
 } as const;
 
-/** What is new since the last message: troubles, and what is well again. */
+/** What is new since the last message: troubles, and what is so again, in a few words each. */
 export function composeAlert(
   troubles: readonly Trouble[],
-  wellAgain: readonly Pick<AlertSent, "title">[],
+  wellAgain: readonly string[],
   context: MessageContext,
 ): Message {
   const listed = troubles.slice(0, MOST);
@@ -39,7 +40,7 @@ export function composeAlert(
     return [`${HEADINGS[urgency]}:`, ...those.map((trouble) => paragraph(trouble, context))];
   };
   const more = troubles.length - listed.length;
-  const well = wellAgain.slice(0, MOST).map(({ title }) => `- No longer so: ${title}.`);
+  const well = wellAgain.slice(0, MOST).map((title) => `- ${title}.`);
   const moreWell = wellAgain.length - well.length;
   return {
     event: troubles.length > 0 ? "trouble" : "well",
@@ -52,7 +53,9 @@ export function composeAlert(
       moreWell > 0 && `And ${moreWell} more are well again.`,
       troubles.some(({ subject }) => subject !== "") &&
         "Visitors keep seeing what was last good: nothing breaks on the site.",
-      dashboardLine(context),
+      context.isGeneral
+        ? dashboardLine(context)
+        : `You are told because a website shows the posts of this account, through ${new URL(context.publicUrl).host}: whoever looks after it entered your address.`,
     ]),
     troubles,
   };
@@ -67,17 +70,14 @@ function paragraph(trouble: Trouble, context: MessageContext): string {
   return `${trouble.title}.\n${trouble.sentence}${link}`;
 }
 
-function subjectOf(
-  troubles: readonly Trouble[],
-  wellAgain: readonly Pick<AlertSent, "title">[],
-): string {
+function subjectOf(troubles: readonly Trouble[], wellAgain: readonly string[]): string {
   const [first] = troubles;
   if (first) {
     return troubles.length === 1 ? first.title : needsYou(troubles.length);
   }
   const [well] = wellAgain;
   return wellAgain.length === 1 && well
-    ? `Well again: no longer so: ${well.title}`
+    ? `Well again: ${well}`
     : `${wellAgain.length} things are well again`;
 }
 

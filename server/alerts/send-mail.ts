@@ -1,8 +1,8 @@
 import { isIP, type LookupFunction } from "node:net";
 import { SECOND_MS } from "../clock.ts";
-import { causesOf, errorCode } from "../errors.ts";
 import { PrivateAddressError, publicLookup } from "../http/public-address.ts";
 import { withTimeout } from "../http/with-timeout.ts";
+import { certificateProblem, connectionCodes } from "./certificate-problem.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
 import type { MailServer } from "./mail-server.ts";
 import { findPublicAddress, privateHostSentence } from "./public-host.ts";
@@ -31,7 +31,7 @@ export function createSendMail(options: MailOptions = {}): SendMail {
   const lookup = options.lookup ?? publicLookup();
   return async (server, mail, signal) => {
     const { host, port, security, signIn } = server;
-    if (signIn && security === "if-offered") return failed(noTls(host));
+    if (signIn && security === "if-offered") return failed(noTls(server));
     try {
       const address = server.mayBePrivate ? host : await findPublicAddress(host, lookup);
       // Loaded with the first mail, for a server that sends none.
@@ -65,16 +65,20 @@ export function createSendMail(options: MailOptions = {}): SendMail {
   };
 }
 
-function noTls(host: string): string {
-  return `${host} offers no TLS, and a password is not sent in the clear: choose TLS, on port 465 or 587.`;
+function noTls({ host, port, signIn }: MailServer): string {
+  return signIn
+    ? `${host} offers no TLS, and a password is not sent in the clear: choose TLS, on port 465 or 587.`
+    : `${host} offers no TLS on port ${port}: take port 587 for STARTTLS or 465 for TLS, or choose that none is needed.`;
 }
 
-function explain(error: unknown, { host, port, security, signIn }: MailServer, mail: Mail): string {
+function explain(error: unknown, server: MailServer, mail: Mail): string {
+  const { host, port, security, signIn } = server;
   if (error instanceof PrivateAddressError) {
     return privateHostSentence(host, "SMTP_URL");
   }
   const { code, message, response } = readError(error);
-  const tls = /CERT|SELF_SIGNED|UNABLE_TO_|TLS|SSL|ALTNAME/;
+  // Whatever it was about, the same mail may go a little later (RFC 5321, 4.2.1).
+  if (/^4\d\d/.test(response)) return `${host} asks to try again later${quoted(response)}.`;
   switch (code) {
     case "EDNS":
     case "ENOTFOUND":
@@ -89,22 +93,29 @@ function explain(error: unknown, { host, port, security, signIn }: MailServer, m
       return `${host} refuses the mail${quoted(response)}.`;
     case "ETIMEDOUT":
     case "EABORT":
-      return `${host} does not answer on port ${port} within ten seconds: check host and port. Many hosters block port 25.`;
+      return /greeting/i.test(message) && security !== "tls"
+        ? `${host} says nothing on port ${port} in ten seconds: where that port speaks TLS at once, as 465 does, choose TLS.`
+        : `${host} does not answer on port ${port} within ten seconds: check host and port. Many hosters block port 25.`;
     case "ETLS":
-      return security === "starttls" && !tls.test(causeOf(error))
-        ? noTls(host)
-        : tlsSentence(host, port);
+      return security === "starttls" && !isAboutTls(error)
+        ? noTls(server)
+        : tlsSentence(error, server);
     default:
-      if (tls.test(`${code} ${causeOf(error)}`) || /certificate|wrong version/i.test(message)) {
-        return tlsSentence(host, port);
+      if (isAboutTls(error) || /certificate|wrong version/i.test(message)) {
+        return tlsSentence(error, server);
       }
       if (response !== "") return `${host} does not take the mail${quoted(response)}.`;
       return `${host} cannot be reached on port ${port}: check host and port.`;
   }
 }
 
-function tlsSentence(host: string, port: number): string {
-  return `No secure connection to ${host} on port ${port}: its certificate must be for this name, and TLS is spoken at once on port 465, after STARTTLS on 587.`;
+function tlsSentence(error: unknown, { host, port, security }: MailServer): string {
+  const reason =
+    certificateProblem(error) ??
+    (security === "tls"
+      ? "TLS is not spoken at once there, as it is on port 465: choose STARTTLS"
+      : "what it answers to STARTTLS is no TLS");
+  return `No secure connection to ${host} on port ${port}: ${reason}.`;
 }
 
 function readError(error: unknown) {
@@ -113,9 +124,8 @@ function readError(error: unknown) {
   return { code: member("code"), message: member("message"), response: member("response") };
 }
 
-function causeOf(error: unknown): string {
-  return causesOf(error)
-    .map(errorCode)
-    .filter((code) => code !== "ETLS")
-    .join(" ");
+function isAboutTls(error: unknown): boolean {
+  return connectionCodes(error).some(
+    (code) => code !== "ETLS" && /CERT|SELF_SIGNED|UNABLE_TO_|TLS|SSL|ALTNAME/.test(code),
+  );
 }

@@ -4,6 +4,7 @@ import { createPublicFetch, privateAddressError } from "../http/public-fetch.ts"
 import type { Fetch, FetchResponse } from "../http/send-request.ts";
 import { withTimeout } from "../http/with-timeout.ts";
 import type { AlertSettings } from "./alert-settings.ts";
+import { certificateProblem } from "./certificate-problem.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
 import { privateHostSentence } from "./public-host.ts";
 
@@ -46,11 +47,12 @@ export function createSendWebhook(deps: {
 
   async function send({ url, mayBePrivate }: Webhook, body: string, options: WebhookOptions) {
     const { host } = url;
-    const { signal, headers, variable } = options;
+    const { signal, variable } = options;
+    const { address, headers } = signedIn(url);
     try {
-      const response = await (mayBePrivate ? deps.fetch : publicFetch)(url, {
+      const response = await (mayBePrivate ? deps.fetch : publicFetch)(address, {
         method: "POST",
-        headers: { ...headers, "Content-Type": "application/json" },
+        headers: { ...options.headers, ...headers, "Content-Type": "application/json" },
         body,
         redirect: "manual",
         signal: withTimeout(TIMEOUT_MS, signal).signal,
@@ -60,11 +62,7 @@ export function createSendWebhook(deps: {
       if (privateAddressError(error)) {
         return { delivery: failed(privateHostSentence(host, variable)), isFinal: true };
       }
-      const isLate = error instanceof Error && error.name === "TimeoutError";
-      const sentence = isLate
-        ? `${host} did not answer within ten seconds.`
-        : `${host} cannot be reached: check the address.`;
-      return { delivery: failed(sentence), isFinal: false };
+      return { delivery: failed(explain(host, error)), isFinal: false };
     }
   }
 
@@ -77,6 +75,38 @@ export function createSendWebhook(deps: {
       await clock.sleep(PAUSES_MS[attempt - 1] ?? 0, signal);
     }
   };
+}
+
+/** `fetch` takes no address with a user and password in it. */
+function signedIn(url: URL): { readonly address: URL; readonly headers: Record<string, string> } {
+  if (url.username === "" && url.password === "") return { address: url, headers: {} };
+  const address = new URL(url);
+  address.username = "";
+  address.password = "";
+  const pair = `${decoded(url.username)}:${decoded(url.password)}`;
+  return {
+    address,
+    headers: { Authorization: `Basic ${Buffer.from(pair).toString("base64")}` },
+  };
+}
+
+/** Where a percent sign is only that, it stays. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function explain(host: string, error: unknown): string {
+  if (error instanceof Error && error.name === "TimeoutError") {
+    return `${host} did not answer within ten seconds.`;
+  }
+  const certificate = certificateProblem(error);
+  return certificate === undefined
+    ? `${host} cannot be reached: check the address.`
+    : `No secure connection to ${host}: ${certificate}.`;
 }
 
 async function judge(

@@ -108,6 +108,14 @@ describe("the environment", () => {
     expect(problems.join()).not.toContain("hunter2");
   });
 
+  it("does not say of a sender that is none that it is missing, too", () => {
+    const server = { SMTP_URL: "smtps://windowbox:password@smtp.example.com" };
+    expect(problemsOf({ ...server, ALERT_FROM: "me" })).toEqual([
+      expect.stringContaining("ALERT_FROM must be an e-mail address"),
+    ]);
+    expect(problemsOf(server)).toEqual([expect.stringContaining("ALERT_FROM is missing")]);
+  });
+
   it("wants an app's id and secret together", () => {
     expect(problemsOf({ INSTAGRAM_APP_ID: "1234567890" })).toEqual([
       "INSTAGRAM_APP_SECRET is missing while INSTAGRAM_APP_ID is set: set both, or neither",

@@ -35,6 +35,8 @@ interface MailCatcherOptions {
   readonly onMail?: (mail: CaughtMail) => void;
   /** Refuses recipients with this. */
   readonly refusal?: string;
+  /** What it refuses recipients and passwords with. */
+  readonly code?: number;
 }
 
 /** A real mail server on a free port of this machine, which delivers nothing. */
@@ -60,13 +62,13 @@ export async function startMailCatcher(options: MailCatcherOptions = {}): Promis
       passwords.push(password ?? "");
       const isRight = username === signIn?.user && password === signIn?.password;
       if (isRight) done(null, { user: username ?? "" });
-      else done(new Error("no such user"));
+      else done(Object.assign(new Error("no such user"), { responseCode: options.code ?? 535 }));
     },
     onRcptTo(_address, _session, done) {
       done(
         refusal === undefined
           ? undefined
-          : Object.assign(new Error(refusal), { responseCode: 550 }),
+          : Object.assign(new Error(refusal), { responseCode: options.code ?? 550 }),
       );
     },
     onData(stream, session, done) {

@@ -26,7 +26,7 @@ export function AlertsPage({ settings, channels, accounts, notice, now }: Alerts
         Whatever Windowbox can mend, it mends. What needs you is told once, and once more when it is
         well again.
       </p>
-      <Channels channels={channels} now={now} />
+      <Channels channels={channels} lacksOnlyServer={settings.recipients.length > 0} now={now} />
       <section class="card" aria-labelledby="mail-title">
         <h2 id="mail-title">By e-mail</h2>
         <MailForm
@@ -65,19 +65,25 @@ function isOf(notice: Notice | undefined, ...fields: readonly string[]): boolean
   return notice?.field !== undefined && fields.includes(notice.field);
 }
 
-function Channels({ channels, now }: { channels: readonly ChannelStatus[]; now: number }) {
+interface ChannelsProps {
+  readonly channels: readonly ChannelStatus[];
+  /** Where nobody is told although the environment says who. */
+  readonly lacksOnlyServer: boolean;
+  readonly now: number;
+}
+
+function Channels({ channels, lacksOnlyServer, now }: ChannelsProps) {
   if (channels.length === 0) {
+    const missing = lacksOnlyServer ? "the mail server" : "an e-mail address or a webhook";
     return (
-      <p class="notice warning">
-        Nobody is told yet. Enter an e-mail address or a webhook below, then send a test.
-      </p>
+      <p class="notice warning">Nobody is told yet. Enter {missing} below, then send a test.</p>
     );
   }
   return (
     <section class="card" aria-labelledby="channels-title">
       <h2 id="channels-title">Who is told</h2>
       <ul class="findings">
-        {channels.map(({ name, isGeneral, lastSentAt, lastError }) => (
+        {channels.map(({ name, isGeneral, lastSentAt, lastError, isRetried }) => (
           <li class="finding">
             <span class={`finding-mark ${lastError === undefined ? "success" : "error"}`}>
               <Icon path={lastError === undefined ? ICON_PATHS.success : ICON_PATHS.error} />
@@ -95,7 +101,12 @@ function Channels({ channels, now }: { channels: readonly ChannelStatus[]; now: 
                 )}
               </p>
               {lastError && (
-                <p>The last attempt failed: {lastError} It is tried again by itself.</p>
+                <p>
+                  The last attempt failed: {lastError}{" "}
+                  {isRetried
+                    ? "It is tried again by itself."
+                    : "Send another test when it is mended."}
+                </p>
               )}
             </div>
           </li>

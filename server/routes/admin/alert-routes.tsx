@@ -67,6 +67,7 @@ export function createAlertRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.post("/alerts/webhook", async (c) => {
     const field = await readForm(c);
     const problem = await alertEntry.enterWebhook(field("webhook").trim());
+    if (!problem) alerts.retryNow();
     auth.notify(
       c.var.session,
       problem ? { level: "error", ...problem } : saved("Saved. Now send a test."),
@@ -140,7 +141,7 @@ function testNotice(outcomes: Awaited<ReturnType<AdminDeps["alerts"]["test"]>>):
   const sentences = outcomes.map(({ name, delivery }) =>
     delivery.kind === "sent"
       ? `The test is on its way to ${name}.`
-      : `The test could not be sent to ${name}: ${delivery.sentence}`,
+      : `The test could not be sent${delivery.sentence.startsWith(name) ? "" : ` to ${name}`}: ${delivery.sentence}`,
   );
   const isAllSent = outcomes.every(({ delivery }) => delivery.kind === "sent");
   return { level: isAllSent ? "success" : "error", text: sentences.join(" ") };

@@ -95,7 +95,7 @@ describe("the owner", () => {
     await minutes(30);
     expect(mail.mails.map(({ subject }) => subject)).toEqual([
       "Windowbox: @harbour.bakery has to be connected again",
-      "Windowbox: Well again: no longer so: @harbour.bakery has to be connected again",
+      "Windowbox: Well again: @harbour.bakery is connected again",
     ]);
   });
 
@@ -111,6 +111,19 @@ describe("the owner", () => {
     expect(mail.mails[0]?.text).toContain(
       "This could not be done for three days:\n\n@harbour.bakery could not be read for three days.\nInstagram was down. 57 days are left.",
     );
+  });
+
+  test("is not told that it is well what only became worse", async () => {
+    const { instance, connect, mail, later } = await openMailed();
+    const { accountId } = await connect("harbour.bakery");
+    const state = instance.db.syncStates.get(accountId);
+    instance.db.syncStates.put({ ...state, failures: 9, lastSuccessAt: START });
+    await later(3 * DAY_MS);
+    refuseToken(instance, accountId);
+    await later(DAY_MS);
+    expect(mail.mails).toHaveLength(2);
+    expect(mail.mails[1]?.text).toContain("has to be connected again");
+    expect(mail.mails[1]?.text).not.toContain("Well again");
   });
 
   test("gets one message for a hundred accounts that fail at once, and few for those that follow", async () => {
@@ -197,6 +210,9 @@ describe("an account’s own address", () => {
     const toClient = mail.mails.find(({ to }) => to[0] === CLIENT);
     expect(toClient?.text).toContain("@harbour.bakery has to be connected again");
     expect(toClient?.text).not.toContain("disk");
+    // The dashboard is closed to them, and they have to know who writes.
+    expect(toClient?.text).not.toContain("/admin");
+    expect(toClient?.text).toContain("shows the posts of this account, through feed.example.com");
 
     const { alertAddresses, alertChannels, alertsSent } = instance.db;
     const noted = () => [
@@ -374,7 +390,7 @@ test("a full disk is told of once, although nothing of that can be written down"
   sqlite.close();
   instance.incidents.clear("disk-low", "");
   await minutes(1);
-  expect(hook.texts().at(-1)).toContain("No longer so: The disk is nearly full.");
+  expect(hook.texts().at(-1)).toContain("Well again:\n- The disk has room again.");
 });
 
 describe("all is well", () => {

@@ -67,6 +67,11 @@ describe("a mail", () => {
         "localhost offers no TLS, and a password is not sent in the clear: choose TLS, on port 465 or 587.",
     });
     expect(catcher.passwords).toEqual([]);
+    // Of a password nothing is said where there is none.
+    const open = { ...server(`smtp://localhost:${catcher.port}`), security: "starttls" } as const;
+    expect(await sendMail(open, MAIL)).toMatchObject({
+      sentence: `localhost offers no TLS on port ${catcher.port}: take port 587 for STARTTLS or 465 for TLS, or choose that none is needed.`,
+    });
   });
 
   test("and its password stay here where the certificate is somebody else's", async () => {
@@ -75,12 +80,14 @@ describe("a mail", () => {
     const delivery = await strict(server(`smtps://${URL_USER}@localhost:${catcher.port}`), MAIL);
     expect(delivery).toMatchObject({
       kind: "failed",
-      sentence: expect.stringMatching(/^No secure connection to localhost on port \d+/),
+      sentence: expect.stringMatching(
+        /^No secure connection to localhost on port \d+: its certificate is vouched for by nobody/,
+      ),
     });
     const other = createSendMail({ ca: TEST_CERTIFICATE, lookup: atHome });
     const elsewhere = entered(`smtps://${URL_USER}@other.example.com:${catcher.port}`);
     expect(await other(elsewhere, MAIL)).toMatchObject({
-      sentence: expect.stringContaining("its certificate must be for this name"),
+      sentence: expect.stringContaining("its certificate is for another name"),
     });
     expect(catcher.passwords).toEqual([]);
   });
@@ -107,6 +114,27 @@ describe("a mail that does not go", () => {
     });
   });
 
+  test("is explained: a server that asks to come back later refuses nothing", async () => {
+    const greylisting = await startMailCatcher({
+      clearOnly: true,
+      refusal: "greylisted",
+      code: 450,
+    });
+    expect(await sendMail(server(`smtp://127.0.0.1:${greylisting.port}`), MAIL)).toMatchObject({
+      sentence: "127.0.0.1 asks to try again later: “450 greylisted”.",
+    });
+    const busy = await startMailCatcher({
+      secure: true,
+      signIn: { ...OWNER, password: "x" },
+      code: 454,
+    });
+    expect(
+      await sendMail(server(`smtps://${URL_USER}@localhost:${busy.port}`), MAIL),
+    ).toMatchObject({
+      sentence: expect.stringMatching(/^localhost asks to try again later: “454 /),
+    });
+  });
+
   test("is explained: nobody there", async () => {
     const port = await freePort();
     expect(await sendMail(server(`smtp://127.0.0.1:${port}`), MAIL)).toEqual({
@@ -119,7 +147,7 @@ describe("a mail that does not go", () => {
     const catcher = await startMailCatcher({ clearOnly: true });
     const delivery = await sendMail(server(`smtps://localhost:${catcher.port}`), MAIL);
     expect(delivery).toMatchObject({
-      sentence: expect.stringMatching(/^No secure connection to localhost/),
+      sentence: `No secure connection to localhost on port ${catcher.port}: TLS is not spoken at once there, as it is on port 465: choose STARTTLS.`,
     });
   });
 

@@ -1,8 +1,11 @@
-import { describe, expect, test, vi } from "vitest";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createSendWebhook } from "../../../server/alerts/send-webhook.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { freePort } from "../../support/free-port.ts";
+import { TEST_CERTIFICATE, TEST_KEY } from "../../support/test-certificate.ts";
 import { startWebhookCatcher } from "../../support/webhook-catcher.ts";
 
 const BODY = { text: "@harbour.bakery has to be connected again." };
@@ -27,6 +30,15 @@ describe("a webhook", () => {
     expect(await send(`${catcher.origin}/hook?token=x`)).toEqual({ kind: "sent" });
     expect(catcher.calls).toMatchObject([{ method: "POST", path: "/hook?token=x", body: BODY }]);
     expect(catcher.calls[0]?.headers["content-type"]).toBe("application/json");
+  });
+
+  test("is signed in to with what stands in its address", async () => {
+    const catcher = await startWebhookCatcher();
+    const { send } = openSender();
+    const address = catcher.origin.replace("//", "//feed:p%C3%A4ss%25@");
+    expect(await send(`${address}/topic`)).toEqual({ kind: "sent" });
+    const pair = Buffer.from("feed:päss%").toString("base64");
+    expect(catcher.calls[0]?.headers.authorization).toBe(`Basic ${pair}`);
   });
 
   test("gets three tries where another answer may come", async () => {
@@ -61,6 +73,28 @@ describe("a webhook", () => {
       sentence: expect.stringMatching(/answers with status 404: “no_service”\.$/),
     });
     expect(catcher.calls).toHaveLength(1);
+  });
+
+  test("that answers with a page is not quoted", async () => {
+    const catcher = await startWebhookCatcher((response) =>
+      response.writeHead(403).end("<!doctype html>\n<title>Forbidden</title>"),
+    );
+    const { send } = openSender();
+    expect(await send(catcher.origin)).toMatchObject({
+      sentence: expect.stringMatching(/ answers with status 403\.$/),
+    });
+  });
+
+  test("whose certificate is nobody's is said to have one", async () => {
+    const server = createServer({ key: TEST_KEY, cert: TEST_CERTIFICATE });
+    onTestFinished(() => void server.close());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    expect(await openSender().send(`https://localhost:${port}/`, 1)).toMatchObject({
+      sentence: expect.stringMatching(
+        /^No secure connection to localhost:\d+: its certificate is vouched for by nobody/,
+      ),
+    });
   });
 
   test("of a thousand megabytes is cut off", async () => {

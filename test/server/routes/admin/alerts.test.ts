@@ -12,7 +12,7 @@ const OWNER = { user: "windowbox@example.com", password: "four words of mine" };
 
 function formFor(port: number): Record<string, string> {
   return {
-    recipients: "owner@example.com, studio@example.com",
+    recipients: "owner@example.com; studio@example.com",
     host: "mail.example.com",
     port: String(port),
     security: "tls",
@@ -59,12 +59,18 @@ test("a mail server is entered, and a test arrives; its password is on no page",
 
 test("a test that fails says why, and what to do", async () => {
   const catcher = await startMailCatcher({ secure: true, signIn: { ...OWNER, password: "other" } });
-  const { send, sendWords } = await openAlerts();
+  const { send, sendWords, owner } = await openAlerts();
   expect(await sendWords("/test")).toContain("Nobody is told yet");
   await send("/mail", { ...formFor(catcher.port), recipients: "owner@example.com" });
+  const failure =
+    "mail.example.com does not accept the user “windowbox@example.com” with this password";
   expect(await sendWords("/test")).toContain(
-    "The test could not be sent to owner@example.com: mail.example.com does not accept the user “windowbox@example.com” with this password",
+    `The test could not be sent to owner@example.com: ${failure}`,
   );
+  // It is seen on the next visit, too; but a test is not sent again by itself.
+  const later = readable(await owner.page("/admin/alerts"));
+  expect(later).toContain(`The last attempt failed: ${failure}`);
+  expect(later).not.toContain("tried again by itself");
 });
 
 test("a stored password stays for the same server and user, and goes to no other", async () => {
