@@ -56,7 +56,7 @@ export const messages: PublicMessages = {
       "Danke, das war alles. Die Website zeigt die neuesten Beiträge in wenigen Minuten, und Sie können diese Seite schließen.",
     another: "Das war ein anderes Konto",
     anotherText:
-      "Sie haben sich als {came} angemeldet, und dieser Link ist für {wanted}. Es wurde nichts geändert, und von dem anderen Konto wird hier nichts behalten.",
+      "Sie haben sich als {came} angemeldet, aber dieser Link ist für {wanted}. Es wurde nichts geändert, und von dem anderen Konto wird hier nichts behalten.",
     signInAs: "Als {wanted} anmelden",
     notYet: "Noch nicht verbunden",
     reasons: {
@@ -89,7 +89,7 @@ export const messages: PublicMessages = {
     code: "Bestätigungscode",
     askedFor: "Beantragt",
     finished: "Abgeschlossen",
-    kept: "Von dieser Anfrage werden der Code und die beiden Zeitpunkte {days} Tage lang aufbewahrt, dazu ein Fingerabdruck, an dem dieselbe Anfrage erkannt wird, wenn sie zweimal kommt. Fingerabdrücke der Kontonummern bleiben, damit eine ältere Sicherung nichts zurückbringen kann und damit dasselbe Konto wieder an seinen alten Platz passt, wenn Sie es erneut verbinden. Sie nennen niemanden.",
+    kept: "Von dieser Anfrage werden der Code und die beiden Zeitpunkte {days} Tage lang aufbewahrt, dazu ein Fingerabdruck, an dem dieselbe Anfrage erkannt wird, wenn sie zweimal kommt. Fingerabdrücke der Nummern des Kontos bleiben, damit eine ältere Sicherung nichts zurückbringen kann und damit dasselbe Konto wieder an seinen alten Platz passt, wenn Sie es erneut verbinden. Sie nennen niemanden.",
     underWay: "Es wird gerade gelöscht",
     underWayText:
       "Die Anfrage ist angekommen und wird ausgeführt. Das dauert ein, zwei Minuten: Bitte sehen Sie dann noch einmal nach. Wenn hier morgen noch dasselbe steht, schreiben Sie den Leuten, deren Website die Beiträge gezeigt hat, und nennen Sie den Code.",
@@ -102,7 +102,7 @@ export const messages: PublicMessages = {
     lead: "Dieser Server zeigt Instagram-Beiträge auf den Websites derer, denen sie gehören. Auf ihm läuft Windowbox, und er gehört denen, die diese Websites betreiben.",
     visitors: "Wenn Sie eine Website besuchen, die diese Beiträge zeigt",
     visitorsLoad:
-      "Ihr Browser lädt die Beiträge von {host} und von nirgendwo sonst. Ihretwegen spricht er weder mit Instagram noch mit Facebook noch mit anderen. Es gibt keine Cookies, in Ihrem Browser wird nichts gespeichert, und niemand zählt oder verfolgt Sie.",
+      "Ihr Browser lädt die Beiträge von {host} und von nirgendwo sonst. Um sie zu zeigen, spricht er weder mit Instagram noch mit Facebook noch mit anderen. Es gibt keine Cookies, in Ihrem Browser wird nichts gespeichert, und niemand zählt oder verfolgt Sie.",
     visitorsNotNoted:
       "Windowbox schreibt weder Ihre Adresse auf noch, was Sie angesehen haben, auch nicht im Protokoll. Was ein Hosting-Unternehmen über Verbindungen zu seinen Rechnern festhält, muss die Datenschutzseite der Website sagen.",
     sitesNoted:
@@ -141,7 +141,7 @@ export const messages: PublicMessages = {
     backupCopies:
       "Kopien, die seine Betreiber anderswo aufbewahren, müssen sie selbst löschen; wird eine davon eingespielt, wird daraus sofort gelöscht, was über Meta gelöscht worden ist.",
     deletingKept:
-      "Von einer Löschanfrage werden der Code und zwei Zeitpunkte ein Jahr lang aufbewahrt, damit Sie nachsehen können, dazu ein Fingerabdruck, an dem dieselbe Anfrage erkannt wird, wenn sie zweimal kommt. Sie nennen niemanden. Fingerabdrücke der Kontonummern bleiben, solange es diesen Server gibt, damit eine ältere Sicherung nichts zurückbringen kann. Es bleibt auch, was nie Ihnen gehörte: Adresse, Aussehen und Einstellungen des Feeds der Website, der dann nichts mehr zeigt.",
+      "Von einer Löschanfrage werden der Code und zwei Zeitpunkte ein Jahr lang aufbewahrt, damit Sie nachsehen können, dazu ein Fingerabdruck, an dem dieselbe Anfrage erkannt wird, wenn sie zweimal kommt. Sie nennen niemanden. Fingerabdrücke der Nummern des Kontos bleiben, solange es diesen Server gibt, damit eine ältere Sicherung nichts zurückbringen kann. Es bleibt auch, was nie Ihnen gehörte: Adresse, Aussehen und Einstellungen des Feeds der Website, der dann nichts mehr zeigt.",
     operators: "Wenn dieser Server Ihnen gehört",
     paragraph: "Ein Absatz für die Datenschutzseite Ihrer Website",
     paragraphText:

@@ -53,7 +53,7 @@ export const messages: PublicMessages = {
       "Thank you, that was all. The website shows its newest posts within a few minutes, and you can close this page.",
     another: "That was another account",
     anotherText:
-      "You signed in as {came}, and this link is for {wanted}. Nothing was changed, and nothing of the other account is kept here.",
+      "You signed in as {came}, but this link is for {wanted}. Nothing was changed, and nothing of the other account is kept here.",
     signInAs: "Sign in as {wanted}",
     notYet: "It is not connected yet",
     reasons: {

@@ -51,7 +51,7 @@ export const messages: PublicMessages = {
       "Gracias, eso es todo. El sitio web mostrará las publicaciones más recientes en unos minutos, y puedes cerrar esta página.",
     another: "Esa era otra cuenta",
     anotherText:
-      "Has iniciado sesión como {came}, y este enlace es para {wanted}. No se ha cambiado nada, y aquí no se guarda nada de la otra cuenta.",
+      "Has iniciado sesión como {came}, pero este enlace es para {wanted}. No se ha cambiado nada, y aquí no se guarda nada de la otra cuenta.",
     signInAs: "Iniciar sesión como {wanted}",
     notYet: "La cuenta todavía no está conectada",
     reasons: {

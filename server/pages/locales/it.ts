@@ -52,7 +52,7 @@ export const messages: PublicMessages = {
       "Grazie, è tutto. Il sito mostrerà i post più recenti entro pochi minuti, e puoi chiudere questa pagina.",
     another: "Era un altro account",
     anotherText:
-      "Hai effettuato l’accesso come {came}, e questo link è per {wanted}. Non è cambiato nulla, e qui non resta niente dell’altro account.",
+      "Hai effettuato l’accesso come {came}, ma questo link è per {wanted}. Non è cambiato nulla, e qui non resta niente dell’altro account.",
     signInAs: "Accedi come {wanted}",
     notYet: "Non è ancora collegato",
     reasons: {
@@ -71,7 +71,8 @@ export const messages: PublicMessages = {
       other: "Non ha funzionato, per un motivo che deve trovare chi si occupa del sito.",
     },
     nothingChanged: "Non è cambiato nulla, e il link funziona ancora.",
-    sendThem: "Se finisce di nuovo qui, invia queste parole alla persona che ti ha dato il link:",
+    sendThem:
+      "Se ti ritrovi di nuovo qui, invia queste parole alla persona che ti ha dato il link:",
     again: "Riprova",
     stray: "Apri il link ancora una volta",
     strayText:

@@ -54,7 +54,7 @@ export const messages: PublicMessages = {
       "Bedankt, dat was alles. De website laat de nieuwste berichten binnen enkele minuten zien, en je kunt deze pagina sluiten.",
     another: "Dat was een ander account",
     anotherText:
-      "Je hebt je aangemeld als {came}, en deze link is voor {wanted}. Er is niets veranderd, en van het andere account wordt hier niets bewaard.",
+      "Je hebt je aangemeld als {came}, maar deze link is voor {wanted}. Er is niets veranderd, en van het andere account wordt hier niets bewaard.",
     signInAs: "Aanmelden als {wanted}",
     notYet: "Het account is nog niet gekoppeld",
     reasons: {
@@ -104,7 +104,7 @@ export const messages: PublicMessages = {
     visitorsNotNoted:
       "Windowbox schrijft je adres niet op, en ook niet wat je hebt bekeken, zelfs niet in zijn logboek. Wat een hostingbedrijf noteert over verbindingen met zijn machines, hoort op de privacypagina van de website te staan.",
     sitesNoted:
-      "Browsers zeggen op welke website ze deze berichten tonen. Daarvan worden de naam van de website en het tijdstip van haar laatste vraag bewaard, van hoogstens tien websites, en niets over wie het vroeg.",
+      "Browsers zeggen op welke website ze deze berichten tonen. Daarvan worden de naam van de website en het tijdstip van de laatste aanvraag bewaard, van hoogstens tien websites, en niets over wie de aanvraag deed.",
     visitorsFollow:
       "Alleen een link die je zelf volgt, brengt je naar Instagram, waar de regels van Meta gelden.",
     accounts: "Als je Instagram-account hier is gekoppeld",
@@ -127,7 +127,7 @@ export const messages: PublicMessages = {
       "Het wordt bewaard zolang het account is gekoppeld. Een bericht dat je bij Instagram verwijdert, is hier binnen een dag weg, met zijn foto’s. Wordt het account ontkoppeld, dan wordt al het bovenstaande meteen verwijderd; een foto die juist op dat moment werd opgehaald, volgt binnen twee uur.",
     owners: "Als je je aanmeldt bij het beheer",
     ownersText:
-      "Je browser krijgt één cookie, waarmee je dertig dagen aangemeld blijft. Het adres van iemand die een verkeerd wachtwoord invoert, wordt onthouden om raden te vertragen. Het telt een dag mee, en wordt verwijderd als er daarna iemand inlogt.",
+      "Je browser krijgt één cookie, waarmee je dertig dagen aangemeld blijft. Het adres van iemand die een verkeerd wachtwoord invoert, wordt onthouden om raden te vertragen. Het telt een dag mee, en wordt verwijderd als iemand zich daarna aanmeldt.",
     deleting: "Hoe je het laat verwijderen",
     deletingByApp:
       "Verwijder de app in je instellingen bij Instagram, onder ‘Apps en websites’, of, als je je met Facebook hebt aangemeld, in je instellingen daar, onder ‘Apps en websites’ of ‘Bedrijfsintegraties’. Meta laat het dan aan deze server weten, en die verwijdert alles meteen. Geeft Meta je een bevestigingscode, dan kun je die opzoeken op {address}.",

@@ -36,7 +36,7 @@ export const messages: PublicMessages = {
     notSentText: "Powiadom osobę, od której masz ten link: może ona utworzyć nowy.",
     unknown: "Ten link nie jest tu znany",
     unknownText:
-      "Otwórz go jeszcze raz dokładnie tak, jak go otrzymano, albo poproś o nowy: być może jakiś fragment zgubił się po drodze.",
+      "Otwórz go jeszcze raz dokładnie w takiej postaci, w jakiej został Ci przekazany, albo poproś o nowy: być może jakiś fragment zgubił się po drodze.",
     useless: "Ten link nie jest już potrzebny",
     uselessText:
       "Konto, dla którego był przeznaczony, nie jest już pokazywane przez ten serwer. Nic się nie zmieniło.",
@@ -49,7 +49,7 @@ export const messages: PublicMessages = {
   outcome: {
     connected: "Konto {name} jest połączone",
     connectedText:
-      "Dziękujemy, to wszystko. Strona pokaże najnowsze posty w ciągu kilku minut, a tę stronę można zamknąć.",
+      "Dziękujemy, to wszystko. Witryna pokaże najnowsze posty w ciągu kilku minut, a tę stronę można zamknąć.",
     another: "To było inne konto",
     anotherText:
       "Zalogowano się na konto {came}, a ten link jest przeznaczony dla konta {wanted}. Nic się nie zmieniło i nic z tamtego konta nie jest tu przechowywane.",
@@ -70,7 +70,7 @@ export const messages: PublicMessages = {
       other: "Nie udało się, a przyczynę muszą znaleźć osoby, które zajmują się stroną.",
     },
     nothingChanged: "Nic się nie zmieniło, a link nadal działa.",
-    sendThem: "Jeśli znów skończy się w tym miejscu, wyślij te słowa osobie, od której masz link:",
+    sendThem: "Jeśli znów trafisz w to miejsce, wyślij te słowa osobie, od której masz link:",
     again: "Spróbuj ponownie",
     stray: "Otwórz link jeszcze raz",
     strayText:
@@ -83,13 +83,13 @@ export const messages: PublicMessages = {
     code: "Kod potwierdzenia",
     askedFor: "Złożono",
     finished: "Zakończono",
-    kept: "Z tego żądania przez {days} dni przechowywany jest kod i obie daty, a także odcisk, po którym rozpoznaje się to samo żądanie, jeśli przyjdzie dwa razy. Odciski numerów konta pozostają, żeby wcześniejsza kopia zapasowa nie mogła niczego przywrócić i żeby to samo konto trafiło na swoje dawne miejsce po ponownym połączeniu. Nikogo nie wskazują.",
+    kept: "Z tego żądania przez {days} dni przechowywane są kod i obie daty, a także odcisk, po którym rozpoznaje się to samo żądanie, jeśli przyjdzie dwa razy. Odciski numerów, pod którymi znane jest konto, pozostają, żeby wcześniejsza kopia zapasowa nie mogła niczego przywrócić i żeby to samo konto trafiło na swoje dawne miejsce po ponownym połączeniu. Nikogo nie wskazują.",
     underWay: "Trwa usuwanie",
     underWayText:
       "Żądanie dotarło i jest wykonywane. Trwa to minutę lub dwie: zajrzyj tu ponownie. Jeśli jutro ta strona nadal będzie mówić to samo, napisz do osób, na których stronie były pokazywane posty, i podaj kod.",
     unknown: "Ten kod nie jest tu znany",
     unknownText:
-      "Porównaj go z tym, który otrzymano: ma dwadzieścia liter i cyfr. Kody są przechowywane przez {days} dni.",
+      "Porównaj go z tym, który został Ci podany: ma dwadzieścia liter i cyfr. Kody są przechowywane przez {days} dni.",
   },
   privacy: {
     title: "Prywatność na {host}",
@@ -114,7 +114,7 @@ export const messages: PublicMessages = {
     storedProfile:
       "publiczny profil konta: nazwy, opis, strona internetowa, rodzaj konta, zdjęcie oraz liczba obserwujących i postów;",
     storedPosts:
-      "najnowsze posty (najwyżej {count}): teksty, daty, linki, liczby polubień i komentarzy oraz kopie zdjęć i filmów;",
+      "najnowsze posty (najwyżej {count}): teksty, daty, linki, liczba polubień i komentarzy oraz kopie zdjęć i filmów;",
     storedTimes: "kiedy ostatnio zapytano Instagram i z jakim skutkiem.",
     accountsShown:
       "Profil i posty widzi każdy, kto odwiedza te strony; po to są kopiowane. O Twoje wiadomości, nazwy obserwujących i komentarze innych osób serwer nigdy nie pyta.",
@@ -134,7 +134,7 @@ export const messages: PublicMessages = {
     backupCopies:
       "Kopie, które prowadzący serwer trzymają gdzie indziej, muszą usunąć sami; gdy któraś zostanie przywrócona, od razu usuwa się z niej to, co usunięto przez Meta.",
     deletingKept:
-      "Z żądania usunięcia przez rok przechowywany jest kod i dwie daty, żeby można było je sprawdzić, a także odcisk, po którym rozpoznaje się to samo żądanie, jeśli przyjdzie dwa razy. Nikogo nie wskazują. Odciski numerów konta pozostają tak długo, jak istnieje ten serwer, żeby wcześniejsza kopia zapasowa nie mogła niczego przywrócić. Pozostaje też to, co nigdy nie było Twoje: adres, wygląd i ustawienia kanału na stronie, który nic już wtedy nie pokazuje.",
+      "Z żądania usunięcia przez rok przechowywane są kod i dwie daty, żeby można było je sprawdzić, a także odcisk, po którym rozpoznaje się to samo żądanie, jeśli przyjdzie dwa razy. Nikogo nie wskazują. Odciski numerów, pod którymi znane jest konto, pozostają tak długo, jak istnieje ten serwer, żeby wcześniejsza kopia zapasowa nie mogła niczego przywrócić. Pozostaje też to, co nigdy nie było Twoje: adres, wygląd i ustawienia kanału na stronie, który nic już wtedy nie pokazuje.",
     operators: "Jeśli ten serwer jest Twój",
     paragraph: "Akapit na stronę o prywatności w Twojej witrynie",
     paragraphText:

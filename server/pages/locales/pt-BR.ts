@@ -51,7 +51,7 @@ export const messages: PublicMessages = {
       "Obrigado, é só isso. O site mostrará as publicações mais recentes em alguns minutos, e você pode fechar esta página.",
     another: "Essa era outra conta",
     anotherText:
-      "Você entrou como {came}, e este link é para {wanted}. Nada foi alterado, e nada da outra conta fica guardado aqui.",
+      "Você entrou como {came}, mas este link é para {wanted}. Nada foi alterado, e nada da outra conta fica guardado aqui.",
     signInAs: "Entrar como {wanted}",
     notYet: "A conta ainda não está conectada",
     reasons: {
@@ -100,8 +100,7 @@ export const messages: PublicMessages = {
       "O Windowbox não anota seu endereço nem o que você viu, nem mesmo no registro dele. O que uma empresa de hospedagem anota sobre as conexões às máquinas dela deve estar na página de privacidade do próprio site.",
     sitesNoted:
       "Os navegadores dizem em qual site mostram estas publicações. Disso ficam guardados o nome do site e quando ele perguntou pela última vez, de no máximo dez sites, e nada sobre quem perguntou.",
-    visitorsFollow:
-      "Só um link que você mesmo abre leva ao Instagram, onde valem as regras da Meta.",
+    visitorsFollow: "Só um link aberto por você leva ao Instagram, onde valem as regras da Meta.",
     accounts: "Se sua conta do Instagram está conectada aqui",
     accountsStored:
       "Você permitiu isso, no Instagram ou no Facebook. Neste servidor, e em nenhum outro lugar, ficam armazenados:",

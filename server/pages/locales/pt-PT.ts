@@ -13,38 +13,38 @@ export const messages: PublicMessages = {
       "Inicia sessão no Facebook, através do qual a conta é gerida, dá lá a sua autorização e volta aqui. Demora um minuto.",
     onlyThis: "Só esta conta é ligada, e apenas para ler o perfil e as publicações.",
     passwordStays: "A sua palavra-passe fica lá: este servidor nunca a vê.",
-    worksOnce: "Esta ligação funciona uma única vez, até {until}.",
+    worksOnce: "Esta hiperligação funciona uma única vez, até {until}.",
     signInInstagram: "Iniciar sessão com o Instagram",
     signInFacebook: "Iniciar sessão com o Facebook",
     signIn: "Iniciar sessão",
     whatIsStored: "O que fica guardado aqui e como pedir a eliminação",
-    expired: "Esta ligação expirou",
+    expired: "Esta hiperligação expirou",
     expiredText: "Era válida até {until}. Nada foi alterado.",
-    spent: "Esta ligação já cumpriu a sua função",
+    spent: "Esta hiperligação já cumpriu a sua função",
     spentText:
-      "A conta {name} foi ligada em {at}, e cada ligação funciona uma única vez. Não há mais nada a fazer.",
+      "A conta {name} foi ligada em {at}, e esta hiperligação funciona uma única vez. Não há mais nada a fazer.",
     askGiver: "Se precisar de uma nova, peça-a à pessoa que lhe deu esta.",
     canBeSent:
       "Se precisar de uma nova, pode ser enviada às pessoas que tratam do site, que lha farão chegar.",
-    sendNew: "Enviar-lhes uma nova ligação",
-    sent: "Uma nova ligação vai a caminho",
+    sendNew: "Enviar-lhes uma nova hiperligação",
+    sent: "Uma nova hiperligação vai a caminho",
     sentText: "Foi enviada às pessoas que tratam do site, que lha farão chegar.",
-    sentBefore: "Já foi enviada uma nova ligação",
+    sentBefore: "Já foi enviada uma nova hiperligação",
     sentBeforeText:
       "Foi enviada há menos de um dia às pessoas que tratam do site: peça-lhes, por favor.",
-    notSent: "Não foi possível enviar a nova ligação",
+    notSent: "Não foi possível enviar a nova hiperligação",
     notSentText: "Avise a pessoa que lhe deu esta: ela pode criar uma nova.",
-    unknown: "Esta ligação não é conhecida aqui",
+    unknown: "Esta hiperligação não é conhecida aqui",
     unknownText:
       "Abra-a de novo exatamente como a recebeu, ou peça uma nova: talvez se tenha perdido um pedaço pelo caminho.",
-    useless: "Esta ligação já não é necessária",
+    useless: "Esta hiperligação já não é necessária",
     uselessText:
       "A conta a que se destinava já não é mostrada por este servidor. Nada foi alterado.",
     unusable: "Isto ainda não funciona",
     unusableText:
-      "A pessoa que lhe deu esta ligação tem de configurar primeiro uma coisa: diga-lhe que falta a aplicação do servidor na Meta, ou o endereço https deste. A ligação continua válida.",
+      "A pessoa que lhe deu esta hiperligação tem de configurar primeiro uma coisa: diga-lhe que falta a aplicação do servidor na Meta, ou o endereço https deste. A hiperligação continua válida.",
     failure: "Lamentamos, algo correu mal",
-    failureText: "Nada se perdeu: volte a abrir a ligação dentro de um minuto.",
+    failureText: "Nada se perdeu: volte a abrir a hiperligação dentro de um minuto.",
   },
   outcome: {
     connected: "A conta {name} está ligada",
@@ -52,14 +52,14 @@ export const messages: PublicMessages = {
       "Obrigado, é tudo. O site mostrará as publicações mais recentes dentro de alguns minutos, e pode fechar esta página.",
     another: "Essa era outra conta",
     anotherText:
-      "Iniciou sessão como {came}, e esta ligação é para {wanted}. Nada foi alterado, e nada da outra conta fica guardado aqui.",
+      "Iniciou sessão como {came}, mas esta hiperligação é para {wanted}. Nada foi alterado, e nada da outra conta fica guardado aqui.",
     signInAs: "Iniciar sessão como {wanted}",
     notYet: "A conta ainda não está ligada",
     reasons: {
       denied: "Nada foi ligado, porque a resposta à pergunta do Instagram foi não.",
       used: "Este início de sessão já foi usado, ou demorou demasiado.",
       "no-role":
-        "A aplicação do site ainda não pode ler esta conta: a pessoa que lhe deu a ligação tem de enviar-lhe primeiro um convite.",
+        "A aplicação do site ainda não pode ler esta conta: a pessoa que lhe deu a hiperligação tem de enviar-lhe primeiro um convite.",
       "no-page":
         "O Facebook não mostrou nenhuma Página: inicie sessão de novo e assinale a Página à qual a sua conta do Instagram está associada.",
       "no-linked-account":
@@ -69,12 +69,12 @@ export const messages: PublicMessages = {
       busy: "O Instagram está incontactável ou sobrecarregado neste momento: tente de novo dentro de alguns minutos.",
       other: "Não funcionou, por um motivo que as pessoas que tratam do site têm de descobrir.",
     },
-    nothingChanged: "Nada foi alterado, e a ligação continua a funcionar.",
-    sendThem: "Se voltar a acabar aqui, envie estas palavras à pessoa que lhe deu a ligação:",
+    nothingChanged: "Nada foi alterado, e a hiperligação continua a funcionar.",
+    sendThem: "Se voltar a acabar aqui, envie estas palavras à pessoa que lhe deu a hiperligação:",
     again: "Tentar de novo",
-    stray: "Abra a ligação mais uma vez",
+    stray: "Abra a hiperligação mais uma vez",
     strayText:
-      "Este início de sessão começou noutro navegador, ou há mais de uma hora, por isso nada foi alterado. Volte a abrir neste navegador a ligação que recebeu: continua a funcionar.",
+      "Este início de sessão começou noutro navegador, ou há mais de uma hora, por isso nada foi alterado. Volte a abrir neste navegador a hiperligação que recebeu: continua a funcionar.",
   },
   deletion: {
     deleted: "Foi eliminado",
@@ -102,7 +102,7 @@ export const messages: PublicMessages = {
     sitesNoted:
       "Os navegadores dizem em que site mostram estas publicações. Disso ficam guardados o nome do site e o momento do seu último pedido, de dez sites no máximo, e nada sobre quem pediu.",
     visitorsFollow:
-      "Só uma ligação que abra o leva ao Instagram, onde se aplicam as regras da Meta.",
+      "Só uma hiperligação que abra o leva ao Instagram, onde se aplicam as regras da Meta.",
     accounts: "Se a sua conta do Instagram está ligada aqui",
     accountsStored:
       "Autorizou-o, no Instagram ou no Facebook. Neste servidor, e em mais lado nenhum, ficam guardados:",
@@ -115,7 +115,7 @@ export const messages: PublicMessages = {
     storedProfile:
       "o perfil público da conta: nomes, texto, site, tipo de conta, imagem, e quantos seguidores e publicações tem;",
     storedPosts:
-      "as publicações mais recentes (no máximo {count}): textos, datas, ligações, números de gostos e comentários, e cópias das imagens e dos vídeos;",
+      "as publicações mais recentes (no máximo {count}): textos, datas, hiperligações, números de gostos e comentários, e cópias das imagens e dos vídeos;",
     storedTimes: "quando o Instagram foi consultado pela última vez e com que resultado.",
     accountsShown:
       "O perfil e as publicações são vistos por quem quer que visite os sites; é para isso que são copiados. As suas mensagens, os nomes dos seus seguidores e os comentários de outras pessoas nunca são pedidos.",
@@ -139,7 +139,7 @@ export const messages: PublicMessages = {
     operators: "Se este servidor é seu",
     paragraph: "Um parágrafo para a página de privacidade do seu site",
     paragraphText:
-      "Publicações do Instagram. Este site mostra as nossas publicações mais recentes do Instagram. O seu navegador carrega-as, com imagens e vídeos, a partir do nosso próprio servidor {host}, que guarda cópias delas; não se liga ao Instagram nem à Meta. Para isso não são usados cookies, nada fica guardado no seu navegador, e o software que usamos (Windowbox) não regista a sua visita. Se abrir uma ligação para o Instagram, sai deste site e aplica-se a política de privacidade da Meta. Mais informações: {address}",
+      "Publicações do Instagram. Este site mostra as nossas publicações mais recentes do Instagram. O seu navegador carrega-as, com imagens e vídeos, a partir do nosso próprio servidor {host}, que guarda cópias delas; não se liga ao Instagram nem à Meta. Para isso não são usados cookies, nada fica guardado no seu navegador, e o software que usamos (Windowbox) não regista a sua visita. Se abrir uma hiperligação para o Instagram, sai deste site e aplica-se a política de privacidade da Meta. Mais informações: {address}",
     addresses: "Os endereços que os formulários da Meta pedem",
   },
 };

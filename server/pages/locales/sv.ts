@@ -52,7 +52,7 @@ export const messages: PublicMessages = {
       "Tack, det var allt. Webbplatsen visar de senaste inläggen inom några minuter, och du kan stänga den här sidan.",
     another: "Det var ett annat konto",
     anotherText:
-      "Du loggade in som {came}, och länken är till för {wanted}. Ingenting har ändrats, och inget från det andra kontot sparas här.",
+      "Du loggade in som {came}, men länken är till för {wanted}. Ingenting har ändrats, och inget från det andra kontot sparas här.",
     signInAs: "Logga in som {wanted}",
     notYet: "Kontot är inte anslutet än",
     reasons: {
@@ -70,7 +70,7 @@ export const messages: PublicMessages = {
       other: "Det gick inte, av ett skäl som de som sköter webbplatsen måste ta reda på.",
     },
     nothingChanged: "Ingenting har ändrats, och länken fungerar fortfarande.",
-    sendThem: "Om det slutar här igen, skicka de här orden till den som gav dig länken:",
+    sendThem: "Om du hamnar här igen, skicka de här orden till den som gav dig länken:",
     again: "Försök igen",
     stray: "Öppna länken en gång till",
     strayText:

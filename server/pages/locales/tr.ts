@@ -84,7 +84,7 @@ export const messages: PublicMessages = {
     code: "Onay kodu",
     askedFor: "İstendi",
     finished: "Tamamlandı",
-    kept: "Bu istekten yalnızca kod ve iki tarih {days} gün saklanır; bir de aynı istek iki kez gönderilirse tanınmasını sağlayan bir parmak izi. Hesap numaralarının parmak izleri kalır; böylece daha eski bir yedek hiçbir şeyi geri getiremez ve hesabı yeniden bağlarsanız eski yerine oturur. Bunlar kimseyi tanıtmaz.",
+    kept: "Bu istekten yalnızca kod ve iki tarih {days} gün saklanır; bir de aynı istek iki kez gönderilirse tanınmasını sağlayan bir parmak izi. Hesabın numaralarının parmak izleri kalır; böylece daha eski bir yedek hiçbir şeyi geri getiremez ve hesabı yeniden bağlarsanız eski yerine oturur. Bunlar kimseyi tanıtmaz.",
     underWay: "Siliniyor",
     underWayText:
       "İstek ulaştı ve yerine getiriliyor. Bir iki dakika sürer: lütfen sonra yeniden bakın. Bu sayfa yarın da aynı şeyi söylüyorsa gönderileri gösteren web sitesinin sahiplerine yazın ve kodu belirtin.",
@@ -106,7 +106,7 @@ export const messages: PublicMessages = {
       "Yalnızca kendiniz açtığınız bir bağlantı sizi Instagram’a götürür; orada Meta’nın kuralları geçerlidir.",
     accounts: "Instagram hesabınız buraya bağlıysa",
     accountsStored:
-      "Buna Instagram’da ya da Facebook’ta siz izin verdiniz. Bu sunucuda, ve başka hiçbir yerde değil, şunlar saklanır:",
+      "Buna Instagram’da ya da Facebook’ta siz izin verdiniz. Yalnızca bu sunucuda, başka hiçbir yerde olmamak üzere, şunlar saklanır:",
     accountsPublished:
       "Buna Instagram’da ya da Facebook’ta siz izin verdiniz. Bu sunucuda aşağıdakiler saklanır; ziyaretçilerin gördükleri ayrıca {host} adresine kopyalanır ve başka hiçbir yerde bir şey saklanmaz:",
     storedAccess:
@@ -136,7 +136,7 @@ export const messages: PublicMessages = {
     backupCopies:
       "Sunucuyu yönetenlerin başka yerde sakladığı kopyaları silmek onlara düşer; bir kopya geri yüklendiğinde Meta aracılığıyla silinmiş olanlar ondan hemen silinir.",
     deletingKept:
-      "Bir silme isteğinden, sorgulayabilmeniz için kod ve iki tarih bir yıl saklanır; bir de aynı istek iki kez gönderilirse tanınmasını sağlayan bir parmak izi. Bunlar kimseyi tanıtmaz. Hesap numaralarının parmak izleri, daha eski bir yedek hiçbir şeyi geri getiremesin diye bu sunucu var oldukça kalır. Hiçbir zaman size ait olmamış olan da kalır: web sitesindeki akışın adresi, görünümü ve ayarları; akış o zaman hiçbir şey göstermez.",
+      "Bir silme isteğinden, sorgulayabilmeniz için kod ve iki tarih bir yıl saklanır; bir de aynı istek iki kez gönderilirse tanınmasını sağlayan bir parmak izi. Bunlar kimseyi tanıtmaz. Hesabın numaralarının parmak izleri, daha eski bir yedek hiçbir şeyi geri getiremesin diye bu sunucu var oldukça kalır. Hiçbir zaman size ait olmamış olan da kalır: web sitesindeki akışın adresi, görünümü ve ayarları; akış o zaman hiçbir şey göstermez.",
     operators: "Bu sunucu sizinse",
     paragraph: "Web sitenizin gizlilik sayfası için bir paragraf",
     paragraphText:

@@ -61,7 +61,7 @@ export const messages: PublicMessages = {
       other: "沒有成功，原因需要由負責該網站的人查明。",
     },
     nothingChanged: "沒有任何變更，連結仍然可用。",
-    sendThem: "如果再次停在這裡，請把以下文字傳給給您連結的人：",
+    sendThem: "如果再次停在這裡，請把以下文字傳給提供連結的人：",
     again: "再試一次",
     stray: "請再開啟一次連結",
     strayText:

@@ -61,7 +61,7 @@ export const messages: PublicMessages = {
       other: "没有成功，原因需要由负责该网站的人查找。",
     },
     nothingChanged: "没有任何更改，链接仍然可用。",
-    sendThem: "如果再次停在这里，请把以下文字发送给给您链接的人：",
+    sendThem: "如果再次停在这里，请把以下文字发送给提供链接的人：",
     again: "重试",
     stray: "请再打开一次链接",
     strayText:

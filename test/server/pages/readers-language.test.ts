@@ -40,7 +40,9 @@ const OUTCOMES: readonly LinkOutcome[] = [
 ];
 /** Words that no other of the languages has. */
 const ENGLISH =
-  /\b(the|this|your|you|please|again|which|deleted|stored|sign|website’s|nothing|copy|copied)\b/i;
+  /\b(the|this|that|your|you|please|again|which|with|from|and|not|deleted|stored|sign|website’s|nothing|copy|copied|shown|kept|sent)\b/i;
+/** Right, though one word stands behind itself. */
+const REFLEXIVE = /\b(vous vous|je je)\b/gi;
 /** Meta's own names for its fields, and what is for the owner. */
 const MEANT_TO_BE_ENGLISH =
   /<(p|blockquote) lang="en".*?<\/\1>|(Privacy policy|Deauthorize callback|Data deletion request) URL/gs;
@@ -105,12 +107,29 @@ describe.each(LANGUAGES)("strangers' pages in %s", (language) => {
     for (const [name, sentence] of own) {
       expect(placesIn(sentence).sort(), name).toEqual(placesIn(inEnglish.get(name) ?? "").sort());
       expect(sentence, name).not.toMatch(/ {2}|^\s|\s$|undefined/);
-      if (language !== "en") expect(sentence, name).not.toBe(inEnglish.get(name));
+      if (language === "en") continue;
+      expect(sentence, name).not.toBe(inEnglish.get(name));
+      expect(sentence, name).not.toMatch(ENGLISH);
     }
     for (const page of everyPage(reader)) {
       expect(page).not.toMatch(/[{}]|undefined|\[object/);
       const rest = page.replace(MEANT_TO_BE_ENGLISH, "").replace(/<[^>]+>/g, " ");
       if (language !== "en") expect(rest).not.toMatch(ENGLISH);
+    }
+  });
+
+  it("are spelt as the language is, and say no word twice", () => {
+    for (const [name, sentence] of sentencesOf(messages)) {
+      // Quotation marks and apostrophes of a typewriter, and figures with a stroke, which is read out as well.
+      expect(sentence, name).not.toMatch(/["'`]|\.\.\.|[\d}]\s*\/\s*[\d{]/);
+      expect(sentence.replace(REFLEXIVE, ""), name).not.toMatch(
+        /(?<![\p{L}\p{N}])([\p{L}]{2,})[\s,:]+\1(?![\p{L}\p{N}])/iu,
+      );
+      expect(sentence, name).not.toMatch(/[.,;:!?،؛؟。，；：！？]{2}/);
+      // None of these may begin a line.
+      if (language === "fr") expect(sentence, name).not.toMatch(/ [:;?!»]|« /);
+      if (/^(ja|zh)/.test(language)) expect(sentence, name).not.toMatch(/\p{Script=Han}[,.:;?!]/u);
+      if (language === "ar") expect(sentence, name).not.toMatch(/\p{Script=Arabic}[,;?]/u);
     }
   });
 

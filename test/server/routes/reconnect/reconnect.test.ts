@@ -116,7 +116,7 @@ describe("a link for the account's owner", () => {
     const before = storedIn(server);
     const client = server.browser();
     const page = await textOf(await signInThrough(client, server, link, "atelier.kiln"));
-    expect(page).toContain("You signed in as @atelier.kiln , and this link is for @harbour.bakery");
+    expect(page).toContain("You signed in as @atelier.kiln , but this link is for @harbour.bakery");
     expect(storedIn(server)).toEqual(before);
     const anew = await client.get(`${link}/sign-in?as=another`);
     expect(
