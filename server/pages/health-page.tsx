@@ -32,11 +32,11 @@ export function HealthPage(props: HealthPageProps) {
   const shown = findings.slice(0, MOST_SHOWN);
   return (
     <>
-      <SettingsHead title="Health" current="/admin/doctor" />
+      <SettingsHead title="Health" current="/admin/health" />
       <section class="card" aria-labelledby="looked-at">
         <div class="title-row">
           <h2 id="looked-at">{titleOf(findings)}</h2>
-          <form method="post" action="/admin/doctor">
+          <form method="post" action="/admin/health">
             <button type="submit" class="primary">
               Look again
             </button>

@@ -49,7 +49,7 @@ const PAGES = [
   "/admin/connect/client",
   "/admin/alerts",
   "/admin/backup",
-  "/admin/doctor",
+  "/admin/health",
   "/admin/password",
   "/admin/progress?id=a0500",
 ];

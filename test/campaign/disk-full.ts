@@ -58,7 +58,7 @@ export async function run(times: number): Promise<RowResult> {
         return expectSaid(answer.status, await answer.text(), [303, 503]);
       }
       case "dashboard": {
-        for (const path of ["/admin", "/admin/doctor"]) {
+        for (const path of ["/admin", "/admin/health"]) {
           const answer = await owner.get(path);
           expectSaid(answer.status, await answer.text(), [200, 303, 503]);
         }

@@ -108,7 +108,7 @@ async function roomsWith(text: string): Promise<Room[]> {
   await look("a setup link that is none", `/admin/setup?token=${path}`);
   await look("a deletion that is none", `/deletion/${path}`);
   await look("privacy", `/privacy?${path}`);
-  await look("the doctor", "/admin/doctor");
+  await look("the doctor", "/admin/health");
   return rooms;
 }
 

@@ -255,7 +255,7 @@ async function lookAtEverything(
   for (const api of APIS) await owner.get(`/admin/connect?api=${api}`);
   const paths = [
     "/admin",
-    "/admin/doctor",
+    "/admin/health",
     "/admin/progress",
     "/admin/connect",
     "/admin/connect/choose",

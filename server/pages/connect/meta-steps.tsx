@@ -28,7 +28,7 @@ export function MetaSteps({ api, redirectUri }: MetaStepsProps) {
       </p>
       <p class="soft">
         Should Meta ask for a privacy policy or for callback addresses, copy them from{" "}
-        <a href="/admin/doctor">Health</a>.
+        <a href="/admin/health">Health</a>.
       </p>
     </>
   );

@@ -63,7 +63,7 @@ function Step({ trouble, href, isFirst }: StepProps) {
       <span class="visually-hidden">: {trouble.title}</span>
     </a>
   ) : (
-    <a class={looks} href="/admin/doctor">
+    <a class={looks} href="/admin/health">
       Look at Health
       <span class="visually-hidden">: {trouble.title}</span>
     </a>

@@ -4,7 +4,7 @@ const TABS = [
   { href: "/admin/settings", text: "Overview" },
   { href: "/admin/alerts", text: "Alerts" },
   { href: "/admin/backup", text: "Backup" },
-  { href: "/admin/doctor", text: "Health" },
+  { href: "/admin/health", text: "Health" },
 ] as const;
 
 /** Stands above each of the pages below Settings. */

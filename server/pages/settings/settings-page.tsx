@@ -50,7 +50,7 @@ export function SettingsPage(props: SettingsPageProps) {
             </>
           )}
         </Line>
-        <Line title="Health" href="/admin/doctor">
+        <Line title="Health" href="/admin/health">
           Everything examined at once, with what to do about it.
         </Line>
       </ul>

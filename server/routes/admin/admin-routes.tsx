@@ -15,9 +15,9 @@ import { CAPTIONS_PATH, MAX_UPLOAD_BYTES, refuseLargeCaptions } from "./captions
 import { createChooseRoutes } from "./choose-routes.tsx";
 import { createClientLinkRoutes } from "./client-link-routes.tsx";
 import { createConnectRoutes } from "./connect-routes.tsx";
-import { createDoctorRoutes } from "./doctor-routes.tsx";
 import { createFeedRoutes } from "./feed-routes.tsx";
 import { createForgottenRoutes } from "./forgotten-routes.tsx";
+import { createHealthRoutes } from "./health-routes.tsx";
 import { createHomeRoutes } from "./home-routes.tsx";
 import { createHookRoutes } from "./hook-routes.tsx";
 import { createLookRoutes } from "./look-routes.tsx";
@@ -67,7 +67,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   routes.route("/", createChooseRoutes(deps));
   routes.route("/", createSettingsRoutes(deps));
   routes.route("/", createAlertRoutes(deps));
-  routes.route("/", createDoctorRoutes(deps));
+  routes.route("/", createHealthRoutes(deps));
   routes.route("/", createBackupRoutes(deps));
   routes.route("/", createPasswordAgainRoutes(deps));
   routes.all("*", () => {

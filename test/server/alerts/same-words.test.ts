@@ -28,7 +28,7 @@ test("trouble is said in the same words by the dashboard, Health, the commands a
   await owner.signIn(PASSWORD);
   const page = async (path: string) => readable(await (await owner.get(path)).text());
   expect(await page("/admin")).toContain(`One thing needs you ${TITLE} ${REASON} Connect again`);
-  expect(await page("/admin/doctor")).toContain(
+  expect(await page("/admin/health")).toContain(
     `Needs you ${TITLE} ${REASON} Press “Connect again” beside it in the dashboard.`,
   );
   const [first, ...rest] = await instance.doctor.examine();

@@ -27,7 +27,7 @@ describe("the health page", () => {
     const owner = await server.owner();
     await owner.connect(server.sandbox, "harbour.bakery");
     await server.feedWith("harbour-bakery", ({ posts }) => posts.length === 1);
-    const page = wordsOf(await (await owner.get("/admin/doctor")).text());
+    const page = wordsOf(await (await owner.get("/admin/health")).text());
     expect(page).toContain("It works, with a few remarks");
     for (const name of ["Data folder", "Disk", "Database", "Key", "Clock", "Instagram app"]) {
       expect(page).toContain(`${name} : Fine`);
@@ -42,7 +42,7 @@ describe("the health page", () => {
 
   it("needs a session", async () => {
     const server = await startTestServer({ accounts: ACCOUNTS });
-    const answer = await server.browser().get("/admin/doctor");
+    const answer = await server.browser().get("/admin/health");
     expect(answer.status).toBe(303);
     expect(answer.headers.get("location")).toMatch(/^\/admin\/login/);
     expect(server.sandbox.control.requests).toEqual([]);
@@ -51,22 +51,22 @@ describe("the health page", () => {
   it("asks Instagram once, however often it is loaded, until it is told to look again", async () => {
     const server = await startTestServer({ accounts: ACCOUNTS });
     const owner = await server.owner();
-    await Promise.all([owner.get("/admin/doctor"), owner.get("/admin/doctor")]);
-    await owner.get("/admin/doctor");
+    await Promise.all([owner.get("/admin/health"), owner.get("/admin/health")]);
+    await owner.get("/admin/health");
     const asked = server.sandbox.control.requests.length;
     expect(asked).toBeGreaterThan(0);
-    await owner.post("/admin/doctor");
+    await owner.post("/admin/health");
     expect(server.sandbox.control.requests).toHaveLength(asked);
     server.clock.advance(MINUTE_MS);
-    const answer = await owner.post("/admin/doctor");
-    expect(answer.headers.get("location")).toBe("/admin/doctor");
+    const answer = await owner.post("/admin/health");
+    expect(answer.headers.get("location")).toBe("/admin/health");
     expect(server.sandbox.control.requests).toHaveLength(2 * asked);
   });
 
   it("says so when Instagram cannot be reached, instead of failing", async () => {
     const server = await startTestServer({ accounts: ACCOUNTS });
     server.sandbox.control.down();
-    const page = wordsOf(await (await (await server.owner()).get("/admin/doctor")).text());
+    const page = wordsOf(await (await (await server.owner()).get("/admin/health")).text());
     expect(page).toContain("One thing needs you");
     expect(page).toContain("No connection to 127.0.0.1:4000 could be made.");
   });

@@ -73,7 +73,7 @@ test("every page of the dashboard has a mark while something needs the owner, an
   const owner = await dashboard.signedIn();
   const pages = [
     ...["/admin", "/admin/accounts", "/admin/settings", "/admin/connect", "/admin/alerts"],
-    ...["/admin/doctor", "/admin/nowhere"],
+    ...["/admin/health", "/admin/nowhere"],
   ];
   for (const path of pages) expect(await owner.page(path)).not.toContain("nav-mark");
   const incident = { kind: "backup-failed", subject: "", sentence: "No room." } as const;

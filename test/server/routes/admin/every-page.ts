@@ -91,7 +91,7 @@ export function everyPage(publicUrl: string): PageToSee[] {
       "/admin/alerts/mail",
       { recipients: "owner@example.com", host: "127.0.0.1", port: "465", security: "tls" },
     ]),
-    page("health", many, "/admin/doctor"),
+    page("health", many, "/admin/health"),
     page("backup", many, "/admin/backup"),
     page("the password again", many, "/admin/backup/restore"),
     page("disconnect", many, "/admin/accounts/a1/disconnect"),

@@ -12,7 +12,7 @@ async function openWithGuardedPage() {
   const app = new Hono<AdminEnv>().route("/", dashboard.app);
   app.use("/guarded/*", dashboard.auth.requireSession);
   app.get("/guarded/copy", requirePasswordAgain(dashboard.auth), (c) => c.text("the copy"));
-  app.post("/guarded/upload", requirePasswordAgain(dashboard.auth, "/admin/doctor"), (c) =>
+  app.post("/guarded/upload", requirePasswordAgain(dashboard.auth, "/admin/health"), (c) =>
     c.text("taken"),
   );
   const owner = await dashboard.signedIn();
@@ -40,13 +40,13 @@ test("what cannot take a password along leads back to the page it began on", asy
   const { browser } = await openWithGuardedPage();
   const asked = await browser.post("/guarded/upload");
   const question = asked.headers.get("location") ?? "";
-  expect(question).toBe("/admin/password?next=%2Fadmin%2Fdoctor");
-  expect(await browser.page(question)).toContain('name="next" value="/admin/doctor"');
+  expect(question).toBe("/admin/password?next=%2Fadmin%2Fhealth");
+  expect(await browser.page(question)).toContain('name="next" value="/admin/health"');
   const answer = await browser.post("/admin/password", {
     password: PASSWORD,
-    next: "/admin/doctor",
+    next: "/admin/health",
   });
-  expect(answer.headers.get("location")).toBe("/admin/doctor");
+  expect(answer.headers.get("location")).toBe("/admin/health");
   expect(await (await browser.post("/guarded/upload")).text()).toBe("taken");
 });
 

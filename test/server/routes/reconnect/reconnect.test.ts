@@ -257,7 +257,7 @@ describe("a link for the account's owner", () => {
       ["get", "/admin"],
       ["get", "/admin/connect"],
       ["get", "/admin/connect/client"],
-      ["get", "/admin/doctor"],
+      ["get", "/admin/health"],
       ["get", "/admin/progress"],
       ["get", "/admin/feeds/harbour-bakery/look"],
       ["get", `/admin/accounts/${id}/disconnect`],

@@ -12,7 +12,7 @@ interface Examination {
   readonly findings: Promise<Finding[]>;
 }
 
-export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
+export function createHealthRoutes(deps: AdminDeps): Hono<AdminEnv> {
   const { clock, doctor, publicUrl, redirectUri } = deps;
   const routes = new Hono<AdminEnv>();
   let last: Examination | undefined;
@@ -24,7 +24,7 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return last;
   }
 
-  routes.get("/doctor", async (c) => {
+  routes.get("/health", async (c) => {
     const { at, findings } = examine();
     return c.render(
       <HealthPage
@@ -38,9 +38,9 @@ export function createDoctorRoutes(deps: AdminDeps): Hono<AdminEnv> {
     );
   });
 
-  routes.post("/doctor", async (c) => {
+  routes.post("/health", async (c) => {
     await examine().findings;
-    return c.redirect("/admin/doctor", 303);
+    return c.redirect("/admin/health", 303);
   });
 
   return routes;
