@@ -4,6 +4,7 @@ import { readPastedToken } from "../accounts/pasted-token.ts";
 import type { OpenedAccounts } from "../accounts/pick-store.ts";
 import { settleConnection } from "../accounts/settle-connection.ts";
 import { OwnerError } from "../errors.ts";
+import { feedFileUrl } from "../feed/feed-addresses.ts";
 import { API_NAMES, type ApiName, type Candidate } from "../instagram/types.ts";
 import type { Instance } from "../instance.ts";
 import { syncNotice } from "../outcome-messages.ts";
@@ -33,7 +34,7 @@ export async function connectCommand(args: Arguments): Promise<void> {
     const connected = connectWanted(instance, found, args);
     for (const { username, feedId, again } of connected) {
       console.log(
-        `@${username} is connected${again ? " again" : ""}; its feed is ${config.publicUrl}/feeds/${feedId}.json`,
+        `@${username} is connected${again ? " again" : ""}; its feed is ${feedFileUrl(config.publicUrl, feedId, "document")}`,
       );
     }
     for (const { accountId, username } of connected) {

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import type { FeedRecord } from "../db/feeds.ts";
 import { OwnerError } from "../errors.ts";
+import { feedFileUrl } from "../feed/feed-addresses.ts";
 import { addFeed, changeFeed, feedNamed, renameFeed } from "../feed/manage-feeds.ts";
 import type { Instance } from "../instance.ts";
 import { type Arguments, findAccount, withInstance } from "./command.ts";
@@ -15,7 +16,9 @@ const ACTIONS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {
         accountIds: accountsOf(instance, args.accounts),
         headerAccountId: args.header === undefined ? undefined : accountIdOf(instance, args.header),
       });
-      console.log(`The feed ${id} is made: ${instance.config.publicUrl}/feeds/${id}.json`);
+      console.log(
+        `The feed ${id} is made: ${feedFileUrl(instance.config.publicUrl, id, "document")}`,
+      );
     }),
   change: (args) =>
     withInstance(async (instance) => {

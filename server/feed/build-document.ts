@@ -24,6 +24,7 @@ import type {
   FeedPost,
   FeedTrack,
 } from "./document.ts";
+import { furtherPagePath, mediaUrl } from "./feed-addresses.ts";
 import { type ControlTags, controlTags } from "./rules.ts";
 
 const PAGE_SIZE = 24;
@@ -114,7 +115,7 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
     const names = new Set<string>();
     const urlOf = (name: string) => {
       names.add(name);
-      return `${publicUrl}/media/${name}`;
+      return mediaUrl(publicUrl, name);
     };
     const profile = headed ? profileOf(headed, urlOf) : {};
     const built = posts.map((post, at) =>
@@ -130,7 +131,7 @@ function pageBuilder(content: FeedContent, { pinnedCount }: Arrangement): BuildP
     for (const post of built) for (const name of post.names) names.add(name);
     const postsJson = built.map(({ json }) => json).join();
     const next =
-      nextCursor === undefined ? undefined : `${publicUrl}/feeds/${id}/after/${nextCursor}.json`;
+      nextCursor === undefined ? undefined : `${publicUrl}/${furtherPagePath(id, nextCursor)}`;
     return {
       cursor,
       names: [...names],
@@ -201,7 +202,7 @@ function writtenPost(post: ReadyPost, context: PostContext): WrittenPost {
     ...context,
     urlOf(name) {
       names.add(name);
-      return `${context.publicUrl}/media/${name}`;
+      return mediaUrl(context.publicUrl, name);
     },
   });
   const made = { json: JSON.stringify(built), names: [...names], context: key };

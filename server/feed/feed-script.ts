@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../sha256.ts";
 import type { FeedDocument } from "./document.ts";
+import { feedFileUrl } from "./feed-addresses.ts";
 import { SETTINGS } from "./settings-table.ts";
 
 /** What the build left of the script of a feed: the element, and places for a server and a feed. */
@@ -49,7 +50,7 @@ function firstPosts(document: FeedDocument, server: string): FeedDocument {
   const { limit, limitTablet, limitMobile, types, hashtags } = settings;
   const shown = Math.max(limit ?? SETTINGS.limit.default, limitTablet ?? 0, limitMobile ?? 0);
   if (types || hashtags || posts.length <= shown) return document;
-  return { ...document, posts: posts.slice(0, shown), next: `${server}/feeds/${id}.json` };
+  return { ...document, posts: posts.slice(0, shown), next: feedFileUrl(server, id, "document") };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mediaPath } from "../feed/feed-addresses.ts";
 
 const listedFile = z.object({
   /** Empty while it is being written. */
@@ -63,8 +64,4 @@ function mediaIn(list: FileList): string[] {
 /** Names of the media that its feeds need. */
 export function neededMedia({ feeds }: Pick<FileList, "feeds">): Set<string> {
   return new Set(Object.values(feeds).flatMap(({ media }) => media));
-}
-
-export function mediaPath(name: string): string {
-  return `media/${name}`;
 }

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { embedPath, textFile } from "./renditions.ts";
+import { embedFilePath } from "../feed/feed-addresses.ts";
+import { textFile } from "./renditions.ts";
 import type { SiteFile } from "./site-file.ts";
 
 interface IndexedFeed {
@@ -39,7 +40,7 @@ ${feeds.length === 0 ? html`<p>There is no feed yet.</p>` : feeds.map((feed) => 
 
 function section({ id, usernames, lang }: IndexedFeed, site: string, isShown: boolean) {
   const name = usernames.length > 0 ? usernames.map((one) => `@${one}`).join(", ") : id;
-  const link = html`<a href="${site}/${embedPath(id)}">${name}</a>`;
+  const link = html`<a href="${site}/${embedFilePath(id)}">${name}</a>`;
   return html`<section>
 <h2>${link}</h2>
 ${isShown ? html`<windowbox-feed feed-id="${id}" server="${site}"${lang ? html` lang="${lang}"` : ""}></windowbox-feed>` : ""}

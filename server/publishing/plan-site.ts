@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../db/database.ts";
 import type { PageSummary } from "../db/documents.ts";
+import { furtherPagePath } from "../feed/feed-addresses.ts";
 import { packageVersion } from "../package-version.ts";
 import { sha256 } from "../sha256.ts";
 import { readElementFiles } from "./element-files.ts";
 import { renderIndex } from "./index-page.ts";
-import { furtherPagePath, RENDITIONS } from "./renditions.ts";
+import { RENDITIONS } from "./renditions.ts";
 import type { SiteFile } from "./site-file.ts";
 
 /** What the published site is to be: all that is known without rendering a feed. */

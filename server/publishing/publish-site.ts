@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { IMMUTABLE_CACHE_CONTROL } from "../feed/cache.ts";
 import type { FeedDocument } from "../feed/document.ts";
+import { mediaPath } from "../feed/feed-addresses.ts";
 import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { FeedScriptTemplate } from "../feed/feed-script.ts";
 import type { HtmlRenderer } from "../feed/html-renderer.ts";
@@ -10,14 +11,7 @@ import type { Log } from "../log.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import { mediaTypeOf } from "../media-type.ts";
 import { LIST_PATH } from "../published-folder.ts";
-import {
-  EMPTY_LIST,
-  type FileList,
-  mediaPath,
-  neededMedia,
-  parseFileList,
-  pathsIn,
-} from "./file-list.ts";
+import { EMPTY_LIST, type FileList, neededMedia, parseFileList, pathsIn } from "./file-list.ts";
 import { forEachOf } from "./for-each-of.ts";
 import { type FeedPlan, planSite, type SitePlan } from "./plan-site.ts";
 import { PublishError, SourceError } from "./publish-error.ts";

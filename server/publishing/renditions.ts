@@ -1,11 +1,18 @@
 import { FEED_CACHE_CONTROL } from "../feed/cache.ts";
 import type { FeedDocument } from "../feed/document.ts";
+import {
+  embedFilePath,
+  type FeedFile,
+  feedFilePath,
+  feedFileType,
+  furtherPagePath,
+  oembedFilePath,
+} from "../feed/feed-addresses.ts";
 import type { FeedScriptTemplate } from "../feed/feed-script.ts";
 import { renderJsonFeed } from "../feed/formats/json-feed.ts";
 import { fitOembed, renderOembed } from "../feed/formats/oembed.ts";
 import { renderRss } from "../feed/formats/rss.ts";
 import type { HtmlRenderer } from "../feed/html-renderer.ts";
-import { SCRIPT_TYPE } from "../http/static-files.ts";
 import type { SiteFile } from "./site-file.ts";
 
 /** A feed as it is published: every address in it is one of the published site's. */
@@ -27,62 +34,53 @@ interface Rendition {
   render(feed: FeedToRender): string | undefined;
 }
 
-const HTML = "text/html; charset=utf-8";
-const JSON_TYPE = "application/json; charset=utf-8";
-
 /** Every form that a feed has as a whole, in the order they are written: what others name comes before them. */
 export const RENDITIONS: readonly Rendition[] = [
   {
-    path: (feedId) => `feeds/${feedId}.json`,
-    contentType: JSON_TYPE,
+    ...fileOf("document"),
     render: ({ pages: [first] }) => JSON.stringify(first),
   },
   {
-    path: (feedId) => `feeds/${feedId}.js`,
-    contentType: SCRIPT_TYPE,
+    ...fileOf("script"),
     render: ({ pages: [first], site, script }) => script?.write(first, site),
   },
   {
-    path: (feedId) => `feeds/${feedId}.html`,
-    contentType: HTML,
+    ...fileOf("fragment"),
     render: ({ html }) => html?.fragment,
   },
   {
-    path: (feedId) => `feeds/${feedId}.feed.json`,
-    contentType: "application/feed+json; charset=utf-8",
-    render: ({ pages: [first], site }) => renderJsonFeed(first, site, embedUrl(first.id, site)),
+    ...fileOf("json-feed"),
+    render: ({ pages: [first], site }) => renderJsonFeed(first, site, pageUrl(first.id, site)),
   },
   {
-    path: (feedId) => `feeds/${feedId}.rss`,
-    contentType: "application/rss+xml; charset=utf-8",
-    render: ({ pages: [first], site }) => renderRss(first, site, embedUrl(first.id, site)),
+    ...fileOf("rss"),
+    render: ({ pages: [first], site }) => renderRss(first, site, pageUrl(first.id, site)),
   },
   {
     // What a file cannot do is to ask how much room there is.
-    path: (feedId) => `embed/${feedId}/oembed.json`,
-    contentType: JSON_TYPE,
+    path: oembedFilePath,
+    contentType: feedFileType("document"),
     render: ({ pages: [first], site }) =>
-      JSON.stringify(fitOembed(renderOembed(first, site, embedUrl(first.id, site)))),
+      JSON.stringify(fitOembed(renderOembed(first, site, pageUrl(first.id, site)))),
   },
-  { path: embedPath, contentType: HTML, render: ({ html }) => html?.page },
+  { path: embedFilePath, contentType: feedFileType("fragment"), render: ({ html }) => html?.page },
 ];
 
-/** The page for iframes. */
-export function embedPath(feedId: string): string {
-  return `embed/${feedId}/index.html`;
+function fileOf(file: FeedFile): Pick<Rendition, "path" | "contentType"> {
+  return { path: (feedId) => feedFilePath(feedId, file), contentType: feedFileType(file) };
 }
 
-function embedUrl(feedId: string, site: string): string {
-  return `${site}/${embedPath(feedId)}`;
+function pageUrl(feedId: string, site: string): string {
+  return `${site}/${embedFilePath(feedId)}`;
 }
 
 /** @param cursor says which page: not the first, which is a form of the whole. */
 export function furtherPage(feedId: string, cursor: string, document: FeedDocument): SiteFile {
-  return textFile(furtherPagePath(feedId, cursor), JSON_TYPE, JSON.stringify(document));
-}
-
-export function furtherPagePath(feedId: string, cursor: string): string {
-  return `feeds/${feedId}/after/${cursor}.json`;
+  return textFile(
+    furtherPagePath(feedId, cursor),
+    feedFileType("document"),
+    JSON.stringify(document),
+  );
 }
 
 export function renderFeed(feed: FeedToRender): SiteFile[] {

@@ -1,4 +1,10 @@
 import { html, raw } from "hono/html";
+import {
+  embedUrl,
+  FEED_FILES,
+  feedFileUrl,
+  oembedFilePath,
+} from "../../server/feed/feed-addresses.ts";
 import type { ViewModel } from "../element/view-model.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 
@@ -30,12 +36,12 @@ export function renderEmbedPage({ feedId, viewModel, element, server, isStatic }
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${feed?.biography || title}">
-${oembedLink(isStatic ? `${server}/embed/${feedId}/oembed.json` : `${server}/oembed?url=${encodeURIComponent(`${server}/embed/${feedId}`)}`, title)}<link rel="alternate" type="application/rss+xml" href="${server}/feeds/${feedId}.rss" title="${title}">
-<link rel="alternate" type="application/feed+json" href="${server}/feeds/${feedId}.feed.json" title="${title}">
+${oembedLink(isStatic ? `${server}/${oembedFilePath(feedId)}` : `${server}/oembed?url=${encodeURIComponent(embedUrl(server, feedId))}`, title)}<link rel="alternate" type="${FEED_FILES.rss.type}" href="${feedFileUrl(server, feedId, "rss")}" title="${title}">
+<link rel="alternate" type="${FEED_FILES["json-feed"].type}" href="${feedFileUrl(server, feedId, "json-feed")}" title="${title}">
 ${icon ? html`<link rel="icon" href="${icon}">` : ""}
 <style>${raw(PAGE_STYLES)}</style>
 <script type="module" src="${server}/embed-page.js"></script>
-<script type="module" src="${server}/feeds/${feedId}.js"></script>
+<script type="module" src="${feedFileUrl(server, feedId, "script")}"></script>
 </head>
 <body>
 <main lang="">

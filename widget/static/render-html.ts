@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { FeedDocument } from "../../server/feed/document.ts";
+import { feedFileUrl } from "../../server/feed/feed-addresses.ts";
 import type { RenderHtml } from "../../server/feed/html-renditions.ts";
 import { FeedPages } from "../feed/feed-pages.ts";
 import { renderEmbedPage } from "./embed-page.ts";
@@ -39,7 +40,7 @@ function joinPages(
   [first, ...others]: readonly [FeedDocument, ...FeedDocument[]],
   server: string,
 ): FeedPages {
-  const read = new FeedPages(first, `${server}/feeds/${first.id}.json`);
+  const read = new FeedPages(first, feedFileUrl(server, first.id, "document"));
   let last = first;
   for (const page of others) {
     if (last.next) read.add(page, last.next);

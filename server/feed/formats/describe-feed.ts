@@ -13,14 +13,14 @@ interface FeedDescription {
 
 /**
  * In no language of its own: a feed is read wherever its account's followers live.
- * @param embedUrl of its page for iframes.
+ * @param homeUrl of its page for iframes.
  */
-export function describeFeed(document: FeedDocument, embedUrl: string): FeedDescription {
+export function describeFeed(document: FeedDocument, homeUrl: string): FeedDescription {
   const { id, username, name, biography, lang } = document;
   const title = titleOf(id, username, name);
   return {
     title,
-    homePage: username === undefined ? embedUrl : profileUrl(username),
+    homePage: username === undefined ? homeUrl : profileUrl(username),
     description: plainText(biography ?? "").trim() || title,
     language: lang,
   };

@@ -1,4 +1,5 @@
 import type { FeedDocument, FeedMedia, FeedPost } from "../document.ts";
+import { embedUrl, feedFileUrl } from "../feed-addresses.ts";
 import { describeFeed, profileUrl } from "./describe-feed.ts";
 import { plainText } from "./plain-text.ts";
 import { htmlOfPost, isVideoFile, mediaOf, mimeTypeOf, titleOfPost } from "./post-content.ts";
@@ -7,16 +8,16 @@ import { htmlOfPost, isVideoFile, mediaOf, mimeTypeOf, titleOfPost } from "./pos
 export function renderJsonFeed(
   document: FeedDocument,
   server: string,
-  embedUrl = `${server}/embed/${document.id}`,
+  homeUrl = embedUrl(server, document.id),
 ): string {
-  const { title, homePage, description, language } = describeFeed(document, embedUrl);
+  const { title, homePage, description, language } = describeFeed(document, homeUrl);
   const { id, username, name, profilePictureUrl, posts } = document;
   // What is undefined is left out by the writing.
   return JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title,
     home_page_url: homePage,
-    feed_url: `${server}/feeds/${id}.feed.json`,
+    feed_url: feedFileUrl(server, id, "json-feed"),
     description,
     icon: profilePictureUrl,
     authors: username === undefined ? undefined : [authorOf(username, name, profilePictureUrl)],

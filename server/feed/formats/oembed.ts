@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { FeedDocument } from "../document.ts";
+import { embedUrl } from "../feed-addresses.ts";
 import { type Height, heightOf } from "../feed-height.ts";
 import { ARRANGEMENTS, pixelsOfGap, readLook } from "../look.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX, USUAL_GAP_PX } from "../settings-table.ts";
@@ -33,9 +34,9 @@ interface StoredOembed {
 export function renderOembed(
   document: FeedDocument,
   server: string,
-  embedUrl = `${server}/embed/${document.id}`,
+  src = embedUrl(server, document.id),
 ): string {
-  const { title } = describeFeed(document, embedUrl);
+  const { title } = describeFeed(document, src);
   const { username, name, settings, posts } = document;
   const thumbnail = posts[0]?.sizes.medium;
   const [wide, tablet, mobile] = ARRANGEMENTS;
@@ -45,7 +46,7 @@ export function renderOembed(
   };
   const stored: StoredOembed = {
     heights: { wide: heightIn(wide), tablet: heightIn(tablet), mobile: heightIn(mobile) },
-    src: embedUrl,
+    src,
     title,
     fields: {
       provider_name: "Windowbox",

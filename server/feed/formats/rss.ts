@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { FeedDocument, FeedMedia, FeedPost } from "../document.ts";
+import { embedUrl, feedFileUrl } from "../feed-addresses.ts";
 import { describeFeed } from "./describe-feed.ts";
 import { plainText } from "./plain-text.ts";
 import { htmlOfPost, isVideoFile, mediaOf, mimeTypeOf, titleOfPost } from "./post-content.ts";
@@ -11,9 +12,9 @@ import { htmlOfPost, isVideoFile, mediaOf, mimeTypeOf, titleOfPost } from "./pos
 export function renderRss(
   document: FeedDocument,
   server: string,
-  embedUrl = `${server}/embed/${document.id}`,
+  homeUrl = embedUrl(server, document.id),
 ): string {
-  const { title, homePage, description, language } = describeFeed(document, embedUrl);
+  const { title, homePage, description, language } = describeFeed(document, homeUrl);
   // What is escaped for HTML is escaped for XML, too.
   const rss = html`${raw('<?xml version="1.0" encoding="utf-8"?>')}
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
@@ -23,7 +24,7 @@ export function renderRss(
 <description>${description}</description>
 ${language && html`<language>${language}</language>\n`}<lastBuildDate>${rfc822(document.updatedAt)}</lastBuildDate>
 <generator>Windowbox</generator>
-<atom:link rel="self" type="application/rss+xml" href="${server}/feeds/${document.id}.rss"/>
+<atom:link rel="self" type="application/rss+xml" href="${feedFileUrl(server, document.id, "rss")}"/>
 ${document.posts.map((post) => itemOf(post, document.username))}</channel>
 </rss>
 `;

@@ -1,3 +1,4 @@
+import { feedFileUrl } from "../../feed/feed-addresses.ts";
 import type { FeedSnippets } from "./feed-snippets.ts";
 
 /** What a snippet is made of. */
@@ -20,7 +21,8 @@ export interface HostCode {
 export const asItIs = ({ snippets }: HostedFeed): readonly HostCode[] => [
   { text: snippets.module },
 ];
-export const scriptOf = ({ visitedUrl, feedId }: HostedFeed) => `${visitedUrl}/feeds/${feedId}.js`;
+export const scriptOf = ({ visitedUrl, feedId }: HostedFeed) =>
+  feedFileUrl(visitedUrl, feedId, "script");
 export const scriptTagOf = (feed: HostedFeed) => `<script async src="${scriptOf(feed)}"></script>`;
 export const elementOf = ({ feedId }: HostedFeed) =>
   `<windowbox-feed feed-id="${feedId}"></windowbox-feed>`;

@@ -1,3 +1,4 @@
+import { feedFileUrl } from "../../feed/feed-addresses.ts";
 import { Copyable } from "../components/copyable.tsx";
 import { RelativeTime } from "../components/time.tsx";
 import { FeedHead } from "./feed-head.tsx";
@@ -90,7 +91,7 @@ export function SitePage(props: SitePageProps) {
           <p>As HTML, for a server to put into its pages:</p>
           <Copyable id="html" label="the address of the HTML" text={snippets.html} />
           <p>
-            As RSS, for readers: <code>{`${publicUrl}/feeds/${feedId}.rss`}</code>
+            As RSS, for readers: <code>{feedFileUrl(publicUrl, feedId, "rss")}</code>
           </p>
         </details>
       </section>

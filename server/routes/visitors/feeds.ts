@@ -3,9 +3,10 @@ import { cors } from "hono/cors";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { DocumentRecord } from "../../db/documents.ts";
-import type { RenditionName, RenditionRecord } from "../../db/renditions.ts";
+import type { RenditionRecord } from "../../db/renditions.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
 import { FEED_CACHE_CONTROL } from "../../feed/cache.ts";
+import { FEED_FILES, type FeedFile, feedFileType, feedFileUrl } from "../../feed/feed-addresses.ts";
 import { meantFeedId } from "../../feed/feed-id.ts";
 import type { Sightings } from "../../feed/sightings.ts";
 import {
@@ -36,13 +37,10 @@ const OPEN = {
   "Access-Control-Expose-Headers": "ETag",
 };
 
-/** How their addresses end, the first that fits counts; and what they are. */
-const RENDITIONS = [
-  { name: "json-feed", ending: ".feed.json", type: "application/feed+json" },
-  { name: "rss", ending: ".rss", type: "application/rss+xml" },
-  { name: "fragment", ending: ".html", type: "text/html" },
-  { name: "script", ending: ".js", type: "text/javascript" },
-] as const satisfies readonly { readonly name: RenditionName; ending: string; type: string }[];
+const FILES = Object.values(FEED_FILES);
+
+/** The feed's document is no rendition of it. */
+type RenderedFile = Exclude<FeedFile, "document">;
 
 /** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and its other forms: bytes that were made beforehand, and nothing else. */
 export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
@@ -56,10 +54,10 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
     },
   });
   const renditionsOf = ({ renditions }: ServedTables) => ({
-    tagOf: (feedId: string, name: RenditionName) => renditions.tagOf(feedId, name),
-    read(feedId: string, name: RenditionName) {
+    tagOf: (feedId: string, name: RenderedFile) => renditions.tagOf(feedId, name),
+    read(feedId: string, name: RenderedFile) {
       const rendition = renditions.get(feedId, name);
-      return rendition && renditionPage(rendition, publicUrl);
+      return rendition && renditionPage(rendition, name, publicUrl);
     },
   });
   const readDocument = cacheResponses(cache, documentsOf(db), copy && documentsOf(copy));
@@ -72,14 +70,15 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
   });
   app.get("/:file{[^/]+\\.(json|html|rss|js)}", (c) => {
     const file = c.req.param("file");
-    const name = RENDITIONS.find(({ ending }) => file.endsWith(ending));
-    const feedId = file.slice(0, -(name?.ending ?? ".json").length);
-    const read = (id: string) => (name ? readRendition(id, name.name) : readDocument(id, ""));
+    const { name, ending } = FILES.find((one) => file.endsWith(one.ending)) ?? FEED_FILES.document;
+    const feedId = file.slice(0, -ending.length);
+    const read = (id: string) =>
+      name === "document" ? readDocument(id, "") : readRendition(id, name);
     const found = read(feedId);
     const meant = found ? undefined : meantFeedId(feedId);
     const page = found ?? (meant === undefined ? undefined : read(meant));
     if (!page) {
-      return name?.name === "script"
+      return name === "script"
         ? answerUnknownScript(c, deps, feedId)
         : answerUnknown(c, deps, feedId);
     }
@@ -91,17 +90,20 @@ export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
 }
 
 function documentPage(document: DocumentRecord): PreparedResponse {
-  return prepareStored(document.json, document, "application/json; charset=utf-8", {
+  return prepareStored(document.json, document, feedFileType("document"), {
     ...OPEN,
     // A page that was replaced is there for caches that still lead to it; kept anew it would outlive its files.
     "Cache-Control": document.retiredAt === undefined ? FEED_CACHE_CONTROL : "no-store",
   });
 }
 
-function renditionPage(rendition: RenditionRecord, publicUrl: string): PreparedResponse {
-  const { feedId, name, bytes } = rendition;
-  const type = RENDITIONS.find((served) => served.name === name)?.type;
-  return prepareStored(bytes, rendition, `${type}; charset=utf-8`, {
+function renditionPage(
+  rendition: RenditionRecord,
+  name: RenderedFile,
+  publicUrl: string,
+): PreparedResponse {
+  const { feedId, bytes } = rendition;
+  return prepareStored(bytes, rendition, feedFileType(name), {
     ...OPEN,
     "Cache-Control": FEED_CACHE_CONTROL,
     // Pages that isolate themselves (COEP) take only scripts that say so.
@@ -109,13 +111,16 @@ function renditionPage(rendition: RenditionRecord, publicUrl: string): PreparedR
     // It is for others to read; opened by itself it is not a page of this server.
     "Content-Security-Policy": "sandbox",
     // The fragment ends up inside other pages, which have a head of their own: it is said beside it.
-    ...(name === "fragment" && { Link: alternatesOf(`${publicUrl}/feeds/${feedId}`) }),
+    ...(name === "fragment" && { Link: alternatesOf(publicUrl, feedId) }),
   });
 }
 
-function alternatesOf(address: string): string {
-  return RENDITIONS.filter(({ name }) => name !== "fragment" && name !== "script")
-    .map(({ ending, type }) => `<${address}${ending}>; rel="alternate"; type="${type}"`)
+function alternatesOf(publicUrl: string, feedId: string): string {
+  return [FEED_FILES["json-feed"], FEED_FILES.rss]
+    .map(
+      ({ name, type }) =>
+        `<${feedFileUrl(publicUrl, feedId, name)}>; rel="alternate"; type="${type}"`,
+    )
     .join(", ");
 }
 
@@ -132,13 +137,13 @@ async function answerUnknownScript(
   const alike =
     similar.length > 0
       ? `Alike are: ${similar.join(", ")}.`
-      : `Which are alike is said at ${deps.publicUrl}/feeds/${encodeURIComponent(feedId)}.json, to who is signed in to the dashboard.`;
+      : `Which are alike is said at ${feedFileUrl(deps.publicUrl, encodeURIComponent(feedId), "document")}, to who is signed in to the dashboard.`;
   const message = `Windowbox: there is no feed "${feedId}" on this server. ${alike}`;
   return c.body(
     `console.warn(${JSON.stringify(message)});\n`,
     c.req.header("sec-fetch-dest") === "script" ? 200 : 404,
     {
-      "Content-Type": "text/javascript; charset=utf-8",
+      "Content-Type": feedFileType("script"),
       "X-Content-Type-Options": "nosniff",
       "Access-Control-Allow-Origin": "*",
       "Cross-Origin-Resource-Policy": "cross-origin",
