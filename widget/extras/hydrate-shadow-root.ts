@@ -1,9 +1,14 @@
+/** What can have the focus: links, and what is opened by it. */
+const REACHED = "a, p[tabindex]";
+
 /**
  * Replaces what the server rendered by the same, rendered here, before the browser paints again. Then puts back what a
  * visitor would miss: pictures already loaded, scroll position, focus. If rendering throws, everything is as before.
  */
 export function hydrateShadowRoot(root: ShadowRoot, render: () => void): void {
-  const focused = [...root.querySelectorAll<Element>("a")].indexOf(root.activeElement ?? root.host);
+  const focused = [...root.querySelectorAll<Element>(REACHED)].indexOf(
+    root.activeElement ?? root.host,
+  );
   const scrolled = root.querySelector(".list")?.scrollLeft ?? 0;
   const list = [...root.querySelectorAll<HTMLElement>(".list > *")];
   // Heights in tiny steps come out a little differently where a tile was not measured. All are read before anything is
@@ -35,7 +40,7 @@ export function hydrateShadowRoot(root: ShadowRoot, render: () => void): void {
   const row = root.querySelector(".list");
   // Libraries such as Prototype.js have replaced `scrollTo` by something else.
   if (row) row.scrollLeft = scrolled;
-  root.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
+  root.querySelectorAll<HTMLElement>(REACHED)[focused]?.focus({ preventScroll: true });
 }
 
 /** When moved it would choose among its variants again, and not know its place yet. One that is not there goes. */

@@ -24,8 +24,10 @@ export const styles = css`
   .tile img {
     transition: scale 0.4s;
   }
-  .tile[href]:hover img {
-    scale: 1.03;
+  @media (prefers-reduced-motion: no-preference) {
+    .tile[href]:hover img {
+      scale: 1.03;
+    }
   }
   .overlay {
     position: absolute;

@@ -16,8 +16,11 @@ class Carousel implements Layout {
   private _count = 0;
   private _viewModel: ViewModel | undefined;
   private _paged = false;
+  /** Its own button that has the focus as everything is about to be drawn anew. */
+  private _button: Element | undefined;
 
   around(list: TemplateResult, { strings, captionHeight }: ViewModel): TemplateResult {
+    this._button = this._focusedButton();
     const { format } = new Intl.NumberFormat(strings.language);
     const messages = strings.extras ?? english;
     const { index = 0, inView = 0, width = 0 } = this._track ?? {};
@@ -80,6 +83,16 @@ class Carousel implements Layout {
       viewModel.requestUpdate();
     }
     this._reach();
+    // Dots become figures where too many posts have come, and in a wide row nothing is left to turn.
+    if (this._button?.isConnected !== false) return;
+    const stays = root.querySelector<HTMLElement>(".next, [part=item] > [tabindex='0']");
+    stays?.focus({ preventScroll: true });
+  }
+
+  private _focusedButton(): Element | undefined {
+    const root = this._track?.list.getRootNode();
+    const focused = root instanceof ShadowRoot ? root.activeElement : null;
+    return focused?.closest(".arrow, .dot") ?? undefined;
   }
 
   /** The keyboard's Tab goes to the tiles in view alone, so that it never takes the row elsewhere. */

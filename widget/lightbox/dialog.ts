@@ -2,6 +2,7 @@ import { render } from "lit/html.js";
 import type { FeedMedia, FeedPost } from "../../server/feed/document.ts";
 import { adoptStyles } from "../element/adopt-styles.ts";
 import type { ViewModel } from "../element/view-model.ts";
+import { bringInSight } from "./bring-in-sight.ts";
 import { colorSchemeOf } from "./color-scheme.ts";
 import { writeLink } from "./deep-link.ts";
 import { english } from "./english.ts";
@@ -133,17 +134,17 @@ export class Dialog {
     if (this._links) writeLink(undefined);
     this._root.querySelector("dialog")?.close();
     this._host.remove();
-    (this._lastSeen() ?? this._opener)?.focus({ preventScroll: true });
+    const tile = this._lastSeen() ?? this._opener;
+    tile?.focus({ preventScroll: true });
+    // Where it was opened from the page stays as it is, whatever there is to be seen of it.
+    if (tile && tile !== this._opener) bringInSight(tile);
   }
 
-  /** The tile of the post that the visitor looked at last, if it is in sight: the page stays where it is. */
+  /** The tile of the post that the visitor looked at last. */
   private _lastSeen(): HTMLElement | undefined {
     const post = this._slides[this._index]?.post;
     const index = post ? this._viewModel.posts.indexOf(post) : -1;
-    const tile = this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile[href]")[index];
-    const { top = 0, bottom = 0 } = tile?.getBoundingClientRect() ?? {};
-    // A carousel takes those out of the tab order that are not in view.
-    return tile?.tabIndex === 0 && bottom > 0 && top < innerHeight ? tile : undefined;
+    return this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile[href]")[index];
   }
 
   private _render(): void {
@@ -194,20 +195,37 @@ export class Dialog {
   private _turnTo(index: number): void {
     if (index === this._index || !this._slides[index]) return;
     this._stopVideo();
+    // A link in a caption would become another post's, under the focus.
+    const isAnother = this._slides[index].post !== this._slides[this._index]?.post;
+    if (isAnother && this._root.activeElement?.closest(".caption")) this._focusTrack();
     this._playing = false;
     this._starting = false;
     this._turned = true;
     this._index = index;
     this._renderAnew();
     this._arrived();
+    this._showFocused();
   }
 
   /** What had the focus may go with what is no longer there: keys must go on working. */
   private _renderAnew(): void {
     this._render();
     if (this._root.activeElement) return;
-    this._root.querySelector<HTMLElement>(".track")?.focus({ preventScroll: true });
+    this._focusTrack();
     this._render();
+  }
+
+  private _focusTrack(): void {
+    this._root.querySelector<HTMLElement>(".track")?.focus({ preventScroll: true });
+  }
+
+  /** Above a longer caption than before, or one that begins anew, it may have gone out of sight. */
+  private _showFocused(): void {
+    const focused = this._root.activeElement;
+    if (!focused) return;
+    const { left, top, width, height } = focused.getBoundingClientRect();
+    const shown = this._root.elementFromPoint(left + width / 2, top + height / 2);
+    if (!focused.contains(shown)) focused.scrollIntoView({ block: "nearest" });
   }
 
   private _arrived(): void {

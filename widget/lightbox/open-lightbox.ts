@@ -34,8 +34,7 @@ export function openLightbox({ viewModel, root, post, opener }: LightboxRequest)
     const wanted = post ?? findLinkedPost(now.posts);
     if (stopped || !root.host.isConnected || Dialog.isOpenIn(root)) return;
     if (wanted) {
-      const tile = root.querySelectorAll<HTMLElement>(".tile")[now.posts.indexOf(wanted)];
-      dialog = new Dialog(root, now, opener ?? tile);
+      dialog = new Dialog(root, now, opener);
       dialog.open(wanted);
     } else if (!now.loading) {
       if (now.hasMore && searches++ < MAX_SEARCHES) now.more();

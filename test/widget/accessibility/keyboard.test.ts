@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { describe, expect } from "vitest";
 import { feedPost } from "../../support/feed-fixture.ts";
 import { it } from "../../support/site-test.ts";
-import { openCarousel } from "../layouts/carousel-visit.ts";
+import { openCarousel, pagedFeed } from "../layouts/carousel-visit.ts";
 import { album, reel, said, slide, visit, visitPost } from "../lightbox/lightbox-visit.ts";
 
 const TAGS = Array.from({ length: 30 }, (_, index) => `#hafenbaeckerei${index}`).join(" ");
@@ -167,6 +167,32 @@ describe("in the lightbox the focus", () => {
     },
   );
 
+  it("is in sight after a turn, where the text before and after it is another", async ({
+    site,
+  }) => {
+    const { origin } = site.feeds;
+    site.feed({
+      posts: [TAGS, TAGS, "Short", TAGS].map((caption, at) => feedPost(origin, at, { caption })),
+    });
+    const { page, dialog, focused } = await visitPost(site, 0, {
+      viewport: { width: 320, height: 256 },
+    });
+    await dialog.getByRole("link", { name: "#hafenbaeckerei25" }).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain("Post 2 of 4");
+    // Not on what is another post's link now.
+    expect(await focused()).toBe("div track");
+    await page.keyboard.press("ArrowRight");
+    const link = dialog.locator(".permalink");
+    await link.focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await said(page)).toContain("Post 4 of 4");
+    expect(await focused()).toContain("lightbox-permalink");
+    const { y = -1, height = 0 } = (await link.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(256);
+  });
+
   it.for([
     [1200, 900],
     [390, 760],
@@ -201,6 +227,41 @@ describe("in the lightbox the focus", () => {
     await page.keyboard.press("Escape");
     // Browsers give it back to what had it, before they say that the dialog is closed.
     await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post5/");
+  });
+
+  it("goes back to it where it is out of sight, too, no further than it takes to see it", async ({
+    site,
+  }) => {
+    site.feed();
+    for (const [attributes, scrolls] of [
+      ["columns=1 columns-tablet=1 columns-mobile=1", true],
+      ["layout=carousel", false],
+    ] as const) {
+      const { page, focused } = await visitPost(site, 0, {
+        attributes: `${attributes} limit=6`,
+        viewport: { width: 500, height: 600 },
+      });
+      await page.keyboard.press("End");
+      await page.keyboard.press("Escape");
+      await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post5/");
+      const inSight = () =>
+        page
+          .locator("a[part=tile]")
+          .nth(5)
+          .evaluate(
+            (tile) =>
+              new Promise((seen) => {
+                const observer = new IntersectionObserver(([sighting]) => {
+                  observer.disconnect();
+                  seen((sighting?.intersectionRatio ?? 0) > 0.98);
+                });
+                observer.observe(tile);
+              }),
+          );
+      await expect.poll(inSight).toBe(true);
+      expect(await page.evaluate(() => scrollY > 0)).toBe(scrolls);
+      await page.context().close();
+    }
   });
 
   it("goes there too when the row, out of sight already, is told to have scrolled", async ({
@@ -363,6 +424,19 @@ describe("a carousel", () => {
     await page.keyboard.press("Tab");
     expect(await focused()).toContain("carousel-dot");
     expect(await place()).toBe(3);
+  });
+
+  it("keeps the focus when so many posts have come that its dots become figures", async ({
+    site,
+  }) => {
+    pagedFeed(site);
+    const { page, dots, focused } = await openCarousel(
+      site,
+      "load-more=scroll limit=6 columns=1 columns-tablet=1",
+    );
+    await dots.nth(5).press("Enter");
+    await page.locator("[part=carousel-counter]").waitFor();
+    await expect.poll(focused).toContain("carousel-next");
   });
 
   it("says its page once where it has figures, and its arrow keys go on from tiles that are no links", async ({

@@ -96,7 +96,7 @@ describe("opening, turning and closing a post moves nothing on a page where", ()
     expect(await places(), "opened").toEqual(before);
     await page.mouse.move(x, y);
     await page.mouse.wheel(0, 400);
-    for (const key of ["ArrowRight", "PageDown", "Space", "ArrowDown"])
+    for (const key of ["ArrowRight", "PageDown", "Space", "ArrowDown", "PageUp"])
       await page.keyboard.press(key);
     await slide(page).waitFor();
     await twoFrames(page);

@@ -262,6 +262,18 @@ describe("a feed in the page's own HTML", () => {
     expect(await focused()).toBe(2);
   });
 
+  it("keeps it on what is no link as well", async ({ site }) => {
+    const script = site.feeds.hold("/widget.js");
+    const biography = "Bread and buns by the water. ".repeat(5);
+    const document = site.feed({ biography, settings: { limit: 3, header: true } });
+    const { page } = await site.open(renderedHtml(document, site.feeds.origin).fragment);
+    const opened = page.locator("[part=biography]");
+    await opened.focus();
+    script();
+    await takenOver(page);
+    expect(await opened.evaluate((node) => node.matches(":focus"))).toBe(true);
+  });
+
   it("keeps a row where the visitor has scrolled it, and the page where it is", async ({
     site,
   }) => {

@@ -1,0 +1,16 @@
+/** Of what has the focus, as a share: with less one would look for it. */
+const ENOUGH = 0.3;
+
+/**
+ * Scrolls as little as it takes, and not at all where enough is in sight: only an observer knows that of a row, of a box
+ * that scrolls and of an iframe.
+ */
+export function bringInSight(tile: HTMLElement): void {
+  const observer = new IntersectionObserver(([sighting]) => {
+    observer.disconnect();
+    if (sighting && sighting.intersectionRatio < ENOUGH) {
+      tile.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  });
+  observer.observe(tile);
+}
