@@ -95,6 +95,11 @@ function withLowerCase(environment: Environment): Environment {
   return { ...environment, ...Object.fromEntries(found) };
 }
 
+/** An empty line in .env means "not set", and so do blanks, which would otherwise be the number 0. */
+function withoutBlanks(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
 function withoutSlash(address: URL | string): string {
   return address.toString().replace(/\/+$/, "");
 }
@@ -112,12 +117,11 @@ function withoutQuotes(name: VariableName, value: string | undefined): string | 
 
 /** Checks everything together. Throws a `ConfigurationError` that lists every problem. */
 export function parseConfig(given: Environment): Config {
-  const environment = withLowerCase(given);
+  const environment = withoutBlanks(withLowerCase(given));
   const problems: string[] = [];
   const presets: VariableName[] = [];
   function read<N extends VariableName>(name: N): ValueOf<N> {
     const { schema, rule, preset }: Variable = VARIABLES[name];
-    // An empty line in .env means "not set".
     const set = withoutQuotes(name, environment[name]);
     if (!set) presets.push(name);
     const value = set || preset;

@@ -317,8 +317,17 @@ function size() {
     .refine((bytes) => bytes >= 10 * MB);
 }
 
+const MEDIA_HOST = /^(http:\/\/)?(\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])$/;
+
+/** As hosts are compared: `https://` is what is asked for anyway, and of `http://` any port counts. */
+function mediaHost(entry: string): string {
+  const bare = entry.replace(/^https:\/\//, "").replace(/^\*\./, ".");
+  return bare.replace(/\/$/, "").replace(/^(http:\/\/.*):\d+$/, "$1");
+}
+
 function mediaHosts() {
   return text
     .transform((value) => value.split(",").map((host) => host.trim().toLowerCase()))
-    .refine((hosts) => hosts.every((host) => /^(https?:\/\/)?\.?[a-z0-9[\]:.-]+$/.test(host)));
+    .transform((hosts) => hosts.filter((host) => host !== "").map(mediaHost))
+    .refine((hosts) => hosts.length > 0 && hosts.every((host) => MEDIA_HOST.test(host)));
 }

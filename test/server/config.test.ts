@@ -76,6 +76,24 @@ describe("the environment", () => {
     expect(problemsOf(apart)).toEqual([]);
   });
 
+  it("takes hosts of pictures as people write them", () => {
+    const written = "https://cdn.example.com/, *.Example.net,.fbcdn.net,,http://127.0.0.1:4000";
+    expect(parseConfig({ MEDIA_HOSTS: written }).mediaHosts).toEqual([
+      "cdn.example.com",
+      ".example.net",
+      ".fbcdn.net",
+      "http://127.0.0.1",
+    ]);
+    for (const wrong of [".", "ftp://cdn.example.com", "cdn.example.com:8443", "a..b", ","]) {
+      expect(problemsOf({ MEDIA_HOSTS: wrong })).toEqual([expect.stringMatching(/^MEDIA_HOSTS /)]);
+    }
+  });
+
+  it("takes blanks for nothing", () => {
+    const config = parseConfig({ PORT: " ", MAX_POSTS: "\t", INSTAGRAM_APP_ID: " " });
+    expect(config).toMatchObject({ port: 3000, maxPosts: 120 });
+  });
+
   it("is optional in every part", () => {
     const config = parseConfig({});
     expect(config).toMatchObject({

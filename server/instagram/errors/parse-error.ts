@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalFlag } from "../graph/wire.ts";
 
 /** An error as far as it decides anything. The text may quote a token: it is matched and then forgotten. */
 interface WireError {
@@ -33,7 +34,7 @@ const graphEnvelope = z.object({
     message: text,
     code,
     error_subcode: code,
-    is_transient: z.boolean().catch(false),
+    is_transient: optionalFlag,
   }),
 });
 
@@ -50,7 +51,7 @@ export function parseError(reply: unknown): WireError | undefined {
   const graph = graphEnvelope.safeParse(reply);
   if (graph.success) {
     const { message, code, error_subcode, is_transient } = graph.data.error;
-    return { code, subcode: error_subcode, text: message, transient: is_transient };
+    return { code, subcode: error_subcode, text: message, transient: is_transient ?? false };
   }
   const older = olderEnvelope.safeParse(reply);
   if (older.success) {

@@ -27,7 +27,15 @@ export const optionalCount = z
   .optional()
   .catch(undefined);
 
-export const optionalFlag = z.boolean().optional().catch(undefined);
+/** Also as text or as 0 and 1, as counts and codes come both ways. */
+export const optionalFlag = z
+  .union([
+    z.boolean(),
+    z.enum(["true", "false"]).transform((text) => text === "true"),
+    z.union([z.literal(0), z.literal(1)]).transform((bit) => bit === 1),
+  ])
+  .optional()
+  .catch(undefined);
 
 /** http(s) without a user name; everything else (`javascript:`, `data:`, relative) is absent. */
 export const optionalHttpUrl = z
@@ -37,12 +45,18 @@ export const optionalHttpUrl = z
   .optional()
   .catch(undefined);
 
-/** Milliseconds since the epoch, from ISO 8601 with `Z`, `+00:00` or Instagram's own `+0000`. */
+/** Nothing on Instagram is older than itself. */
+const INSTAGRAM_BEGAN_AT = Date.UTC(2010, 0);
+
+/**
+ * Milliseconds since the epoch, from ISO 8601 with `Z`, `+00:00` or Instagram's own `+0000`. What is before Instagram
+ * began is no date: a post that has one would go behind all others, and out of what is kept.
+ */
 export const wireInstant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/)
   .transform((text) => Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2")))
-  .pipe(z.number());
+  .pipe(z.number().min(INSTAGRAM_BEGAN_AT));
 
 export const upperCaseWord = z
   .string()

@@ -170,12 +170,25 @@ describe("a page of posts", () => {
     expect(parseOne({ ...IMAGE, timestamp })?.timestamp).toBe(instant);
   });
 
-  it.each(["2026-13-45T10:00:00+0000", "May 4, 2026", "", 1777888800, null])(
+  it.each(["2026-13-45T10:00:00+0000", "1970-01-01T00:00:00+0000", "May 4, 2026", "", 1777888800, null])(
     "leaves out a post from the time %s",
     (timestamp) => {
       expect(parseOne({ ...IMAGE, timestamp })).toBeUndefined();
     },
   );
+
+  it.each([
+    [false, false],
+    ["false", false],
+    [0, false],
+    ["true", true],
+    [1, true],
+    ["no", undefined],
+    [null, undefined],
+  ])("reads a flag however it is written: %j", (written, sharedToFeed) => {
+    const item = { ...IMAGE, is_shared_to_feed: written };
+    expect(parseOne(item)?.sharedToFeed).toBe(sharedToFeed);
+  });
 
   it("keeps text as text, whatever it looks like", () => {
     const caption = "<script>alert(1)</script> &amp; {x} ‮ 🥖\n\n#bread";
