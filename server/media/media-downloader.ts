@@ -10,6 +10,7 @@ import type { MediaStore } from "./media-store.ts";
 import { createPictureOpener } from "./picture-opener.ts";
 import type { PictureRenderer } from "./picture-process/picture-process.ts";
 import type { RenderedPicture, Variant } from "./variants.ts";
+import { createVideoBoxes } from "./video-boxes.ts";
 
 const MEGABYTE = 1024 * 1024;
 const PICTURE = { what: "picture", maxBytes: 20 * MEGABYTE, timeoutMs: 30 * SECOND_MS } as const;
@@ -101,6 +102,7 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
       await room.assertRoom();
       const writer = await mediaStore.openWriter();
       const head = Buffer.alloc(KIND_BYTES);
+      const boxes = createVideoBoxes();
       let size = 0;
       try {
         await fetchMedia(deps, address, { ...VIDEO, ...options }, async (chunk) => {
@@ -110,12 +112,19 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
           if (Math.floor(size / LOOK_AGAIN_BYTES) > Math.floor(before / LOOK_AGAIN_BYTES)) {
             await room.assertRoom();
           }
+          boxes.write(chunk);
           await writer.write(chunk);
         });
         if ((await kindOfBytes(head.subarray(0, Math.min(size, KIND_BYTES)))) !== "video") {
           throw new MediaError(
             "wrong-kind",
             "What Instagram sent as a video is not one that browsers play; its picture is shown.",
+          );
+        }
+        if (boxes.isCutShort()) {
+          throw new MediaError(
+            "cut-short",
+            "Only a part of the video came; it is tried again at the next sync.",
           );
         }
         const name = await writer.finish("mp4");

@@ -10,6 +10,7 @@ const RETRIES = {
   gone: "next-sync",
   unreachable: "next-sync",
   timeout: "next-sync",
+  "cut-short": "next-sync",
   stopped: "next-sync",
   "no-room": "each-sync",
   "bad-address": "daily",

@@ -74,15 +74,20 @@ export async function completePost(
   }
 
   async function keepFirstPicture(addresses: readonly string[]): Promise<StoredFiles | undefined> {
-    for (const [index, address] of addresses.entries()) {
+    let urgent: MediaError | undefined;
+    for (const address of addresses) {
       try {
         return await downloadPicture(address);
       } catch (error) {
-        // A carousel that begins with a video may name the video itself.
-        const isLast = index === addresses.length - 1;
-        if (isLast || !(error instanceof MediaError) || error.kind !== "wrong-kind") throw error;
+        // A carousel that begins with a video may name the video itself; and what is wrong with one file, or with its
+        // address, is not wrong with another.
+        if (!(error instanceof MediaError) || !isOfThisFile(error)) throw error;
+        const isMoreUrgent =
+          urgent === undefined || URGENCY.indexOf(error.retry) < URGENCY.indexOf(urgent.retry);
+        if (isMoreUrgent) urgent = error;
       }
     }
+    if (urgent) throw urgent;
     return undefined;
   }
 
@@ -115,6 +120,10 @@ export async function completePost(
   const failure = worst(failures);
   if (failure) return withFailure(complete, failure, now);
   return { ...complete, failures: 0, lastError: undefined, retryAt: undefined };
+}
+
+function isOfThisFile({ kind, retry }: MediaError): boolean {
+  return retry === "daily" || kind === "gone";
 }
 
 function withVideoOf(stored: StoredFiles | undefined, fetched: StoredFiles): StoredFiles {

@@ -76,6 +76,32 @@ test("keeps a video as it is", async () => {
 });
 
 test.each([
+  ["with all of its boxes", 0, false],
+  ["to its end, whatever that is", 3, false],
+  ["but for its last byte", 1, true],
+])("keeps a whole film and no part of one: it came %s", async (_what, last, isCutShort) => {
+  const box = (type: string, bytes: Buffer) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(8 + bytes.length);
+    return Buffer.concat([size, Buffer.from(type), bytes]);
+  };
+  const large = Buffer.concat([
+    Buffer.from("00000001", "hex"),
+    Buffer.from("mdat"),
+    Buffer.alloc(8),
+  ]);
+  large.writeBigUInt64BE(16n + 70_000n, 8);
+  const film = Buffer.concat([mp4(""), box("moov", Buffer.alloc(99)), large, Buffer.alloc(70_000)]);
+  const more = Buffer.concat([film, Buffer.alloc(last === 3 ? 3 : 0)]);
+  const body = last === 1 ? more.subarray(0, -1) : more;
+  const { downloader, origin, directory } = await createDownloader(body);
+  const kept = downloader.downloadVideo(`${origin}/1.mp4`, {});
+  if (isCutShort) expect(await kindOfFailure(kept)).toBe("cut-short");
+  else await kept;
+  expect(readdirSync(directory)).toHaveLength(isCutShort ? 0 : 1);
+});
+
+test.each([
   ["a page", "<!doctype html><html></html>"],
   ["a picture", Buffer.from("ffd8ffe000104a46494600010100", "hex")],
 ])("keeps nothing of %s that calls itself a video", async (_what, body) => {

@@ -288,6 +288,17 @@ describe("a carousel", () => {
     expect(slidesShown(world)).toEqual(["2"]);
   });
 
+  test("shows its first slide where its own picture is gone, or is none that is taken", async () => {
+    const world = createSyncWorld();
+    for (const mediaUrl of [`${CDN}/v/cover.jpg`, "https://elsewhere.example/cover.jpg"]) {
+      world.instagram.posts = [carousel([slide("1"), slide("2")], { mediaUrl })];
+      world.cdn.answer = (path) => (path === "/v/cover.jpg" ? EXPIRED() : undefined);
+      expect(await world.runWell()).toMatchObject({ waiting: 0 });
+      expect(world.shown()).toHaveLength(1);
+      world.db.posts.delete("a1", present(world.instagram.posts[0]).id);
+    }
+  });
+
   test("that begins with a video, and names the video itself, uses the video's poster", async () => {
     const world = createSyncWorld();
     const film = {
