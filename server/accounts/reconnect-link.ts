@@ -9,6 +9,7 @@ import type { ApiName } from "../instagram/types.ts";
 import { isLoopback } from "../is-loopback.ts";
 import { sha256 } from "../sha256.ts";
 import type { AppStore } from "../tokens/app-store.ts";
+import { readUsername } from "./username.ts";
 
 export interface ReconnectLinkDeps {
   readonly db: Pick<Database, "accounts" | "forgottenAccounts" | "reconnectLinks">;
@@ -92,8 +93,8 @@ export function reconnectLinkProblem(
   { apps, config }: Pick<ReconnectLinkDeps, "apps" | "config">,
   api: ApiName,
 ): string | undefined {
-  const { protocol, hostname, origin } = new URL(config.publicUrl);
-  if (protocol !== "https:" && !isLoopback(hostname)) {
+  if (!isSafe(config.publicUrl)) {
+    const { origin } = new URL(config.publicUrl);
     return `A link for the account's owner works only over https, and PUBLIC_URL is ${origin}: get a certificate and set PUBLIC_URL to the https address first.`;
   }
   if (apps.forApi(api)) return undefined;
@@ -101,11 +102,24 @@ export function reconnectLinkProblem(
   return `A link for the account's owner needs an app of your own at Meta: enter ${which} and its secret in the dashboard, under Connect, first.`;
 }
 
+export interface NewLinkProblem {
+  readonly sentence: string;
+  /** An app is missing, which is entered in the dashboard; the server's address is not. */
+  readonly isOfApp: boolean;
+}
+
 /** The same for an account that is not here yet. */
 export function newLinkProblem(
   deps: Pick<ReconnectLinkDeps, "apps" | "config">,
-): string | undefined {
-  return reconnectLinkProblem(deps, apiOfNew(deps));
+): NewLinkProblem | undefined {
+  const sentence = reconnectLinkProblem(deps, apiOfNew(deps));
+  return sentence === undefined ? undefined : { sentence, isOfApp: isSafe(deps.config.publicUrl) };
+}
+
+/** A code that is sent there is read by nobody on the way. */
+function isSafe(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl);
+  return protocol === "https:" || isLoopback(hostname);
 }
 
 /** Whose account a link is for, as a person reads it; `undefined` when that account is not to come back here. */
@@ -138,13 +152,10 @@ export function findLink(
   return code.length > LONGEST_CODE ? undefined : reconnectLinks.find(hashOfCode(code));
 }
 
-/** An account's name as people type or paste it: `@Harbour.Bakery`, or the address of its page. Throws an `OwnerError`. */
+/** Throws an `OwnerError` for what names no account. */
 export function parseUsername(typed: string): string {
-  const [, name = ""] =
-    /^(?:(?:https?:\/\/)?(?:www\.)?instagram\.com\/)?@?([\w.]{1,30})\/?(?:\?.*)?$/i.exec(
-      typed.trim(),
-    ) ?? [];
-  if (name !== "") return name.toLowerCase();
+  const name = readUsername(typed);
+  if (name !== undefined) return name;
   throw new OwnerError(
     "That is no Instagram username: it has letters, digits, points and underscores, for example harbour.bakery.",
   );

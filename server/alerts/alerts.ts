@@ -269,9 +269,12 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     await send(channel, message, signal, { saidWell });
   }
 
-  function addressesFor(accountId: string | undefined): readonly string[] {
+  /** The account's own, else those of who looks after the server. */
+  function addressesFor(accountId: string | undefined) {
     const own = db.alertAddresses.all().find((row) => row.accountId === accountId)?.address;
-    return own === undefined ? settings.get().recipients : [own];
+    return own === undefined
+      ? { addresses: settings.get().recipients, isOwn: false }
+      : { addresses: [own], isOwn: true };
   }
 
   return {
@@ -294,14 +297,14 @@ export function createAlerts(deps: AlertsDeps): Alerts {
       );
     },
     canSendLinks: (accountId) =>
-      settings.get().mailServer !== undefined && addressesFor(accountId).length > 0,
+      settings.get().mailServer !== undefined && addressesFor(accountId).addresses.length > 0,
     async sendReconnectLink(
       accountId,
       name,
       makeUrl = () => (accountId === undefined ? undefined : deps.reconnectUrl(accountId)),
     ) {
       const current = settings.get();
-      const addresses = addressesFor(accountId);
+      const { addresses, isOwn } = addressesFor(accountId);
       if (!current.mailServer || addresses.length === 0) {
         return failed("No e-mail address is set to send a link to.");
       }
@@ -309,7 +312,8 @@ export function createAlerts(deps: AlertsDeps): Alerts {
       for (const address of addresses) {
         const url = makeUrl();
         if (url === undefined) return last;
-        last = await mailChannel(deps, current, address, undefined).send(composeLink(name, url));
+        const message = composeLink(name, url, !isOwn);
+        last = await mailChannel(deps, current, address, undefined).send(message);
       }
       return last;
     },

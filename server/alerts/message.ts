@@ -93,13 +93,16 @@ export function composeTest({ publicUrl }: Pick<MessageContext, "publicUrl">): M
   };
 }
 
-/** For the owner of the account, who asked for a new link because theirs had ended. */
-export function composeLink(name: string, url: string): Message {
+/**
+ * Somebody asked for a new link because theirs had ended.
+ * @param isForAnother whether it is read by who looks after the server, and has to pass it on
+ */
+export function composeLink(name: string, url: string, isForAnother: boolean): Message {
   return {
     event: "link",
     subject: `A new link to connect ${name}`,
     text: lines([
-      `Somebody opened an old link to connect ${name}, and asked for a new one. It works once, for seven days:`,
+      `Somebody opened an old link to connect ${name}, and asked for a new one. ${isForAnother ? `Pass it on to the person who signs in to ${name} at Instagram` : `Open it to sign in to ${name} at Instagram`}; it works once, for seven days:`,
       url,
       "If nobody you know did that, there is nothing to do: the link only connects that one account.",
     ]),

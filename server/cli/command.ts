@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readUsername } from "../accounts/username.ts";
 import { systemClock } from "../clock.ts";
 import { parseConfig, readEnvironment } from "../config.ts";
 import { DATABASE_NAME } from "../data-folder-names.ts";
@@ -76,11 +77,11 @@ export function chosenAccounts(instance: Instance, wanted: string | undefined): 
   throw new OwnerError(`There is no account ${name} here. Connected: ${known}.`);
 }
 
-/** By its id, its username or an id of Instagram's. */
+/** By its id, its username as people type it, or an id of Instagram's. */
 export function findAccount(
   { accounts }: Pick<Database, "accounts">,
   wanted: string,
 ): AccountRecord | undefined {
-  const name = wanted.replace(/^@/, "");
+  const name = readUsername(wanted) ?? wanted;
   return accounts.get(name) ?? accounts.findByUsername(name) ?? accounts.findByInstagramId(name);
 }

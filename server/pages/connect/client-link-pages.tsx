@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import type { ReconnectLink } from "../../accounts/reconnect-link.ts";
+import type { NewLinkProblem, ReconnectLink } from "../../accounts/reconnect-link.ts";
 import type { Notice } from "../../notice.ts";
 import { Copyable } from "../components/copyable.tsx";
 import { TextField } from "../components/text-field.tsx";
@@ -8,7 +8,7 @@ import { BackToWho } from "./who-page.tsx";
 
 interface ClientLinkFormProps {
   /** Why no link can be made, and what to do first. */
-  readonly problem: string | undefined;
+  readonly problem: NewLinkProblem | undefined;
   /** About the field. */
   readonly notice: Notice | undefined;
 }
@@ -38,11 +38,17 @@ export function ClientLinkForm({ problem, notice }: ClientLinkFormProps) {
         </form>
       ) : (
         <>
-          <p class="notice warning">{problem}</p>
+          <p class="notice warning">{problem.sentence}</p>
           <p>
-            <a class="button" href="/admin/connect?api=instagram-login">
-              To the app ID and secret
-            </a>
+            {problem.isOfApp ? (
+              <a class="button" href="/admin/connect?api=instagram-login">
+                To the app ID and secret
+              </a>
+            ) : (
+              <a class="button" href="/admin/doctor">
+                Look at Health
+              </a>
+            )}
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { ConnectedAccount } from "../../accounts/connect.ts";
 import type { PickStore } from "../../accounts/pick-store.ts";
-import type { LinkSubject, ReconnectLink } from "../../accounts/reconnect-link.ts";
+import type { LinkSubject, NewLinkProblem, ReconnectLink } from "../../accounts/reconnect-link.ts";
 import type { Settled } from "../../accounts/settle-connection.ts";
 import type { AlertSettingsStore } from "../../alerts/alert-settings.ts";
 import type { Alerts } from "../../alerts/alerts.ts";
@@ -62,7 +62,7 @@ export interface AdminDeps {
     /** Throws an `OwnerError` that says what to do first. */
     create(subject: LinkSubject): ReconnectLink;
     /** Why none can be made for an account that is not here yet, and what to do first. */
-    problem(): string | undefined;
+    problem(): NewLinkProblem | undefined;
   };
   /** What a sign-in that brought several accounts left for the owner to pick from. */
   readonly picks: Pick<PickStore, "get" | "forget">;

@@ -30,7 +30,7 @@ async function printed(test: TestInstance, account: string | undefined, isNew = 
 }
 
 describe("windowbox reconnect-link", () => {
-  it.each(["harbour.bakery", "@Harbour.Bakery"])(
+  it.each(["harbour.bakery", "@Harbour.Bakery", "https://www.instagram.com/harbour.bakery/"])(
     "prints the link for %s and nothing else on standard output",
     async (account) => {
       const test = createTestInstance();

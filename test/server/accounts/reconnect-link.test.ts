@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createReconnectLink, parseUsername } from "../../../server/accounts/reconnect-link.ts";
+import {
+  createReconnectLink,
+  newLinkProblem,
+  parseUsername,
+} from "../../../server/accounts/reconnect-link.ts";
 import { DAY_MS } from "../../../server/clock.ts";
 import { OwnerError } from "../../../server/errors.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
@@ -37,20 +41,26 @@ describe("a link for the account's owner", () => {
       "there is no app to sign in with",
       { INSTAGRAM_APP_ID: "", INSTAGRAM_APP_SECRET: "" },
       /app of your own at Meta: enter the Instagram app ID/,
+      true,
     ],
     [
       "browsers reach the server without https",
       { PUBLIC_URL: "http://feed.example.com" },
       /only over https.*set PUBLIC_URL/,
+      false,
     ],
   ])(
     "is not made where %s, and the sentence says what to do",
-    async (_what, environment, sentence) => {
+    async (_what, environment, sentence, isOfApp) => {
       const test = createTestInstance({ environment });
       const { accountId } = await test.connect("harbour.bakery");
       const attempt = () => createReconnectLink(test.instance, { accountId });
       expect(attempt).toThrow(OwnerError);
       expect(attempt).toThrow(sentence);
+      // What is entered in the dashboard is led to, and nothing else.
+      const noFacebook = { FACEBOOK_APP_ID: "", FACEBOOK_APP_SECRET: "" };
+      const { instance } = createTestInstance({ environment: { ...noFacebook, ...environment } });
+      expect(newLinkProblem(instance)).toMatchObject({ isOfApp });
     },
   );
 
@@ -83,6 +93,8 @@ describe("an account's name that was typed", () => {
     ["  @harbour.bakery "],
     ["https://www.instagram.com/harbour.bakery/"],
     ["instagram.com/harbour.bakery?igsh=abc"],
+    ["https://m.instagram.com/harbour.bakery/reels/#top"],
+    ["\u2068@harbour.bakery\u2069."],
   ])("is understood as %j", (typed) => {
     expect(parseUsername(typed)).toBe("harbour.bakery");
   });
@@ -94,6 +106,7 @@ describe("an account's name that was typed", () => {
     ["<b>x</b>"],
     ["a".repeat(31)],
     ["https://evil.example/x"],
+    ["https://www.instagram.com/p/DAbc123/"],
   ])("is refused as %j", (typed) => {
     expect(() => parseUsername(typed)).toThrow(OwnerError);
   });

@@ -251,6 +251,13 @@ describe("an account’s own address", () => {
       subject: "Windowbox: A new link to connect @harbour.bakery",
     });
     expect(mail.mails.at(-1)?.text).toContain(url);
+    expect(mail.mails.at(-1)?.text).toContain("Open it to sign in to @harbour.bakery");
+    instance.db.alertAddresses.delete(accountId);
+    await sendReconnectLink(accountId, "@harbour.bakery", () => url);
+    expect(mail.mails.at(-1)).toMatchObject({
+      to: [OWNER],
+      text: expect.stringContaining("Pass it on to the person who signs in to @harbour.bakery"),
+    });
   });
 });
 
