@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -8,12 +7,13 @@ import { rateLimitKey } from "./auth/rate-limit-key.ts";
 import { clearLeftovers } from "./backup/clear-leftovers.ts";
 import { startStandAside } from "./backup/stand-aside.ts";
 import { type Clock, SECOND_MS, systemClock } from "./clock.ts";
+import { type ClosedDatabase, whyClosed } from "./closed-database.ts";
 import { type Config, type Environment, parseConfig } from "./config.ts";
-import { DATABASE_NAME, SERVED_COPY_NAME } from "./data-folder-names.ts";
+import { SERVED_COPY_NAME } from "./data-folder-names.ts";
 import type { Database } from "./db/database.ts";
 import { openServedCopy } from "./db/served-copy.ts";
 import { WIDGET_DIR } from "./dist-dirs.ts";
-import { ConfigurationError, errorCode, isDamage } from "./errors.ts";
+import { ConfigurationError, errorCode } from "./errors.ts";
 import { keepChunks } from "./feed/keep-chunks.ts";
 import { answerMeanwhile } from "./http/answer-meanwhile.ts";
 import { createHttpServer } from "./http/http-server.ts";
@@ -24,7 +24,7 @@ import { createRestartableJobs } from "./jobs/restartable-jobs.ts";
 import { createLog, type Log } from "./log.ts";
 import type { PictureRenderer } from "./media/picture-process/picture-process.ts";
 import { noteServersSettings } from "./servers-settings.ts";
-import { tellOfDamage } from "./tell-of-damage.ts";
+import { tellOfClosed } from "./tell-of-closed.ts";
 import { createVisitorsOnlyApp } from "./visitors-only.tsx";
 
 interface StartOptions {
@@ -55,17 +55,15 @@ export interface RunningServer {
 const DRAIN_MS = 5 * SECOND_MS;
 const CLOSE_IDLE_MS = 50;
 
-/** How often it looks whether a damaged database was replaced. */
+/** How often it looks whether the database can be opened again. */
 const LOOK_MS = SECOND_MS;
 const COPYING = "copying what visitors are served";
-const VISITORS_ONLY_SENTENCE =
-  "The database is damaged and cannot be opened: visitors are served the last copy of their feeds, and nothing else works. Put your newest backup back with windowbox restore FILE; this server goes on by itself then.";
 
 /** Visitors are there now: a write that could not wait for the lock elsewhere gives up rather than keep them. */
 const LONGEST_WAIT_MS = 250;
 
 /**
- * Starts the server: the whole of it, or what serves visitors where the database is damaged beyond opening. Throws a
+ * Starts the server: the whole of it, or what serves visitors where the database cannot be opened. Throws a
  * `ConfigurationError` and leaves nothing running when it cannot.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
@@ -77,11 +75,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     return await startWhole(known);
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    const copy = openServedCopy(join(config.dataDir, SERVED_COPY_NAME));
+    const closed = whyClosed(error);
+    if (!closed) throw error;
+    const copy = openServedCopy(join(config.dataDir, SERVED_COPY_NAME), closed.copyIn);
     if (!copy) throw error;
-    log.error({ err: error }, VISITORS_ONLY_SENTENCE);
-    return await startVisitorsOnly(known, copy);
+    log.error({ err: error }, closed.sentence);
+    return await startVisitorsOnly(known, closed, copy);
   }
 }
 
@@ -141,15 +140,18 @@ async function startWhole(options: Known): Promise<RunningServer> {
   }
 }
 
-/** Serves what was copied until another database is in the place of the damaged one, and then everything again. */
-async function startVisitorsOnly(options: Known, copy: Database): Promise<RunningServer> {
+/** Serves what was copied until the database can be opened, and then everything again. */
+async function startVisitorsOnly(
+  options: Known,
+  closed: ClosedDatabase,
+  copy: Database,
+): Promise<RunningServer> {
   const { config, clock, log } = options;
-  const database = join(config.dataDir, DATABASE_NAME);
-  const app = createVisitorsOnlyApp({ copy, config, clock, log });
+  const app = createVisitorsOnlyApp({ closed, copy, config, clock, log });
   const server = await listen(app.fetch, config, clock);
   const url = urlOf(server);
-  const told = tellOfDamage({ ...options, copy }, VISITORS_ONLY_SENTENCE);
-  const damaged = fingerprintOf(database);
+  const told = tellOfClosed({ ...options, copy }, closed);
+  const mayBeOpened = closed.watch(config.dataDir);
   let whole: Promise<RunningServer | undefined> | undefined;
 
   async function startAgain(): Promise<RunningServer | undefined> {
@@ -167,8 +169,7 @@ async function startVisitorsOnly(options: Known, copy: Database): Promise<Runnin
   }
 
   const look = setInterval(() => {
-    const found = fingerprintOf(database);
-    if (found !== "" && found !== damaged) whole ??= startAgain();
+    if (!whole && mayBeOpened()) whole = startAgain();
   }, LOOK_MS);
   return {
     url,
@@ -183,12 +184,6 @@ async function startVisitorsOnly(options: Known, copy: Database): Promise<Runnin
       copy.close();
     },
   };
-}
-
-/** Another one once another file is there. */
-function fingerprintOf(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : "";
 }
 
 /** Once visitors are answered, and nothing that could still fail the start is ahead. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { Hono } from "hono";
 import type { Clock } from "./clock.ts";
+import type { ClosedDatabase } from "./closed-database.ts";
 import type { Config } from "./config.ts";
 import { MEDIA_NAME } from "./data-folder-names.ts";
 import type { Database } from "./db/database.ts";
@@ -15,23 +16,26 @@ import { readPageAssets } from "./pages/frame/assets.ts";
 import { publicLayout } from "./pages/frame/layout.tsx";
 import { readerOf, speakReadersLanguage } from "./pages/frame/reader-language.ts";
 import { DamagedPage } from "./pages/public/damaged-page.tsx";
+import { FullDiskPage } from "./pages/public/full-disk-page.tsx";
 import { PlainPage } from "./pages/reconnect/link-pages.tsx";
 import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
 
-const MESSAGE =
-  "The database is damaged, so nothing can be changed here until a backup was put in its place.";
 const RETRY_AFTER_S = "300";
 
 /** What still works where the database cannot be opened: what visitors ask for, from the copy of it. */
 export function createVisitorsOnlyApp(deps: {
+  readonly closed: ClosedDatabase;
   readonly copy: Database;
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
 }): Hono {
-  const { copy, config, clock, log } = deps;
+  const { closed, copy, config, clock, log } = deps;
   const { publicUrl, maxPosts } = config;
   const assets = readPageAssets(PAGES_DIR);
+  function refuse(): never {
+    throw new RequestError(503, "database", closed.message);
+  }
   // People and Meta's forms put a slash behind addresses.
   const app = new Hono({ strict: false });
   app.onError((error, c) => {
@@ -39,7 +43,7 @@ export function createVisitorsOnlyApp(deps: {
       return c.json({ error: { code: error.code, message: error.message } }, error.status);
     }
     log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
-    return c.json({ error: { code: "database", message: MESSAGE } }, 503);
+    return c.json({ error: { code: "database", message: closed.message } }, 503);
   });
   app.notFound((c) =>
     c.json({ error: { code: "not-found", message: "There is nothing at this address." } }, 404),
@@ -73,7 +77,9 @@ export function createVisitorsOnlyApp(deps: {
   for (const path of ["/admin/*", "/connect/*"]) {
     app.use(path, pageHeaders(publicUrl), noStore, publicLayout(assets), async (c) => {
       c.header("Retry-After", RETRY_AFTER_S);
-      return c.render(<DamagedPage />, { title: "The database is damaged", status: 503 });
+      return closed.kind === "disk-low"
+        ? c.render(<FullDiskPage />, { title: "The disk is full", status: 503 })
+        : c.render(<DamagedPage />, { title: "The database is damaged", status: 503 });
     });
   }
   // Meta tries again.
@@ -81,8 +87,4 @@ export function createVisitorsOnlyApp(deps: {
   app.all("/metrics", refuse);
   app.get("/", (c) => c.redirect("/admin", 302));
   return app;
-}
-
-function refuse(): never {
-  throw new RequestError(503, "database", MESSAGE);
 }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import pLimit from "p-limit";
 import { makeDatabaseFile } from "../data-folder-access.ts";
@@ -89,12 +89,16 @@ function openTables(path: string) {
   };
 }
 
-/** The copy by itself, where it is whole and has anything to serve. */
-export function openServedCopy(path: string): Database | undefined {
+/**
+ * The copy by itself, where it is whole and has anything to serve.
+ *
+ * @param where `memory`: what is written to it is gone with the process, and nothing of it needs room on the disk.
+ */
+export function openServedCopy(path: string, where: "disk" | "memory"): Database | undefined {
   if (!existsSync(path)) return undefined;
   let sqlite: Sqlite | undefined;
   try {
-    sqlite = openMigrated(path);
+    sqlite = where === "disk" ? openMigrated(path) : openInMemory(path);
     const db = createDatabase(sqlite);
     if (db.served.tags().size > 0) return db;
   } catch {
@@ -117,7 +121,21 @@ function openOrMakeAnew(path: string): Sqlite {
 
 function openMigrated(path: string): Sqlite {
   makeDatabaseFile(path);
-  const sqlite = openSqlite(path);
+  return migrated(openSqlite(path));
+}
+
+/** Where a file in WAL mode says so: as 1 its bytes are whole by themselves (sqlite.org/fileformat.html, 1.3.3). */
+const WAL_MARKS = [18, 19];
+
+function openInMemory(path: string): Sqlite {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (log && log.size > 0) throw new Error("what is newest of the copy lies beside it");
+  const bytes = readFileSync(path);
+  for (const at of WAL_MARKS) bytes[at] = 1;
+  return migrated(openSqlite(bytes));
+}
+
+function migrated(sqlite: Sqlite): Sqlite {
   try {
     migrateDatabase(sqlite);
     return sqlite;

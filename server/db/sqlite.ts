@@ -60,8 +60,10 @@ const PRAGMAS = {
 /**
  * Opens the file without changing its schema, so that the key can be checked first;
  * `migrateDatabase` follows.
+ *
+ * @param path or the bytes of a file, which then is in memory and nowhere else.
  */
-export function openSqlite(path: string): Sqlite {
+export function openSqlite(path: string | Buffer): Sqlite {
   let connection: BetterSqlite3.Database | undefined = connect(path);
   let openings = 1;
 
@@ -99,7 +101,7 @@ export function openSqlite(path: string): Sqlite {
   return sqlite;
 }
 
-function connect(path: string): BetterSqlite3.Database {
+function connect(path: string | Buffer): BetterSqlite3.Database {
   const connection = new BetterSqlite3(path, { timeout: 10_000 });
   keep(connection);
   try {

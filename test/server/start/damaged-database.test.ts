@@ -1,14 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
+import { whyClosed } from "../../../server/closed-database.ts";
+import { parseConfig } from "../../../server/config.ts";
+import { openServedCopy } from "../../../server/db/served-copy.ts";
 import { DAMAGED_SENTENCE } from "../../../server/errors.ts";
 import { createJobs } from "../../../server/jobs/jobs.ts";
+import { createLog } from "../../../server/log.ts";
+import { createVisitorsOnlyApp } from "../../../server/visitors-only.tsx";
 import { overwritePage, PAGE_BYTES, settleDatabase } from "../../support/damage-database.ts";
 import { inDatabase } from "../../support/in-database.ts";
 import { startMailCatcher } from "../../support/mail-catcher.ts";
-import { createTestInstance } from "../../support/test-instance.ts";
+import { createTestInstance, present } from "../../support/test-instance.ts";
 import { PASSWORD, startTestServer } from "../../support/test-server.ts";
 
 function damage(dataDir: string, name: string): void {
@@ -126,6 +131,30 @@ test("with the copy damaged, too, or without one yet, it ends with a sentence", 
   await expect(server.restart()).rejects.toThrow("restore your newest backup");
   rmSync(join(server.dataDir, "visitors.db"));
   await expect(server.restart()).rejects.toThrow("restore your newest backup");
+});
+
+test("where there is no room beside the database, visitors are served from memory, and everybody else reads why", async () => {
+  const { server, before } = await serverWithFeed();
+  const path = join(server.dataDir, "visitors.db");
+  // As a full disk does, this keeps SQLite from making what it shares between programs.
+  mkdirSync(`${path}-shm`);
+  expect(openServedCopy(path, "disk")).toBeUndefined();
+  const closed = present(whyClosed(Object.assign(new Error(), { code: "SQLITE_IOERR_SHMSIZE" })));
+  const copy = present(openServedCopy(path, closed.copyIn));
+  const config = parseConfig({ DATA_DIR: server.dataDir });
+  const log = createLog("silent");
+  const app = createVisitorsOnlyApp({ closed, copy, config, log, clock: server.clock });
+  expect(await (await app.request("/feeds/harbour-bakery.json")).text()).toBe(before);
+  const dashboard = await app.request("/admin");
+  expect([dashboard.status, await dashboard.text()]).toEqual([
+    503,
+    expect.stringContaining("<h1>The disk is full</h1>"),
+  ]);
+  expect(closed.watch(server.dataDir)()).toBe(true);
+  expect(closed.watch(join(server.dataDir, "nowhere"))()).toBe(false);
+  copy.close();
+  writeFileSync(`${path}-wal`, "what is newest");
+  expect(openServedCopy(path, "memory")).toBeUndefined();
 });
 
 test("a damaged copy is made anew", async () => {

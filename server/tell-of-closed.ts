@@ -6,6 +6,7 @@ import { createReadTroubles } from "./alerts/read-troubles.ts";
 import { createSendMail } from "./alerts/send-mail.ts";
 import { createSendWebhook } from "./alerts/send-webhook.ts";
 import { type Clock, MINUTE_MS } from "./clock.ts";
+import type { ClosedDatabase } from "./closed-database.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { createProxiedFetch } from "./http/outgoing-proxy.ts";
@@ -14,17 +15,18 @@ import type { Log } from "./log.ts";
 import { Secret } from "./secret.ts";
 import { createVault } from "./tokens/vault.ts";
 
-interface DamageAlerts {
-  /** It is mended: whoever was told is told that, too. */
+interface ClosedAlerts {
+  /** It is open again: whoever was told is told that, too. */
   mended(): Promise<void>;
   stop(): void;
 }
 
 /**
  * Tells the owner of a database that cannot be opened, as far as the environment says how: what was entered in the
- * dashboard lies in the damaged file. What was sent is written down in the copy, so that a restart does not say it anew.
+ * dashboard lies in that file. What was sent is written down in the copy; where that is on the disk, a restart does not
+ * say it anew.
  */
-export function tellOfDamage(
+export function tellOfClosed(
   deps: {
     readonly copy: Database;
     readonly config: Config;
@@ -32,8 +34,8 @@ export function tellOfDamage(
     readonly log: Log;
     readonly fetch?: Fetch | undefined;
   },
-  sentence: string,
-): DamageAlerts {
+  { kind, sentence }: Pick<ClosedDatabase, "kind" | "sentence">,
+): ClosedAlerts {
   const { copy: db, config, clock, log } = deps;
   const fetch = deps.fetch ?? (config.proxy ? createProxiedFetch(config.proxy) : globalThis.fetch);
   const incidents = createIncidents({ db, clock, log });
@@ -60,13 +62,13 @@ export function tellOfDamage(
     return telling;
   }
 
-  incidents.raise({ kind: "database-damaged", subject: "", sentence });
+  incidents.raise({ kind, subject: "", sentence });
   void tell();
   const again = setInterval(() => void tell(), MINUTE_MS);
   return {
     async mended() {
       clearInterval(again);
-      incidents.clear("database-damaged", "");
+      incidents.clear(kind, "");
       await tell();
     },
     stop() {
