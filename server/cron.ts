@@ -8,8 +8,8 @@ import { sha256 } from "./sha256.ts";
 export interface Cron {
   /** The longest pause between two runs, as far as the next runs tell. */
   readonly longestPeriodMs: number;
-  /** The first run after `after`, moved by the offset of `key`, which is the same every time. */
-  next(after: number, key: string): number;
+  /** The first run after `after`; moved by the offset of `key`, which is the same every time, where there is one. */
+  next(after: number, key?: string): number;
 }
 
 const PERIODS_LOOKED_AT = 50;
@@ -32,7 +32,7 @@ export function createCron(expression: string, now: number, timeZone?: string): 
     },
     next(after, key) {
       // Within the shortest period, so that a spread run never overtakes the next one.
-      const offset = offsetOf(key, Math.min(DAY_MS, ...periods()));
+      const offset = key === undefined ? 0 : offsetOf(key, Math.min(DAY_MS, ...periods()));
       return (
         runsAfter(after - offset)
           .next()

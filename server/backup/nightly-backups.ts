@@ -87,7 +87,7 @@ export function createNightlyBackups(deps: NightlyDeps): NightlyBackups {
     if (!newest || !Number.isFinite(newest.createdAt)) return true;
     // Names have minutes only: one of the same minute may have been made before.
     const holdsForgotten = (kept.at(-1)?.createdAt ?? now) < forgottenAt(now);
-    return holdsForgotten || now >= cron.next(newest.createdAt + 60_000, "");
+    return holdsForgotten || now >= cron.next(newest.createdAt);
   }
 
   async function run(folder: string, now: number, signal: AbortSignal | undefined): Promise<void> {

@@ -105,7 +105,6 @@ export async function publishSite(
     }
     progress();
   });
-  await target.settle();
   const [scripts, index] = [
     work.files.filter(isScript),
     work.files.filter((one) => !isScript(one)),

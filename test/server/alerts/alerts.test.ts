@@ -421,6 +421,12 @@ describe("all is well", () => {
     const { mail, later, clock, db, accountId, token } = await openMonthly(true);
     await later(MINUTE_MS);
     db.tokens.put({ ...token(accountId), refreshedAt: Date.UTC(2026, 4, 11, 3) });
+    // None of them in April, and one in June.
+    const posts = db.posts.ofAccount(accountId);
+    for (const post of posts) db.posts.put({ ...post, postedAt: Date.UTC(2026, 4, 2) });
+    for (const postedAt of [Date.UTC(2026, 3, 30), Date.UTC(2026, 5, 1)]) {
+      db.posts.put({ ...present(posts[0]), id: `${postedAt}`, postedAt });
+    }
     clock.set(Date.UTC(2026, 5, 1, 7, 59));
     await later(0);
     expect(mail.mails).toEqual([]);
@@ -430,6 +436,7 @@ describe("all is well", () => {
     expect(mail.mails[0]?.text).toMatch(
       /@harbour\.bakery: \d new posts?\. Last read .* ago\. Access renewed on 11 May 2026\./,
     );
+    expect(mail.mails[0]?.text).toContain(`: ${posts.length} new post`);
     clock.set(Date.UTC(2026, 6, 15));
     await later(0);
     expect(mail.mails.map(({ subject }) => subject)).toEqual([

@@ -46,6 +46,7 @@ test.each([
   ["172.20.0.3", "172.16.0.0/12"],
   ["::ffff:172.20.0.3", "loopback, 172.20.0.3"],
   ["fd00::3", "fd00::/8"],
+  ["fe80::3%eth0", "fe80::/10"],
 ])("is the one that the owner’s proxy at %s names, where %s are trusted", async (peer, proxies) => {
   expect(await addressOf(peer, "198.51.100.1", proxies)).toBe("198.51.100.1");
   expect(await addressOf(peer, "198.51.100.1")).not.toBe("198.51.100.1");

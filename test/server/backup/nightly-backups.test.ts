@@ -1,9 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
+import { Changed } from "../../../server/backup/backup-source.ts";
 import { checkMedia } from "../../../server/backup/check-backup.ts";
 import { openBackup } from "../../../server/backup/open-backup.ts";
+import { writeBackup } from "../../../server/backup/write-backup.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { parseConfig } from "../../../server/config.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -30,18 +41,37 @@ describe("nightly backups", () => {
     clock.advance(HOUR_MS);
     await backups.runDue();
     expect(names()).toHaveLength(1);
-    for (let night = 0; night < 3; night += 1) {
-      clock.advance(DAY_MS);
+    // By this machine's clock, after the tokens were refreshed at 03:17.
+    const night = new Date(clock.now());
+    night.setDate(night.getDate() + 1);
+    clock.set(night.setHours(4, 40, 59));
+    await backups.runDue();
+    expect(names()).toHaveLength(1);
+    clock.advance(1000);
+    await backups.runDue();
+    await backups.runDue();
+    expect(names()).toHaveLength(2);
+    for (let nights = 0; nights < 2; nights += 1) {
+      clock.advance(DAY_MS - MINUTE_MS);
+      await backups.runDue();
+      clock.advance(MINUTE_MS);
       await backups.runDue();
     }
-    expect(names()).toEqual(["windowbox-2026-05-06-1100.tar", "windowbox-2026-05-07-1100.tar"]);
+    const last = [clock.now() - DAY_MS, clock.now()].map((at) => new Date(at).toISOString());
+    expect(names()).toEqual(
+      last.map((at) => `windowbox-${at.slice(0, 10)}-${at.slice(11, 16).replace(":", "")}.tar`),
+    );
   });
 
   test("hold each picture once, for as long as one of them names it, and can be restored", async () => {
     const { backups, clock, folder, names, instance, accountId, sandbox, config } =
       await withBackups({ BACKUP_KEEP: "1" });
     await backups.runDue();
-    const media = () => readdirSync(join(folder, "media")).sort();
+    writeFileSync(join(folder, "media", "read-me.txt"), "somebody else's");
+    const media = () =>
+      readdirSync(join(folder, "media"))
+        .filter((name) => name !== "read-me.txt")
+        .sort();
     const before = (await instance.mediaStore.names()).sort();
     expect(media()).toEqual(before);
     const [gone] = sandbox.control.account("harbour.bakery").posts;
@@ -62,6 +92,7 @@ describe("nightly backups", () => {
     ]);
     expect(readdirSync(join(fresh.dataDir, "media")).sort()).toEqual(media());
     expect(config.backupDir).toBe(folder);
+    expect(existsSync(join(folder, "media", "read-me.txt"))).toBe(true);
   });
 
   test("read what was kept once, and what is new after it was copied", async () => {
@@ -79,6 +110,32 @@ describe("nightly backups", () => {
       "is missing",
     );
     await backup.close();
+  });
+
+  test("are begun anew where something changed meanwhile, and are on the disk before they have their name", async () => {
+    const { backups, folder, dataDir, clock } = await withBackups();
+    await backups.runDue();
+    const handle = await open(join(folder, "once.txt"), "w");
+    await handle.close();
+    const files: FileHandle = Object.getPrototypeOf(handle);
+    const synced: number[] = [];
+    const sync = vi.spyOn(files, "sync").mockImplementation(async function (this: FileHandle) {
+      synced.push((await this.stat()).ino);
+    });
+    onTestFinished(() => sync.mockRestore());
+    let tries = 0;
+    await writeBackup(join(folder, "once.tar"), {
+      ...{ dataDir, publishTo: undefined, diskReserve: 0, now: clock.now() },
+      ...{ key: "inside", media: "beside" },
+      async putBeside() {
+        tries += 1;
+        if (tries < 4) throw new Changed("A picture went.");
+        return new Set();
+      },
+    });
+    expect([tries, existsSync(join(folder, "once.tar"))]).toEqual([4, true]);
+    const numbers = [join(folder, "once.tar"), folder].map((path) => statSync(path).ino);
+    expect(synced).toEqual(expect.arrayContaining(numbers));
   });
 
   test("raise an incident when they fail, are tried again, and clear it when they work", async () => {

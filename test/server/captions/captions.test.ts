@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { keepCaptions } from "../../../server/captions/keep-captions.ts";
+import { type CaptionsDeps, keepCaptions } from "../../../server/captions/keep-captions.ts";
 import { DAY_MS } from "../../../server/clock.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -211,8 +211,8 @@ describe("captions go along", () => {
     await expect(backupOf({ config, clock })).rejects.toThrow("does not write");
   });
 
-  test("with what is published, and go when nothing names them any more", async () => {
-    const { instance, clock, keep, files } = await captioned();
+  test("with what is published, and go when nothing names them any more; are on the disk before a feed names them", async () => {
+    const { instance, clock, keep, files, post } = await captioned();
     await instance.publishing.publish();
     const [before] = files("published");
     expect(files("media")).toEqual([before]);
@@ -225,6 +225,21 @@ describe("captions go along", () => {
     expect(files("published")).toHaveLength(1);
     expect(files("media")).toEqual(files("published"));
     expect(files("media")).not.toContain(before);
+
+    const done: string[] = [];
+    const { db, mediaStore } = instance;
+    const recorded: CaptionsDeps = {
+      db,
+      clock,
+      mediaStore: {
+        put: (...file) => mediaStore.put(...file).finally(() => done.push("written")),
+        settle: () => mediaStore.settle().finally(() => done.push("on the disk")),
+      },
+      buildFeed: () => void done.push("named"),
+    };
+    const typed = { mediaId: post.id, lang: "sv", label: "", bytes: Buffer.from(vtt("Hej")) };
+    await keepCaptions(recorded, post, typed);
+    expect(done).toEqual(["written", "on the disk", "named"]);
   });
 
   test("with a post and an account that come back, and a file that was lost is written again", async () => {

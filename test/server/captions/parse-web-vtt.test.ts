@@ -30,6 +30,7 @@ describe("a captions file", () => {
     ["WEBVTT\n\n1:00 --> 2:00\nHi", "Line 3: times are written"],
     ["WEBVTT\n\n00:61.000 --> 00:62.000\nHi", "Line 3: times are written"],
     ["WEBVTT\n\n00:02.000 --> 00:01.000\nHi", "Line 3: this caption ends before it begins"],
+    ["WEBVTT\n\n00:02.000 --> 00:02.000\nHi", "Line 3: this caption ends before it begins"],
     [`WEBVTT\n\n${CUE} colour:red\nHi`, "Line 3: “colour:red” is no placement"],
     [`WEBVTT\n\n${CUE} size:900%\nHi`, "Line 3: “size:900%” is no placement"],
     [`WEBVTT\r\n\r\n${CUE}\r\nHi\r\n${CUE}`, "Line 5: before the next time comes an empty line"],

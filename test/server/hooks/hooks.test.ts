@@ -256,6 +256,10 @@ describe("a feed's hook", () => {
     world.clock.advance(-60_000 * MINUTE_MS);
     await world.tell();
     expect(world.told().at(-1)).toEqual([last]);
+    // Newer than what is known from the days to come, too.
+    const afterwards = await world.post();
+    await world.tell();
+    expect(world.told().at(-1)).toEqual([afterwards]);
   });
 
   test("is told after a kill between the sync and the call, and again rather than never after one in the call", async () => {
@@ -284,13 +288,23 @@ describe("a feed's hook", () => {
     const world = await setUp();
     await world.sync();
     world.enter();
-    const { db, feedBuilder } = world.instance;
+    const { instance } = world;
+    const { db, feedBuilder } = instance;
     db.feeds.rename(FEED, "bread");
     feedBuilder.buildFeed("bread");
     const id = await world.post();
     await world.tell();
     expect(world.calls[0]?.body).toMatchObject({ feed: "bread", posts: [{ id }] });
     expect(world.told()).toEqual([[id]]);
+    // Entered anew while the one before is called: what that answers is not said of the new one.
+    world.host.answer = () => {
+      instance.hookStore.enter("bread", { url: new URL(BUILD), authorization: undefined });
+      return new Response("out of order", { status: 503 });
+    };
+    await world.post();
+    await world.tell();
+    expect(db.feedHooks.get("bread")).toMatchObject({ failures: 0 });
+    expect(instance.hookStore.status("bread")?.lastError).toBeUndefined();
     await world.instance.disconnect(world.accountId);
     expect(db.hookPosts.newestOf("bread", world.accountId)).toBeUndefined();
   });
@@ -310,6 +324,10 @@ describe("a feed's hook", () => {
         posts: [{ id, permalink: world.document(FEED).posts[0]?.permalink }],
       },
     });
+    const elsewhere = { url: new URL(`${url}/1`), secret: new Secret("whsec_1") };
+    const event = { event: "test", feed: FEED, posts: [] } as const;
+    const { body } = hookRequest({ ...elsewhere, authorization: undefined }, event, world.clock);
+    expect(JSON.parse(body)).toEqual(event);
   });
 });
 
