@@ -61,6 +61,11 @@ async function run(argv: readonly string[]): Promise<void> {
     console.log(packageVersion());
     return;
   }
+  if (positionals.includes("")) {
+    throw new OwnerError(
+      "One of the names is empty: is a variable of your shell not set? Run windowbox help for the list.",
+    );
+  }
   const [name, account, ...rest] = positionals;
   const [firstOfRest, secondOfRest] = rest;
   if (values.help || name === undefined || name === "help") {

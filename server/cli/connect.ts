@@ -3,6 +3,7 @@ import type { ConnectedAccount } from "../accounts/connect.ts";
 import { readPastedToken } from "../accounts/pasted-token.ts";
 import type { OpenedAccounts } from "../accounts/pick-store.ts";
 import { settleConnection } from "../accounts/settle-connection.ts";
+import { readUsername } from "../accounts/username.ts";
 import { OwnerError } from "../errors.ts";
 import { feedFileUrl } from "../feed/feed-addresses.ts";
 import { API_NAMES, type ApiName, type Candidate } from "../instagram/types.ts";
@@ -75,11 +76,11 @@ function connectWanted(
 }
 
 function candidateNamed(found: OpenedAccounts, wanted: string): Candidate {
-  const name = wanted.replace(/^@/, "");
-  const candidate = found.candidates.find(({ profile }) => profile.username === name);
+  const name = readUsername(wanted);
+  const candidate = found.candidates.find(({ profile }) => profile.username.toLowerCase() === name);
   if (candidate) return candidate;
   throw new OwnerError(
-    `This token does not open ${name || "an account without a name"}, but: ${namesOf(found)}.`,
+    `This token does not open ${wanted || "an account without a name"}, but: ${namesOf(found)}.`,
   );
 }
 

@@ -148,7 +148,15 @@ function accountsOf(instance: Instance, names: string | undefined): string[] {
   if (names === undefined) {
     throw new OwnerError("Say whose posts it shows, for example --accounts harbour.bakery,mill.");
   }
-  return names.split(",").map((name) => accountIdOf(instance, name.trim()));
+  const ids = names
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => accountIdOf(instance, name));
+  if (ids.length === 0) {
+    throw new OwnerError("--accounts names no account: write for example harbour.bakery,mill.");
+  }
+  return [...new Set(ids)];
 }
 
 function accountIdOf({ db }: Instance, name: string): string {

@@ -297,6 +297,7 @@ it("refuses what it does not understand in one sentence, with exit code 1, befor
     [["connect"], /Give --token -/],
     [["connect", "--token", "IGAAsecretsecretsecret", "--api", "threads"], /no API threads/],
     [["sync", "one", "two"], /takes fewer names/],
+    [["sync", ""], /One of the names is empty/],
   ];
   for (const [args, words] of mistakes) {
     const result = await run(...args);

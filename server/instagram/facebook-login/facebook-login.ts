@@ -94,12 +94,20 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
     if (listing.linked.length === 0)
       throw new InstagramError(reasonForNoAccount(listing, inspection), { interactive: true });
     const candidates: Candidate[] = [];
+    let refused: InstagramError | undefined;
     for (const page of listing.linked) {
       const tokenResponse = tokenResponseOf(page, inspection);
-      const profile = page.profile ?? (await fetchProfile(tokenResponse.credential, context));
       const { pageName } = page;
-      candidates.push(omitAbsent<Candidate>({ tokenResponse, profile, pageName }));
+      try {
+        const profile = page.profile ?? (await fetchProfile(tokenResponse.credential, context));
+        candidates.push(omitAbsent<Candidate>({ tokenResponse, profile, pageName }));
+      } catch (error) {
+        // A Page on which the person may do less, a customer's for example, keeps no other from being connected.
+        if (!(error instanceof InstagramError) || error.kind === "transient") throw error;
+        refused ??= error;
+      }
     }
+    if (refused && candidates.length === 0) throw refused;
     return candidates;
   }
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { readUsername } from "../../accounts/username.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import { OwnerError } from "../../errors.ts";
 import { freeFeedId } from "../../feed/feed-id.ts";
@@ -66,10 +67,10 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
   function descriptionOf({ title, accountIds, headerAccountId, others }: FeedFormFields) {
     const named = others
       .split(",")
-      .map((name) => name.trim().replace(/^@/, ""))
+      .map((name) => name.trim())
       .filter(Boolean)
       .map((name) => {
-        const account = db.accounts.findByUsername(name);
+        const account = db.accounts.findByUsername(readUsername(name) ?? name);
         if (account) return account.id;
         throw new OwnerError(`There is no account ${name} here.`);
       });

@@ -34,7 +34,11 @@ test("feeds are listed, made, renamed, let go of and removed beside a running se
   await test.connect("atelier.kiln");
   await test.instance.sync.syncAccount(accountId);
   const run = (given: Partial<Arguments>) => printed(test, given);
-  const both = { accounts: "harbour.bakery, @atelier.kiln", header: "atelier.kiln" };
+  const both = {
+    // As people paste them.
+    accounts: "https://www.instagram.com/harbour.bakery/?hl=de, @Atelier.Kiln,",
+    header: "atelier.kiln",
+  };
   expect(await run({ account: "add", name: "quay", title: "The quay", ...both })).toContain(
     "https://feed.example.com/feeds/quay.json",
   );

@@ -173,6 +173,20 @@ describe("facebook-login: exchanging a code", () => {
     expect(meta.sent(PATHS.account)[0]?.query.get("access_token")).toBe("EAApage1");
   });
 
+  it("connects the others where one Page's account may not be read, and says why where none may", async () => {
+    const unnamed = page(1, { id: "17841400000000001" });
+    const meta = createConnecting({ json: { data: [unnamed, page(2)] } });
+    meta.on(PATHS.account, refusal(10, "(#10) Application does not have permission"));
+    const candidates = await meta.apis["facebook-login"].exchangeCode(ASK, createContext());
+    expect(candidates.map(({ pageName }) => pageName)).toEqual(["Shop 2"]);
+
+    const alone = createConnecting({ json: { data: [unnamed] } });
+    alone.on(PATHS.account, refusal(10, "(#10) Application does not have permission"));
+    await expect(
+      alone.apis["facebook-login"].exchangeCode(ASK, createContext()),
+    ).rejects.toMatchObject({ code: 10 });
+  });
+
   it("tells apart that no Page was ticked and that none has an account", async () => {
     const none = createConnecting({ json: { data: [] } });
     await expect(
