@@ -12,6 +12,7 @@ import { lockScroll } from "./scroll-lock.ts";
 import { listSlides, type Slide } from "./slides.ts";
 import { styles } from "./styles.ts";
 import { closeBySwipe } from "./swipe-down.ts";
+import { makeRoom } from "./text-room.ts";
 import { PARTS, renderDialog } from "./view.ts";
 
 /** More posts are asked for when so many are left. */
@@ -47,6 +48,8 @@ export class Dialog {
   private _turned = false;
   /** Where the pointer went down: whoever selects text and lets go outside does not mean to close. */
   private _pressed: EventTarget | null = null;
+  /** Whether there is too little room for the text between what would stick to its edges. */
+  private _loose = false;
   private _track: LightboxTrack | undefined;
   private _unlock = () => {};
 
@@ -100,8 +103,11 @@ export class Dialog {
     this._track.show(this._index, false);
     track.focus({ preventScroll: true });
     this._viewModel.extras?.standInSight(dialog);
+    this._loose = makeRoom(card);
     closeBySwipe(card, ".text", () => this.close());
-    this._resizes.observe(track);
+    for (const part of [track, ...card.querySelectorAll(".text, .author, .foot")]) {
+      this._resizes.observe(part);
+    }
     this._render();
     this._arrived();
   }
@@ -158,6 +164,7 @@ export class Dialog {
       index: this._index,
       size: this._track?.size ?? { width: 0, height: 0 },
       rtl: this._track?.rtl ?? false,
+      loose: this._loose,
       colorScheme: colorSchemeOf(settings.theme, this._owner.host),
       playing: this._playing,
       starting: this._starting,
@@ -263,6 +270,8 @@ export class Dialog {
   }
 
   private _resized(): void {
+    const card = this._root.querySelector(".card");
+    this._loose = Boolean(card && makeRoom(card));
     this._track?.show(this._index, false);
     this._render();
   }

@@ -119,8 +119,6 @@ export const layoutStyles = css`
     overflow-x: hidden;
     overflow-y: auto;
     overscroll-behavior: contain;
-    /* What has the focus is clear of what sticks. */
-    scroll-padding: 1em 0 5em;
   }
   .author {
     display: flex;
@@ -149,6 +147,9 @@ export const layoutStyles = css`
     column-gap: 16px;
     margin-block-start: auto;
     background: inherit;
+  }
+  .loose .foot {
+    position: static;
   }
   .permalink {
     padding-block: 10px;
@@ -195,7 +196,6 @@ export const layoutStyles = css`
     }
     .text {
       padding: 0 max(20px, env(safe-area-inset-right)) 0 20px;
-      scroll-padding-top: 96px;
     }
     .foot {
       padding-block-end: max(10px, env(safe-area-inset-bottom));
@@ -229,6 +229,27 @@ export const layoutStyles = css`
     }
     .card .next {
       justify-self: end;
+    }
+    /* White on whatever picture there is. */
+    .card .previous:hover,
+    .card .next:hover,
+    .card.loose .close:hover {
+      background: var(--windowbox-lightbox-button-background, #000);
+    }
+    /* Text that has all the room is scrolled to where the button would be: that stands over the picture. */
+    .loose .author {
+      position: static;
+      min-block-size: 0;
+      padding-inline-end: 0;
+    }
+    .card.loose .close {
+      grid-area: stage;
+      margin: 12px;
+      color: var(--windowbox-lightbox-button-color, #fff);
+      background: var(--windowbox-lightbox-button-background, #000000a6);
+    }
+    .loose .step {
+      inset-block-start: 72px;
     }
     .position {
       grid-area: stage;

@@ -12,7 +12,7 @@ import { renderText } from "./text.ts";
 export const PARTS = `lightbox,${"card,stage,picture,video,play,message,dots,step,text,avatar,username,date,ai,caption,link,counts,permalink,position,previous,next,close".replace(/\w+/g, "lightbox-$&")}`;
 
 export function renderDialog(state: LightboxState) {
-  const { viewModel, slides, index, size, rtl, colorScheme } = state;
+  const { viewModel, slides, index, size, rtl, loose, colorScheme } = state;
   const slide = slides[index];
   if (!slide) return nothing;
   // One that grew at every turn would be no help.
@@ -29,7 +29,7 @@ export function renderDialog(state: LightboxState) {
     @close=${state.close}
     @keydown=${(event: KeyboardEvent) => pressedKey(event, state)}
   >
-    <div part="lightbox-card" class=${rtl ? "card rtl" : "card"} tabindex="-1">
+    <div part="lightbox-card" class=${`card${rtl ? " rtl" : ""}${loose ? " loose" : ""}`} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
         <div class="track" role="group" aria-label=${callIt(slide, viewModel).kind} aria-describedby=${state.described ? "now" : nothing} tabindex="0" @blur=${state.update}>
           ${slides.map(

@@ -43,6 +43,19 @@ const painted = (page: Page, colour: string) =>
     content: `windowbox-feed::part(tile), windowbox-feed::part(lightbox-picture) { background: ${colour} !important } windowbox-feed::part(image) { visibility: hidden }`,
   });
 
+/** What lies over the middle of the link with the focus in the lightbox; empty where nothing does. */
+const coveredIn = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("windowbox-feed")?.shadowRoot?.activeElement?.shadowRoot;
+    const link = root?.activeElement;
+    const box = link?.getClientRects()[0];
+    if (!root || !link || !box) return "nothing has the focus";
+    const top = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return link.contains(top) || top?.contains(link)
+      ? ""
+      : `${link.textContent} under ${top?.className}`;
+  });
+
 describe("the focus on a tile can be seen", () => {
   it.for([
     ["white", "gap=0"],
@@ -164,6 +177,12 @@ describe("in the lightbox the focus", () => {
       await shot(".track", 1500);
       await shot(".play", 500);
       await shot(".next", 100);
+      // A pointer over it takes nothing of it away.
+      await dialog.locator(".next").hover();
+      const ground = await dialog
+        .locator(".next")
+        .evaluate((node) => getComputedStyle(node).backgroundColor);
+      expect(ground).toBe("rgb(0, 0, 0)");
     },
   );
 
@@ -201,24 +220,41 @@ describe("in the lightbox the focus", () => {
   ] as const)("is never under what sticks, at %i × %i", async ([width, height], { site }) => {
     site.feed({ posts: [feedPost(site.feeds.origin, 0, { caption: `Moin! ${TAGS}` })] });
     const { page } = await visitPost(site, 0, { viewport: { width, height } });
-    const covered = () =>
-      page.evaluate(() => {
-        const root =
-          document.querySelector("windowbox-feed")?.shadowRoot?.activeElement?.shadowRoot;
-        const link = root?.activeElement;
-        const box = link?.getClientRects()[0];
-        if (!root || !link || !box) return "nothing has the focus";
-        const top = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-        return link.contains(top) || top?.contains(link)
-          ? ""
-          : `${link.textContent} under ${top?.className}`;
-      });
     for (const key of [...Array(35).fill("Tab"), ...Array(35).fill("Shift+Tab")]) {
       await page.keyboard.press(key);
-      const found = await covered();
+      const found = await coveredIn(page);
       if (found !== "nothing has the focus") expect(found).toBe("");
     }
   });
+
+  // In the first there is room for lines between what sticks, in the second there is not.
+  it.for([
+    [1200, 800],
+    [640, 360],
+  ] as const)(
+    "is not either with letters twice as large, at %i × %i",
+    async ([width, height], { site }) => {
+      const caption = `Moin! ${TAGS.split(" ").slice(0, 9).join(" ")}`;
+      site.feed({ posts: [feedPost(site.feeds.origin, 0, { caption, isAiGenerated: true })] });
+      const { page, dialog } = await visitPost(site, 0, {
+        viewport: { width, height },
+        body: (feed) => `<style>body{font-size:32px}</style>${feed}`,
+      });
+      for (const key of [...Array(10).fill("Tab"), ...Array(8).fill("Shift+Tab")]) {
+        await page.keyboard.press(key);
+        expect(await coveredIn(page)).toBe("");
+      }
+      // Nor is the text itself.
+      const [text, close] = await Promise.all(
+        [".text", ".close"].map((part) => dialog.locator(part).boundingBox()),
+      );
+      const sticks = await dialog
+        .locator(".author")
+        .evaluate((node) => getComputedStyle(node).position === "sticky");
+      expect(sticks).toBe(width === 1200);
+      if (!sticks) expect((close?.x ?? 0) + (close?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0);
+    },
+  );
 
   it("goes back to the tile last seen", async ({ site }) => {
     site.feed();
