@@ -151,6 +151,16 @@ describe("a request to delete", () => {
     expect([...answeredTables].sort()).toEqual(names);
   });
 
+  it("that Meta did not sign fills no log, however many come", async () => {
+    const test = withPage();
+    const requests = requestsOf(test);
+    test.logLines.length = 0;
+    for (let index = 0; index < 40; index += 1) {
+      await expect(requests.accept(`forged.${index}`)).rejects.toThrow("signed");
+    }
+    expect(test.logLines).toHaveLength(20);
+  });
+
   it("gives every request a code of its own", async () => {
     const test = withPage();
     const requests = requestsOf(test);
