@@ -264,7 +264,9 @@ async function findKey(
     throw new BackupError("This backup is damaged: the key in it does not open its tokens.");
   }
   if (fits(keyHere)) return keyHere;
-  const asked = await options.askForKey?.();
+  const answer = await options.askForKey?.();
+  // Where nobody types and nothing is piped in, nothing was given.
+  const asked = answer?.reveal() === "" ? undefined : answer;
   if (fits(asked)) return asked;
   const where =
     backup.manifest.key === "environment"

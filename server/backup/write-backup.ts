@@ -100,6 +100,9 @@ function openScratch(folder: string) {
     return openScratchFolder(folder);
   } catch (error) {
     const code = errorCode(error) || "unknown reason";
+    if (code === "ENOENT") {
+      throw new BackupError(`There is no folder ${folder}: make it first, or name another.`);
+    }
     throw new BackupError(
       `No backup can be written to ${folder} (${code}): make that folder writable for this user, or name another.`,
     );

@@ -45,7 +45,7 @@ export function ClientLinkForm({ problem, notice }: ClientLinkFormProps) {
                 To the app ID and secret
               </a>
             ) : (
-              <a class="button" href="/admin/doctor">
+              <a class="button" href="/admin/health">
                 Look at Health
               </a>
             )}

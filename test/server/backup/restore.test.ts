@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { fingerprintOf } from "../../../server/accounts/fingerprint.ts";
@@ -59,6 +59,9 @@ describe("a backup", () => {
     const { writeBackup } = await import("../../../server/backup/write-backup.ts");
     const options = { ...made.config, now: 0, key: "inside", media: "inside" } as const;
     await expect(writeBackup(path, options)).rejects.toThrow(/is there already/);
+    await expect(writeBackup(join(dirname(path), "none", "b.tar"), options)).rejects.toThrow(
+      /^There is no folder .*none: make it first/,
+    );
     await expect(writeBackup(join(made.dataDir, "b.tar"), options)).rejects.toThrow(
       /inside the data folder/,
     );
@@ -145,6 +148,8 @@ describe("a restore", () => {
     await expect(restoreInto(config, made.clock, path)).rejects.toThrow(
       /is the value that WINDOWBOX_SECRET had/,
     );
+    const nothing = { askForKey: async () => new Secret("") };
+    await expect(restoreInto(config, made.clock, path, nothing)).rejects.toThrow(/has to be given/);
     const wrong = { askForKey: async () => new Secret("not this one, but another") };
     await expect(restoreInto(config, made.clock, path, wrong)).rejects.toThrow(/is not the key/);
     expect(leftovers(config.dataDir)).toEqual([]);
