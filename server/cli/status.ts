@@ -17,7 +17,9 @@ export function statusCommand(args: Arguments): Promise<void> {
       return;
     }
     if (needsOwner.length > 0) console.log(`${needsYou(needsOwner.length)}:`);
-    for (const { title, sentence } of needsOwner) console.log(`✗ ${title}: ${sentence}`);
+    for (const { urgency, title, sentence } of needsOwner) {
+      console.log(`${urgency === "now" ? "✗" : "!"} ${title}: ${sentence}`);
+    }
     if (accounts.length === 0) console.log("No account is connected yet.");
     for (const account of accounts) print(account, instance.clock.now());
   });
@@ -38,7 +40,8 @@ function describe({ db, clock }: Instance, account: AccountRecord) {
     waiting: posts.filter(({ files }) => !files).length,
     tokenLife: status.token.lifetime,
     dataAccess: status.token.dataAccess?.sentence,
-    tokenExpiresAt: instant(token?.expiresAt),
+    // What Instagram has ended has no end to come.
+    tokenExpiresAt: status.state === "reconnect" ? undefined : instant(token?.expiresAt),
     lastRefreshAt: instant(token?.refreshedAt),
     nextRefreshAt: instant(token?.nextRefreshAt),
     lastSyncAt: instant(sync.lastSuccessAt),

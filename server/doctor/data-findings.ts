@@ -24,12 +24,14 @@ export interface DataDeps {
 const MB = 1_000_000;
 const LITTLE_BYTES = 1000 * MB;
 
+export const DISK_FINDING = "Disk";
+
 /** The folder, its disk, the database and the key. */
 export function examineData(deps: DataDeps): Promise<Finding[]> {
   const { dataDir } = deps;
   return Promise.all([
     attempt("Data folder", `${dataDir} cannot be written`, (name) => examineFolder(name, dataDir)),
-    attempt("Disk", "Its free space cannot be told", (name) => examineDisk(name, deps)),
+    attempt(DISK_FINDING, "Its free space cannot be told", (name) => examineDisk(name, deps)),
     attempt("Database", "Its file cannot be read", (name) => examineDatabase(name, deps)),
     attempt("Pictures", "Their folder cannot be read", (name) => examineFiles(name, deps)),
     attempt("Opening pictures", "It could not be tried", (name) => examineOpening(name, deps)),

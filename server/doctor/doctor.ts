@@ -6,7 +6,7 @@ import type { AppStore } from "../tokens/app-store.ts";
 import { type AccountDeps, examineAccounts } from "./account-findings.ts";
 import { type AddressDeps, examineAddresses } from "./address-findings.ts";
 import { examineApps } from "./app-findings.ts";
-import { type DataDeps, examineData } from "./data-findings.ts";
+import { type DataDeps, DISK_FINDING, examineData } from "./data-findings.ts";
 import { bad, type Finding, warn } from "./finding.ts";
 import { examineHosts, type HostDeps } from "./host-findings.ts";
 
@@ -37,6 +37,19 @@ function findingOf({ urgency, title, sentence, reconnects }: Trouble): Finding {
   return (urgency === "now" ? bad : warn)(title, sentence, reconnects ? CONNECT_AGAIN : undefined);
 }
 
+function isSame({ kind, sentence }: Trouble, finding: Finding): boolean {
+  const isOfDisk = kind === "disk-low" && finding.name === DISK_FINDING && finding.status === "bad";
+  return isOfDisk || sentence === finding.sentence;
+}
+
+/** What is found for a reason that was said already. */
+function withoutSaid(finding: Finding, troubles: readonly Trouble[]): Finding {
+  const said = troubles.find(({ sentence }) => finding.sentence.includes(sentence));
+  return said
+    ? { ...finding, sentence: finding.sentence.replace(said.sentence, () => "see above.") }
+    : finding;
+}
+
 export function createDoctor(deps: DoctorDeps): Doctor {
   async function safely(name: string, look: () => Finding[] | Promise<Finding[]>) {
     try {
@@ -65,10 +78,8 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       ]);
       // What needs the owner is said first, in the words of everywhere else, and not once more below.
       const troubles = deps.readTroubles();
-      const rest = groups
-        .flat()
-        .filter(({ sentence }) => !troubles.some((trouble) => trouble.sentence === sentence));
-      return [...troubles.map(findingOf), ...rest];
+      const rest = groups.flat().filter((finding) => !troubles.some((one) => isSame(one, finding)));
+      return [...troubles.map(findingOf), ...rest.map((finding) => withoutSaid(finding, troubles))];
     },
   };
 }

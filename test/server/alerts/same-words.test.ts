@@ -22,6 +22,8 @@ test("trouble is said in the same words by the dashboard, Health, the commands a
   const { accountId } = await made.connect("harbour.bakery");
   const token = made.token(accountId);
   instance.db.tokens.put({ ...token, deadAt: clock.now(), lastError: REASON });
+  const sync = instance.db.syncStates.get(accountId);
+  instance.db.syncStates.put({ ...sync, lastSuccessAt: clock.now(), lastError: REASON });
 
   const app = createApp(instance, createJobs(instance));
   const owner = createOwner(config.publicUrl, async (url, init) => app.request(url, init));
@@ -29,11 +31,14 @@ test("trouble is said in the same words by the dashboard, Health, the commands a
   const page = async (path: string) => readable(await (await owner.get(path)).text());
   expect(await page("/admin")).toContain(`One thing needs you ${TITLE} ${REASON} Connect again`);
   expect(await page("/admin/health")).toContain(
-    `Needs you ${TITLE} ${REASON} Press “Connect again” beside it in the dashboard.`,
+    `${TITLE} : Needs you ${REASON} Press “Connect again” beside it in the dashboard.`,
   );
   const [first, ...rest] = await instance.doctor.examine();
   expect(first).toMatchObject({ name: TITLE, sentence: REASON, status: "bad" });
-  expect(rest.filter(({ sentence }) => sentence === REASON)).toEqual([]);
+  expect(rest.filter(({ sentence }) => sentence.includes(REASON))).toEqual([]);
+  expect(rest).toContainEqual(
+    expect.objectContaining({ sentence: expect.stringContaining("failed: see above.") }),
+  );
 
   for (const [name, value] of Object.entries(made.sandbox.environment)) vi.stubEnv(name, value);
   vi.stubEnv("DATA_DIR", made.dataDir);
@@ -46,9 +51,11 @@ test("trouble is said in the same words by the dashboard, Health, the commands a
   expect(lines.slice(0, 2)).toEqual(["One thing needs you:", `✗ ${TITLE}: ${REASON}`]);
   lines.length = 0;
   await statusCommand({ ...given, json: true });
-  expect(JSON.parse(lines.join("\n")).needsOwner).toEqual([
+  const json = JSON.parse(lines.join("\n"));
+  expect(json.needsOwner).toEqual([
     { kind: "reconnect", urgency: "now", title: TITLE, sentence: REASON },
   ]);
+  expect(json.accounts[0]).not.toHaveProperty("tokenExpiresAt");
   log.mockRestore();
   error.mockRestore();
   vi.unstubAllEnvs();
