@@ -29,6 +29,7 @@ import { isStoredName } from "./media/media-store.ts";
 import { createPresence, openFolderLock, type Presence } from "./presence.ts";
 import { Secret } from "./secret.ts";
 import { createVault, deriveKey, type Vault } from "./tokens/vault.ts";
+import { hasNoLinks } from "./weak-file-system.ts";
 
 /** What is opened before anything runs: the database, the key, the place for pictures. */
 export interface DataFolder {
@@ -286,7 +287,10 @@ export function writeKeyFile(keyPath: string, key: Secret): void {
   try {
     linkSync(temporary, keyPath);
   } catch (error) {
-    if (!existsSync(keyPath)) throw error;
+    if (!existsSync(keyPath)) {
+      if (!hasNoLinks(error)) throw error;
+      writeFileSync(keyPath, `${key.reveal()}\n`, { flag: "wx", mode: 0o600, flush: true });
+    }
   } finally {
     rmSync(temporary, { force: true });
   }

@@ -15,6 +15,7 @@ import {
 import { join } from "node:path";
 import { z } from "zod";
 import type { Deletions } from "../db/deletions.ts";
+import { syncsNoFolders } from "../weak-file-system.ts";
 
 /** Beside the database, so that a restored database does not bring back what was deleted after it was copied. */
 const FILE = "deletions.jsonl";
@@ -103,6 +104,8 @@ function makeFile(dataDir: string, path: string, salt: string): void {
   const folder = openSync(dataDir, "r");
   try {
     fsyncSync(folder);
+  } catch (error) {
+    if (!syncsNoFolders(error)) throw error;
   } finally {
     closeSync(folder);
   }

@@ -5,7 +5,7 @@ import { DATABASE_NAME } from "../data-folder-names.ts";
 import { createDatabase } from "../db/database.ts";
 import { makeWhole } from "../db/snapshot.ts";
 import { openSqlite } from "../db/sqlite.ts";
-import { syncFile } from "../sync-file.ts";
+import { syncFile, syncFolder } from "../sync-file.ts";
 
 /** What was there, until what replaced it has been opened. */
 const BEFORE = `${DATABASE_NAME}.before-restore`;
@@ -28,7 +28,7 @@ export async function replaceDatabase(folder: string, staged: string): Promise<v
     if (!isWhole) await moveLog(path, before);
   }
   await rename(staged, path);
-  await syncFile(folder);
+  await syncFolder(folder);
   try {
     openOnce(path);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { link, open, stat } from "node:fs/promises";
+import { link, open, rename, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config.ts";
 import { DATABASE_NAME, MEDIA_NAME } from "../data-folder-names.ts";
@@ -9,7 +9,8 @@ import { formatBytes } from "../format-bytes.ts";
 import { isWithin } from "../is-within.ts";
 import { openFolderLock, shareSoon } from "../presence.ts";
 import { publishedFolderAround } from "../published-folder.ts";
-import { syncFile } from "../sync-file.ts";
+import { syncFolder } from "../sync-file.ts";
+import { hasNoLinks } from "../weak-file-system.ts";
 import { BackupError, backupErrorOf } from "./backup-error.ts";
 import {
   type BackupChoice,
@@ -208,9 +209,12 @@ async function giveName(from: string, path: string): Promise<void> {
     await link(from, path);
   } catch (error) {
     if (existsSync(path)) throw new BackupError(`${path} is there already: name another file.`);
-    throw inWords(error);
+    if (!hasNoLinks(error)) throw inWords(error);
+    await rename(from, path).catch((cause: unknown) => {
+      throw inWords(cause);
+    });
   }
-  await syncFile(dirname(resolve(path)));
+  await syncFolder(dirname(resolve(path)));
 }
 
 function inWords(error: unknown): unknown {

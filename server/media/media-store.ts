@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { isProcessAlive } from "../is-process-alive.ts";
 import { sha256 } from "../sha256.ts";
+import { syncsNoFolders } from "../weak-file-system.ts";
 import { storageErrorOf } from "./media-failure.ts";
 
 type StoredExtension = "webp" | "mp4" | "vtt";
@@ -122,7 +123,9 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
       attempt(async () => {
         const handle = await openFile(directory, "r");
         try {
-          await handle.sync();
+          await handle.sync().catch((error: unknown) => {
+            if (!syncsNoFolders(error)) throw error;
+          });
         } finally {
           await handle.close();
         }

@@ -18,7 +18,8 @@ import { isProcessAlive } from "../is-process-alive.ts";
 import { isWithin } from "../is-within.ts";
 import { isNamedAfter } from "../media/media-store.ts";
 import { LIST_PATH } from "../published-folder.ts";
-import { syncFile } from "../sync-file.ts";
+import { syncFolder } from "../sync-file.ts";
+import { hasNoModes } from "../weak-file-system.ts";
 import { PassingError, PublishError, SourceError } from "./publish-error.ts";
 import type { SiteFile } from "./site-file.ts";
 import type { PublishTarget } from "./target.ts";
@@ -65,7 +66,7 @@ export function createFolderTarget(path: string, own: OwnFolders): PublishTarget
     const first = await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
     for (let at = folder; first !== undefined; at = dirname(at)) {
       // Whatever this process's mask takes away.
-      await chmod(at, FOLDER_MODE);
+      await chmod(at, FOLDER_MODE).catch(unlessWithoutModes);
       touched.add(dirname(at));
       if (at === first) break;
     }
@@ -93,7 +94,7 @@ export function createFolderTarget(path: string, own: OwnFolders): PublishTarget
       const file = await open(unfinished, "wx", FILE_MODE);
       try {
         await fill(file, content);
-        await file.chmod(FILE_MODE);
+        await file.chmod(FILE_MODE).catch(unlessWithoutModes);
         await file.sync();
       } finally {
         await file.close();
@@ -140,7 +141,7 @@ export function createFolderTarget(path: string, own: OwnFolders): PublishTarget
     writeList: (text) =>
       attempt(async () => {
         await write(join(path, LIST_PATH), { kind: "text", bytes: Buffer.from(text) });
-        await syncFile(path);
+        await syncFolder(path);
       }),
     sizesOf: (paths) =>
       attempt(async () => {
@@ -159,7 +160,7 @@ export function createFolderTarget(path: string, own: OwnFolders): PublishTarget
       await attempt(async () => {
         for (const folder of touched) {
           touched.delete(folder);
-          await syncFile(folder).catch((error: unknown) => {
+          await syncFolder(folder).catch((error: unknown) => {
             // Emptied and removed meanwhile.
             if (errorCode(error) !== "ENOENT") throw error;
           });
@@ -185,6 +186,10 @@ export function createFolderTarget(path: string, own: OwnFolders): PublishTarget
       }),
     close: async () => undefined,
   };
+}
+
+function unlessWithoutModes(error: unknown): void {
+  if (!hasNoModes(error)) throw error;
 }
 
 /** Files that this process is writing right now, in whichever folder. */
