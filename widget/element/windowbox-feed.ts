@@ -173,7 +173,11 @@ export class WindowboxFeed extends Configurable {
     chunks.bring(
       settings,
       language,
-      isKept || this._serverRendered || limit > FEW || pages?.first.lang,
+      isKept ||
+        this._serverRendered ||
+        limit > FEW ||
+        pages?.first.lang ||
+        chosen.some(({ link }) => link),
     );
 
     const { failure, reading } = reader;

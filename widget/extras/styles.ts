@@ -20,6 +20,9 @@ export const styles = css`
     .base {
       --_muted: currentColor;
     }
+    .base .button {
+      border: 1px solid;
+    }
   }
   .tile img {
     transition: scale 0.4s;

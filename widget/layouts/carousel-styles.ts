@@ -124,10 +124,12 @@ export const styles = css`
   .dot:focus-visible {
     border-radius: 9px;
   }
-  @media (forced-colors: active) {
+  @media (forced-colors: active), (prefers-contrast: more) {
     .arrow {
       border: 1px solid;
     }
+  }
+  @media (forced-colors: active) {
     .dot::before {
       forced-color-adjust: none;
       border-color: CanvasText;

@@ -222,6 +222,9 @@ export const styles = css`
     .counts {
       color: inherit;
     }
+    .bar button {
+      border: 1px solid;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     * {

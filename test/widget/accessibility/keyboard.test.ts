@@ -6,6 +6,9 @@ import { it } from "../../support/site-test.ts";
 import { openCarousel, pagedFeed } from "../layouts/carousel-visit.ts";
 import { album, reel, said, slide, visit, visitPost } from "../lightbox/lightbox-visit.ts";
 
+/** What a visitor's own style sheet may set (WCAG 1.4.12). */
+const SPACING =
+  "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
 const TAGS = Array.from({ length: 30 }, (_, index) => `#hafenbaeckerei${index}`).join(" ");
 
 /** WCAG's relative luminance of a pixel. */
@@ -229,30 +232,37 @@ describe("in the lightbox the focus", () => {
 
   // In the first there is room for lines between what sticks, in the second there is not.
   it.for([
-    [1200, 800],
-    [640, 360],
+    ["letters twice as large", 1200, 900, 32, ""],
+    ["letters twice as large", 640, 360, 32, ""],
+    ["the spacing of WCAG 1.4.12", 390, 760, 16, SPACING],
   ] as const)(
-    "is not either with letters twice as large, at %i × %i",
-    async ([width, height], { site }) => {
+    "is not either with %s, at %i × %i",
+    async ([_how, width, height, letters, spacing], { site }) => {
       const caption = `Moin! ${TAGS.split(" ").slice(0, 9).join(" ")}`;
       site.feed({ posts: [feedPost(site.feeds.origin, 0, { caption, isAiGenerated: true })] });
       const { page, dialog } = await visitPost(site, 0, {
         viewport: { width, height },
-        body: (feed) => `<style>body{font-size:32px}</style>${feed}`,
+        body: (feed) => `<style>body{font-size:${letters}px}</style>${feed}`,
       });
+      await dialog.evaluate((node, rules) => {
+        const style = document.createElement("style");
+        style.textContent = rules;
+        node.after(style);
+      }, spacing);
       for (const key of [...Array(10).fill("Tab"), ...Array(8).fill("Shift+Tab")]) {
         await page.keyboard.press(key);
         expect(await coveredIn(page)).toBe("");
       }
-      // Nor is the text itself.
-      const [text, close] = await Promise.all(
-        [".text", ".close"].map((part) => dialog.locator(part).boundingBox()),
+      // Nor is the text, by the button that closes.
+      const [author, close] = await Promise.all(
+        [".author", ".close"].map((part) => dialog.locator(part).boundingBox()),
       );
       const sticks = await dialog
         .locator(".author")
         .evaluate((node) => getComputedStyle(node).position === "sticky");
       expect(sticks).toBe(width === 1200);
-      if (!sticks) expect((close?.x ?? 0) + (close?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0);
+      if (width === 640)
+        expect((close?.x ?? 0) + (close?.width ?? 0)).toBeLessThanOrEqual(author?.x ?? 0);
     },
   );
 
@@ -527,14 +537,15 @@ describe("a tile", () => {
         .locator("a[part=tile]")
         .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute("aria-haspopup")));
     await expect.poll(popups).toEqual(["dialog", null]);
-    await page
-      .locator("windowbox-feed")
-      .evaluate((feed) => feed.setAttribute("on-click", "permalink"));
-    await expect.poll(popups).toEqual([null, null]);
     const said = (attribute: string) =>
       page
         .locator("a[part=tile]")
         .evaluateAll((tiles, name) => tiles.map((tile) => `${tile.getAttribute(name)}`), attribute);
+    await expect.poll(() => said("aria-description")).toEqual(["null", "opens in a new tab"]);
+    await page
+      .locator("windowbox-feed")
+      .evaluate((feed) => feed.setAttribute("on-click", "permalink"));
+    await expect.poll(popups).toEqual([null, null]);
     const names = () => said("aria-label");
     await expect
       .poll(() => said("aria-description"))
@@ -649,6 +660,28 @@ it("nothing of the header is lost on a phone at twice the size of text", async (
   expect(cut).toEqual([]);
   // In words, not letter by letter beside the button.
   expect((await page.locator("[part=name]").boundingBox())?.width).toBeGreaterThan(200);
+});
+
+it("who asks for more contrast gets nothing faded, and buttons with an edge", async ({ site }) => {
+  site.feed();
+  const { page } = await visit(site, {
+    contrast: "more",
+    attributes: "theme=light limit=1 header follow-button load-more=button",
+  });
+  await page.locator("[part~=load-more]").waitFor();
+  const styleOf = (part: string, name: "color" | "borderTopStyle") =>
+    page
+      .locator(part)
+      .first()
+      .evaluate((node, wanted) => getComputedStyle(node)[wanted], name);
+  expect(await styleOf("[part=counts]", "color")).toBe(await styleOf("[part=name]", "color"));
+  for (const part of ["[part~=load-more]", "[part~=follow-button]"])
+    expect(await styleOf(part, "borderTopStyle")).toBe("solid");
+  await page.locator("a[part=tile]").first().click();
+  await page.locator("dialog[open]").waitFor();
+  for (const part of ["dialog .close", "dialog .next"])
+    expect(await styleOf(part, "borderTopStyle")).toBe("solid");
+  expect(await styleOf("dialog .date", "color")).toBe(await styleOf("dialog .caption", "color"));
 });
 
 it("what is faint on the page is no fainter in the element", async ({ site }) => {
