@@ -17,6 +17,13 @@ export class ConfigurationError extends Error {
  */
 export class OwnerError extends Error {
   override readonly name: string = "OwnerError";
+  /** Of the form that was sent: the field that is to be mended, by its id. */
+  readonly field: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly field?: string } = {}) {
+    super(message, options);
+    this.field = options.field;
+  }
 }
 
 /** As Node.js and SQLite name what happened, `ENOENT`; empty where they do not. */

@@ -84,7 +84,9 @@ export function describePost(
 function readDescription(typed: string): string | undefined {
   const description = typed.trim().replace(/\s+/g, " ");
   if (description.length <= LONGEST_DESCRIPTION) return description || undefined;
-  throw new OwnerError(`A description has at most ${LONGEST_DESCRIPTION} characters.`);
+  throw new OwnerError(`A description has at most ${LONGEST_DESCRIPTION} characters.`, {
+    field: "description",
+  });
 }
 
 /** Puts back what was decided before. */
@@ -141,11 +143,14 @@ function linkOf(typed: string, label: string): PostLink | undefined {
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (typed === "" || url?.protocol !== "https:" || url.href.length > LONGEST_ADDRESS) {
-    throw new OwnerError("The link needs a whole address that begins with https://.");
+    throw new OwnerError("The link needs a whole address that begins with https://.", {
+      field: "link",
+    });
   }
   if (label === "" || label.length > LONGEST_LABEL) {
     throw new OwnerError(
       `Say in at most ${LONGEST_LABEL} characters where the link leads, for example “Order this bread”.`,
+      { field: "label" },
     );
   }
   return { url: url.href, label };

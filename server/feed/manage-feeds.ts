@@ -62,25 +62,31 @@ export function feedNamed({ feeds }: Pick<Database, "feeds">, id: string): FeedR
 }
 
 function assertFree({ feeds }: Pick<Database, "feeds">, id: string): void {
-  if (!isFeedId(id)) throw new OwnerError(FEED_ID_RULE);
+  if (!isFeedId(id)) throw new OwnerError(FEED_ID_RULE, { field: "id" });
   const taken = feeds.resolve(id);
   if (!taken) return;
   throw new OwnerError(
     taken.id === id
       ? `There is a feed ${id} already: choose another id.`
       : `The feed ${taken.id} still answers to ${id}, which it was called before: let go of that first, or choose another id.`,
+    { field: "id" },
   );
 }
 
 function checked({ accounts }: Pick<Database, "accounts">, wanted: FeedDescription) {
   const title = wanted.title?.trim() || undefined;
   if (title !== undefined && title.length > LONGEST_TITLE) {
-    throw new OwnerError(`A feed's name has at most ${LONGEST_TITLE} characters.`);
+    throw new OwnerError(`A feed's name has at most ${LONGEST_TITLE} characters.`, {
+      field: "title",
+    });
   }
   const accountIds = [...new Set(wanted.accountIds)];
-  if (accountIds.length === 0) throw new OwnerError("Choose at least one account for the feed.");
+  if (accountIds.length === 0)
+    throw new OwnerError("Choose at least one account for the feed.", { field: "accounts" });
   if (!accountIds.every((id) => accounts.get(id))) {
-    throw new OwnerError("One of these accounts is not here any more: choose again.");
+    throw new OwnerError("One of these accounts is not here any more: choose again.", {
+      field: "accounts",
+    });
   }
   const { headerAccountId } = wanted;
   const isAmong = headerAccountId !== undefined && accountIds.includes(headerAccountId);

@@ -35,7 +35,7 @@ export function HealthPage(props: HealthPageProps) {
       <SettingsHead title="Health" current="/admin/health" />
       <section class="card" aria-labelledby="looked-at">
         <div class="title-row">
-          <h2 id="looked-at">{titleOf(findings)}</h2>
+          <h2 id="looked-at">{healthInWords(findings)}</h2>
           <form method="post" action="/admin/health">
             <button type="submit" class="primary">
               Look again
@@ -119,7 +119,7 @@ function MetaMessages() {
   );
 }
 
-function titleOf(findings: readonly Finding[]): string {
+export function healthInWords(findings: readonly Finding[]): string {
   const badCount = findings.filter(({ status }) => status === "bad").length;
   if (badCount > 0) return needsYou(badCount);
   return findings.some(({ status }) => status === "warn")

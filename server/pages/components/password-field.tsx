@@ -12,6 +12,7 @@ export function PasswordField({ problem }: { problem?: string | undefined }) {
         type="password"
         autocomplete="current-password"
         required
+        autofocus={problem !== undefined}
         aria-invalid={problem ? "true" : undefined}
         aria-describedby={problem ? "password-problem" : undefined}
       />

@@ -1,5 +1,8 @@
 import type { AccountRecord } from "../../db/accounts.ts";
+import type { OwnerError } from "../../errors.ts";
 import { formatDate } from "../../format-time.ts";
+import { describedField, FieldProblem } from "../components/field-problem.tsx";
+import { NoticeBox } from "../components/notice-box.tsx";
 
 /** What stands in the form of a feed. */
 export interface FeedFormFields {
@@ -20,7 +23,7 @@ interface FeedFormProps {
   readonly accounts: readonly AccountRecord[];
   readonly areAll: boolean;
   /** Why it was not taken. */
-  readonly problem?: string;
+  readonly problem?: Pick<OwnerError, "field" | "message">;
   /** Ids that it had before and still answers to. */
   readonly formerIds?: readonly string[];
   /** The sites that showed it, the latest first. */
@@ -28,10 +31,19 @@ interface FeedFormProps {
   readonly notesSites?: boolean;
 }
 
+/** Of several boxes the first one stands for all. */
+const AT_FAULT = {
+  autofocus: true,
+  "aria-invalid": "true",
+  "aria-describedby": "accounts-problem",
+} as const;
+
 /** A feed is made, or gets another name, id or other accounts. */
 export function FeedForm(props: FeedFormProps) {
   const { heading, feedId, fields, accounts, areAll, problem, formerIds = [] } = props;
   const { seenOn = [], notesSites = false } = props;
+  const problemAt = (field: string) => (problem?.field === field ? problem.message : undefined);
+  const wrong = (field: string) => describedField(field, problemAt(field));
   return (
     <>
       <header class="page-head">
@@ -45,24 +57,25 @@ export function FeedForm(props: FeedFormProps) {
         <h1>{heading}</h1>
       </header>
       <form method="post" class="card stack">
-        {problem && (
-          <p class="notice error" role="alert">
-            {problem}
-          </p>
+        {problem && problem.field === undefined && (
+          <NoticeBox notice={{ level: "error", text: problem.message }} isNews />
         )}
         <label for="title">What you call it</label>
+        <FieldProblem id="title" problem={problemAt("title")} />
         <input
           id="title"
           name="title"
           maxlength={80}
           value={fields.title}
           autocomplete="off"
-          aria-describedby="title-hint"
+          autofocus={problemAt("title") !== undefined}
+          {...wrong("title")}
         />
         <p class="hint" id="title-hint">
           For you alone. Empty: the account’s name.
         </p>
         <label for="id">Its id</label>
+        <FieldProblem id="id" problem={problemAt("id")} />
         <input
           id="id"
           name="id"
@@ -72,7 +85,8 @@ export function FeedForm(props: FeedFormProps) {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          aria-describedby="id-hint"
+          autofocus={problemAt("id") !== undefined}
+          {...wrong("id")}
         />
         <p class="hint" id="id-hint">
           Part of its address, as in /feeds/harbour-bakery.json.
@@ -82,13 +96,15 @@ export function FeedForm(props: FeedFormProps) {
         </p>
         <fieldset>
           <legend>Whose posts it shows</legend>
-          {accounts.map(({ id, profile }) => (
+          <FieldProblem id="accounts" problem={problemAt("accounts")} />
+          {accounts.map(({ id, profile }, index) => (
             <label class="tick">
               <input
                 type="checkbox"
                 name="account"
                 value={id}
                 checked={fields.accountIds.includes(id)}
+                {...(index === 0 && problemAt("accounts") !== undefined && AT_FAULT)}
               />
               @{profile.username}
             </label>
@@ -96,6 +112,7 @@ export function FeedForm(props: FeedFormProps) {
           {!areAll && (
             <>
               <label for="others">Others, by their usernames</label>
+              <FieldProblem id="others" problem={problemAt("others")} />
               <input
                 id="others"
                 name="others"
@@ -103,7 +120,8 @@ export function FeedForm(props: FeedFormProps) {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck={false}
-                aria-describedby="others-hint"
+                autofocus={problemAt("others") !== undefined}
+                {...wrong("others")}
               />
               <p class="hint" id="others-hint">
                 Comma-separated, such as harbour.bakery, mill

@@ -23,7 +23,7 @@ export function HookPage(props: HookPageProps) {
     <>
       <FeedHead feedId={feedId} name={name} tab="site" />
       {secret !== undefined && (
-        <section class="card" aria-labelledby="secret-title">
+        <section class="card" aria-labelledby="secret-title" tabindex={-1} autofocus>
           <h2 id="secret-title">Saved</h2>
           <p>
             Each call is signed with this key. Whoever takes the calls can check by it that they

@@ -88,7 +88,9 @@ export function LookPage({ feed, name, notice, typed, problems = {} }: LookPageP
         </form>
         <LookPreview feedId={feed.id} />
       </div>
-      {typed && <WithoutScript feedId={feed.id} typed={typed} />}
+      {typed && Object.keys(problems).length === 0 && (
+        <WithoutScript feedId={feed.id} typed={typed} />
+      )}
     </>
   );
 }
@@ -183,7 +185,7 @@ function WithoutScript({ feedId, typed }: { readonly feedId: string; readonly ty
   return (
     <noscript>
       <p>
-        <a href={`/embed/${encodeURIComponent(feedId)}?${query}`}>
+        <a href={`/embed/${encodeURIComponent(feedId)}?${query}`} autofocus>
           See what this would look like, on a page of its own
         </a>
       </p>

@@ -2,6 +2,9 @@ import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostChoice } from "../../db/post-choices.ts";
 import type { PostRecord } from "../../db/posts.ts";
 import type { VideoTrack } from "../../db/video-tracks.ts";
+import type { OwnerError } from "../../errors.ts";
+import { describedField, FieldProblem } from "../components/field-problem.tsx";
+import { NoticeBox } from "../components/notice-box.tsx";
 import { CaptionsProblemList, CaptionsSection, type RefusedCaptions } from "./captions-section.tsx";
 import { firstSentence, postName } from "./wall-view.ts";
 
@@ -18,7 +21,7 @@ interface PostPageProps {
     readonly children: Readonly<Record<string, string>>;
     readonly url: string;
     readonly label: string;
-    readonly problem: string;
+    readonly problem: Pick<OwnerError, "field" | "message">;
   };
   readonly refusedCaptions?: RefusedCaptions;
 }
@@ -31,6 +34,8 @@ export function PostPage(props: PostPageProps) {
   const isVideo = media.mediaType === "VIDEO";
   const offered = firstSentence(caption);
   const link = refused ?? choice.link;
+  const problemAt = (field: string) =>
+    refused?.problem.field === field ? refused.problem.message : undefined;
   return (
     <article class="card post-page">
       <p class="crumb">
@@ -54,15 +59,14 @@ export function PostPage(props: PostPageProps) {
         )}
       </p>
       {refusedCaptions && <CaptionsProblemList refused={refusedCaptions} />}
-      {refused && (
-        <p class="notice error" role="alert">
-          {refused.problem}
-        </p>
+      {refused && refused.problem.field === undefined && (
+        <NoticeBox notice={{ level: "error", text: refused.problem.message }} isNews />
       )}
       <form method="post" class="stack">
         <label for="description">
           {isVideo ? "What the video shows" : "What the picture shows"}
         </label>
+        <FieldProblem id="description" problem={problemAt("description")} />
         <p class="hint" id="description-hint">
           {altText
             ? `${purpose(isVideo)} Instagram has: “${altText}” Yours takes its place.`
@@ -73,7 +77,8 @@ export function PostPage(props: PostPageProps) {
           name="description"
           rows={3}
           maxlength={1000}
-          aria-describedby="description-hint"
+          autofocus={problemAt("description") !== undefined}
+          {...describedField("description", problemAt("description"))}
         >
           {refused?.description ?? choice.description ?? ""}
         </textarea>
@@ -89,6 +94,7 @@ export function PostPage(props: PostPageProps) {
           <ChildDescriptions post={post} typed={refused?.children ?? choice.childDescriptions} />
         )}
         <label for="link">Where its tile leads</label>
+        <FieldProblem id="link" problem={problemAt("link")} />
         <p class="hint" id="link-hint">
           An address that begins with https://. Empty: as the feed says for all posts.
         </p>
@@ -102,9 +108,11 @@ export function PostPage(props: PostPageProps) {
           spellcheck={false}
           placeholder="https://"
           value={link?.url ?? ""}
-          aria-describedby="link-hint"
+          autofocus={problemAt("link") !== undefined}
+          {...describedField("link", problemAt("link"))}
         />
         <label for="label">What that is, in a few words</label>
+        <FieldProblem id="label" problem={problemAt("label")} />
         <input
           id="label"
           name="label"
@@ -112,6 +120,9 @@ export function PostPage(props: PostPageProps) {
           autocomplete="off"
           placeholder="Order this bread"
           value={link?.label ?? ""}
+          autofocus={problemAt("label") !== undefined}
+          aria-invalid={problemAt("label") ? "true" : undefined}
+          aria-describedby={problemAt("label") ? "label-problem" : undefined}
         />
         <p class="actions">
           <button type="submit" class="primary">

@@ -10,6 +10,7 @@ import {
   type PostKind,
 } from "../../feed/rules.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
+import { NoticeBox } from "../components/notice-box.tsx";
 
 interface RulesPageProps {
   readonly feed: Pick<FeedRecord, "id">;
@@ -71,8 +72,18 @@ export function RulesPage(props: RulesPageProps) {
           counts for more.
         </p>
       </header>
+      {Object.keys(problems).length > 0 && (
+        <NoticeBox
+          notice={{ level: "error", text: "Nothing was saved: some of it cannot be read." }}
+          isNews
+        />
+      )}
       {counts && (
-        <p class={isTrial ? "notice warning" : "soft"} role="status">
+        <p
+          class={isTrial ? "notice warning" : "soft"}
+          tabindex={isTrial ? -1 : undefined}
+          autofocus={isTrial}
+        >
           {isTrial
             ? `Not saved yet. With these rules the feed has ${postCount(counts.shown)}.`
             : `The feed has ${postCount(counts.shown)} now.`}

@@ -98,7 +98,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   function disconnectPage(c: Context<AdminEnv>, account: AccountRecord, problem?: string) {
     return c.render(<DisconnectPage db={db} account={account} problem={problem} />, {
-      title: `Disconnect @${account.profile.username}?`,
+      title: `${problem === undefined ? "" : "Error: "}Disconnect @${account.profile.username}?`,
       section: "accounts",
       status: problem === undefined ? 200 : 422,
     });

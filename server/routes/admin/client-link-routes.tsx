@@ -36,7 +36,7 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   function form(c: Context, notice: Notice | undefined) {
     return c.render(<ClientLinkForm problem={clientLinks.problem()} notice={notice} />, {
-      title: "A link for the account’s owner",
+      title: `${notice ? "Error: " : ""}A link for the account’s owner`,
       section: "accounts",
       ...(notice && { status: 422 }),
     });
@@ -48,7 +48,7 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const { toString: drawQrCode } = await import("qrcode");
     const qrCode = await drawQrCode(link.url, { type: "svg", margin: 2 });
     return c.render(<ClientLinkPage link={link} qrCode={qrCode} />, {
-      title: "A link for the account’s owner",
+      title: `A link for the owner of ${link.name}`,
       section: "accounts",
     });
   }

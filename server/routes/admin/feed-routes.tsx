@@ -25,7 +25,7 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
     c: Context<AdminEnv>,
     feed: FeedRecord | undefined,
     fields: FeedFormFields,
-    problem?: string,
+    problem?: OwnerError,
   ) {
     const areAll = db.accounts.count("") <= MOST_TICKED;
     const accounts = areAll
@@ -72,7 +72,7 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
       .map((name) => {
         const account = db.accounts.findByUsername(readUsername(name) ?? name);
         if (account) return account.id;
-        throw new OwnerError(`There is no account ${name} here.`);
+        throw new OwnerError(`There is no account ${name} here.`, { field: "others" });
       });
     return { title, accountIds: [...accountIds, ...named], headerAccountId };
   }
@@ -100,7 +100,7 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
       addFeed(deps, id, description);
     } catch (error) {
       if (!(error instanceof OwnerError)) throw error;
-      return formPage(c, undefined, fields, error.message);
+      return formPage(c, undefined, fields, error);
     }
     auth.notify(c.var.session, { level: "success", text: `The feed ${id} is made.` });
     return c.redirect(feedPath(id, "posts"), 303);
@@ -127,7 +127,7 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
       });
     } catch (error) {
       if (!(error instanceof OwnerError)) throw error;
-      return formPage(c, feed, fields, error.message);
+      return formPage(c, feed, fields, error);
     }
     const text =
       fields.id === feed.id
@@ -169,7 +169,7 @@ export function createFeedRoutes(deps: AdminDeps): Hono<AdminEnv> {
         problem={problem}
       />,
       {
-        title: `Delete the feed “${name}”?`,
+        title: `${problem === undefined ? "" : "Error: "}Delete the feed “${name}”?`,
         section: "feeds",
         status: problem === undefined ? 200 : 422,
       },

@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import { SECOND_MS } from "../../clock.ts";
 import type { Finding } from "../../doctor/doctor.ts";
-import { HealthPage } from "../../pages/health-page.tsx";
+import { HealthPage, healthInWords } from "../../pages/health-page.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
+import { takeNotice } from "./take-notice.ts";
 
 /** Each examination sends requests to Instagram: whoever loads the page again and again sees one that is this old. */
 const SOONEST_MS = 10 * SECOND_MS;
@@ -13,7 +14,7 @@ interface Examination {
 }
 
 export function createHealthRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { clock, doctor, publicUrl, redirectUri } = deps;
+  const { auth, clock, doctor, publicUrl, redirectUri } = deps;
   const routes = new Hono<AdminEnv>();
   let last: Examination | undefined;
 
@@ -34,12 +35,14 @@ export function createHealthRoutes(deps: AdminDeps): Hono<AdminEnv> {
         publicUrl={publicUrl}
         redirectUri={redirectUri}
       />,
-      { title: "Health", section: "settings" },
+      { title: "Health", section: "settings", notice: takeNotice(c, deps) },
     );
   });
 
   routes.post("/health", async (c) => {
-    await examine().findings;
+    const findings = await examine().findings;
+    const level = findings.some(({ status }) => status === "bad") ? "error" : "success";
+    auth.notify(c.var.session, { level, text: `Looked again. ${healthInWords(findings)}.` });
     return c.redirect("/admin/health", 303);
   });
 

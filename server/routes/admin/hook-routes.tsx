@@ -17,9 +17,15 @@ export function createHookRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const feed = knownFeed(db, c);
     const name = feedName(feed, db.accounts.get);
     const hook = hookStore.status(feed.id);
+    const title = feedTitle(name, "site");
+    const isAtField = shown.notice?.field !== undefined;
     return c.render(
       <HookPage feedId={feed.id} name={name} hook={hook} now={clock.now()} {...shown} />,
-      { title: feedTitle(name, "site"), section: "feeds", notice: shown.notice },
+      {
+        title: isAtField ? `Error: ${title}` : title,
+        section: "feeds",
+        notice: isAtField ? undefined : shown.notice,
+      },
     );
   }
 

@@ -224,7 +224,7 @@ export function createPostsRoutes(deps: AdminDeps): Hono<AdminEnv> {
       return c.redirect(`${feedPath(feed.id, "posts")}?${query}`, 303);
     } catch (error) {
       if (!(error instanceof OwnerError)) throw error;
-      return postPage(c, feed, post, { refused: { ...typed, problem: error.message } });
+      return postPage(c, feed, post, { refused: { ...typed, problem: error } });
     }
   });
 
