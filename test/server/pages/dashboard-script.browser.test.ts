@@ -307,6 +307,40 @@ test("a feed’s look is tried on at the width that is chosen, whatever the wind
   expect(dashboard.db.feeds.get("harbour-bakery")?.settings).toEqual({});
 });
 
+test("what was typed is there again for whoever was signed out meanwhile, but for secrets, and only then", async () => {
+  const served = await serveDashboards();
+  const dashboard = openDashboard({ publicUrl: served.url });
+  addAccount(dashboard.db);
+  const context = await openWindow(browser, served, dashboard, {
+    viewport: { width: 390, height: 700 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${served.url}/admin/alerts`);
+  const recipients = page.getByLabel("Who is written to");
+  await recipients.fill("owner@example.com");
+  await page.getByLabel("Mail server").fill("smtp.example.com");
+  await page.getByLabel("Secured by").selectOption("starttls");
+  await page.getByLabel("Password", { exact: true }).fill("a secret of mail");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Save the e-mail" }).click();
+  await page.getByText("so nothing was changed").waitFor();
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  const told = page.getByText("What you typed is here again, and not saved yet.");
+  await told.waitFor();
+  expect(await told.evaluate((element) => element === document.activeElement)).toBe(true);
+  const { y = -1 } = (await told.boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(0);
+  expect(y).toBeLessThan(600);
+  expect(await recipients.inputValue()).toBe("owner@example.com");
+  expect(await page.getByLabel("Secured by").inputValue()).toBe("starttls");
+  expect(await page.getByLabel("Password", { exact: true }).inputValue()).toBe("");
+  await page.goto(`${served.url}/admin/alerts`);
+  await recipients.waitFor();
+  expect(await recipients.inputValue()).toBe("");
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe("{}");
+});
+
 test("from the set-up link to the snippet on the clipboard it takes at most 6 clicks and 3 fields", async () => {
   const server = await startTestServer({ environment: { ADMIN_PASSWORD: undefined } });
   const context = await browser.newContext({
