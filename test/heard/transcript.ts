@@ -19,6 +19,9 @@ const BROWSERS_OWN = [
   /^(Browser tabs|Navigation) tool bar|^(Firefox View|View recent|Tab search|Search Tabs)/,
 ];
 
+/** How often the posts are counted as they come is chance. */
+const COUNTED = "N posts are here";
+
 /** Line by line: the key, then what is said, each with its voice's language where there is one. */
 export function writeTranscript(heard: readonly Heard[]): string {
   return heard
@@ -26,6 +29,9 @@ export function writeTranscript(heard: readonly Heard[]): string {
       const lines = said
         .map(({ text, language }) => ({ text: withoutPorts(text.trim()), language }))
         .filter(({ text }) => text !== "" && !BROWSERS_OWN.some((own) => own.test(text)))
+        // What is left belongs to the page before.
+        .filter(({ text }) => key !== "page" || !/^leaving /.test(text))
+        .filter(({ text }, at, all) => text !== COUNTED || all[at - 1]?.text !== COUNTED)
         .map(({ text, language }) => `  ${language ? `${language} ` : ""}| ${text}\n`);
       return `${key}\n${lines.join("")}`;
     })
@@ -36,5 +42,6 @@ export function writeTranscript(heard: readonly Heard[]): string {
 function withoutPorts(text: string): string {
   return text
     .replace(/\b(localhost|127\.0\.0\.1):\d+/g, "$1")
-    .replace(/^(All|In the feed) ?: ?\d+$/, "$1: N");
+    .replace(/^(All|In the feed) ?: ?\d+$/, "$1: N")
+    .replace(/^\d+ posts are here$/, COUNTED);
 }
