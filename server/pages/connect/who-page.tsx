@@ -55,24 +55,19 @@ interface ChoiceProps {
   readonly text: string;
 }
 
-/** All of it is pressed, but it is called by its title. */
+/** All of it can be pressed; what is called a link is its title. */
 function Choice({ id, href, title, text }: ChoiceProps) {
   return (
-    <li>
-      <a
-        class="card choice"
-        href={href}
-        aria-labelledby={`${id}-title`}
-        aria-describedby={`${id}-text`}
-      >
-        <span>
-          <b id={`${id}-title`}>{title}</b>
-          <span id={`${id}-text`} class="soft">
-            {text}
-          </span>
-        </span>
-        <Icon path={ICON_PATHS.forward} />
-      </a>
+    <li class="card choice">
+      <div>
+        <a href={href} aria-describedby={`${id}-text`}>
+          {title}
+        </a>
+        <p id={`${id}-text`} class="soft">
+          {text}
+        </p>
+      </div>
+      <Icon path={ICON_PATHS.forward} />
     </li>
   );
 }

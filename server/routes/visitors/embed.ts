@@ -69,7 +69,7 @@ async function sayUnknown(c: Context): Promise<Response> {
   const page = html`<!doctype html>
 <html lang="${language}"${dir ? html` dir="${dir}"` : ""}>
 <title>${noFeed}</title>
-<p>${noFeed}</p>
+<main><p>${noFeed}</p></main>
 </html>
 `;
   return c.html(page, 404, { "Cache-Control": "no-store", ...ISOLATED });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { launchChromium } from "../../support/chromium.ts";
 import { everyPage } from "../routes/admin/every-page.ts";
 import { AXE_PATH, serveDashboards, signIn } from "../routes/admin/served.ts";
+import { expectTree } from "./expect-tree.ts";
 
 /** The narrowest that is promised. */
 const PHONE = { width: 320, height: 844 };
@@ -32,13 +33,17 @@ test("every page is accessible, light on a phone and dark on a desk, and prints 
     if (pageToSee.signedIn) {
       await signIn(context, url, pageToSee.dashboard, pageToSee.sent);
     }
-    findings[pageToSee.name] = await findingsOn(context, url + pageToSee.path);
+    findings[pageToSee.name] = await findingsOn(context, url + pageToSee.path, pageToSee.name);
   }
   expect(Object.keys(findings)).toHaveLength(44);
   expect(findings).toEqual(Object.fromEntries(pages.map(({ name }) => [name, []])));
 }, 240_000);
 
-async function findingsOn(context: BrowserContext, address: string): Promise<string[]> {
+async function findingsOn(
+  context: BrowserContext,
+  address: string,
+  name: string,
+): Promise<string[]> {
   const page = await context.newPage();
   const findings: string[] = [];
   page.on("console", (message) => {
@@ -49,6 +54,7 @@ async function findingsOn(context: BrowserContext, address: string): Promise<str
   await page.locator("details").evaluateAll((all) => {
     for (const element of all) element.setAttribute("open", "");
   });
+  await expectTree(page, name);
   await page.addScriptTag({ url: AXE_PATH });
   for (const { viewport, colorScheme } of VIEWS) {
     await page.setViewportSize(viewport);
