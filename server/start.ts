@@ -246,14 +246,17 @@ function listen(
 }
 
 function explainListenError(error: Error, config: Config): Error {
+  const code = errorCode(error);
+  const notHere = `HOST ${config.host} is not an address of this machine: use 127.0.0.1 or 0.0.0.0`;
   const rules: Record<string, string> = {
     EADDRINUSE: `PORT ${config.port} on ${config.host} is taken by another program: stop that one, or set another PORT`,
     EACCES: `PORT ${config.port} may not be used by this user: set a PORT above 1023`,
-    EADDRNOTAVAIL: `HOST ${config.host} is not an address of this machine: use 127.0.0.1 or 0.0.0.0`,
-    ENOTFOUND: `HOST ${config.host} is not an address of this machine: use 127.0.0.1 or 0.0.0.0`,
+    EADDRNOTAVAIL: notHere,
+    ENOTFOUND: notHere,
   };
-  const problem = rules[errorCode(error)];
-  return problem ? new ConfigurationError([problem]) : error;
+  // A machine without IPv6, an address that holds on one network only, a name that nobody finds just now.
+  const otherwise = `HOST ${config.host} with PORT ${config.port} cannot be listened on (${code}): use 127.0.0.1 or 0.0.0.0`;
+  return code ? new ConfigurationError([rules[code] ?? otherwise]) : error;
 }
 
 function urlOf(server: Server): string {

@@ -218,6 +218,10 @@ it("says that its port is taken, and changes nothing", async () => {
   expect(stderr).toBe(
     `Windowbox cannot start:\n  - PORT ${port} on 127.0.0.1 is taken by another program: stop that one, or set another PORT\n`,
   );
+  // Of one network only, and none is named.
+  const linked = await runWindowbox(["serve"], { ...environment, HOST: "fe80::1" });
+  expect(linked).toMatchObject({ code: 1, stdout: "" });
+  expect(linked.stderr).toMatch(/^Windowbox cannot start:\n {2}- HOST fe80::1 .*\n$/);
   expect(snapshot(dataDir)).toEqual(before);
 });
 
