@@ -26,21 +26,8 @@ export class ChunkLoader implements ReactiveController {
   }
 
   /** Sends for what is not there yet. What does not come is done without. */
-  bring(
-    {
-      layout,
-      onClick,
-      header,
-      followButton,
-      captions,
-      instagramTile,
-      hover,
-      loadMore,
-      hash,
-    }: Settings,
-    language: string,
-    needed: unknown,
-  ): void {
+  bring(settings: Settings, language: string, needed: unknown): void {
+    const { layout } = settings;
     if (language !== this._language) {
       this._language = language;
       loadLocale(language, (strings) => {
@@ -61,15 +48,15 @@ export class ChunkLoader implements ReactiveController {
     }
     const wanted =
       needed ||
-      header ||
-      followButton ||
-      captions ||
-      hash ||
-      instagramTile ||
+      settings.header ||
+      settings.followButton ||
+      settings.captions ||
+      settings.hash ||
+      settings.instagramTile ||
       // Whatever leads away says so.
-      onClick !== "lightbox" ||
-      hover !== "none" ||
-      loadMore !== "none";
+      settings.onClick !== "lightbox" ||
+      settings.hover !== "none" ||
+      settings.loadMore !== "none";
     if (this._extrasAsked || !wanted) return;
     this._extrasAsked = true;
     import("../extras/create-extras.ts").then(

@@ -138,7 +138,7 @@ export class Dialog {
     this._resizes.disconnect();
     this._unlock();
     if (this._links) writeLink(undefined);
-    this._root.querySelector("dialog")?.close();
+    // Not closed first: browsers would give the focus to the tile it was opened from, and that would be read out, too.
     this._host.remove();
     const tile = this._lastSeen() ?? this._opener;
     tile?.focus({ preventScroll: true });

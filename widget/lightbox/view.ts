@@ -27,6 +27,10 @@ export function renderDialog(state: LightboxState) {
     dir=${viewModel.strings.dir ?? nothing}
     aria-label=${viewModel.strings.feed(slide.post.username ?? viewModel.feed?.username)}
     @close=${state.close}
+    @cancel=${(event: Event) => {
+      event.preventDefault();
+      state.close();
+    }}
     @keydown=${(event: KeyboardEvent) => pressedKey(event, state)}
   >
     <div part="lightbox-card" class=${`card${rtl ? " rtl" : ""}${loose ? " loose" : ""}`} tabindex="-1">

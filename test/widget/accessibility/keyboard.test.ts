@@ -288,8 +288,19 @@ describe("in the lightbox the focus", () => {
         viewport: { width: 500, height: 600 },
       });
       await page.keyboard.press("End");
+      await page.evaluate(() => {
+        const seen: string[] = [];
+        Object.assign(window, { seen });
+        document
+          .querySelector("windowbox-feed")
+          ?.shadowRoot?.addEventListener("focusin", ({ target }) => seen.push(Object(target).href));
+      });
       await page.keyboard.press("Escape");
       await expect.poll(focused).toBe("a tile https://www.instagram.com/p/post5/");
+      // At once: on another before, that would be read out as well.
+      expect(await page.evaluate(() => Reflect.get(window, "seen"))).toEqual([
+        "https://www.instagram.com/p/post5/",
+      ]);
       const inSight = () =>
         page
           .locator("a[part=tile]")
