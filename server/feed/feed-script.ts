@@ -19,6 +19,11 @@ export const FEED_SCRIPT = "feed-script.js";
 const SERVER = "WINDOWBOX_SERVER";
 const FEED = "WINDOWBOX_FEED";
 const DATES = "WINDOWBOX_DATES";
+/**
+ * At the beginning of the file: a page in another encoding takes a script that does not say its own for one in its, as
+ * folders are served by many web servers.
+ */
+const BYTE_ORDER_MARK = "\uFEFF";
 /** Of what the element says where nobody has chosen a language. */
 const USUAL_LANGUAGE = "en";
 
@@ -36,7 +41,10 @@ export function findFeedScript(widgetDir: string): FeedScriptTemplate | undefine
         [FEED, asScript(feed)],
         [DATES, asScript(datesOf(feed))],
       ]);
-      return text.replace(/WINDOWBOX_(?:SERVER|FEED|DATES)/g, (name) => written.get(name) ?? name);
+      return (
+        BYTE_ORDER_MARK +
+        text.replace(/WINDOWBOX_(?:SERVER|FEED|DATES)/g, (name) => written.get(name) ?? name)
+      );
     },
   };
 }

@@ -20,7 +20,8 @@ export function placeRule(feed: PlacedFeed): string {
   });
   const rules = heights.map(({ below, text }, index) => {
     if (below === undefined || text === heights[index - 1]?.text) return "";
-    return `@container (width<${below}px){${element}::before{height:${text}}}`;
+    // Not by `<`, which ends a page that is XML, and is a tag to what cleans or copies text.
+    return `@container not (min-width:${below}px){${element}::before{height:${text}}}`;
   });
   return [
     `${element}{display:flow-root;padding:var(--windowbox-padding,0);container-type:inline-size;contain-intrinsic-inline-size:min(100vw,640px)}`,

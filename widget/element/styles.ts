@@ -170,7 +170,7 @@ export const styles = css`
     position: absolute;
     inset: 0;
     width: 100%;
-    block-size: 100%;
+    height: 100%;
   }
   .tile img {
     object-fit: cover;

@@ -49,8 +49,8 @@ export class WindowboxFeed extends Configurable {
   });
   private readonly _lightbox = new LightboxController(this);
   /**
-   * How high the place is that the page has kept by its own rule until now (`place-rule.ts`); `auto` without one. That
-   * rule knows the feed's look, and the element only with the feed.
+   * How high the place is that the page has kept by its own rule until now (`place-rule.ts`); `auto` without one, and
+   * nothing of an element that a script makes. That rule knows the feed's look, and the element only with the feed.
    */
   private readonly _place = getComputedStyle(this, "::before").height;
   /** The shadow root is declarative: what the server rendered is shown until it can be hydrated. */

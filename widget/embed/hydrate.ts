@@ -41,10 +41,15 @@ async function picturesInSight(): Promise<void> {
   await Promise.race([Promise.allSettled(inSight.map(async (picture) => picture.decode())), late]);
 }
 
-/** Not where the browser knows no shadow root in HTML, nor where the page's policy refuses the style sheet in it. */
+/**
+ * Not where the browser knows no shadow root in HTML, nor where the page's policy refuses the style sheet in it, nor
+ * where what is to make a site faster has taken the pictures' addresses out of its HTML: its script does not find them
+ * in here.
+ */
 function isWhole({ shadowRoot }: Element): boolean {
   const list = shadowRoot?.querySelector(".list");
-  return list instanceof Element && getComputedStyle(list).display === "grid";
+  if (!list || getComputedStyle(list).display !== "grid") return false;
+  return [...list.querySelectorAll("img")].every(({ src, srcset }) => /^http/.test(src) && srcset);
 }
 
 const script = document.currentScript;

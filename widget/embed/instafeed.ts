@@ -9,13 +9,18 @@ interface Global {
   };
 }
 
+/** What loads scripts may run them without a tag, or from one of its own that has no address. */
+function findScript(): HTMLScriptElement | undefined {
+  const { currentScript } = document;
+  if (currentScript instanceof HTMLScriptElement && currentScript.src) return currentScript;
+  return document.querySelector<HTMLScriptElement>('script[src*="/instafeed.js"]') ?? undefined;
+}
+
 function install(page: Global): void {
-  const script = document.currentScript;
-  const isScript = script instanceof HTMLScriptElement;
-  const { feed, server } = isScript ? script.dataset : {};
+  const script = findScript();
   const Instafeed = defineInstafeed({
-    feed: feed ?? null,
-    server: server ?? (isScript ? new URL(".", script.src).href : null),
+    feed: script?.dataset["feed"] ?? null,
+    server: script?.dataset["server"] ?? (script ? new URL(".", script.src).href : null),
   });
   page.Instafeed = Instafeed;
   if (page.define?.amd) page.define([], () => Instafeed);

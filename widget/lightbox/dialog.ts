@@ -19,6 +19,18 @@ import { PARTS, renderDialog } from "./view.ts";
 const POSTS_AHEAD = 3;
 
 /**
+ * A visitor's own, which are the lightbox's alone while it is open: a page's dialog behind it would close with it by a
+ * key, a library that scrolls or slides by itself would move the page, and a card or label around the feed would take a
+ * click on a picture for one on itself.
+ */
+const INPUTS = [
+  ...["keydown", "keypress", "keyup", "wheel", "click", "dblclick", "auxclick", "contextmenu"],
+  ...["touchstart", "touchmove", "touchend", "touchcancel", "dragstart"],
+  ...["pointerdown", "pointermove", "pointerup", "pointercancel"],
+  ...["mousedown", "mousemove", "mouseup"],
+];
+
+/**
  * One opened lightbox: a modal dialog in a shadow root of its own inside the element's, so that neither's
  * styles reach the other, and nothing of it is left when it is closed.
  */
@@ -62,9 +74,7 @@ export class Dialog {
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this._host = owner.ownerDocument.createElement("div");
     this._host.setAttribute("exportparts", PARTS);
-    // Keys, wheels and fingers are the lightbox's alone while it is open: a page's dialog behind it would close with it,
-    // and a library that scrolls by itself would scroll the page.
-    for (const type of ["keydown", "keyup", "wheel", "touchstart", "touchmove", "touchend"]) {
+    for (const type of INPUTS) {
       this._host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
     }
     this._root = this._host.attachShadow({ mode: "open" });

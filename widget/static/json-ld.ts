@@ -21,8 +21,8 @@ export function jsonLd(viewModel: ViewModel): string {
     author: authorOf(feed?.username, feed?.name),
     hasPart: posts.map((post) => describePost(post, viewModel)),
   };
-  // Nothing in a caption can end the script element or begin a comment in it.
-  return JSON.stringify(gallery).replace(/[<>&\u2028\u2029]/g, (character) => {
+  // Nothing in a caption can end the script element or begin a comment in it, and the page may have another encoding.
+  return JSON.stringify(gallery).replace(/[<>&\u007f-\uffff]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

@@ -7,6 +7,12 @@ import type { ViewModel } from "../element/view-model.ts";
 import { narrowStyles, staticStyles } from "./static-styles.ts";
 import { NOMINAL_TILE_PX } from "./static-view-model.ts";
 
+/**
+ * What the page around would make something else of: letters, where it has another encoding than ours; the sign of an
+ * address for mail, where Cloudflare hides those behind a link and a script, which would be a link within a link here.
+ */
+const OTHERS_ENCODE = /[^\0-\x7f]|(?<=\w)@(?=\w)/gu;
+
 /** The templates' slots have to belong to some element; this one does nothing else. */
 class Host extends ElementRenderer {
   override renderShadow(): undefined {}
@@ -29,7 +35,8 @@ export function renderShadowRoot(viewModel: ViewModel): string {
       // A policy can let one style sheet through by its hash, but no style attributes.
       own.push(`#s${own.length}{${plainPlaceholder(declarations)}}`);
       return ` id="s${own.length - 1}"`;
-    });
+    })
+    .replace(OTHERS_ENCODE, (character) => `&#${character.codePointAt(0)};`);
   const { layout, extras, settings } = viewModel;
   const narrow = viewModel.feed ? narrowStyles(viewModel.feed) : "";
   const ready = [styles, layout?.styles ?? "", extras?.styles ?? ""];

@@ -26,6 +26,21 @@ it("takes over elements that were there before it", async ({ site }) => {
   expect(await page.locator("a[part=tile]").count()).toBe(24);
 });
 
+it("shows that its posts are on their way where a script has made it, too", async ({ site }) => {
+  site.feed();
+  const release = site.feeds.hold("/feeds/harbour-bakery.json");
+  const { page } = await site.open(`${site.script}<main></main>`);
+  await page.evaluate(async () => {
+    await customElements.whenDefined("windowbox-feed");
+    const feed = document.createElement("windowbox-feed");
+    feed.setAttribute("feed-id", "harbour-bakery");
+    document.querySelector("main")?.append(feed);
+  });
+  await page.locator("windowbox-feed .skeleton").first().waitFor();
+  release();
+  await page.locator("a[part=tile]").first().waitFor();
+});
+
 it("shares one request among the elements of one feed, and shows another feed beside it", async ({
   site,
 }) => {

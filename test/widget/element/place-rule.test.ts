@@ -73,6 +73,11 @@ const allStand = (page: Page) =>
 const moved = (from: readonly number[], to: readonly number[]) =>
   to.map((top, index) => Math.round(Math.abs(top - (from[index] ?? 0))));
 
+it("is text that may stand in a page that is XML, and that nothing takes for a tag", () => {
+  const settings = { columns: 4, columnsTablet: 3, columnsMobile: 1 };
+  expect(placeRule({ id: ID, settings, posts: [] })).not.toMatch(/[<&]/);
+});
+
 describe("the rule that keeps the place of a feed", () => {
   const CASES: readonly [name: string, settings: FeedSettings, allowedPx?: number][] = [
     ["a grid", {}],

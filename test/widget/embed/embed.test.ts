@@ -57,6 +57,17 @@ describe("the script of a feed", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("says the posts' words on a page in another encoding, where nobody says the script's own", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page } = await site.open(`${tag(site)}${element("captions")}`, {
+      headers: { "content-type": "text/html; charset=windows-1252" },
+    });
+    await page.getByText("Saffron buns are back 🧡").waitFor();
+    expect(site.feeds.paths).toContain(`/feeds/${ID}.js`);
+  });
+
   it("puts the feed where data-target says, before anything else, and once", async ({ site }) => {
     site.feed();
     const { page } = await site.open(

@@ -257,6 +257,23 @@ describe("Instafeed", () => {
       ]);
   });
 
+  it("knows its feed where what loads scripts runs its text without its tag", async ({ site }) => {
+    serveFeed(site, []);
+    const address = `${site.feeds.origin}/instafeed.js`;
+    const { page, troubles } = await site.open(
+      `<script type="text/plain" src="${address}" data-feed="harbour-bakery"></script><div id="instafeed"></div>`,
+    );
+    const begun = await page.evaluate(async (url) => {
+      const script = document.createElement("script");
+      script.text = `${await (await fetch(url)).text()};window.begun = new Instafeed({}).run()`;
+      document.head.append(script);
+      return Reflect.get(window, "begun");
+    }, address);
+    expect(begun).toBe(true);
+    await expect.poll(() => site.feeds.paths).toContain("/feeds/harbour-bakery.json");
+    expect(troubles).toEqual([]);
+  });
+
   it("is there for RequireJS, and for pages that let in scripts and requests of this server only", async ({
     site,
   }) => {

@@ -139,6 +139,39 @@ describe("what is done in an open lightbox is nobody else's", () => {
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
+  it("fingers, pointers and clicks are no pull at a slider, no click on a card and none on a label around the feed", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page, dialog } = await visit(site, {
+      body: (feed) => `<label id="around"><input type="checkbox">${feed}</label>`,
+    });
+    await page.locator("a[part=tile]").first().click();
+    await dialog.waitFor();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      const around = document.querySelector("#around");
+      for (const type of [
+        "pointerdown",
+        "pointermove",
+        "mousedown",
+        "mouseup",
+        "click",
+        "dblclick",
+      ])
+        around?.addEventListener(type, () => heard.push(type));
+    });
+    const picture = slide(page);
+    await picture.dblclick();
+    await picture.hover({ position: { x: 9, y: 9 } });
+    expect(await page.evaluate("window.heard")).toEqual([]);
+    expect(await page.locator("input").isChecked()).toBe(false);
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "detached" });
+  });
+
   it("Escape closes it alone, where it stands in a dialog of the page that closes by a key", async ({
     site,
   }) => {

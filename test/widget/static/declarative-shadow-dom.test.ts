@@ -176,6 +176,40 @@ describe("a feed in the page's own HTML", () => {
     },
   );
 
+  it("is text that no page makes anything else of: in no encoding, and no address for mail in it", async ({
+    site,
+  }) => {
+    const posts = [
+      feedPost(site.feeds.origin, 0, { caption: "Bürli 🧡 パン", prunedCaption: "Bürli 🧡 パン" }),
+      feedPost(site.feeds.origin, 1, { caption: "Order: shop@bakery.example, @me" }),
+    ];
+    const document = site.feed({ posts, settings: { captions: true } });
+    const { fragment } = renderedHtml(document, site.feeds.origin);
+    site.feeds.hold("/hydrate.js");
+    const { page } = await site.open(fragment, {
+      headers: { "content-type": "text/html; charset=shift_jis" },
+    });
+    expect(await page.locator("p[part=caption]").allTextContents()).toEqual([
+      "Bürli 🧡 パン",
+      "Order: shop@bakery.example, @me",
+    ]);
+    const described = await page.locator("script[type='application/ld+json']").textContent();
+    expect(JSON.parse(described ?? "").hasPart[0].description).toBe("Bürli 🧡 パン");
+    // Cloudflare leaves scripts alone.
+    expect(fragment.replace(/<script.*?<\/script>/g, "")).not.toMatch(/\w@\w/);
+  });
+
+  it("brings the element at once where the site's own pictures are made to wait, and these with them", async ({
+    site,
+  }) => {
+    const document = site.feed();
+    const { fragment } = renderedHtml(document, site.feeds.origin);
+    const lazy = fragment.replace(/ src="([^"]+\.webp)"/g, ' src="data:," data-src="$1"');
+    const { page } = await site.open(lazy.replaceAll(" srcset=", " data-srcset="), VIEW);
+    await page.locator("a[part=tile] img.loaded").nth(2).waitFor();
+    expect(site.feeds.paths).toContain("/widget.js");
+  });
+
   it("shows a row's scroll bar only where no arrows will come", async ({ site }) => {
     const bar = (page: Page) =>
       page.locator("ul[part=list]").evaluate((list) => getComputedStyle(list).scrollbarWidth);

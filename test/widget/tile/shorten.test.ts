@@ -35,7 +35,7 @@ it("uses the room that they leave, whatever space stood there early", () => {
   expect(words.length).toBeGreaterThan(15);
 });
 
-it.each(["👩‍👩‍👧‍👦", "👍🏽", "🇩🇪", "👍"])(
+it.each(["👩‍👩‍👧‍👦", "👍🏽", "🇩🇪", "👍", "1️⃣", "𝓫", "क्ष", "Z͑ͫ̓"])(
   "never ends within what a reader sees as one character: %s",
   (character) => {
     for (let maxLength = character.length; maxLength < 5 * character.length; maxLength += 1) {
