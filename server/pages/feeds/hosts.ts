@@ -365,6 +365,11 @@ export class InstagramFeed {}`,
     name: "HTML from your server",
     where: "Your own server puts the feed into its pages as HTML, so it is there without a script.",
     mind: "Keep what you fetched for a minute or more: then your pages do not depend on this server. A page with a Content-Security-Policy needs style-src 'unsafe-inline' for it.",
-    code: ({ snippets }) => [{ text: `<?php readfile('${snippets.html}'); ?>` }],
+    // A server that is down or slow is no warning in the page, and nothing that it waits for as long as PHP would.
+    code: ({ snippets }) => [
+      {
+        text: `<?php @readfile('${snippets.html}', false, stream_context_create(['http' => ['timeout' => 2]])); ?>`,
+      },
+    ],
   },
 ];
