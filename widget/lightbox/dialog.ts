@@ -20,11 +20,10 @@ const POSTS_AHEAD = 3;
 
 /**
  * A visitor's own, which are the lightbox's alone while it is open: a page's dialog behind it would close with it by a
- * key, a library that scrolls or slides by itself would move the page, and a card or label around the feed would take a
- * click on a picture for one on itself.
+ * key, and a library that scrolls or slides by itself would move the page.
  */
 const INPUTS = [
-  ...["keydown", "keypress", "keyup", "wheel", "click", "dblclick", "auxclick", "contextmenu"],
+  ...["keydown", "keypress", "keyup", "wheel", "dblclick", "auxclick", "contextmenu"],
   ...["touchstart", "touchmove", "touchend", "touchcancel", "dragstart"],
   ...["pointerdown", "pointermove", "pointerup", "pointercancel"],
   ...["mousedown", "mousemove", "mouseup"],
@@ -82,7 +81,11 @@ export class Dialog {
     this._root.addEventListener("pointerdown", ({ target }) => {
       this._pressed = target;
     });
-    this._root.addEventListener("click", ({ target }) => {
+    this._root.addEventListener("click", (event) => {
+      const { target } = event;
+      // It is not one on a card, a link or a label that the page has around the feed.
+      event.stopPropagation();
+      if (!Object(target).closest("a, video")) event.preventDefault();
       const around = target === this._root.querySelector("dialog");
       if (around && target === this._pressed) this.close();
     });
