@@ -47,7 +47,6 @@ export const styles = css`
     background: var(--windowbox-background, none);
     padding: var(--windowbox-padding, 0);
     overflow-wrap: anywhere;
-    position: relative;
     --_gap: var(--windowbox-gap, 4px);
     --_faint: #8080802b;
   }

@@ -2,6 +2,7 @@ import { css } from "../element/css.ts";
 
 export const styles = css`
   .base {
+    position: relative;
     --_hover: #8080804d;
     --_muted: currentColor;
   }

@@ -6,6 +6,7 @@ import { css } from "../element/css.ts";
  */
 export const styles = css`
   .track {
+    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
