@@ -7,7 +7,6 @@ import { css } from "./css.ts";
 export const styles = css`
   :host {
     display: block;
-    min-inline-size: 0;
   }
   :host([hidden]) {
     display: none;

@@ -19,17 +19,6 @@ import { PARTS, renderDialog } from "./view.ts";
 const POSTS_AHEAD = 3;
 
 /**
- * A visitor's own, which are the lightbox's alone while it is open: a page's dialog behind it would close with it by a
- * key, and a library that scrolls or slides by itself would move the page.
- */
-const INPUTS = [
-  ...["keydown", "keypress", "keyup", "wheel", "dblclick", "auxclick", "contextmenu"],
-  ...["touchstart", "touchmove", "touchend", "touchcancel", "dragstart"],
-  ...["pointerdown", "pointermove", "pointerup", "pointercancel"],
-  ...["mousedown", "mousemove", "mouseup"],
-];
-
-/**
  * One opened lightbox: a modal dialog in a shadow root of its own inside the element's, so that neither's
  * styles reach the other, and nothing of it is left when it is closed.
  */
@@ -73,7 +62,11 @@ export class Dialog {
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this._host = owner.ownerDocument.createElement("div");
     this._host.setAttribute("exportparts", PARTS);
-    for (const type of INPUTS) {
+    // Keys, wheels, fingers and pointers are the lightbox's alone while it is open: a page's dialog behind it would close
+    // with it, and a library that scrolls or slides by itself would move the page.
+    for (const type of "keydown keyup wheel touchstart touchmove touchend pointerdown mousedown".split(
+      " ",
+    )) {
       this._host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
     }
     this._root = this._host.attachShadow({ mode: "open" });
