@@ -36,9 +36,11 @@ it("shows that its posts are on their way where a script has made it, too", asyn
     feed.setAttribute("feed-id", "harbour-bakery");
     document.querySelector("main")?.append(feed);
   });
-  await page.locator("windowbox-feed .skeleton").first().waitFor();
+  const skeletons = page.locator("windowbox-feed .skeleton");
+  await skeletons.first().waitFor();
   release();
   await page.locator("a[part=tile]").first().waitFor();
+  expect(await skeletons.count()).toBe(0);
 });
 
 it("shares one request among the elements of one feed, and shows another feed beside it", async ({
