@@ -138,11 +138,16 @@ function testNotice(outcomes: Awaited<ReturnType<AdminDeps["alerts"]["test"]>>):
   if (outcomes.length === 0) {
     return { level: "error", text: "Nobody is told yet, so there is nobody to send a test to." };
   }
-  const sentences = outcomes.map(({ name, delivery }) =>
-    delivery.kind === "sent"
-      ? `The test is on its way to ${name}.`
-      : `The test could not be sent${delivery.sentence.startsWith(name) ? "" : ` to ${name}`}: ${delivery.sentence}`,
-  );
+  const namesBySentence = new Map<string, string[]>();
+  for (const { name, delivery } of outcomes) {
+    const sentence = delivery.kind === "sent" ? "" : delivery.sentence;
+    namesBySentence.set(sentence, [...(namesBySentence.get(sentence) ?? []), name]);
+  }
+  const sentences = [...namesBySentence].map(([sentence, names]) => {
+    const all = names.join(", ");
+    if (sentence === "") return `The test is on its way to ${all}.`;
+    return `The test could not be sent${sentence.startsWith(all) ? "" : ` to ${all}`}: ${sentence}`;
+  });
   const isAllSent = outcomes.every(({ delivery }) => delivery.kind === "sent");
   return { level: isAllSent ? "success" : "error", text: sentences.join(" ") };
 }

@@ -45,7 +45,7 @@ test("a mail server is entered, and a test arrives; its password is on no page",
   expect(readable(await send("/mail", formFor(catcher.port)))).toContain("Saved. Now send a test.");
   const page = await send("/test");
   expect(readable(page)).toContain(
-    "The test is on its way to owner@example.com. The test is on its way to studio@example.com.",
+    "The test is on its way to owner@example.com, studio@example.com.",
   );
   expect(catcher.mails.map(({ to, subject }) => [to[0], subject]).sort()).toEqual([
     ["owner@example.com", "Windowbox: A test"],
