@@ -30,7 +30,9 @@ const LONGEST_WRITTEN = 300;
  */
 export function meantFeedId(written: string): string | undefined {
   if (written.length > LONGEST_WRITTEN) return undefined;
-  const [address = ""] = written.trim().split(/[?#]/);
+  // What chat programs and word processors put into it is not seen, and a Japanese keyboard's letters are as wide again.
+  const plain = written.replace(/\p{Cf}/gu, "").normalize("NFKC");
+  const [address = ""] = plain.trim().split(/[?#]/);
   const [name = ""] = address.split("/").filter(Boolean).slice(-1);
   const meant = slugOf(name.replace(/(\.feed)?\.(json|js|html|rss)$/i, ""));
   return meant !== written && isFeedId(meant) ? meant : undefined;

@@ -197,6 +197,8 @@ describe("the feed document", () => {
     for (const written of [
       " harbour-bakery ",
       "Harbour-Bakery",
+      "har\u200bbour-bakery\u00ad",
+      "ｈarbour-bakery",
       "harbour-bakery.json",
       "harbour.bakery",
       "@harbour.bakery",
