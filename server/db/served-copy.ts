@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import pLimit from "p-limit";
 import { makeDatabaseFile } from "../data-folder-access.ts";
@@ -6,7 +6,7 @@ import { createDatabase, type Database, migrateDatabase } from "./database.ts";
 import { createDocuments } from "./documents.ts";
 import { createRenditions } from "./renditions.ts";
 import { createServed } from "./served.ts";
-import { openSqlite, type Sqlite } from "./sqlite.ts";
+import { openSqlite, readWhole, type Sqlite } from "./sqlite.ts";
 
 /** What visitors' routes read of the database. */
 export type ServedTables = {
@@ -128,9 +128,7 @@ function openMigrated(path: string): Sqlite {
 const WAL_MARKS = [18, 19];
 
 function openInMemory(path: string): Sqlite {
-  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
-  if (log && log.size > 0) throw new Error("what is newest of the copy lies beside it");
-  const bytes = readFileSync(path);
+  const bytes = readWhole(path);
   for (const at of WAL_MARKS) bytes[at] = 1;
   return migrated(openSqlite(bytes));
 }

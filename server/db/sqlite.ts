@@ -150,6 +150,21 @@ function createStatement<Parameters extends unknown[], Row>(
   return statement;
 }
 
+/**
+ * The bytes of a file with what is newest and lies beside it. For itself alone, SQLite keeps in memory what it else
+ * shares in a file, for which a full disk has no room (sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
+ */
+export function readWhole(path: string): Buffer {
+  const connection = new BetterSqlite3(path, { fileMustExist: true });
+  keep(connection);
+  try {
+    connection.exec("PRAGMA locking_mode = EXCLUSIVE");
+    return connection.serialize();
+  } finally {
+    connection.close();
+  }
+}
+
 /** What goes in and comes out, the caller knows and the compiler cannot. */
 function prepareOn<Parameters extends unknown[], Row>(
   connection: BetterSqlite3.Database,
