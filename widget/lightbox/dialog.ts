@@ -48,8 +48,8 @@ export class Dialog {
   private _turned = false;
   /** Where the pointer went down: whoever selects text and lets go outside does not mean to close. */
   private _pressed: EventTarget | null = null;
-  /** Whether there is too little room for the text between what would stick to its edges. */
-  private _loose = false;
+  /** Classes by which less sticks to the edges of the text. */
+  private _loose = "";
   private _track: LightboxTrack | undefined;
   private _unlock = () => {};
 
@@ -277,7 +277,7 @@ export class Dialog {
 
   private _resized(): void {
     const card = this._root.querySelector(".card");
-    this._loose = Boolean(card && makeRoom(card));
+    this._loose = card ? makeRoom(card) : "";
     this._track?.show(this._index, false);
     this._render();
   }

@@ -148,7 +148,7 @@ export const layoutStyles = css`
     margin-block-start: auto;
     background: inherit;
   }
-  .loose .foot {
+  .free .foot {
     position: static;
   }
   .permalink {

@@ -14,8 +14,8 @@ export interface LightboxState {
   /** Of the place for pictures, in CSS pixels; 0 before it is shown. */
   readonly size: { readonly width: number; readonly height: number };
   readonly rtl: boolean;
-  /** Nothing sticks to the edges of the text. */
-  readonly loose: boolean;
+  /** Classes by which less sticks to the edges of the text. */
+  readonly loose: string;
   readonly colorScheme: "light" | "dark";
   readonly playing: boolean;
   /** Asked by a key to play, and not playing yet. */

@@ -33,7 +33,7 @@ export function renderDialog(state: LightboxState) {
     }}
     @keydown=${(event: KeyboardEvent) => pressedKey(event, state)}
   >
-    <div part="lightbox-card" class=${`card${rtl ? " rtl" : ""}${loose ? " loose" : ""}`} tabindex="-1">
+    <div part="lightbox-card" class=${`card${rtl ? " rtl" : ""}${loose}`} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
         <div class="track" role="group" aria-label=${callIt(slide, viewModel).kind} aria-describedby=${state.described ? "now" : nothing} tabindex="0" @blur=${state.update}>
           ${slides.map(
