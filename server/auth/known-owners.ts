@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { getSignedCookie, setSignedCookie } from "hono/cookie";
 import { z } from "zod";
-import { DAY_MS } from "../clock.ts";
+import { DAY_MS, SECOND_MS } from "../clock.ts";
 import type { NamedValues } from "../db/named-values.ts";
 import { sessionCookieOptions } from "./session-cookie.ts";
 
@@ -60,7 +60,7 @@ export function createKnownOwners(deps: {
     async rememberBrowser(c) {
       const known = await getSignedCookie(c, key, COOKIE, options.prefix);
       const id = known || randomBytes(16).toString("base64url");
-      const maxAge = (COOKIE_DAYS * DAY_MS) / 1000;
+      const maxAge = (COOKIE_DAYS * DAY_MS) / SECOND_MS;
       await setSignedCookie(c, COOKIE, id, key, { ...options, maxAge });
     },
   };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Clock } from "../clock.ts";
+import { type Clock, MINUTE_MS } from "../clock.ts";
 import { KEY_CHECK, opensKeyCheck, readKeyFile, writeKeyFile } from "../data-folder.ts";
 import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder-names.ts";
 import {
@@ -82,7 +82,7 @@ export interface RestoredBackup {
 }
 
 const DATABASE_ROOM_BYTES = 1_000_000_000;
-const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = MINUTE_MS;
 const LOOK_MS = 20;
 
 /**

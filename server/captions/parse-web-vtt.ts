@@ -1,3 +1,5 @@
+import { formatBytes } from "../format-bytes.ts";
+
 /** What is wrong with a captions file, and where: a sentence for its owner. */
 export class WebVttError extends Error {
   override readonly name = "WebVttError";
@@ -9,7 +11,7 @@ export interface ParsedWebVtt {
   readonly cues: number;
 }
 
-const MAX_WEB_VTT_BYTES = 200_000;
+export const MAX_WEB_VTT_BYTES = 200_000;
 const MAX_CUES = 5000;
 const MAX_CUE_LENGTH = 1000;
 
@@ -65,7 +67,9 @@ export function parseWebVtt(bytes: Uint8Array): ParsedWebVtt {
 function readLines(bytes: Uint8Array): string[] {
   if (bytes.length === 0) throw new WebVttError("That file is empty.");
   if (bytes.length > MAX_WEB_VTT_BYTES) {
-    throw new WebVttError("That file is larger than the 200 kB that captions may take.");
+    throw new WebVttError(
+      `That file is larger than the ${formatBytes(MAX_WEB_VTT_BYTES)} that captions may take.`,
+    );
   }
   const lines = decode(bytes).split(/\r\n?|\n/);
   lines.forEach((line, at) => {

@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts";
+import { USUAL_APP_SECRET } from "../instagram/app-credentials.ts";
 import type { AppKind, AppStore, StoredApp } from "../tokens/app-store.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
@@ -47,7 +48,7 @@ function examineApp(kind: AppKind, { id, secret, from }: StoredApp): Finding {
   }
   const shown = secret.reveal();
   if (shown === id) return bad(name, "Its secret is the ID once more.", again);
-  if (!/^[0-9a-f]{32}$/i.test(shown)) {
+  if (!USUAL_APP_SECRET.test(shown)) {
     const sentence = `Its secret has ${shown.length} characters; Meta's have 32, digits and the letters a to f.`;
     return warn(name, sentence, `Press “Show” beside it at Meta and copy all of it. ${again}`);
   }

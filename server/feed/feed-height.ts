@@ -1,20 +1,22 @@
 import { postKindOf } from "./apply-rules.ts";
 import type { FeedDocument, FeedPost } from "./document.ts";
+import {
+  CAPTION_EM,
+  DOTS_PX,
+  FOOTER_EM,
+  HEADER_EM,
+  largeEvery,
+  TALLEST,
+  USUAL_SHAPE,
+  USUAL_TEXT_PX,
+} from "./layout-sizes.ts";
 import type { Look } from "./look.ts";
 import { readSetting } from "./read-setting.ts";
 import { SETTINGS, USUAL_GAP_PX } from "./settings-table.ts";
 
-/** As in the element's style sheets, in the text's size; `place-rule.test.ts` measures both. */
-const HEADER_EM = 6.3;
-const FOOTER_EM = 4.5;
-const CAPTION_EM = 3.16;
-const DOTS_PX = 44;
-/** Of masonry: nearly what most posts have, and the tallest tile that it makes. */
-const USUAL_HEIGHT = 1 / 0.8;
-const TALLEST = 3;
 /** Wherever masonry has to be weighed against itself: of a column, in CSS pixels. */
 const USUAL_COLUMN_PX = 300;
-const USUAL_CAPTION_PX = CAPTION_EM * 16;
+const USUAL_CAPTION_PX = CAPTION_EM * USUAL_TEXT_PX;
 
 /** A height in parts that follow the element's width, its gap and its text. */
 export interface Height {
@@ -58,7 +60,7 @@ function tilesOf(feed: PlacedFeed, { limit, tileHeight, layout }: Look): number[
     if (!isOwn) return tileHeight;
     if (wayOut && index === count - 1) return 1;
     const large = posts[index]?.sizes.large;
-    return large ? large.height / large.width : USUAL_HEIGHT;
+    return large ? large.height / large.width : 1 / USUAL_SHAPE;
   });
 }
 
@@ -83,9 +85,8 @@ function arrange(tiles: readonly number[], { layout, columns }: Look): TileHeigh
   const taken = new Set<string>();
   const rows: TileHeight[] = [];
   const larges: { row: number; height: number }[] = [];
-  const largeEvery = columns % 2 ? 3 * columns - 3 : 3;
   for (const [index, height] of tiles.entries()) {
-    const isLarge = layout === "highlight" && columns > 1 && index % largeEvery === 0;
+    const isLarge = layout === "highlight" && columns > 1 && index % largeEvery(columns) === 0;
     const row = takePlace(taken, columns, isLarge ? 2 : 1);
     if (isLarge) larges.push({ row, height });
     else if (height > (rows[row]?.columns ?? 0)) rows[row] = small(height);

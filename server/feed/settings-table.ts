@@ -3,8 +3,8 @@
  * properties, the wrappers' props, what a feed stores, the dashboard's form, the HTML renditions, the editors' files
  * and the documentation. A new setting is a row in `SETTINGS`, one in `DESCRIPTIONS`, and its use.
  *
- * This file, `read-setting.ts`, `css-length.ts`, `caption-patterns.ts` and `feed-addresses.ts` are all that the widget
- * takes from the server as values: they import nothing else.
+ * This file, `read-setting.ts`, `css-length.ts`, `layout-sizes.ts`, `caption-patterns.ts` and `feed-addresses.ts` are
+ * all that the widget takes from the server as values: they import nothing else.
  */
 
 /** CSS pixels of the element's width, as in its style sheet's container queries. */

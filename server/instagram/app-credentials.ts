@@ -5,3 +5,6 @@
 
 export const APP_ID = /^\d{5,30}$/;
 export const APP_SECRET = /^[\w-]{16,128}$/;
+
+/** As Meta gives them out today. */
+export const USUAL_APP_SECRET = /^[0-9a-f]{32}$/i;

@@ -1,4 +1,5 @@
 import { Secret } from "../secret.ts";
+import { USUAL_APP_SECRET } from "./app-credentials.ts";
 import type { ErrorReason } from "./errors/error-table.ts";
 import { InstagramError } from "./errors/instagram-error.ts";
 import { findPastedToken } from "./pasted-text.ts";
@@ -44,7 +45,7 @@ const STRANGER_REASONS: readonly ErrorReason[] = ["token-unreadable", "token-dea
 export function parsePastedToken(text: string): Secret {
   const token = findPastedToken(text);
   // An app's secret is 32 hexadecimal digits, an id only digits; both lie next to the token at Meta.
-  const isSomethingElse = /^[0-9a-f]{32}$/i.test(token) || /^\d*$/.test(token);
+  const isSomethingElse = USUAL_APP_SECRET.test(token) || /^\d*$/.test(token);
   if (isSomethingElse || !/^[\w.~|%-]{8,4096}$/.test(token))
     throw new InstagramError("not-a-token", { interactive: true });
   return new Secret(token);

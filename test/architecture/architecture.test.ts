@@ -104,13 +104,14 @@ describe("the server", () => {
 });
 
 describe("the widget", () => {
-  it("takes nothing but types, the table of settings, the addresses of feeds and the patterns of captions from the server", () => {
+  it("takes nothing but types, the table of settings, sizes, addresses and the patterns of captions from the server", () => {
     const shared = [
       "settings-table.ts",
       "read-setting.ts",
       "css-length.ts",
       "caption-patterns.ts",
       "feed-addresses.ts",
+      "layout-sizes.ts",
     ].map((file) => `server/feed/${file}`);
     expect(
       imports(

@@ -3,10 +3,12 @@ import {
   DESCRIPTIONS,
   type Description,
   type Kind,
+  MOBILE_BELOW_PX,
   SETTINGS,
   type Setting,
   type SettingEntry,
   settingEntries,
+  TABLET_BELOW_PX,
 } from "../../server/feed/settings-table.ts";
 import { CUSTOM_PROPERTIES, EVENTS, PARTS, SENTENCE, SLOTS } from "../element/element-docs.ts";
 
@@ -80,7 +82,9 @@ function describeAttribute({ name, row, wider }: SettingEntry): DescribedAttribu
     ...(preset && { default: preset }),
   };
   if (!wider) return { ...common, description: sentence };
-  const where = isPhone ? "below 480 pixels" : "where the element is less than 768 pixels wide";
+  const where = isPhone
+    ? `below ${MOBILE_BELOW_PX} pixels`
+    : `where the element is less than ${TABLET_BELOW_PX} pixels wide`;
   const otherwise = `\`${attributeOf(wider)}\``;
   return {
     ...common,

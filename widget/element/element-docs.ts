@@ -1,3 +1,4 @@
+import { USUAL_GAP_PX } from "../../server/feed/settings-table.ts";
 import type { FeedEventMap } from "./events.ts";
 
 /**
@@ -99,7 +100,10 @@ interface PropertyDocs {
 }
 
 export const CUSTOM_PROPERTIES: Readonly<Record<string, PropertyDocs>> = {
-  "--windowbox-gap": { default: "4px", sentence: "Between tiles, where no `gap` is set." },
+  "--windowbox-gap": {
+    default: `${USUAL_GAP_PX}px`,
+    sentence: "Between tiles, where no `gap` is set.",
+  },
   "--windowbox-padding": { default: "0", sentence: "Around everything, within the background." },
   "--windowbox-tile-radius": { default: "2px", sentence: "A tile's corners." },
   "--windowbox-font-family": { default: "inherit", sentence: "All text." },

@@ -1,4 +1,5 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
+import { HEADER_EM, USUAL_TEXT_PX } from "../../server/feed/layout-sizes.ts";
 import {
   MOBILE_BELOW_PX,
   TABLET_BELOW_PX,
@@ -8,9 +9,6 @@ import { readSettings } from "../element/settings.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { isLarge } from "../layouts/highlight.ts";
 import { pictureSources } from "../tile/picture.ts";
-
-/** About as the style sheet has it: pictures are asked for a little early then, or late. */
-const HEADER_PX = 100;
 
 /**
  * Sends for the pictures that the element's first tiles in sight will show, while it is not even defined: by the same
@@ -31,7 +29,7 @@ export function askForPictures(feed: FeedDocument, element: Element): void {
   const gap = settings.gap ? Number.parseFloat(settings.gap) : USUAL_GAP_PX;
   const tile = (width - (across - 1) * gap) / across;
   const bottoms = new Array<number>(across).fill(
-    element.getBoundingClientRect().top + (header ? HEADER_PX : 0),
+    element.getBoundingClientRect().top + (header ? HEADER_EM * USUAL_TEXT_PX : 0),
   );
   const posts = feed.posts.slice(0, settings.limit - settings.instagramTile);
   // Not by entries(), of which Prototype.js makes something else.

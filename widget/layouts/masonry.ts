@@ -1,11 +1,9 @@
+import { TALLEST, USUAL_SHAPE } from "../../server/feed/layout-sizes.ts";
 import { css } from "../element/css.ts";
 import type { Layout } from "../element/view-model.ts";
 
 /** Rows per column width: how finely a tile can follow its picture's shape. */
 const STEPS = 60;
-/** Of what is still to come: near the 4:5 that most posts have. */
-const USUAL_SHAPE = 0.8;
-const TALLEST = 3;
 
 /**
  * Every tile in its picture's shape, each in the shortest column so far, in reading order. Rows in a

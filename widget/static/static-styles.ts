@@ -1,7 +1,7 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
+import { largeEvery } from "../../server/feed/layout-sizes.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../../server/feed/settings-table.ts";
 import type { Settings } from "../element/settings.ts";
-import { largeEvery } from "../layouts/highlight.ts";
 import { settingsAt } from "./static-view-model.ts";
 
 const LARGE = "{grid-area:span 2/span 2}";

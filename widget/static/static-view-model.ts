@@ -1,4 +1,5 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
+import { CAPTION_EM, USUAL_TEXT_PX } from "../../server/feed/layout-sizes.ts";
 import { USUAL_GAP_PX } from "../../server/feed/settings-table.ts";
 import { readSettings, type Settings } from "../element/settings.ts";
 import type { Layout, ViewModel } from "../element/view-model.ts";
@@ -10,7 +11,6 @@ import { staticFooter } from "./footer.ts";
 
 /** How wide a tile is taken to be where nobody can measure it; `sizes` is rewritten as a share of the window. */
 export const NOMINAL_TILE_PX = 400;
-const CAPTION_PX = 49;
 
 const LAYOUTS: Readonly<Partial<Record<string, Layout>>> = {
   masonry,
@@ -48,7 +48,7 @@ export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
     openLinked: ignore,
     tileWidth: NOMINAL_TILE_PX,
     gap: Number.parseFloat(settings.gap) || USUAL_GAP_PX,
-    captionHeight: settings.captions ? CAPTION_PX : 0,
+    captionHeight: settings.captions ? CAPTION_EM * USUAL_TEXT_PX : 0,
     // The browser knows which tiles are in sight, and when it renders them from HTML it knows at once.
     inSight: 0,
     dated: true,

@@ -2,14 +2,12 @@ import { html } from "hono/html";
 import type { FeedDocument } from "../document.ts";
 import { embedUrl } from "../feed-addresses.ts";
 import { type Height, heightOf } from "../feed-height.ts";
+import { USUAL_TEXT_PX } from "../layout-sizes.ts";
 import { ARRANGEMENTS, pixelsOfGap, readLook } from "../look.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX, USUAL_GAP_PX } from "../settings-table.ts";
 import { describeFeed, profileUrl } from "./describe-feed.ts";
 
 const DEFAULT_WIDTH_PX = 640;
-
-/** An iframe's page has the browser's own letters. */
-const TEXT_PX = 16;
 
 /** How high the feed is in a place of some width, in pixels: `width × perWidth + fixed`. */
 interface HeightByWidth {
@@ -89,8 +87,8 @@ export function fitOembed(stored: string, { maxWidth, maxHeight }: Partial<Limit
   return { version: "1.0", type: "rich", ...fields, width, height, html: `${iframe}` };
 }
 
-/** Gaps in other units than pixels count as the usual one: they are small beside the tiles. */
+/** An iframe's page has the browser's own letters. Gaps in other units than pixels count as the usual one: they are small beside the tiles. */
 function inPixels({ widths, gaps, em, px }: Height, gap: string): HeightByWidth {
   const gapPx = pixelsOfGap(gap) ?? USUAL_GAP_PX;
-  return { perWidth: widths, fixed: gaps * gapPx + em * TEXT_PX + px };
+  return { perWidth: widths, fixed: gaps * gapPx + em * USUAL_TEXT_PX + px };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SECOND_MS } from "../../clock.ts";
+import { DAY_MS, SECOND_MS } from "../../clock.ts";
 import { omitAbsent } from "../../omit-absent.ts";
 import { Secret } from "../../secret.ts";
 import { unwrap } from "./wire.ts";
@@ -12,7 +12,7 @@ export interface ParsedToken {
 
 const MAX_PERMISSIONS = 100;
 const MAX_PERMISSION = 100;
-const MAX_LIFE_SECONDS = 10 * 365 * 24 * 60 * 60;
+const MAX_LIFE_SECONDS = (10 * 365 * DAY_MS) / SECOND_MS;
 
 const permissions = z
   .union([z.array(z.unknown()), z.string().transform((text) => text.split(/[\s,]+/))])

@@ -1,7 +1,9 @@
 import type { CaptionsProblems, TypedCaptions } from "../../captions/keep-captions.ts";
+import { MAX_WEB_VTT_BYTES } from "../../captions/parse-web-vtt.ts";
 import { type PostRecord, videoIdsOf } from "../../db/posts.ts";
 import type { VideoTrack } from "../../db/video-tracks.ts";
 import { languageName } from "../../feed/posts-language.ts";
+import { formatBytes } from "../../format-bytes.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
 
 export interface RefusedCaptions {
@@ -96,7 +98,8 @@ function OneVideo({ path, mediaId, heading, tracks, language, refused }: OneVide
           {...described("file")}
         />
         <p class="hint" id={`${field("file")}-hint`}>
-          WebVTT (.vtt), at most 200 kB. Editors of videos and YouTube’s Studio export it.
+          WebVTT (.vtt), at most {formatBytes(MAX_WEB_VTT_BYTES)}. Editors of videos and YouTube’s
+          Studio export it.
         </p>
         <label for={field("lang")}>{LABELS.lang}</label>
         {problem("lang")}

@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
 import { keepCaptions, removeCaptions, type TypedCaptions } from "../../captions/keep-captions.ts";
+import { MAX_WEB_VTT_BYTES } from "../../captions/parse-web-vtt.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostRecord } from "../../db/posts.ts";
 import { OwnerError, RequestError } from "../../errors.ts";
 import { languageName } from "../../feed/posts-language.ts";
+import { formatBytes } from "../../format-bytes.ts";
 import { readForm } from "../../http/read-form.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
 import type { RefusedCaptions } from "../../pages/posts/captions-section.tsx";
@@ -93,6 +95,6 @@ export function refuseLargeCaptions(): never {
   throw new RequestError(
     413,
     "captions-too-large",
-    "Captions have at most 200 kB, and that file is far larger: go back and choose the one that ends in .vtt.",
+    `Captions have at most ${formatBytes(MAX_WEB_VTT_BYTES)}, and that file is far larger: go back and choose the one that ends in .vtt.`,
   );
 }
