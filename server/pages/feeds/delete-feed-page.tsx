@@ -1,5 +1,6 @@
 import { formatDate } from "../../format-time.ts";
 import { PasswordField } from "../components/password-field.tsx";
+import { feedPath } from "./feed-paths.ts";
 
 interface DeleteFeedPageProps {
   readonly feedId: string;
@@ -41,7 +42,7 @@ export function DeleteFeedPage({ feedId, name, seenOn, problem }: DeleteFeedPage
           <button type="submit" class="danger-solid">
             Delete the feed
           </button>
-          <a class="button" href={`/admin/feeds/${feedId}/posts`}>
+          <a class="button" href={feedPath(feedId, "posts")}>
             Keep it
           </a>
         </p>

@@ -3,6 +3,7 @@ import type { OwnerError } from "../../errors.ts";
 import { formatDate } from "../../format-time.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
+import { feedPath } from "./feed-paths.ts";
 
 /** What stands in the form of a feed. */
 export interface FeedFormFields {
@@ -51,7 +52,7 @@ export function FeedForm(props: FeedFormProps) {
           {feedId === undefined ? (
             <a href="/admin">Feeds</a>
           ) : (
-            <a href={`/admin/feeds/${feedId}/posts`}>Posts</a>
+            <a href={feedPath(feedId, "posts")}>Posts</a>
           )}
         </p>
         <h1>{heading}</h1>
@@ -155,7 +156,7 @@ export function FeedForm(props: FeedFormProps) {
               <h2 id="former-ids">Ids it had before</h2>
               <p>Whoever asks for one of them gets this feed, and no other feed can have it.</p>
               {formerIds.map((formerId) => (
-                <form method="post" action={`/admin/feeds/${feedId}/let-go`} class="actions">
+                <form method="post" action={feedPath(feedId, "let-go")} class="actions">
                   <code>{formerId}</code>
                   <button type="submit" class="small" name="former" value={formerId}>
                     Let go of {formerId}
@@ -181,14 +182,14 @@ export function FeedForm(props: FeedFormProps) {
               sites at most, nothing about visitors. Behind a CDN, or published elsewhere, it is not
               known.
             </p>
-            <form method="post" action={`/admin/feeds/${feedId}/sightings`}>
+            <form method="post" action={feedPath(feedId, "sightings")}>
               <button type="submit" class="small" name="note" value={notesSites ? "no" : "yes"}>
                 {notesSites ? "Do not note sites, of any feed" : "Note sites"}
               </button>
             </form>
           </section>
           <p>
-            <a class="danger" href={`/admin/feeds/${feedId}/delete`}>
+            <a class="danger" href={feedPath(feedId, "delete")}>
               Delete this feed
             </a>
           </p>

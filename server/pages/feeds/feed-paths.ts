@@ -1,6 +1,21 @@
 export type FeedTab = "posts" | "look" | "site";
 
-/** The dashboard's pages of one feed. */
-export function feedPath(feedId: string, tab: FeedTab): string {
-  return `/admin/feeds/${encodeURIComponent(feedId)}/${tab}`;
+/** What else of a feed has an address of its own in the dashboard. */
+type FeedAddress =
+  | FeedTab
+  | "delete"
+  | "edit"
+  | "hook"
+  | "let-go"
+  | "pasted"
+  | "rules"
+  | "sightings";
+
+/** The dashboard's pages and forms of one feed. */
+export function feedPath(feedId: string, address: FeedAddress): string {
+  return `/admin/feeds/${encodeURIComponent(feedId)}/${address}`;
+}
+
+export function postPath(feedId: string, postId: string): string {
+  return `${feedPath(feedId, "posts")}/${postId}`;
 }

@@ -4,6 +4,7 @@ import { Copyable } from "../components/copyable.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { RelativeTime } from "../components/time.tsx";
 import { FeedHead } from "./feed-head.tsx";
+import { feedPath } from "./feed-paths.ts";
 
 interface HookPageProps {
   readonly feedId: string;
@@ -18,7 +19,7 @@ interface HookPageProps {
 /** Who is told when the feed has new posts. */
 export function HookPage(props: HookPageProps) {
   const { feedId, name, hook, notice, now, secret } = props;
-  const path = `/admin/feeds/${feedId}/hook`;
+  const path = feedPath(feedId, "hook");
   return (
     <>
       <FeedHead feedId={feedId} name={name} tab="site" />

@@ -55,7 +55,7 @@ export function SitePage(props: SitePageProps) {
       <section class="card snippet" aria-labelledby="host-name">
         <h2 id="host-name">{host.name}</h2>
         {isRuleOld && (
-          <form method="post" action={`/admin/feeds/${feedId}/pasted`} class="notice warning">
+          <form method="post" action={feedPath(feedId, "pasted")} class="notice warning">
             <p>
               The look was changed, and with it how high the feed is: pages that have the lines from
               before keep another place for it, and jump when it comes. Paste these lines again.
@@ -98,7 +98,7 @@ export function SitePage(props: SitePageProps) {
       <section class="card" aria-labelledby="hook-link">
         <h2 id="hook-link">A static site</h2>
         <p>It shows new posts at once when it is built anew with each.</p>
-        <a class="button" href={`/admin/feeds/${feedId}/hook`}>
+        <a class="button" href={feedPath(feedId, "hook")}>
           {hookHost === undefined ? "Call its build hook" : `New posts are told to ${hookHost}`}
         </a>
       </section>

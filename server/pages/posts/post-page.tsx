@@ -5,6 +5,7 @@ import type { VideoTrack } from "../../db/video-tracks.ts";
 import type { OwnerError } from "../../errors.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
+import { feedPath, postPath } from "../feeds/feed-paths.ts";
 import { CaptionsProblemList, CaptionsSection, type RefusedCaptions } from "./captions-section.tsx";
 import { firstSentence, postName } from "./wall-view.ts";
 
@@ -39,7 +40,7 @@ export function PostPage(props: PostPageProps) {
   return (
     <article class="card post-page">
       <p class="crumb">
-        <a href={`/admin/feeds/${feed.id}/posts?at=${post.id}#p${post.id}`}>Posts</a>
+        <a href={`${feedPath(feed.id, "posts")}?at=${post.id}#p${post.id}`}>Posts</a>
       </p>
       <h1>{postName(post)}</h1>
       {files && (
@@ -131,7 +132,7 @@ export function PostPage(props: PostPageProps) {
         </p>
       </form>
       <CaptionsSection
-        path={`/admin/feeds/${feed.id}/posts/${post.id}`}
+        path={postPath(feed.id, post.id)}
         post={post}
         tracks={tracks}
         language={feed.settings.postsLang}

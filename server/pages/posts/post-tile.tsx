@@ -1,3 +1,4 @@
+import { postPath } from "../feeds/feed-paths.ts";
 import type { TileView } from "./wall-view.ts";
 
 interface PostTileProps {
@@ -9,7 +10,7 @@ interface PostTileProps {
 export function PostTile({ feedId, tile }: PostTileProps) {
   const { id, picture, name, why, isShown, isHidden, isPinned, isDescribed, isCaptioned, link } =
     tile;
-  const path = `/admin/feeds/${feedId}/posts/${id}`;
+  const path = postPath(feedId, id);
   return (
     <li id={`p${id}`} class={isShown ? "post" : "post off"}>
       <div class="post-parts">

@@ -11,6 +11,7 @@ import {
 } from "../../feed/rules.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
+import { feedPath } from "../feeds/feed-paths.ts";
 
 interface RulesPageProps {
   readonly feed: Pick<FeedRecord, "id">;
@@ -64,7 +65,7 @@ export function RulesPage(props: RulesPageProps) {
     <>
       <header class="page-head">
         <p class="crumb">
-          <a href={`/admin/feeds/${feed.id}/posts`}>{name}</a>
+          <a href={feedPath(feed.id, "posts")}>{name}</a>
         </p>
         <h1>Rules</h1>
         <p class="soft">

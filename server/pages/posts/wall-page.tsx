@@ -1,5 +1,6 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import { FeedHead } from "../feeds/feed-head.tsx";
+import { feedPath } from "../feeds/feed-paths.ts";
 import { PostTile } from "./post-tile.tsx";
 import { TILES_TOGETHER, type TileView, type Wall, type WallFilter } from "./wall-view.ts";
 
@@ -47,7 +48,7 @@ function isOffered(filter: WallFilter, wall: Wall): boolean {
 /** Every stored post of a feed's accounts: what is shown, what not and why, and what can be done about each. */
 export function WallPage({ feed, name, usernames, wall, rulesSentence, change }: WallPageProps) {
   const { id } = feed;
-  const path = `/admin/feeds/${id}/posts`;
+  const path = feedPath(id, "posts");
   return (
     <>
       <FeedHead feedId={id} name={name} tab="posts" />
@@ -55,9 +56,9 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
         {usernames.length > 0
           ? `Posts of ${usernames.map((username) => `@${username}`).join(", ")}. `
           : "No account fills it: choose one under “Name, accounts, delete”. "}
-        {rulesSentence} <a href={`/admin/feeds/${id}/rules`}>Rules</a>
+        {rulesSentence} <a href={feedPath(id, "rules")}>Rules</a>
         {" · "}
-        <a href={`/admin/feeds/${id}/edit`}>Name, accounts, delete</a>
+        <a href={feedPath(id, "edit")}>Name, accounts, delete</a>
         {" · "}
         <a href="/admin/new-feed">Make another feed</a>
       </p>
@@ -98,7 +99,7 @@ export function WallPage({ feed, name, usernames, wall, rulesSentence, change }:
 
 /** Which posts can be asked for, and how many there are of each. */
 export function WallFilters({ feedId, wall }: { feedId: string; wall: Wall }) {
-  const path = `/admin/feeds/${feedId}/posts`;
+  const path = feedPath(feedId, "posts");
   return (
     <nav class="filters" aria-label="Which posts">
       {FILTERS.filter(([filter]) => isOffered(filter, wall)).map(([filter, text]) => (
@@ -137,11 +138,7 @@ export function MorePosts({ feedId, wall }: { feedId: string; wall: Wall }) {
   const next = wall.from + TILES_TOGETHER;
   if (next >= wall.count) return null;
   return (
-    <a
-      class="button wall-more"
-      rel="next"
-      href={pageHref(`/admin/feeds/${feedId}/posts`, wall, next)}
-    >
+    <a class="button wall-more" rel="next" href={pageHref(feedPath(feedId, "posts"), wall, next)}>
       Older posts
     </a>
   );

@@ -3,6 +3,7 @@ import { readForm } from "../../http/read-form.ts";
 import type { Notice } from "../../notice.ts";
 import { feedTitle } from "../../pages/feeds/feed-head.tsx";
 import { feedName } from "../../pages/feeds/feed-name.ts";
+import { feedPath } from "../../pages/feeds/feed-paths.ts";
 import { HookPage } from "../../pages/feeds/hook-form.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownFeed } from "./known-feed.ts";
@@ -31,7 +32,7 @@ export function createHookRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   function back(c: Context<AdminEnv>, notice: Notice): Response {
     auth.notify(c.var.session, notice);
-    return c.redirect(`/admin/feeds/${knownFeed(db, c).id}/hook`, 303);
+    return c.redirect(feedPath(knownFeed(db, c).id, "hook"), 303);
   }
 
   routes.get("/feeds/:id/hook", (c) => page(c, { notice: takeNotice(c, deps) }));
