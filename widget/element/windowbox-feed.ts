@@ -2,7 +2,7 @@ import { type PropertyValues, ReactiveElement } from "@lit/reactive-element";
 import { render } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
 import type { ElementProperties } from "../../server/feed/settings-table.ts";
-import { FEW } from "../extras/few.ts";
+import { SKIP_LINK_ABOVE } from "../extras/skip-link-above.ts";
 import { findBrought } from "../feed/brought-feeds.ts";
 import { FeedReader } from "../feed/feed-reader.ts";
 import { feedUrl } from "../feed/feed-url.ts";
@@ -175,7 +175,7 @@ export class WindowboxFeed extends Configurable {
       language,
       isKept ||
         this._serverRendered ||
-        limit > FEW ||
+        limit > SKIP_LINK_ABOVE ||
         pages?.first.lang ||
         chosen.some(({ link }) => link),
     );

@@ -1,6 +1,6 @@
 import type { ViewModel } from "../element/view-model.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
-import { FEW } from "./few.ts";
+import { SKIP_LINK_ABOVE } from "./skip-link-above.ts";
 
 /** The way past more posts than one wants to go through with the keyboard; seen only while it has the focus. */
 export class SkipLink {
@@ -16,7 +16,7 @@ export class SkipLink {
   ): void {
     const stage = root.querySelector(".stage");
     // In a carousel, Tab goes through those in view alone.
-    const isLong = posts.length > FEW || (posts.length === FEW && hasMore);
+    const isLong = posts.length > SKIP_LINK_ABOVE || (posts.length === SKIP_LINK_ABOVE && hasMore);
     if (!stage || !isLong || settings.layout === "carousel") {
       this.stop();
       return;

@@ -206,7 +206,10 @@ describe("the rule that keeps the place of a feed", () => {
     await painted(page);
     expect((await tops(page))[0]).toBeGreaterThan(1000);
     await page.evaluate(() => {
-      for (const animation of document.getAnimations()) animation.currentTime = 9_900;
+      for (const animation of document.getAnimations()) {
+        animation.pause();
+        animation.currentTime = 9_900;
+      }
     });
     expect((await tops(page))[0]).toBeGreaterThan(1000);
     await page.evaluate(() => {
