@@ -1,5 +1,5 @@
 const KB = 1000;
-const MB = 1000 * KB;
+export const MB = 1000 * KB;
 const GB = 1000 * MB;
 
 /** `1.4 GB`, `12.0 MB`, `3 kB`. */

@@ -2,6 +2,7 @@ import { CronExpressionParser } from "cron-parser";
 import { z } from "zod";
 import { isSender, parseRecipients } from "./alerts/email-address.ts";
 import { parseMailServer } from "./alerts/mail-server.ts";
+import { MB } from "./format-bytes.ts";
 import { parseTrustedProxies } from "./http/trusted-proxies.ts";
 import { APP_ID, APP_SECRET } from "./instagram/app-credentials.ts";
 import { unwrapPasted } from "./instagram/pasted-text.ts";
@@ -302,7 +303,6 @@ function cron() {
   });
 }
 
-const MB = 1_000_000;
 /** A thousand each, as disks are sold. */
 const UNITS: Readonly<Record<string, number>> = { M: MB, G: 1000 * MB, T: 1_000_000 * MB };
 

@@ -6,7 +6,7 @@ import { DATABASE_NAME, KEY_NAME } from "../data-folder-names.ts";
 import type { Database } from "../db/database.ts";
 import { freeBytes } from "../disk-space.ts";
 import { errorCode, OwnerError } from "../errors.ts";
-import { formatBytes } from "../format-bytes.ts";
+import { formatBytes, MB } from "../format-bytes.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
 export interface DataDeps {
@@ -21,7 +21,6 @@ export interface DataDeps {
   readonly countFiles: () => Promise<{ readonly named: number; readonly missing: number }>;
 }
 
-const MB = 1_000_000;
 const LITTLE_BYTES = 1000 * MB;
 
 export const DISK_FINDING = "Disk";

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { embedFilePath } from "../feed/feed-addresses.ts";
-import { textFile } from "./renditions.ts";
+import { textFile } from "./published-files.ts";
 import type { SiteFile } from "./site-file.ts";
 
 interface IndexedFeed {

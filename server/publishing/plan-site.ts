@@ -7,7 +7,7 @@ import { packageVersion } from "../package-version.ts";
 import { sha256 } from "../sha256.ts";
 import { readElementFiles } from "./element-files.ts";
 import { renderIndex } from "./index-page.ts";
-import { RENDITIONS } from "./renditions.ts";
+import { PUBLISHED_FILES } from "./published-files.ts";
 import type { SiteFile } from "./site-file.ts";
 
 /** What the published site is to be: all that is known without rendering a feed. */
@@ -59,7 +59,7 @@ export function planSite({ db, widgetDir, site }: PlanDeps): SitePlan {
         media: [...new Set(summaries.flatMap(({ names }) => names))],
         paths: [
           ...further.map(({ cursor }) => furtherPagePath(id, cursor)),
-          ...RENDITIONS.map(({ path }) => path(id)),
+          ...PUBLISHED_FILES.map(({ path }) => path(id)),
         ],
         isOf: (rendered) => sourceOf(rendered) === source,
       };

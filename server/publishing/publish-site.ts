@@ -15,7 +15,7 @@ import { EMPTY_LIST, type FileList, neededMedia, parseFileList, pathsIn } from "
 import { forEachOf } from "./for-each-of.ts";
 import { type FeedPlan, planSite, type SitePlan } from "./plan-site.ts";
 import { PublishError, SourceError } from "./publish-error.ts";
-import { feedOfPath, furtherPage, renderFeed } from "./renditions.ts";
+import { feedOfPath, furtherPage, renderFeed } from "./published-files.ts";
 import { expiredIn } from "./retention.ts";
 import { hashOf, type SiteFile } from "./site-file.ts";
 import type { PublishTarget } from "./target.ts";

@@ -42,7 +42,7 @@ const MOST_ASKED = 10;
 const MOST_PINNED_ASKED = 12;
 
 /** What a listing that came to its end says of the stored posts. */
-export interface Look {
+export interface ListingVerdict {
   /** Not listed, though they should be. */
   readonly missing: readonly PostRecord[];
   readonly lacks: "few" | "most";
@@ -61,7 +61,7 @@ export function weighListing(
     readonly now: number;
     readonly isPinned?: (id: string) => boolean;
   },
-): Look {
+): ListingVerdict {
   const { isPinned = () => false } = facts;
   const extent = listing.extent();
   // A truncated listing says nothing about what is older than its end.
@@ -95,7 +95,7 @@ export function weighListing(
  * @param facts.countAgreesSince the first of the latest looks, without a break, at which the count agreed
  */
 export function settleMissing(
-  { missing, lacks, countAgrees }: Pick<Look, "missing" | "lacks" | "countAgrees">,
+  { missing, lacks, countAgrees }: Pick<ListingVerdict, "missing" | "lacks" | "countAgrees">,
   answers: ReadonlyMap<string, PostAnswer>,
   facts: { readonly countAgreesSince: number | undefined; readonly now: number },
 ): { readonly changed: PostRecord[]; readonly gone: PostRecord[] } {
@@ -121,7 +121,7 @@ export function settleMissing(
   return { changed, gone };
 }
 
-function waitOf(lacks: Look["lacks"], answers: PostAnswer, countAgrees: boolean) {
+function waitOf(lacks: ListingVerdict["lacks"], answers: PostAnswer, countAgrees: boolean) {
   return MISSING_CASES.find(
     (one) => one.lacks === lacks && one.answers === answers && one.countAgrees === countAgrees,
   )?.waitsMs;

@@ -1,14 +1,18 @@
 import type { AccountRecord } from "../db/accounts.ts";
-import type { Look } from "./missing-posts.ts";
+import type { ListingVerdict } from "./missing-posts.ts";
 import type { SyncDeps } from "./sync-run.ts";
 
 /** The owner is told while a listing would take most of a feed away, and that it is over. */
 export function reportDoubt(
   { incidents, log }: Pick<SyncDeps, "incidents" | "log">,
   { id, profile }: AccountRecord,
-  { look, kept, stored }: { readonly look: Look; readonly kept: number; readonly stored: number },
+  {
+    verdict,
+    kept,
+    stored,
+  }: { readonly verdict: ListingVerdict; readonly kept: number; readonly stored: number },
 ): void {
-  if (look.lacks === "few" || kept === 0) {
+  if (verdict.lacks === "few" || kept === 0) {
     incidents.clear("listing-doubted", id);
     return;
   }

@@ -9,7 +9,7 @@ import { mostRequests } from "./limits.ts";
 import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
-import { type Look, settleMissing, surplusOf, weighListing } from "./missing-posts.ts";
+import { type ListingVerdict, settleMissing, surplusOf, weighListing } from "./missing-posts.ts";
 import type { SyncCounts } from "./outcome.ts";
 import { ownership } from "./ownership.ts";
 import { completePost, isRetryDue, needsFiles } from "./post-files.ts";
@@ -171,24 +171,24 @@ export async function syncPosts(
       commit([], surplusOf(stored, { maxPosts: 2 * maxPosts, isPinned }));
       return 0;
     }
-    const look = weighListing(stored, listing, { mediaCount, now: clock.now(), isPinned });
+    const verdict = weighListing(stored, listing, { mediaCount, now: clock.now(), isPinned });
     const hasMedia = (id: string) => api.hasMedia(wanted.credential, id, run.context);
-    const answers = await askPosts(run, look.toAsk, hasMedia);
-    const ofPinned = await askPosts(run, full ? look.pinned : [], hasMedia);
-    const pinnedGone = look.pinned.filter(({ id }) => ofPinned.get(id) === "gone");
+    const answers = await askPosts(run, verdict.toAsk, hasMedia);
+    const ofPinned = await askPosts(run, full ? verdict.pinned : [], hasMedia);
+    const pinnedGone = verdict.pinned.filter(({ id }) => ofPinned.get(id) === "gone");
     const now = clock.now();
-    const countAgreesSince = noteAgreement(look, now);
-    const { changed, gone } = settleMissing(look, answers, { countAgreesSince, now });
+    const countAgreesSince = noteAgreement(verdict, now);
+    const { changed, gone } = settleMissing(verdict, answers, { countAgreesSince, now });
     const settled = new Map([...known, ...changed.map((post) => [post.id, post] as const)]);
     for (const { id } of [...gone, ...pinnedGone]) settled.delete(id);
     const surplus = surplusOf([...settled.values()], { maxPosts, isPinned });
     commit(changed, [...surplus, ...gone, ...pinnedGone]);
-    const kept = look.missing.length - gone.length;
-    reportDoubt(deps, run.account, { look, kept, stored: stored.length });
+    const kept = verdict.missing.length - gone.length;
+    reportDoubt(deps, run.account, { verdict, kept, stored: stored.length });
     return kept;
   }
 
-  function noteAgreement({ countAgrees }: Look, now: number): number | undefined {
+  function noteAgreement({ countAgrees }: ListingVerdict, now: number): number | undefined {
     return db.transaction(() => {
       run.assertStillOurs();
       const state = db.syncStates.get(accountId);

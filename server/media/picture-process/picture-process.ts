@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import pLimit from "p-limit";
 import { MINUTE_MS, SECOND_MS } from "../../clock.ts";
 import { OwnerError } from "../../errors.ts";
+import { MB } from "../../format-bytes.ts";
 import type { Log } from "../../log.ts";
 import { MediaError } from "../media-failure.ts";
 import type { RenderedPicture, Variant } from "../variants.ts";
@@ -37,7 +38,6 @@ interface PictureProcessOptions {
   readonly idleMs?: number;
 }
 
-const MB = 1_000_000;
 /** What is left of 512 MB beside the server and the system. A phone's picture takes half of it. */
 const MAX_MEMORY_BYTES = 256 * MB;
 /** The slowest machine needs some seconds for a picture of Instagram's; busy with something else it may take minutes. */

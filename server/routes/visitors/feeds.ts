@@ -17,7 +17,7 @@ import {
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
 
-interface FeedRoutesDeps {
+interface FeedFileRoutesDeps {
   readonly db: Database;
   /** For what is damaged there. */
   readonly copy?: ServedTables | undefined;
@@ -43,7 +43,7 @@ const FILES = Object.values(FEED_FILES);
 type RenderedFile = Exclude<FeedFile, "document">;
 
 /** `GET /feeds/ID.json`, its further pages `/feeds/ID/after/CURSOR.json`, and its other forms: bytes that were made beforehand, and nothing else. */
-export function createFeedRoutes(deps: FeedRoutesDeps): Hono {
+export function createFeedFileRoutes(deps: FeedFileRoutesDeps): Hono {
   const { db, copy, clock, publicUrl, onUnreadable, sightings } = deps;
   const cache = { clock, onUnreadable, version: db.version, commits: db.commits };
   const documentsOf = ({ documents }: ServedTables) => ({
@@ -130,7 +130,7 @@ function alternatesOf(publicUrl: string, feedId: string): string {
  */
 async function answerUnknownScript(
   c: Context,
-  deps: FeedRoutesDeps,
+  deps: FeedFileRoutesDeps,
   feedId: string,
 ): Promise<Response> {
   const similar = (await deps.isSignedIn(c)) ? similarIds(deps.db, feedId) : [];
@@ -153,7 +153,11 @@ async function answerUnknownScript(
   );
 }
 
-async function answerUnknown(c: Context, deps: FeedRoutesDeps, feedId: string): Promise<Response> {
+async function answerUnknown(
+  c: Context,
+  deps: FeedFileRoutesDeps,
+  feedId: string,
+): Promise<Response> {
   const message = deps.db.feeds.get(feedId)
     ? "This page of the feed is gone: start again from the feed's address."
     : "There is no feed with this id.";

@@ -9,11 +9,11 @@ import type { PageAssets } from "../../pages/frame/assets.ts";
 import { createAssetRoutes } from "./assets.ts";
 import { createDeletionRoutes } from "./deletion.tsx";
 import { createEmbedRoutes } from "./embed.ts";
-import { createFeedRoutes } from "./feeds.ts";
-import { createHealthRoutes } from "./health.ts";
+import { createFeedFileRoutes } from "./feeds.ts";
 import { createMediaRoutes } from "./media.ts";
 import { createOembedRoutes } from "./oembed.ts";
 import { createPrivacyRoutes } from "./privacy.tsx";
+import { createProbeRoutes } from "./probes.ts";
 import { createWidgetRoutes } from "./widget.ts";
 import { withheldNames } from "./withheld-names.ts";
 
@@ -50,12 +50,12 @@ interface VisitorRoutesDeps {
  */
 export function createVisitorRoutes(deps: VisitorRoutesDeps): Hono {
   const routes = new Hono();
-  routes.route("/feeds", createFeedRoutes(deps));
+  routes.route("/feeds", createFeedFileRoutes(deps));
   routes.route("/embed", createEmbedRoutes(deps));
   routes.route("/media", createMediaRoutes(deps.mediaDir, { isWithheld: withheldNames(deps) }));
   routes.route("/", createWidgetRoutes(deps.widgetDir, deps));
   routes.route("/", createOembedRoutes(deps));
-  routes.route("/", createHealthRoutes(deps));
+  routes.route("/", createProbeRoutes(deps));
   routes.route("/deletion", createDeletionRoutes(deps));
   routes.route("/privacy", createPrivacyRoutes(deps));
   routes.route("/", createAssetRoutes(deps.assets));

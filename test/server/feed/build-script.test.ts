@@ -8,7 +8,7 @@ import { findFeedScript } from "../../../server/feed/feed-script.ts";
 import { keepChunks } from "../../../server/feed/keep-chunks.ts";
 import { precompress } from "../../../server/http/precompress.ts";
 import { createLog } from "../../../server/log.ts";
-import { createFeedRoutes } from "../../../server/routes/visitors/feeds.ts";
+import { createFeedFileRoutes } from "../../../server/routes/visitors/feeds.ts";
 import { createWidgetRoutes } from "../../../server/routes/visitors/widget.ts";
 import type { BroughtDates } from "../../../widget/embed/bring-dates.ts";
 import { openTestDatabase } from "../../support/database.ts";
@@ -138,7 +138,7 @@ describe("the script of a feed", () => {
   test("is for every site, cached as the feed is; of no feed it is one that says so", async () => {
     const { db, put, feedBuilder } = setUp();
     feedBuilder(builtElement("one")).build("bakery", [put(documentOf())]);
-    const routes = createFeedRoutes({
+    const routes = createFeedFileRoutes({
       db,
       clock: createFakeClock(),
       publicUrl: SERVER,

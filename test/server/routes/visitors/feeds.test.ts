@@ -2,8 +2,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createHealthProof } from "../../../../server/doctor/health-proof.ts";
 import { precompress } from "../../../../server/http/precompress.ts";
-import { createFeedRoutes } from "../../../../server/routes/visitors/feeds.ts";
-import { createHealthRoutes } from "../../../../server/routes/visitors/health.ts";
+import { createFeedFileRoutes } from "../../../../server/routes/visitors/feeds.ts";
+import { createProbeRoutes } from "../../../../server/routes/visitors/probes.ts";
 import { openTestDatabase } from "../../../support/database.ts";
 import { createFakeClock } from "../../../support/fake-clock.ts";
 import { startTestServer } from "../../../support/test-server.ts";
@@ -131,7 +131,7 @@ describe("the feed document", () => {
   it("keeps no cache from forgetting a page that was replaced", async () => {
     const db = openTestDatabase();
     const clock = createFakeClock();
-    const routes = createFeedRoutes({
+    const routes = createFeedFileRoutes({
       sightings: { note: () => undefined },
       db,
       clock,
@@ -247,7 +247,7 @@ describe("the feed document", () => {
     ]) {
       db.feeds.insert({ id, accountIds: [], settings: {}, createdAt: clock.now() });
     }
-    const routes = createFeedRoutes({
+    const routes = createFeedFileRoutes({
       sightings: { note: () => undefined },
       db,
       clock,
@@ -281,7 +281,7 @@ describe("health", () => {
     const db = openTestDatabase();
     const healthProof = createHealthProof(Buffer.alloc(32, 7));
     const publicUrl = "https://feed.example.com";
-    const routes = createHealthRoutes({ db, healthProof, publicUrl, needsOwner: () => false });
+    const routes = createProbeRoutes({ db, healthProof, publicUrl, needsOwner: () => false });
     expect((await routes.request("/readyz")).status).toBe(200);
     db.close();
     const answer = await routes.request("/readyz");

@@ -35,7 +35,7 @@ interface Rendition {
 }
 
 /** Every form that a feed has as a whole, in the order they are written: what others name comes before them. */
-export const RENDITIONS: readonly Rendition[] = [
+export const PUBLISHED_FILES: readonly Rendition[] = [
   {
     ...fileOf("document"),
     render: ({ pages: [first] }) => JSON.stringify(first),
@@ -84,7 +84,7 @@ export function furtherPage(feedId: string, cursor: string, document: FeedDocume
 }
 
 export function renderFeed(feed: FeedToRender): SiteFile[] {
-  return RENDITIONS.flatMap(({ path, contentType, render }) => {
+  return PUBLISHED_FILES.flatMap(({ path, contentType, render }) => {
     const text = render(feed);
     return text === undefined ? [] : textFile(path(feed.id), contentType, text);
   });

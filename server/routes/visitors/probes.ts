@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import type { Database } from "../../db/database.ts";
 import type { HealthProof } from "../../doctor/health-proof.ts";
 
-interface HealthRoutesDeps {
+interface ProbeRoutesDeps {
   readonly db: Database;
   readonly healthProof: HealthProof;
   readonly publicUrl: string;
@@ -14,7 +14,7 @@ interface HealthRoutesDeps {
  * `/healthz`: the process answers, and with `?nonce=` proves that it is the one that uses this data folder.
  * `/readyz`: the database answers, too. Whether the owner is needed is all that strangers are told.
  */
-export function createHealthRoutes(deps: HealthRoutesDeps): Hono {
+export function createProbeRoutes(deps: ProbeRoutesDeps): Hono {
   const { db, healthProof, publicUrl } = deps;
   const publicHost = new URL(publicUrl).host;
   const app = new Hono();
