@@ -11,6 +11,13 @@ interface Measures {
   readonly columns: number;
 }
 
+/** What a first drawing can rely on before it has been laid out. */
+export interface Sight {
+  readonly measures: Measures;
+  /** How many tiles, from the first, are in sight. */
+  readonly count: number;
+}
+
 /**
  * Knows how large one element's tiles are. Measures when the browser has laid the page out anyway, and
  * never between two elements' rendering: hundreds of them would have the page laid out hundreds of times.

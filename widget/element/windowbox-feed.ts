@@ -15,7 +15,7 @@ import { baseAddress } from "./base-address.ts";
 import { ChunkLoader } from "./chunk-loader.ts";
 import type { FeedErrorEvent, FeedLoadEvent, PostClickEvent } from "./events.ts";
 import { hasFallback } from "./fallback.ts";
-import { TileMeasure } from "./measure.ts";
+import { type Sight, TileMeasure } from "./measure.ts";
 import { PROPERTIES } from "./properties.ts";
 import { reportOnce } from "./report-once.ts";
 import { readSettings } from "./settings.ts";
@@ -64,11 +64,19 @@ export class WindowboxFeed extends Configurable {
   private _loaded: unknown;
   /** Missing until it is known where the first posts stand. */
   private _inSight: number | undefined;
+  private _sight: Sight | undefined;
   /** Pictures go first, unless they are there already. */
   private _dated = this._serverRendered;
 
   override connectedCallback(): void {
     this._attempt(() => super.connectedCallback());
+    this.requestUpdate();
+  }
+
+  /** A script has brought its feed, and where it has asked for pictures, what it has measured: they are drawn at once. */
+  expect(sight: Sight | undefined): void {
+    this._sight = sight;
+    if (sight) this._measure.measures = sight.measures;
     this.requestUpdate();
   }
 
@@ -157,7 +165,7 @@ export class WindowboxFeed extends Configurable {
     );
     if (!reader.pages) {
       this._extra = 0;
-      this._inSight = undefined;
+      this._inSight = this._sight?.count;
       reader.readOn();
     }
     const { pages } = reader;

@@ -5,6 +5,7 @@ import {
   TABLET_BELOW_PX,
   USUAL_GAP_PX,
 } from "../../server/feed/settings-table.ts";
+import type { Sight } from "../element/measure.ts";
 import { readSettings } from "../element/settings.ts";
 import { shapeOf } from "../feed/is-feed.ts";
 import { isLarge } from "../layouts/highlight.ts";
@@ -12,9 +13,10 @@ import { pictureSources } from "../tile/picture.ts";
 
 /**
  * Sends for the pictures that the element's first tiles in sight will show, while it is not even defined: by the same
- * `srcset` and `sizes`, so that the browser chooses the same, and the tiles find them under way.
+ * `srcset` and `sizes`, so that the browser chooses the same, and the tiles find them under way. Tells what it has
+ * measured for that; nothing where the element has no place yet.
  */
-export function askForPictures(feed: FeedDocument, element: Element): void {
+export function askForPictures(feed: FeedDocument, element: Element): Sight | undefined {
   const own: Record<string, string> = {};
   for (const { name, value } of element.attributes) {
     own[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] = value;
@@ -23,36 +25,41 @@ export function askForPictures(feed: FeedDocument, element: Element): void {
   const settings = readSettings(own, feed.settings, width);
   const { layout, columns, columnsTablet, columnsMobile, types, hashtags, header } = settings;
   // Which posts a filter lets through is not worth being found out here.
-  if (!width || types[0] || hashtags[0]) return;
+  if (!width || types[0] || hashtags[0]) return undefined;
   const across =
     width < MOBILE_BELOW_PX ? columnsMobile : width < TABLET_BELOW_PX ? columnsTablet : columns;
   const gap = settings.gap ? Number.parseFloat(settings.gap) : USUAL_GAP_PX;
-  const tile = (width - (across - 1) * gap) / across;
+  const tileWidth = (width - (across - 1) * gap) / across;
   const bottoms = new Array<number>(across).fill(
     element.getBoundingClientRect().top + (header ? HEADER_EM * USUAL_TEXT_PX : 0),
   );
   const posts = feed.posts.slice(0, settings.limit - settings.instagramTile);
+  let count = 0;
   // Not by entries(), of which Prototype.js makes something else.
   for (let index = 0; index < posts.length; index++) {
     const post = posts[index];
-    if (!post) return;
-    const large = layout === "highlight" && isLarge(index, across);
     const top = Math.min(...bottoms);
-    if (top > innerHeight || (layout === "carousel" && index >= across)) return;
-    const boxWidth = large ? tile * 2 + gap : tile;
+    if (!post || top > innerHeight || (layout === "carousel" && index >= across)) break;
+    const large = layout === "highlight" && isLarge(index, across);
+    const boxWidth = large ? tileWidth * 2 + gap : tileWidth;
     const sources = pictureSources({ media: post, boxWidth, aspectRatio: settings.aspectRatio });
-    if (!sources) return;
-    const height = tile / (layout === "masonry" ? shapeOf(post) : sources.shape);
+    if (!sources) break;
+    const height = tileWidth / (layout === "masonry" ? shapeOf(post) : sources.shape);
     if (top + height > 0) {
       const image = new Image();
       image.sizes = sources.sizes;
       image.srcset = sources.srcset;
+      count++;
     }
     const column = bottoms.indexOf(top);
     for (let at = column; at < column + (large ? 2 : 1) && at < across; at++) {
       bottoms[at] = top + (large ? 2 : 1) * (height + gap);
     }
   }
+  return {
+    measures: { width: Math.round(width), tileWidth, gap, captionHeight: 0, columns: across },
+    count,
+  };
 }
 
 /** CSS pixels; of what is not laid out as a box yet, those that are there for it. */

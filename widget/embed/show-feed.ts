@@ -30,15 +30,14 @@ export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates
   });
   const place = findPlace(server, id);
   const elements = place.take(document.readyState !== "loading");
-  if (!customElements.get("windowbox-feed")) {
-    expectFeeds();
-    // Before anything of the element runs: its work then hides behind theirs.
-    for (const element of elements) askForPictures(feed, element);
-  }
+  const isFirst = !customElements.get("windowbox-feed");
+  if (isFirst) expectFeeds();
+  // Before anything of the element runs: its work then hides behind theirs.
+  const sights = elements.map((element) => (isFirst ? askForPictures(feed, element) : undefined));
   bringDates(dates);
   defineElement();
-  // Where another server's script has defined it, it may have asked that one.
-  for (const element of elements) Object(element).requestUpdate?.();
+  // Also where another server's script has defined it, which may have asked that one.
+  elements.forEach((element, index) => Object(element).expect?.(sights[index]));
   let isPlaced = elements.length > 0;
   if (!isPlaced) {
     whenParsed(() => {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ViewModel } from "../element/view-model.ts";
-import { shapeOf } from "../feed/is-feed.ts";
 import { range } from "../tile/range.ts";
 import { tile } from "../tile/tile.ts";
 import { isLarge } from "./highlight.ts";
@@ -15,10 +14,9 @@ export function tiles(viewModel: ViewModel): TemplateResult {
     settings.layout === "highlight" && isLarge(index, viewModel.columns || settings.columns)
       ? "large"
       : "";
-  const itemStyle = (shape: number) => layout?.itemStyle?.(shape, viewModel) ?? "";
   const items = posts.map((post, index) => {
     try {
-      return html`<li part="item" class=${large(index)} .style=${itemStyle(shapeOf(post))}>${tile(post, index, viewModel, large(index) !== "")}</li>`;
+      return tile(post, index, viewModel, large(index));
     } catch {
       // A post that is not what it should be costs its own tile, not the others.
       return nothing;
@@ -29,7 +27,7 @@ export function tiles(viewModel: ViewModel): TemplateResult {
     skeletons - Number(!!last),
     (
       index,
-    ) => html`<li class=${`skeleton ${large(posts.length + index)}`} aria-hidden="true" .style=${itemStyle(0)}>
+    ) => html`<li class=${`skeleton ${large(posts.length + index)}`} aria-hidden="true" .style=${layout?.itemStyle?.(0, viewModel) ?? ""}>
       <div class="tile"></div>
       ${settings.captions ? html`<p class="caption"></p>` : nothing}
     </li>`,
@@ -40,8 +38,18 @@ export function tiles(viewModel: ViewModel): TemplateResult {
     role="list"
     aria-label=${strings.feed(feed?.username)}
     aria-busy=${loading}
+    @load=${reveal}
+    @error=${reveal}
   >
     ${[...items, ...pending, last]}
   </ul>`;
   return layout?.around?.(list, viewModel) ?? list;
 }
+
+/** One for all pictures, as theirs do not bubble. On failure too, so that the alternative text can be read. */
+const reveal = {
+  handleEvent({ target }: Event): void {
+    Object(target).classList.add("loaded");
+  },
+  capture: true,
+};

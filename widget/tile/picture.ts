@@ -28,8 +28,6 @@ export function picture(request: PictureRequest) {
     height=${first.height}
     loading=${request.lazy ? "lazy" : "eager"}
     decoding="async"
-    @load=${reveal}
-    @error=${reveal}
     sizes=${sizes}
     srcset=${srcset}
     src=${first.mediaUrl}
@@ -61,9 +59,4 @@ export function listVariants({ sizes }: FeedMedia): FeedPicture[] {
     if (safeUrl(variant.mediaUrl) && variant.width > 0) byWidth.set(variant.width, variant);
   }
   return [...byWidth.values()];
-}
-
-/** On failure too, so that the alternative text can be read. */
-function reveal({ target }: Event): void {
-  Object(target).classList.add("loaded");
 }

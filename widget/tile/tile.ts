@@ -15,14 +15,15 @@ import { shorten } from "./shorten.ts";
 
 const MAX_CAPTION = 220;
 
-/** One post: a picture in a link, and what is said about it. `large` of the highlight layout. */
+/** One post: a picture in a link, and what is said about it. `large` is a class, of the highlight layout, or empty. */
 export function tile(
   post: FeedPost,
   index: number,
   viewModel: ViewModel,
-  large: boolean,
+  large: string,
 ): TemplateResult {
-  const { settings, strings, feed, lang, tileWidth, gap, inSight, dated, extras } = viewModel;
+  const { settings, strings, feed, lang, tileWidth, gap, inSight, dated, extras, layout } =
+    viewModel;
   const kind = postKind(post);
   // Instagram allows 30 characters; a name of megabytes must not be said.
   const username = (post.username ?? feed?.username)?.slice(0, 60);
@@ -38,7 +39,8 @@ export function tile(
     dated ? formatDate(strings.language, post.timestamp) : "",
     post.link?.label ?? overlay?.name ?? words,
   );
-  return html`<a
+  const shape = shapeOf(post);
+  return html`<li part="item" class=${large} .style=${layout?.itemStyle?.(shape, viewModel) ?? ""}><a
       part="tile"
       lang=${words ? lang : nothing}
       class="tile"
@@ -50,7 +52,7 @@ export function tile(
       aria-label=${!post.link && settings.onClick === "profile" ? strings.tile(strings.feed(username), "", name) : name}
       tabindex=${overlay && !link ? 0 : nothing}
       @click=${(cause: TileClick) => viewModel.choose(post, cause)}
-      .style=${`${placeholder(post)};--_own:${shapeOf(post)}`}
+      .style=${`${placeholder(post)};--_own:${shape}`}
       >${
         inSight == null
           ? nothing
@@ -66,7 +68,7 @@ export function tile(
       settings.captions
         ? html`<p part="caption" class="caption" lang=${lang} dir="auto">${shorten(post.caption ?? "", MAX_CAPTION)}</p>`
         : nothing
-    }`;
+    }</li>`;
 }
 
 function tileLink(post: FeedPost, username: string | undefined, { settings }: ViewModel) {

@@ -131,7 +131,7 @@ describe("the rule that keeps the place of a feed", () => {
       const changes = { id: `newer-${index}`, caption: "Bread. ".repeat(60) };
       return feedPost(site.feeds.origin, index + 3, changes);
     });
-    const snippets = (["grid", "highlight", "carousel"] as const).flatMap((layout) => {
+    const snippets = (["grid", "highlight", "carousel", "masonry"] as const).flatMap((layout) => {
       const settings = { ...words, layout };
       const copied = site.feed({ settings }, layout);
       site.feed({ settings, posts, biography: "Bread and buns by the water. ".repeat(9) }, layout);
