@@ -11,12 +11,8 @@ interface Measures {
   readonly columns: number;
 }
 
-/** What a first drawing can rely on before it has been laid out. */
-export interface Sight {
-  readonly measures: Measures;
-  /** How many tiles, from the first, are in sight. */
-  readonly count: number;
-}
+/** What a first drawing can rely on before it has been laid out; with how many tiles, from the first, are in sight. */
+export type Sight = readonly [measures: Measures, inSight: number];
 
 /**
  * Knows how large one element's tiles are. Measures when the browser has laid the page out anyway, and

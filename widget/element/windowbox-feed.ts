@@ -64,7 +64,7 @@ export class WindowboxFeed extends Configurable {
   private _loaded: unknown;
   /** Missing until it is known where the first posts stand. */
   private _inSight: number | undefined;
-  private _sight: Sight | undefined;
+  private _expected: number | undefined;
   /** Pictures go first, unless they are there already. */
   private _dated = this._serverRendered;
 
@@ -74,9 +74,9 @@ export class WindowboxFeed extends Configurable {
   }
 
   /** A script has brought its feed, and where it has asked for pictures, what it has measured: they are drawn at once. */
-  expect(sight: Sight | undefined): void {
-    this._sight = sight;
-    if (sight) this._measure.measures = sight.measures;
+  expect(...[measures, inSight]: Partial<Sight>): void {
+    if (measures) this._measure.measures = measures;
+    this._expected = inSight;
     this.requestUpdate();
   }
 
@@ -165,7 +165,7 @@ export class WindowboxFeed extends Configurable {
     );
     if (!reader.pages) {
       this._extra = 0;
-      this._inSight = this._sight?.count;
+      this._inSight = this._expected;
       reader.readOn();
     }
     const { pages } = reader;

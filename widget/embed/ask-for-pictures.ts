@@ -16,7 +16,7 @@ import { pictureSources } from "../tile/picture.ts";
  * `srcset` and `sizes`, so that the browser chooses the same, and the tiles find them under way. Tells what it has
  * measured for that; nothing where the element has no place yet.
  */
-export function askForPictures(feed: FeedDocument, element: Element): Sight | undefined {
+export function askForPictures(feed: FeedDocument, element: Element): Sight | [] {
   const own: Record<string, string> = {};
   for (const { name, value } of element.attributes) {
     own[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] = value;
@@ -25,7 +25,7 @@ export function askForPictures(feed: FeedDocument, element: Element): Sight | un
   const settings = readSettings(own, feed.settings, width);
   const { layout, columns, columnsTablet, columnsMobile, types, hashtags, header } = settings;
   // Which posts a filter lets through is not worth being found out here.
-  if (!width || types[0] || hashtags[0]) return undefined;
+  if (!width || types[0] || hashtags[0]) return [];
   const across =
     width < MOBILE_BELOW_PX ? columnsMobile : width < TABLET_BELOW_PX ? columnsTablet : columns;
   const gap = settings.gap ? Number.parseFloat(settings.gap) : USUAL_GAP_PX;
@@ -34,14 +34,14 @@ export function askForPictures(feed: FeedDocument, element: Element): Sight | un
     element.getBoundingClientRect().top + (header ? HEADER_EM * USUAL_TEXT_PX : 0),
   );
   const posts = feed.posts.slice(0, settings.limit - settings.instagramTile);
-  let count = 0;
+  let inSight = 0;
   // Not by entries(), of which Prototype.js makes something else.
   for (let index = 0; index < posts.length; index++) {
     const post = posts[index];
     const top = Math.min(...bottoms);
     if (!post || top > innerHeight || (layout === "carousel" && index >= across)) break;
-    const large = layout === "highlight" && isLarge(index, across);
-    const boxWidth = large ? tileWidth * 2 + gap : tileWidth;
+    const span = layout === "highlight" && isLarge(index, across) ? 2 : 1;
+    const boxWidth = tileWidth * span + gap * (span - 1);
     const sources = pictureSources({ media: post, boxWidth, aspectRatio: settings.aspectRatio });
     if (!sources) break;
     const height = tileWidth / (layout === "masonry" ? shapeOf(post) : sources.shape);
@@ -49,17 +49,14 @@ export function askForPictures(feed: FeedDocument, element: Element): Sight | un
       const image = new Image();
       image.sizes = sources.sizes;
       image.srcset = sources.srcset;
-      count++;
+      inSight++;
     }
     const column = bottoms.indexOf(top);
-    for (let at = column; at < column + (large ? 2 : 1) && at < across; at++) {
-      bottoms[at] = top + (large ? 2 : 1) * (height + gap);
+    for (let at = column; at < column + span && at < across; at++) {
+      bottoms[at] = top + span * (height + gap);
     }
   }
-  return {
-    measures: { width: Math.round(width), tileWidth, gap, captionHeight: 0, columns: across },
-    count,
-  };
+  return [{ width: Math.round(width), tileWidth, gap, captionHeight: 0, columns: across }, inSight];
 }
 
 /** CSS pixels; of what is not laid out as a box yet, those that are there for it. */

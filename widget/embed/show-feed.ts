@@ -33,11 +33,14 @@ export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates
   const isFirst = !customElements.get("windowbox-feed");
   if (isFirst) expectFeeds();
   // Before anything of the element runs: its work then hides behind theirs.
-  const sights = elements.map((element) => (isFirst ? askForPictures(feed, element) : undefined));
+  const sights = elements.map((element) => {
+    const sight = isFirst ? askForPictures(feed, element) : [];
+    return () => Object(element).expect?.(...sight);
+  });
   bringDates(dates);
   defineElement();
   // Also where another server's script has defined it, which may have asked that one.
-  elements.forEach((element, index) => Object(element).expect?.(sights[index]));
+  for (const tell of sights) tell();
   let isPlaced = elements.length > 0;
   if (!isPlaced) {
     whenParsed(() => {
