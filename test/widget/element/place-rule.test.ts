@@ -144,7 +144,11 @@ describe("the rule that keeps the place of a feed", () => {
     script();
     await allStand(page);
     await twoFrames(page);
-    expect(Math.max(...moved(kept, await tops(page)))).toBeLessThanOrEqual(2);
+    const off = moved(kept, await tops(page));
+    const ofMasonry = off.splice(-WIDTHS.length);
+    expect(Math.max(...off)).toBeLessThanOrEqual(2);
+    // Hundreds of rows, each a whole number of 64ths of a pixel.
+    expect(Math.max(...ofMasonry)).toBeLessThanOrEqual(6);
   });
 
   const LOOKS: readonly [settings: FeedSettings, allowed?: number][] = [
