@@ -49,8 +49,9 @@ export class TileMeasure implements ReactiveController {
     return `${Object.values(this.measures)}` !== before;
   }
 
-  /** How many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */
+  /** Measures now; tells how many tiles, from the first, a visitor can see: those must not wait to be loaded lazily. */
   countInSight(): number {
+    this.read();
     // Of a row that scrolls sideways, no more is seen than fits into the element.
     const element = this._host.getBoundingClientRect();
     const from = Math.max(0, element.left);

@@ -74,7 +74,7 @@ export class WindowboxFeed extends Configurable {
   }
 
   /** A script has brought its feed, and where it has asked for pictures, what it has measured: they are drawn at once. */
-  expect(...[measures, inSight]: Partial<Sight>): void {
+  expect(measures?: Sight[0], inSight?: Sight[1]): void {
     if (measures) this._measure.measures = measures;
     this._expected = inSight;
     this.requestUpdate();
@@ -102,7 +102,6 @@ export class WindowboxFeed extends Configurable {
       queueMicrotask(() => {
         this._inSight = 0;
         this._attempt(() => {
-          this._measure.read();
           this._inSight = this._measure.countInSight();
         });
         this.requestUpdate();

@@ -36,7 +36,7 @@ export function askForPictures(feed: FeedDocument, element: Element): Sight | []
   const posts = feed.posts.slice(0, settings.limit - settings.instagramTile);
   let inSight = 0;
   // Not by entries(), of which Prototype.js makes something else.
-  for (let index = 0; index < posts.length; index++) {
+  for (let index = 0; ; index++) {
     const post = posts[index];
     const top = Math.min(...bottoms);
     if (!post || top > innerHeight || (layout === "carousel" && index >= across)) break;

@@ -33,14 +33,13 @@ export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates
   const isFirst = !customElements.get("windowbox-feed");
   if (isFirst) expectFeeds();
   // Before anything of the element runs: its work then hides behind theirs.
-  const sights = elements.map((element) => {
-    const sight = isFirst ? askForPictures(feed, element) : [];
-    return () => Object(element).expect?.(...sight);
-  });
+  const sights = isFirst ? elements.map((element) => askForPictures(feed, element)) : [];
   bringDates(dates);
   defineElement();
   // Also where another server's script has defined it, which may have asked that one.
-  for (const tell of sights) tell();
+  elements.forEach((element, index) => {
+    Object(element).expect?.(...(sights[index] ?? []));
+  });
   let isPlaced = elements.length > 0;
   if (!isPlaced) {
     whenParsed(() => {

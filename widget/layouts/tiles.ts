@@ -48,8 +48,8 @@ export function tiles(viewModel: ViewModel): TemplateResult {
 
 /** One for all pictures, as theirs do not bubble. On failure too, so that the alternative text can be read. */
 const reveal = {
-  handleEvent({ target }: Event): void {
-    Object(target).classList.add("loaded");
-  },
   capture: true,
+  handleEvent: ({ target }: Event): void => {
+    Object(target).className = "loaded";
+  },
 };
