@@ -13,7 +13,6 @@ const UNTIL_DIALOG = "only in the lightbox, which wants a browser with dialogs";
 
 /** What the built element uses and says beside it how it does without. */
 export const GUARDED_FEATURES: readonly GuardedFeature[] = [
-  { feature: ".capture", without: OWN },
   { feature: ".escape", without: OWN },
   { feature: ".metadata", without: "Lit makes Symbol.metadata where there is none" },
   { feature: ".properties", without: "Lit's name for an element's declared properties" },
