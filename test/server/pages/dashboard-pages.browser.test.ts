@@ -67,6 +67,11 @@ async function findingsOn(
     }
     findings.push(...(await page.evaluate(sizeFindings)));
   }
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ forcedColors: "active" });
+  findings.push(...(await page.evaluate(currentFindings)));
+  await page.emulateMedia({ forcedColors: "none" });
+  findings.push(...(await page.evaluate(spacingFindings)));
   // Whoever prints has a phone, or a desk, in the dark.
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   findings.push(...(await page.evaluate(printFindings)));
@@ -107,6 +112,40 @@ function sizeFindings(): string[] {
     return width > 0 && height < 40 && element.getAttribute("type") !== "checkbox";
   });
   return [...sideways, ...small.map(({ outerHTML }) => `too small to touch: ${outerHTML}`)];
+}
+
+/** Runs in the page, where colours are the visitor's own: what is current has to differ by more than its weight. */
+function currentFindings(): string[] {
+  const marks = (element: Element) => {
+    const { textDecorationLine, borderBlockEndColor, outlineStyle } = getComputedStyle(element);
+    return `${textDecorationLine} ${borderBlockEndColor} ${outlineStyle}`;
+  };
+  return [...document.querySelectorAll("a[aria-current]")]
+    .filter((current) => {
+      const others = current.parentElement?.closest("nav, div, ul")?.querySelectorAll("a");
+      const other = [...(others ?? [])].find((link) => !link.hasAttribute("aria-current"));
+      return other && marks(other) === marks(current);
+    })
+    .map(({ outerHTML }) => `current like the others: ${outerHTML.slice(0, 100)}`);
+}
+
+/** Runs in the page: leaves its letters as far apart as WCAG 1.4.12 asks for. */
+function spacingFindings(): string[] {
+  const spaced = new CSSStyleSheet();
+  spaced.replaceSync(
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
+  );
+  document.adoptedStyleSheets.push(spaced);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const pressed = [...document.querySelectorAll<HTMLElement>("button, a, summary, label")];
+  return [
+    ...(scrollWidth > clientWidth
+      ? [`spaced, scrolls sideways by ${scrollWidth - clientWidth}`]
+      : []),
+    ...pressed
+      .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+      .map(({ outerHTML }) => `spaced, wider than its box: ${outerHTML.slice(0, 120)}`),
+  ];
 }
 
 /** Runs in the page. */
