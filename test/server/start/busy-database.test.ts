@@ -12,7 +12,7 @@ function otherProgram(dataDir: string) {
   return { begin: () => sqlite.exec("BEGIN IMMEDIATE"), end: () => sqlite.exec("ROLLBACK") };
 }
 
-/** The longest that this process did nothing else while `work` went on. */
+/** The longest that this process did nothing else while `work` went on; one that waits for the lock does so for seconds. */
 async function longestPauseMs(work: () => Promise<void>): Promise<number> {
   let longest = 0;
   let last = performance.now();
@@ -40,7 +40,7 @@ test("visitors are answered at once while another program keeps the write lock a
       expect((await server.feed("harbour-bakery")).status).toBe(200);
     }
   });
-  expect(pause).toBeLessThan(200);
+  expect(pause).toBeLessThan(1_000);
   other.end();
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([401, 401]);
   expect((await action).status).toBe(303);
@@ -50,7 +50,7 @@ test("visitors are answered at once while another program keeps the write lock a
 test("the clockwork waits for the lock with everything else going on, and does then what was due", async () => {
   const { instance, connect, dataDir, document } = createTestInstance();
   await connect("harbour.bakery");
-  instance.db.waitAtMost(250);
+  instance.db.waitAtMost(1_500);
   const jobs = createJobs(instance);
   const other = otherProgram(dataDir);
   other.begin();
@@ -62,7 +62,7 @@ test("the clockwork waits for the lock with everything else going on, and does t
     const until = performance.now() + 400;
     await vi.waitUntil(() => performance.now() > until, { timeout: 5_000 });
   });
-  expect(pause).toBeLessThan(200);
+  expect(pause).toBeLessThan(1_000);
   expect(done).toBe(false);
   other.end();
   await running;
