@@ -9,7 +9,7 @@ import type { Credential, InstagramApis } from "../instagram/types.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 import { TOKEN_GONE_SENTENCE, type TokenStatus } from "../tokens/token-status.ts";
 import type { Vault } from "../tokens/vault.ts";
-import { bad, type Finding, ok, warn } from "./finding.ts";
+import { bad, CONNECT_AGAIN, type Finding, ok, warn } from "./finding.ts";
 import { examinePictures } from "./picture-findings.ts";
 
 export interface AccountDeps {
@@ -22,7 +22,6 @@ export interface AccountDeps {
 
 /** Somebody is waiting for the answer. */
 const TIMEOUT_MS = 8000;
-const CONNECT_AGAIN = "Press “Connect again” beside it in the dashboard.";
 
 /** Of every account: whether its token is alive, what it may read, and how long Meta will let it. */
 export async function examineAccounts(deps: AccountDeps): Promise<Finding[]> {

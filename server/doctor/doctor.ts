@@ -7,12 +7,10 @@ import { type AccountDeps, examineAccounts } from "./account-findings.ts";
 import { type AddressDeps, examineAddresses } from "./address-findings.ts";
 import { examineApps } from "./app-findings.ts";
 import { type DataDeps, DISK_FINDING, examineData } from "./data-findings.ts";
-import { bad, type Finding, warn } from "./finding.ts";
+import { bad, CONNECT_AGAIN, type Finding, warn } from "./finding.ts";
 import { examineHosts, type HostDeps } from "./host-findings.ts";
 
 export type { Finding } from "./finding.ts";
-
-const CONNECT_AGAIN = "Press “Connect again” beside it in the dashboard.";
 
 interface DoctorDeps extends DataDeps, AccountDeps, Omit<HostDeps, "usesFacebook"> {
   readonly log: Log;

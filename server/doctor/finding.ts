@@ -21,3 +21,6 @@ export function warn(name: string, sentence: string, todo?: string): Finding {
 export function bad(name: string, sentence: string, todo?: string): Finding {
   return omitAbsent<Finding>({ name, status: "bad", sentence, todo });
 }
+
+/** What an owner does about an account that has to be connected again. */
+export const CONNECT_AGAIN = "Press “Connect again” beside it on the dashboard's page Accounts.";

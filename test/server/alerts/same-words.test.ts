@@ -31,7 +31,7 @@ test("trouble is said in the same words by the dashboard, Health, the commands a
   const page = async (path: string) => readable(await (await owner.get(path)).text());
   expect(await page("/admin")).toContain(`One thing needs you ${TITLE} ${REASON} Connect again`);
   expect(await page("/admin/health")).toContain(
-    `${TITLE} : Needs you ${REASON} Press “Connect again” beside it in the dashboard.`,
+    `${TITLE} : Needs you ${REASON} Press “Connect again” beside it on the dashboard's page Accounts.`,
   );
   const [first, ...rest] = await instance.doctor.examine();
   expect(first).toMatchObject({ name: TITLE, sentence: REASON, status: "bad" });
