@@ -73,11 +73,10 @@ export class WindowboxFeed extends Configurable {
     this.requestUpdate();
   }
 
-  /** A script has brought its feed, and where it has asked for pictures, what it has measured: they are drawn at once. */
-  expect(measures?: Sight[0], inSight?: Sight[1]): void {
-    if (measures) this._measure.measures = measures;
+  /** A feed's script has asked for its pictures, and tells what it has measured for that: they are drawn at once. */
+  expect(measures: Sight[0], inSight: Sight[1]): void {
+    this._measure.measures = measures;
     this._expected = inSight;
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

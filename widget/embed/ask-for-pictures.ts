@@ -16,7 +16,7 @@ import { pictureSources } from "../tile/picture.ts";
  * `srcset` and `sizes`, so that the browser chooses the same, and the tiles find them under way. Tells what it has
  * measured for that; nothing where the element has no place yet.
  */
-export function askForPictures(feed: FeedDocument, element: Element): Sight | [] {
+export function askForPictures(feed: FeedDocument, element: Element): Sight | undefined {
   const own: Record<string, string> = {};
   for (const { name, value } of element.attributes) {
     own[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] = value;
@@ -25,7 +25,7 @@ export function askForPictures(feed: FeedDocument, element: Element): Sight | []
   const settings = readSettings(own, feed.settings, width);
   const { layout, columns, columnsTablet, columnsMobile, types, hashtags, header } = settings;
   // Which posts a filter lets through is not worth being found out here.
-  if (!width || types[0] || hashtags[0]) return [];
+  if (!width || types[0] || hashtags[0]) return undefined;
   const across =
     width < MOBILE_BELOW_PX ? columnsMobile : width < TABLET_BELOW_PX ? columnsTablet : columns;
   const gap = settings.gap ? Number.parseFloat(settings.gap) : USUAL_GAP_PX;

@@ -36,9 +36,12 @@ export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates
   const sights = isFirst ? elements.map((element) => askForPictures(feed, element)) : [];
   bringDates(dates);
   defineElement();
-  // Also where another server's script has defined it, which may have asked that one.
   elements.forEach((element, index) => {
-    Object(element).expect?.(...(sights[index] ?? []));
+    const known = Object(element);
+    const sight = sights[index];
+    if (sight) known.expect?.(...sight);
+    // Where another server's script has defined it, it may have asked that one.
+    known.requestUpdate?.();
   });
   let isPlaced = elements.length > 0;
   if (!isPlaced) {

@@ -46,10 +46,13 @@ export function tiles(viewModel: ViewModel): TemplateResult {
   return layout?.around?.(list, viewModel) ?? list;
 }
 
-/** One for all pictures, as theirs do not bubble. On failure too, so that the alternative text can be read. */
+/**
+ * One for all pictures, as theirs do not bubble; Chromium tells of drawings, too, whose `className` cannot be set. On
+ * failure as well, so that the alternative text can be read.
+ */
 const reveal = {
   capture: true,
   handleEvent: ({ target }: Event): void => {
-    Object(target).className = "loaded";
+    Object(target).classList.add("loaded");
   },
 };
