@@ -55,7 +55,7 @@ describe("a sign-in with Facebook", () => {
     expect(answer.headers.get("location")).toBe("/admin/connect/choose");
     const page = await words(owner, "/admin/connect/choose");
     expect(page).toContain("Harbour Bakery @harbour.bakery, on the Page “Bakery by the harbour”");
-    expect(page).toContain("@atelier.kiln, on the Page “Atelier Kiln”");
+    expect(page).toContain("@atelier.kiln on the Page “Atelier Kiln”");
     expect(page).toContain("@quiet.quay");
     expect(page).not.toContain("Harbour Street Market");
     expect(usernames(server)).toEqual([]);
