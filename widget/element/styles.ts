@@ -55,7 +55,7 @@ export const styles = css`
       content: "";
       grid-area: 1 / 1;
       inline-size: min(100vw, 640px);
-      max-inline-size: 100%;
+      max-width: 100%;
     }
   }
   .light {

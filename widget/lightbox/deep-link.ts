@@ -9,11 +9,11 @@ export function findLinkedPost(posts: readonly FeedPost[]): FeedPost | undefined
 
 /** Writes a post into the page's address, or nothing; no entry in the history, and no scrolling. */
 export function writeLink(post: FeedPost | undefined): void {
-  // Not "#…" alone, which a <base> on the page would send elsewhere.
+  // Not "#…" alone, which a <base> on the page would send elsewhere. An empty one is none.
   const url = new URL(location.href);
   url.hash = post ? hashOf(post) : "";
   try {
-    history.replaceState(history.state, "", post ? url.href : url.href.replace(/#$/, ""));
+    history.replaceState(history.state, "", url.href);
   } catch {
     // Sandboxed frames have no address of their own, and Safari refuses too many changes at once.
   }

@@ -532,6 +532,8 @@ describe("a tile", () => {
     await page.mouse.move(0, 0);
     await page.keyboard.press("Escape");
     await expect.poll(() => overlay.isVisible()).toBe(false);
+    for (const key of ["Tab", "Shift+Tab"]) await page.keyboard.press(key);
+    await expect.poll(() => overlay.isVisible()).toBe(true);
   });
 
   it("that opens the lightbox says so, and one that leads away does not", async ({ site }) => {

@@ -46,12 +46,16 @@ describe("the script of a feed", () => {
   }) => {
     site.feed();
     const { page, troubles } = await site.open(
-      `<main>${tag(site)}${element("id=first")}<section>${element("id=second")}</section></main>`,
+      `<main>${tag(site)}${element("id=first columns-mobile=2")}<section>${element("id=second")}</section></main>`,
     );
     await tiles(page, 6);
     await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element());
     await tiles(page, 9);
-    expect(await page.locator("windowbox-feed").count()).toBe(3);
+    // What an element says itself goes before what the tag says.
+    const columns = await page
+      .locator("windowbox-feed")
+      .evaluateAll((feeds) => feeds.map((feed) => feed.getAttribute("columns-mobile")));
+    expect(columns).toEqual(["2", "1", null]);
     expect(await standing(page)).toEqual(["script", "first", "section"]);
     expect(documentsAsked(site)).toBe(0);
     expect(troubles).toEqual([]);

@@ -257,6 +257,9 @@ describe("an album in the lightbox", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("PageDown");
     expect(await said(page)).toContain("Post 3 of 3");
+    // There is none after it.
+    await page.keyboard.press("PageDown");
+    expect(await said(page)).toContain("Post 3 of 3");
     await page.keyboard.press("PageUp");
     expect(await said(page)).toContain("Post 2 of 3. Album: 1 of 5");
   });
