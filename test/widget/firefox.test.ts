@@ -314,7 +314,7 @@ describe("the page around it in Firefox", () => {
     const before = await boxesOf(page, TILE);
     script();
     await page.waitForFunction(() => {
-      dispatchEvent(new Event("pointermove"));
+      dispatchEvent(new PointerEvent("pointermove", { movementX: 1 }));
       return document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length;
     });
     expect(await boxesOf(page, TILE)).toEqual(before);

@@ -167,7 +167,7 @@ describe("the page around it in WebKit", () => {
     await expect
       .poll(() =>
         site.evaluate(() => {
-          dispatchEvent(new Event("pointermove"));
+          dispatchEvent(new PointerEvent("pointermove", { movementX: 1 }));
           const { shadowRoot } = document.querySelector("windowbox-feed") ?? {};
           return shadowRoot?.adoptedStyleSheets.length;
         }),

@@ -21,7 +21,9 @@ async function bringElement(script: HTMLScriptElement): Promise<void> {
 
 function firstSign(): Promise<void> {
   return new Promise((resolve) => {
-    const seen = () => {
+    const seen = ({ type, movementX, movementY }: Event & Partial<MouseEvent>) => {
+      // Browsers tell of a pointer that lies still, too, when the page appears under it.
+      if (type === "pointermove" && !movementX && !movementY) return;
       for (const sign of SIGNS) removeEventListener(sign, seen, true);
       resolve();
     };

@@ -157,7 +157,7 @@ describe("the same in a feed's HTML", () => {
     await expect
       .poll(() =>
         page.locator("windowbox-feed").evaluate((element) => {
-          dispatchEvent(new Event("pointermove"));
+          dispatchEvent(new PointerEvent("pointermove", { movementX: 1 }));
           return element.shadowRoot?.adoptedStyleSheets.length;
         }),
       )

@@ -74,7 +74,7 @@ const picturesThere = (page: Page) =>
 /** The visitor has done something, and the element has drawn everything itself: its style sheet is a constructed one then. */
 const takenOver = (page: Page) =>
   page.waitForFunction(() => {
-    dispatchEvent(new Event("pointermove"));
+    dispatchEvent(new PointerEvent("pointermove", { movementX: 1 }));
     return document.querySelector("windowbox-feed")?.shadowRoot?.adoptedStyleSheets.length;
   });
 
@@ -227,7 +227,7 @@ describe("a feed in the page's own HTML", () => {
     site.feeds.answer(DOCUMENT, (_request, response) => void response.writeHead(404).end());
     script();
     await page.waitForFunction(() => {
-      dispatchEvent(new Event("pointermove"));
+      dispatchEvent(new PointerEvent("pointermove", { movementX: 1 }));
       return Reflect.get(window, "failures")?.length;
     });
     expect(await page.evaluate("failures")).toEqual(["not-found"]);
