@@ -1,6 +1,7 @@
 import type { AlertSettings } from "../../alerts/alert-settings.ts";
 import type { MailServer } from "../../alerts/mail-server.ts";
 import type { Notice } from "../../notice.ts";
+import { describedField, FieldProblem } from "../components/field-problem.tsx";
 import { TextField } from "../components/text-field.tsx";
 
 interface MailFormProps {
@@ -99,17 +100,8 @@ function ServerFields({ settings, notice }: Pick<MailFormProps, "settings" | "no
         value={String(mailServer?.port ?? 465)}
       />
       <label for="security">Secured by</label>
-      {problem && (
-        <p id="security-problem" class="problem">
-          {problem}
-        </p>
-      )}
-      <select
-        id="security"
-        name="security"
-        aria-invalid={problem ? "true" : undefined}
-        aria-describedby={problem ? "security-problem" : undefined}
-      >
+      <FieldProblem id="security" problem={problem} />
+      <select id="security" name="security" {...describedField("security", problem, false)}>
         {SECURITY.map(([value, label]) => (
           <option value={value} selected={value === security}>
             {label}

@@ -1,3 +1,4 @@
+import { refusedField } from "./field-problem.tsx";
 import { NoticeBox } from "./notice-box.tsx";
 
 /** Asks for the password of who is signed in already: what follows must not be done by whoever finds the page open. */
@@ -12,9 +13,7 @@ export function PasswordField({ problem }: { problem?: string | undefined }) {
         type="password"
         autocomplete="current-password"
         required
-        autofocus={problem !== undefined}
-        aria-invalid={problem ? "true" : undefined}
-        aria-describedby={problem ? "password-problem" : undefined}
+        {...refusedField("password", problem, false)}
       />
       {problem && (
         <NoticeBox id="password-problem" isOfField notice={{ level: "error", text: problem }} />

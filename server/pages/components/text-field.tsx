@@ -1,4 +1,5 @@
 import type { Notice } from "../../notice.ts";
+import { FieldProblem, refusedField } from "./field-problem.tsx";
 
 interface TextFieldProps {
   readonly id: string;
@@ -31,15 +32,10 @@ export function TextField(props: TextFieldProps) {
   // The form comes back without its secrets, whichever field was at fault.
   const isEmptied = secret && !props.isKept && notice?.field !== undefined;
   const hint = isEmptied ? `${EMPTIED} ${props.hint ?? ""}`.trim() : props.hint;
-  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <>
       <label for={id}>{label}</label>
-      {problem && (
-        <p id={`${id}-problem`} class="problem">
-          {problem}
-        </p>
-      )}
+      <FieldProblem id={id} problem={problem} />
       <input
         id={id}
         name={name}
@@ -52,9 +48,7 @@ export function TextField(props: TextFieldProps) {
         minlength={props.minLength}
         required={!optional && !props.isKept}
         value={secret || password ? undefined : (notice?.typed?.[id] ?? props.value)}
-        autofocus={problem !== undefined}
-        aria-invalid={problem ? "true" : undefined}
-        aria-describedby={described || undefined}
+        {...refusedField(id, problem, Boolean(hint))}
       />
       {hint && (
         <p id={`${id}-hint`} class="hint">

@@ -1,6 +1,7 @@
 import type { OpenedAccounts } from "../../accounts/pick-store.ts";
 import type { Candidate } from "../../instagram/types.ts";
 import { API_MESSAGES } from "../accounts/api-messages.ts";
+import { FieldProblem } from "../components/field-problem.tsx";
 
 /** What the form sends for an account: an id of Instagram's own. */
 export function pickValue({ profile }: Pick<Candidate, "profile">): string {
@@ -28,11 +29,7 @@ export function ChoosePage({ opened, connected, problem }: ChoosePageProps) {
               : `${opened.candidates.length} accounts`}
             . Each one you pick gets its own feed.
           </legend>
-          {problem && (
-            <p id="pick-problem" class="problem">
-              {problem}
-            </p>
-          )}
+          <FieldProblem id="pick" problem={problem} />
           {opened.candidates.map(({ profile, pageName }, index) => (
             <label class="candidate">
               <input

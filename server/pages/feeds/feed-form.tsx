@@ -1,7 +1,7 @@
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { OwnerError } from "../../errors.ts";
 import { formatDate } from "../../format-time.ts";
-import { describedField, FieldProblem } from "../components/field-problem.tsx";
+import { FieldProblem, problemOf, refusedField } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { feedPath } from "./feed-paths.ts";
 
@@ -32,19 +32,12 @@ interface FeedFormProps {
   readonly notesSites?: boolean;
 }
 
-/** Of several boxes the first one stands for all. */
-const AT_FAULT = {
-  autofocus: true,
-  "aria-invalid": "true",
-  "aria-describedby": "accounts-problem",
-} as const;
-
 /** A feed is made, or gets another name, id or other accounts. */
 export function FeedForm(props: FeedFormProps) {
   const { heading, feedId, fields, accounts, areAll, problem, formerIds = [] } = props;
   const { seenOn = [], notesSites = false } = props;
-  const problemAt = (field: string) => (problem?.field === field ? problem.message : undefined);
-  const wrong = (field: string) => describedField(field, problemAt(field));
+  const problemAt = (field: string) => problemOf(problem, field);
+  const refused = (field: string) => refusedField(field, problemAt(field));
   return (
     <>
       <header class="page-head">
@@ -69,8 +62,7 @@ export function FeedForm(props: FeedFormProps) {
           maxlength={80}
           value={fields.title}
           autocomplete="off"
-          autofocus={problemAt("title") !== undefined}
-          {...wrong("title")}
+          {...refused("title")}
         />
         <p class="hint" id="title-hint">
           For you alone. Empty: the account’s name.
@@ -86,8 +78,7 @@ export function FeedForm(props: FeedFormProps) {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          autofocus={problemAt("id") !== undefined}
-          {...wrong("id")}
+          {...refused("id")}
         />
         <p class="hint" id="id-hint">
           Part of its address, as in /feeds/harbour-bakery.json.
@@ -97,6 +88,7 @@ export function FeedForm(props: FeedFormProps) {
         </p>
         <fieldset>
           <legend>Whose posts it shows</legend>
+          {/* Of several boxes the first one stands for all. */}
           <FieldProblem id="accounts" problem={problemAt("accounts")} />
           {accounts.map(({ id, profile }, index) => (
             <label class="tick">
@@ -105,7 +97,7 @@ export function FeedForm(props: FeedFormProps) {
                 name="account"
                 value={id}
                 checked={fields.accountIds.includes(id)}
-                {...(index === 0 && problemAt("accounts") !== undefined && AT_FAULT)}
+                {...(index === 0 && refusedField("accounts", problemAt("accounts"), false))}
               />
               @{profile.username}
             </label>
@@ -121,8 +113,7 @@ export function FeedForm(props: FeedFormProps) {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck={false}
-                autofocus={problemAt("others") !== undefined}
-                {...wrong("others")}
+                {...refused("others")}
               />
               <p class="hint" id="others-hint">
                 Comma-separated, such as harbour.bakery, mill

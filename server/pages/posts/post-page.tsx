@@ -3,7 +3,7 @@ import type { PostChoice } from "../../db/post-choices.ts";
 import type { PostRecord } from "../../db/posts.ts";
 import type { VideoTrack } from "../../db/video-tracks.ts";
 import type { OwnerError } from "../../errors.ts";
-import { describedField, FieldProblem } from "../components/field-problem.tsx";
+import { FieldProblem, problemOf, refusedField } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { feedPath, postPath } from "../feeds/feed-paths.ts";
 import { CaptionsProblemList, CaptionsSection, type RefusedCaptions } from "./captions-section.tsx";
@@ -35,8 +35,7 @@ export function PostPage(props: PostPageProps) {
   const isVideo = media.mediaType === "VIDEO";
   const offered = firstSentence(caption);
   const link = refused ?? choice.link;
-  const problemAt = (field: string) =>
-    refused?.problem.field === field ? refused.problem.message : undefined;
+  const problemAt = (field: string) => problemOf(refused?.problem, field);
   return (
     <article class="card post-page">
       <p class="crumb">
@@ -78,8 +77,7 @@ export function PostPage(props: PostPageProps) {
           name="description"
           rows={3}
           maxlength={1000}
-          autofocus={problemAt("description") !== undefined}
-          {...describedField("description", problemAt("description"))}
+          {...refusedField("description", problemAt("description"))}
         >
           {refused?.description ?? choice.description ?? ""}
         </textarea>
@@ -109,8 +107,7 @@ export function PostPage(props: PostPageProps) {
           spellcheck={false}
           placeholder="https://"
           value={link?.url ?? ""}
-          autofocus={problemAt("link") !== undefined}
-          {...describedField("link", problemAt("link"))}
+          {...refusedField("link", problemAt("link"))}
         />
         <label for="label">What that is, in a few words</label>
         <FieldProblem id="label" problem={problemAt("label")} />
@@ -121,9 +118,7 @@ export function PostPage(props: PostPageProps) {
           autocomplete="off"
           placeholder="Order this bread"
           value={link?.label ?? ""}
-          autofocus={problemAt("label") !== undefined}
-          aria-invalid={problemAt("label") ? "true" : undefined}
-          aria-describedby={problemAt("label") ? "label-problem" : undefined}
+          {...refusedField("label", problemAt("label"), false)}
         />
         <p class="actions">
           <button type="submit" class="primary">
