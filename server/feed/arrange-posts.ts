@@ -5,6 +5,7 @@ import type { PostFiles, PostRecord } from "../db/posts.ts";
 import { sha256 } from "../sha256.ts";
 import { type PostRuleName, preparePostRules } from "./apply-rules.ts";
 import { captionControlReader } from "./caption-control.ts";
+import { newestFirst, surplusOf } from "./newest-posts.ts";
 import { controlTags, type FeedRules } from "./rules.ts";
 
 /** So many posts stand before all others. */
@@ -59,7 +60,7 @@ export function arrangePosts(content: FeedPosts): Arrangement {
   const readControl = captionControlReader(controlTags(rules));
   const postRules = preparePostRules(rules);
   const all = eachOnce([...content.posts].sort(newestFirst));
-  const surplus = surplusOf(all, maxPosts);
+  const surplus = new Set(surplusOf(all, { maxPosts }));
   const verdicts = new Map<string, Verdict>();
   const pinned: {
     readonly post: ReadyPost;
@@ -117,11 +118,6 @@ export function arrangePosts(content: FeedPosts): Arrangement {
 /** What has no instant of its own comes after all that has. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
-/** Ids are compared as text, as the database does. */
-function newestFirst(a: PostRecord, b: PostRecord): number {
-  return b.postedAt - a.postedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-}
-
 /** Two accounts may both have a post that they made together. */
 function eachOnce(posts: readonly PostRecord[]): PostRecord[] {
   const once = new Map<string, PostRecord>();
@@ -130,18 +126,6 @@ function eachOnce(posts: readonly PostRecord[]): PostRecord[] {
     if (!other || (!other.files && post.files)) once.set(post.id, post);
   }
   return [...once.values()];
-}
-
-/** Beyond the newest of their account. Those that Instagram may have deleted take no other's place. */
-function surplusOf(newestFirst: readonly PostRecord[], maxPosts: number): Set<PostRecord> {
-  const counts = new Map<string, number>();
-  return new Set(
-    newestFirst.filter(({ accountId, missingSince }) => {
-      const count = counts.get(accountId) ?? 0;
-      if (missingSince === undefined) counts.set(accountId, count + 1);
-      return count >= maxPosts;
-    }),
-  );
 }
 
 function isReady(post: PostRecord): post is ReadyPost {

@@ -135,20 +135,3 @@ function missingSince(post: PostRecord, now: number): number {
 function isFrom({ postedAt }: PostRecord, from: number): boolean {
   return postedAt >= from;
 }
-
-/**
- * The stored posts beyond the limit, whose place newer ones took. Those that may be gone take nobody's, just as in a feed
- * (arrange-posts.ts): what no feed shows any more is not kept.
- */
-export function surplusOf(
-  stored: readonly PostRecord[],
-  { maxPosts, isPinned }: { readonly maxPosts: number; isPinned(id: string): boolean },
-): PostRecord[] {
-  const newestFirst = [...stored].sort((a, b) => b.postedAt - a.postedAt || (a.id < b.id ? 1 : -1));
-  let kept = 0;
-  return newestFirst.filter(({ id, missingSince }) => {
-    if (kept >= maxPosts) return !isPinned(id);
-    if (missingSince === undefined) kept += 1;
-    return false;
-  });
-}

@@ -1,4 +1,5 @@
 import { namesOfPost, type PostRecord } from "../db/posts.ts";
+import { newestFirst, surplusOf } from "../feed/newest-posts.ts";
 import { pinnedPostIds } from "../feed/pinned-posts.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import type { Media, Profile } from "../instagram/types.ts";
@@ -9,7 +10,7 @@ import { mostRequests } from "./limits.ts";
 import { createListing } from "./listing.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
-import { type ListingVerdict, settleMissing, surplusOf, weighListing } from "./missing-posts.ts";
+import { type ListingVerdict, settleMissing, weighListing } from "./missing-posts.ts";
 import type { SyncCounts } from "./outcome.ts";
 import { ownership } from "./ownership.ts";
 import { completePost, isRetryDue, needsFiles } from "./post-files.ts";
@@ -157,8 +158,7 @@ export async function syncPosts(
   return { ...counts, waiting, unfinished, doubted, full: listing.hasFinished() };
 
   function pinnedNow(): (id: string) => boolean {
-    const newestFirst = [...known.values()].sort((a, b) => b.postedAt - a.postedAt);
-    const pinned = pinnedPostIds(db, accountId, newestFirst);
+    const pinned = pinnedPostIds(db, accountId, [...known.values()].sort(newestFirst));
     return (id) => pinned.has(id);
   }
 

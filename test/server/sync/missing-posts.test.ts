@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../../../server/clock.ts";
 import type { PostRecord } from "../../../server/db/posts.ts";
-import {
-  MISSING_CASES,
-  settleMissing,
-  surplusOf,
-  weighListing,
-} from "../../../server/sync/missing-posts.ts";
+import { MISSING_CASES, settleMissing, weighListing } from "../../../server/sync/missing-posts.ts";
 import { START } from "../../support/fake-clock.ts";
 import { postRecord } from "../feed/records.ts";
 
@@ -123,23 +118,5 @@ describe("a listing", () => {
       facts,
     );
     expect(ids(look.toAsk)).toEqual(ids(many.slice(5, 15).reverse()));
-  });
-});
-
-describe("of the stored posts", () => {
-  const limit = { maxPosts: 3, isPinned: () => false };
-
-  test("what is beyond the limit has to go", () => {
-    expect(surplusOf(FEED, limit)).toEqual(FEED.slice(3));
-    expect(surplusOf([...FEED].reverse(), limit)).toEqual(FEED.slice(3));
-  });
-
-  test("one that may be gone takes no other's place", () => {
-    const suspected = FEED.map((post, at) => (at === 1 ? { ...post, missingSince: START } : post));
-    expect(surplusOf(suspected, limit)).toEqual([]);
-  });
-
-  test("one that is pinned stays beyond the limit", () => {
-    expect(surplusOf(FEED, { ...limit, isPinned: (id) => id === FEED[3]?.id })).toEqual([]);
   });
 });
