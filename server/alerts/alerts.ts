@@ -250,18 +250,26 @@ export function createAlerts(deps: AlertsDeps): Alerts {
 
   function isMonthlyDue(key: string, now: number): boolean {
     const state = db.alertChannels.get(key);
-    if (state.saidWell === undefined || state.saidWell > utcMonth(now)) return true;
+    if (!wasBegun(state, utcMonth(now))) return true;
     const date = new Date(now);
     const isTime = date.getUTCDate() > 1 || date.getUTCHours() >= MONTHLY_HOUR;
     return state.saidWell < utcMonth(now) && isTime && mayBeTold(state, now);
+  }
+
+  /** Where a clock ran ahead and was set back since, it begins anew. */
+  function wasBegun(
+    state: AlertChannelRecord,
+    month: string,
+  ): state is AlertChannelRecord & { saidWell: string } {
+    return state.saidWell !== undefined && state.saidWell <= month;
   }
 
   async function sayWell(channel: Channel, signal: AbortSignal | undefined): Promise<void> {
     const now = clock.now();
     const saidWell = utcMonth(now);
     const state = db.alertChannels.get(channel.key);
-    if (state.saidWell === undefined || state.saidWell > saidWell) {
-      // Told from the next month on; so after a clock that ran ahead was set back.
+    if (!wasBegun(state, saidWell)) {
+      // Told from the next month on.
       db.alertChannels.put({ ...state, saidWell });
       return;
     }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { isProcessAlive } from "../is-process-alive.ts";
 import { sha256 } from "../sha256.ts";
-import { syncsNoFolders } from "../weak-file-system.ts";
+import { syncFolder } from "../sync-file.ts";
 import { storageErrorOf } from "./media-failure.ts";
 
 type StoredExtension = "webp" | "mp4" | "vtt";
@@ -119,17 +119,7 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
       }
     },
     openWriter,
-    settle: () =>
-      attempt(async () => {
-        const handle = await openFile(directory, "r");
-        try {
-          await handle.sync().catch((error: unknown) => {
-            if (!syncsNoFolders(error)) throw error;
-          });
-        } finally {
-          await handle.close();
-        }
-      }),
+    settle: () => attempt(() => syncFolder(directory, openFile)),
     pathOf: (name) => (isStoredName(name) ? join(directory, name) : undefined),
     has: (name) => isStoredName(name) && existsSync(join(directory, name)),
     async names() {
