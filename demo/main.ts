@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../server/errors.ts";
+import { ConfigurationError } from "../server/shared/errors.ts";
 import { type Demo, DemoError, startDemo } from "./start.ts";
 
 const PASSWORD = "harbour-demo";

@@ -14,29 +14,23 @@ import {
 import { rememberDeletion } from "./accounts/remember-deletion.ts";
 import { type Settled, settleConnection } from "./accounts/settle-connection.ts";
 import { oncePerSecond } from "./alerts/once-per-second.ts";
-import { SECOND_MS } from "./clock.ts";
 import type { Database } from "./db/database.ts";
 import type { ReconnectLinkRecord } from "./db/reconnect-links.ts";
 import type { SessionRecord } from "./db/sessions.ts";
 import { AwayError } from "./db/sqlite.ts";
-import { PAGES_DIR, WIDGET_DIR } from "./dist-dirs.ts";
-import { databaseSentence, RequestError } from "./errors.ts";
 import { isReading, refuseForeignOrigins } from "./http/page-headers.ts";
 import type { ApiName, Candidate } from "./instagram/types.ts";
 import type { Instance } from "./instance.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import { createDeletionRequests } from "./meta/deletion-requests.ts";
-import type { Notice } from "./notice.ts";
-import {
-  anotherAccountNotice,
-  PUBLISHING_BEGUN,
-  publishNotice,
-  refreshNotice,
-  SYNC_BEGUN,
-  syncNotice,
-} from "./outcome-messages.ts";
-import { packageVersion } from "./package-version.ts";
+import { anotherAccountNotice } from "./outcomes/connect-sentences.ts";
+import { PUBLISHING_BEGUN, publishNotice } from "./outcomes/publish-notice.ts";
+import { refreshNotice } from "./outcomes/refresh-notice.ts";
+import { SYNC_BEGUN, syncNotice } from "./outcomes/sync-notice.ts";
 import { readPageAssets } from "./pages/frame/assets.ts";
+import { serverFacts } from "./pages/settings/server-facts.ts";
+import { PAGES_DIR, WIDGET_DIR } from "./process/dist-dirs.ts";
+import { packageVersion } from "./process/package-version.ts";
 import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createAuthorizationRoutes } from "./routes/authorization.ts";
 import { createMetaRoutes } from "./routes/meta.ts";
@@ -45,7 +39,9 @@ import { createReconnectCallback } from "./routes/reconnect/reconnect-callback.t
 import { createReconnectRoutes } from "./routes/reconnect/reconnect-routes.tsx";
 import { createSignInAttempts, isStateOfLink } from "./routes/reconnect/sign-in-attempt.ts";
 import { createVisitorRoutes } from "./routes/visitors/visitor-routes.ts";
-import { serverFacts } from "./server-facts.ts";
+import { databaseSentence, RequestError } from "./shared/errors.ts";
+import type { Notice } from "./shared/notice.ts";
+import { SECOND_MS } from "./time/clock.ts";
 
 const DASHBOARD = "/admin/*";
 /** Everything that may change something. */

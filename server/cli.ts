@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import type { Arguments } from "./cli/command.ts";
-import { OwnerError, startSentence } from "./errors.ts";
-import { keepHeapSmall } from "./small-heap.ts";
-import { traceToSources } from "./trace-to-sources.ts";
+import { traceToSources } from "./logging/trace-to-sources.ts";
+import { keepHeapSmall } from "./process/small-heap.ts";
+import { OwnerError, startSentence } from "./shared/errors.ts";
 
 const USAGE = `Windowbox: your latest Instagram posts on your own website.
 
@@ -57,7 +57,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 async function run(argv: readonly string[]): Promise<void> {
   const { values, positionals } = parse(argv);
   if (values.version) {
-    const { packageVersion } = await import("./package-version.ts");
+    const { packageVersion } = await import("./process/package-version.ts");
     console.log(packageVersion());
     return;
   }

@@ -1,6 +1,6 @@
-import { startSentence } from "./errors.ts";
-import { keepHeapSmall } from "./small-heap.ts";
-import { traceToSources } from "./trace-to-sources.ts";
+import { traceToSources } from "./logging/trace-to-sources.ts";
+import { keepHeapSmall } from "./process/small-heap.ts";
+import { startSentence } from "./shared/errors.ts";
 
 traceToSources();
 keepHeapSmall();

@@ -1,8 +1,8 @@
-import { DAY_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import { DELETIONS_KEPT_DAYS } from "../db/deletions.ts";
 import type { ForgottenAccount } from "../db/forgotten-accounts.ts";
+import { DAY_MS } from "../time/clock.ts";
 import { type DeletionMemory, openDeletionMemory } from "./deletion-memory.ts";
 import { type ForgetDeps, forgetAccount } from "./forget.ts";
 import { eraseWhatWasKept } from "./personal-data.ts";

@@ -1,7 +1,7 @@
-import { type Clock, DAY_MS, isExpired } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { ReconnectLinkRecord } from "../db/reconnect-links.ts";
 import type { ApiName, Candidate } from "../instagram/types.ts";
+import { type Clock, DAY_MS, isExpired } from "../time/clock.ts";
 import type { ConnectedAccount } from "./connect.ts";
 import type { FingerprintDeps } from "./fingerprint.ts";
 import { isAccount } from "./known-account.ts";

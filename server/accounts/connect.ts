@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { IncidentReporter } from "../alerts/incidents.ts";
-import type { Clock } from "../clock.ts";
-import type { Cron } from "../cron.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { ForgottenAccount } from "../db/forgotten-accounts.ts";
-import { OwnerError } from "../errors.ts";
 import { FEED_ID_RULE, freeFeedId, isFeedId } from "../feed/feed-id.ts";
 import type { ApiName, Candidate, TokenResponse } from "../instagram/types.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import { OwnerError } from "../shared/errors.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Cron } from "../time/cron.ts";
 import { ASSUMED_LIFETIME_MS, planRefresh } from "../tokens/refresh-plan.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { findKnownAccount } from "./known-account.ts";

@@ -15,7 +15,7 @@ import {
 import { join } from "node:path";
 import { z } from "zod";
 import type { Deletions } from "../db/deletions.ts";
-import { syncsNoFolders } from "../weak-file-system.ts";
+import { syncsNoFolders } from "../files/weak-file-system.ts";
 
 /** Beside the database, so that a restored database does not bring back what was deleted after it was copied. */
 const FILE = "deletions.jsonl";

@@ -1,8 +1,8 @@
 import type { Incidents } from "../alerts/incidents.ts";
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { filesOfAccount } from "../db/stored-file-names.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import type { Clock } from "../time/clock.ts";
 import { erasePersonalData } from "./personal-data.ts";
 
 interface DisconnectDeps {

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Database } from "../db/database.ts";
 import { FINGERPRINT_KEY } from "../db/forgotten-accounts.ts";
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 import type { Vault } from "../tokens/vault.ts";
 
 export interface FingerprintDeps {

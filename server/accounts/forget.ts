@@ -1,7 +1,7 @@
 import type { IncidentReporter } from "../alerts/incidents.ts";
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { filesOfAccount } from "../db/stored-file-names.ts";
+import type { Clock } from "../time/clock.ts";
 import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
 import { erasePersonalData, eraseWhatWasKept } from "./personal-data.ts";
 

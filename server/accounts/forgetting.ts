@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
 import { applyRememberedDeletions } from "./apply-remembered-deletions.ts";
 import {
   type DeletionCause,

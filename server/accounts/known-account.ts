@@ -1,8 +1,8 @@
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { ForgottenAccount } from "../db/forgotten-accounts.ts";
-import { OwnerError } from "../errors.ts";
 import type { Profile } from "../instagram/types.ts";
+import { OwnerError } from "../shared/errors.ts";
 import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
 
 export interface KnownAccountDeps {

@@ -1,9 +1,9 @@
-import { OwnerError } from "../errors.ts";
 import { type FoundApi, findApiOfToken, parsePastedToken } from "../instagram/find-api.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
 import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
 import type { ApiName, InstagramApis } from "../instagram/types.ts";
-import type { Secret } from "../secret.ts";
+import { OwnerError } from "../shared/errors.ts";
+import type { Secret } from "../shared/secret.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 
 interface PastedTokenDeps {

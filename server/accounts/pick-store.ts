@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { API_NAMES, type ApiName, type Candidate, type Credential } from "../instagram/types.ts";
-import { omitAbsent } from "../omit-absent.ts";
-import { Secret } from "../secret.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
+import { Secret } from "../shared/secret.ts";
+import { type Clock, MINUTE_MS } from "../time/clock.ts";
 import type { Vault } from "../tokens/vault.ts";
 
 /** The accounts that a sign-in or a pasted token opens; Facebook Login lists every Page. */

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { type Clock, DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { ReconnectLinkRecord } from "../db/reconnect-links.ts";
-import { OwnerError } from "../errors.ts";
+import { isLoopback } from "../http/is-loopback.ts";
 import type { InstagramHosts } from "../instagram/hosts.ts";
 import { basicDisplayShutOff } from "../instagram/instagram-login/basic-display.ts";
 import type { ApiName } from "../instagram/types.ts";
-import { isLoopback } from "../is-loopback.ts";
-import { sha256 } from "../sha256.ts";
+import { OwnerError } from "../shared/errors.ts";
+import { sha256 } from "../shared/sha256.ts";
+import { type Clock, DAY_MS } from "../time/clock.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 import { readUsername } from "./username.ts";
 

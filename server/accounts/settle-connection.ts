@@ -1,5 +1,5 @@
-import { OwnerError } from "../errors.ts";
 import type { ApiName, Candidate } from "../instagram/types.ts";
+import { OwnerError } from "../shared/errors.ts";
 import type { ConnectedAccount } from "./connect.ts";
 import type { OpenedAccounts } from "./pick-store.ts";
 

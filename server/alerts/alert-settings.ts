@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NamedValues } from "../db/named-values.ts";
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { isEmailAddress } from "./email-address.ts";
 import type { MailServer } from "./mail-server.ts";

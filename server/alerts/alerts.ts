@@ -1,9 +1,9 @@
 import pLimit from "p-limit";
-import { type Clock, DAY_MS, HOUR_MS, isDueBy, MINUTE_MS } from "../clock.ts";
 import type { AlertChannelRecord } from "../db/alert-channels.ts";
 import type { AlertSent } from "../db/alerts-sent.ts";
 import type { Database } from "../db/database.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import { type Clock, DAY_MS, HOUR_MS, isDueBy, MINUTE_MS } from "../time/clock.ts";
 import type { AlertSettingsStore } from "./alert-settings.ts";
 import { type Channel, type ChannelDeps, channelsOf, mailChannel } from "./channels.ts";
 import { type Delivery, failed } from "./delivery.ts";

@@ -1,4 +1,4 @@
-import { causesOf, errorCode } from "../errors.ts";
+import { causesOf, errorCode } from "../shared/errors.ts";
 
 /** What is wrong with a server's certificate; `undefined` where it is not the certificate that kept us away. */
 export function certificateProblem(error: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { Database } from "../db/database.ts";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
 import type { AlertSettings } from "./alert-settings.ts";
 import { type Delivery, failed } from "./delivery.ts";
 import type { Message } from "./message.ts";

@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.ts";
-import { HOUR_MS } from "../clock.ts";
 import { AwayError } from "../db/sqlite.ts";
-import { DAMAGED_SENTENCE, DISK_FULL_SENTENCE, isDamage, isDiskFull } from "../errors.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import { DAMAGED_SENTENCE, DISK_FULL_SENTENCE, isDamage, isDiskFull } from "../shared/errors.ts";
+import type { Clock } from "../time/clock.ts";
+import { HOUR_MS } from "../time/clock.ts";
 import type { IncidentReporter } from "./incidents.ts";
 
 /** The same thing is logged again only after this. */

@@ -1,6 +1,6 @@
 import type { LookupFunction } from "node:net";
 import { publicLookup } from "../http/public-address.ts";
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 import type { AlertSettingsStore } from "./alert-settings.ts";
 import { isEmailAddress, isSender, parseRecipients } from "./email-address.ts";
 import type { MailServer } from "./mail-server.ts";

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { IncidentRecord } from "../db/incidents.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import type { Clock } from "../time/clock.ts";
 import type { IncidentKind } from "./kinds.ts";
 
 interface Incident {

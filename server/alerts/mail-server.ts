@@ -1,4 +1,4 @@
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 
 /** An outgoing mail server, and how it is spoken to. */
 export interface MailServer {

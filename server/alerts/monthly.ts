@@ -1,6 +1,6 @@
-import { DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import { formatDate, relativeTime } from "../format-time.ts";
+import { DAY_MS } from "../time/clock.ts";
+import { formatDate, relativeTime } from "../time/format-time.ts";
 import { tokenStatus } from "../tokens/token-status.ts";
 import { dashboardLine, lines, type Message } from "./message.ts";
 import type { Trouble } from "./troubles.ts";

@@ -1,4 +1,4 @@
-import { type Clock, SECOND_MS } from "../clock.ts";
+import { type Clock, SECOND_MS } from "../time/clock.ts";
 
 /** Looks at most once a second, however often it is asked: for what strangers may ask and takes a while. */
 export function oncePerSecond<Answer>(look: () => Answer, clock: Pick<Clock, "now">): () => Answer {

@@ -1,5 +1,5 @@
-import { type Clock, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
+import { type Clock, MINUTE_MS } from "../time/clock.ts";
 import { SIGN_IN_SOON_MS } from "../tokens/token-status.ts";
 import type { Incidents } from "./incidents.ts";
 import { FAILURES_THAT_COUNT, OVERDUE_MS, type Trouble, troublesOf } from "./troubles.ts";

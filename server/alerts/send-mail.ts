@@ -1,7 +1,7 @@
 import { isIP, type LookupFunction } from "node:net";
-import { SECOND_MS } from "../clock.ts";
 import { PrivateAddressError, publicLookup } from "../http/public-address.ts";
 import { withTimeout } from "../http/with-timeout.ts";
+import { SECOND_MS } from "../time/clock.ts";
 import { certificateProblem, connectionCodes } from "./certificate-problem.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
 import type { MailServer } from "./mail-server.ts";

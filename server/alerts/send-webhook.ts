@@ -1,8 +1,8 @@
-import { type Clock, SECOND_MS } from "../clock.ts";
 import { boundedBody, discardBody } from "../http/bounded-body.ts";
 import { createPublicFetch, privateAddressError } from "../http/public-fetch.ts";
 import type { Fetch, FetchResponse } from "../http/send-request.ts";
 import { withTimeout } from "../http/with-timeout.ts";
+import { type Clock, SECOND_MS } from "../time/clock.ts";
 import type { AlertSettings } from "./alert-settings.ts";
 import { certificateProblem } from "./certificate-problem.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";

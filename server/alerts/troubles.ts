@@ -1,8 +1,8 @@
-import { DAY_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { IncidentRecord } from "../db/incidents.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import type { TokenRecord } from "../db/tokens.ts";
+import { DAY_MS } from "../time/clock.ts";
 import { refreshDueAt, renewableEnd } from "../tokens/refresh-plan.ts";
 import { tokenStatus } from "../tokens/token-status.ts";
 import { TROUBLE_KINDS, type TroubleKind, type Urgency } from "./kinds.ts";

@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { getSignedCookie, setSignedCookie } from "hono/cookie";
 import { z } from "zod";
-import { DAY_MS, SECOND_MS } from "../clock.ts";
 import type { NamedValues } from "../db/named-values.ts";
+import { DAY_MS, SECOND_MS } from "../time/clock.ts";
 import { sessionCookieOptions } from "./session-cookie.ts";
 
 const COOKIE = "windowbox_browser";

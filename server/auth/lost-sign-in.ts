@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { isLoopback } from "../is-loopback.ts";
+import { isLoopback } from "../http/is-loopback.ts";
 
 /** Why a browser keeps no sign-in from here, and the address at which it would. */
 export interface LostSignIn {

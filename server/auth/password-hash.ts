@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
-import type { Secret } from "../secret.ts";
+import type { Secret } from "../shared/secret.ts";
 
 /** OWASP's parameters for 16 MiB of memory: dear enough for a guesser, cheap enough for a 512 MB server. */
 const LOG_COST = 14;

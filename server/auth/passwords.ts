@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import pLimit from "p-limit";
 import type { Database } from "../db/database.ts";
-import { OwnerError } from "../errors.ts";
-import type { Secret } from "../secret.ts";
+import { OwnerError } from "../shared/errors.ts";
+import type { Secret } from "../shared/secret.ts";
 import { type PasswordHashing, passwordBytes, scryptHashing } from "./password-hash.ts";
 
 export const MIN_PASSWORD_LENGTH = 10;

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import type { Clock } from "../clock.ts";
-import { DAY_MS, isExpired } from "../clock.ts";
 import type { NamedValues } from "../db/named-values.ts";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
+import type { Clock } from "../time/clock.ts";
+import { DAY_MS, isExpired } from "../time/clock.ts";
 
 const SETTING = "setup_token_hash";
 const HASH_BYTES = 32;

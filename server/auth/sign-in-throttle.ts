@@ -1,6 +1,6 @@
-import type { Clock } from "../clock.ts";
-import { DAY_MS, MINUTE_MS, SECOND_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
+import type { Clock } from "../time/clock.ts";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../time/clock.ts";
 
 /** Wrong passwords that are let pass before anybody has to wait. */
 const FREE_FAILURES = 5;

@@ -1,4 +1,4 @@
-import { errorCode, OwnerError } from "../errors.ts";
+import { errorCode, OwnerError } from "../shared/errors.ts";
 
 /** Why no backup was made or none was restored, as one sentence for the owner. Nothing was changed. */
 export class BackupError extends OwnerError {

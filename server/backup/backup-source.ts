@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder-names.ts";
+import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder/names.ts";
 import { createDatabase } from "../db/database.ts";
 import { MIGRATIONS } from "../db/migrations.ts";
 import { makeWhole, snapshotDatabase } from "../db/snapshot.ts";
 import { openSqlite } from "../db/sqlite.ts";
 import { isNamedAfter } from "../media/media-store.ts";
 import { namedFiles } from "../media/named-files.ts";
-import { packageVersion } from "../package-version.ts";
-import { sha256OfFile } from "../sha256.ts";
+import { packageVersion } from "../process/package-version.ts";
+import { sha256OfFile } from "../shared/sha256.ts";
 import { BackupError } from "./backup-error.ts";
 import { ENTRIES, FORMAT, type Manifest, MEDIA_PREFIX } from "./manifest.ts";
 import { readPieces, TAR_END, tarHeader, tarPadding, tarSize } from "./tar-file.ts";

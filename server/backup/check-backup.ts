@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
-import { DATABASE_NAME } from "../data-folder-names.ts";
+import { DATABASE_NAME } from "../data-folder/names.ts";
 import { createDatabase, migrateDatabase } from "../db/database.ts";
 import { examineForeignDatabase, type ForeignProblem } from "../db/foreign-database.ts";
 import { openSqlite } from "../db/sqlite.ts";

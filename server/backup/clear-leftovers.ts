@@ -1,4 +1,4 @@
-import { openFolderLock } from "../presence.ts";
+import { openFolderLock } from "../data-folder/presence.ts";
 import { forgetReplaced } from "./replace-database.ts";
 import { removeLeftovers } from "./scratch-folder.ts";
 

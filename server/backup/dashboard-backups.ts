@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
-import { freeBytes } from "../disk-space.ts";
-import { openFolderLock, shareSoon } from "../presence.ts";
-import type { Secret } from "../secret.ts";
+import { openFolderLock, shareSoon } from "../data-folder/presence.ts";
+import { freeBytes } from "../files/disk-space.ts";
+import type { Secret } from "../shared/secret.ts";
+import type { Clock } from "../time/clock.ts";
 import { BackupError } from "./backup-error.ts";
 import { readBackupSource } from "./backup-source.ts";
 import { type NightlyBackups, newestOf } from "./nightly-backups.ts";

@@ -4,7 +4,7 @@ import type { Database } from "../db/database.ts";
 import { POST_KINDS } from "../feed/rules.ts";
 import { isNamedAfter, isStoredName } from "../media/media-store.ts";
 import { namedFiles } from "../media/named-files.ts";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
 import { BackupError } from "./backup-error.ts";
 
 /** What later becomes a link, an address or a style: the rest is shown as text, whatever it says. */

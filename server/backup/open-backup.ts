@@ -1,11 +1,11 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { MEDIA_NAME } from "../data-folder-names.ts";
+import { MEDIA_NAME } from "../data-folder/names.ts";
 import { MIGRATIONS } from "../db/migrations.ts";
-import { errorCode } from "../errors.ts";
 import { isStoredName } from "../media/media-store.ts";
-import { Secret } from "../secret.ts";
+import { errorCode } from "../shared/errors.ts";
+import { Secret } from "../shared/secret.ts";
 import { BackupError, newerBackup } from "./backup-error.ts";
 import { ENTRIES, type Manifest, MEDIA_PREFIX, readManifest } from "./manifest.ts";
 import { printable, readTarEntries, readText, type TarEntry } from "./tar-file.ts";

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { copyFile, link, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { DATABASE_NAME } from "../data-folder-names.ts";
+import { DATABASE_NAME } from "../data-folder/names.ts";
 import { createDatabase } from "../db/database.ts";
 import { makeWhole } from "../db/snapshot.ts";
 import { openSqlite } from "../db/sqlite.ts";
-import { syncFile, syncFolder } from "../sync-file.ts";
+import { syncFile, syncFolder } from "../files/sync-file.ts";
 
 /** What was there, until what replaced it has been opened. */
 const BEFORE = `${DATABASE_NAME}.before-restore`;

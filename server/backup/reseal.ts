@@ -1,4 +1,4 @@
-import { KEY_CHECK, sealKeyCheck } from "../data-folder.ts";
+import { KEY_CHECK, sealKeyCheck } from "../data-folder/open-data-folder.ts";
 import type { Database } from "../db/database.ts";
 import type { Sqlite } from "../db/sqlite.ts";
 import { HOOK_PURPOSE } from "../hooks/hook-purpose.ts";

@@ -1,4 +1,4 @@
-import { formatBytes } from "../format-bytes.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 import type { RestoredBackup, RestorePlan } from "./restore.ts";
 
 /** What a restore will take, before it begins. */

@@ -1,9 +1,14 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Clock, MINUTE_MS } from "../clock.ts";
-import { KEY_CHECK, opensKeyCheck, readKeyFile, writeKeyFile } from "../data-folder.ts";
-import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder-names.ts";
+import { DATABASE_NAME, KEY_NAME, MEDIA_NAME } from "../data-folder/names.ts";
+import {
+  KEY_CHECK,
+  opensKeyCheck,
+  readKeyFile,
+  writeKeyFile,
+} from "../data-folder/open-data-folder.ts";
+import { isServed, openFolderLock, shareSoon } from "../data-folder/presence.ts";
 import {
   createDatabase,
   type Database,
@@ -13,16 +18,16 @@ import {
 } from "../db/database.ts";
 import { makeWhole } from "../db/snapshot.ts";
 import { openSqlite, type Sqlite } from "../db/sqlite.ts";
-import { freeBytes } from "../disk-space.ts";
 import { composeFeedBuilder } from "../feed/compose-feed-builder.ts";
 import type { FeedBuilder } from "../feed/feed-builder.ts";
-import { formatBytes } from "../format-bytes.ts";
-import type { Log } from "../log.ts";
+import { freeBytes } from "../files/disk-space.ts";
+import type { Log } from "../logging/log.ts";
 import { createMediaStore } from "../media/media-store.ts";
 import { filesInUse, namedFiles } from "../media/named-files.ts";
 import { createSweeper } from "../media/sweeper.ts";
-import { isServed, openFolderLock, shareSoon } from "../presence.ts";
-import type { Secret } from "../secret.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
+import type { Secret } from "../shared/secret.ts";
+import { type Clock, MINUTE_MS } from "../time/clock.ts";
 import { createVault, type Vault } from "../tokens/vault.ts";
 import { BackupError, backupErrorOf } from "./backup-error.ts";
 import { checkMedia, unpackDatabase } from "./check-backup.ts";

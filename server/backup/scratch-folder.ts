@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isProcessAlive } from "../is-process-alive.ts";
+import { isProcessAlive } from "../process/is-process-alive.ts";
 
 const NAME = /^\.windowbox-(\d+)-[0-9a-f]+$/;
 

@@ -1,6 +1,6 @@
+import type { Presence } from "../data-folder/presence.ts";
 import type { Database } from "../db/database.ts";
-import type { Log } from "../log.ts";
-import type { Presence } from "../presence.ts";
+import type { Log } from "../logging/log.ts";
 
 /** How often a running server looks whether a restore waits for it; a look takes some 20 µs. */
 const LOOK_MS = 250;

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
 import { link, open, rename, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { Config } from "../config.ts";
-import { DATABASE_NAME, MEDIA_NAME } from "../data-folder-names.ts";
-import { freeBytes } from "../disk-space.ts";
-import { errorCode } from "../errors.ts";
-import { formatBytes } from "../format-bytes.ts";
-import { isWithin } from "../is-within.ts";
-import { openFolderLock, shareSoon } from "../presence.ts";
-import { publishedFolderAround } from "../published-folder.ts";
-import { syncFolder } from "../sync-file.ts";
-import { hasNoLinks } from "../weak-file-system.ts";
+import type { Config } from "../config/config.ts";
+import { DATABASE_NAME, MEDIA_NAME } from "../data-folder/names.ts";
+import { openFolderLock, shareSoon } from "../data-folder/presence.ts";
+import { freeBytes } from "../files/disk-space.ts";
+import { isWithin } from "../files/is-within.ts";
+import { syncFolder } from "../files/sync-file.ts";
+import { hasNoLinks } from "../files/weak-file-system.ts";
+import { publishedFolderAround } from "../publishing/published-folder.ts";
+import { errorCode } from "../shared/errors.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 import { BackupError, backupErrorOf } from "./backup-error.ts";
 import {
   type BackupChoice,

@@ -1,10 +1,10 @@
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { type PostRecord, videoIdsOf } from "../db/posts.ts";
 import type { VideoTrack } from "../db/video-tracks.ts";
-import { OwnerError } from "../errors.ts";
 import { readPostsLanguage } from "../feed/posts-language.ts";
 import type { MediaStore } from "../media/media-store.ts";
+import { OwnerError } from "../shared/errors.ts";
+import type { Clock } from "../time/clock.ts";
 import { parseWebVtt, WebVttError } from "./parse-web-vtt.ts";
 
 export interface CaptionsDeps {

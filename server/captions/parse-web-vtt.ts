@@ -1,4 +1,4 @@
-import { formatBytes } from "../format-bytes.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 
 /** What is wrong with a captions file, and where: a sentence for its owner. */
 export class WebVttError extends Error {

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BackupError } from "../backup/backup-error.ts";
 import { writeBackup } from "../backup/write-backup.ts";
-import { parseConfig, readEnvironment } from "../config.ts";
-import { DATABASE_NAME } from "../data-folder-names.ts";
-import { formatBytes } from "../format-bytes.ts";
+import { parseConfig, readEnvironment } from "../config/config.ts";
+import { DATABASE_NAME } from "../data-folder/names.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 import { type Arguments, withInstance } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 

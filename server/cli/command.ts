@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readUsername } from "../accounts/username.ts";
-import { systemClock } from "../clock.ts";
-import { parseConfig, readEnvironment } from "../config.ts";
-import { DATABASE_NAME } from "../data-folder-names.ts";
+import { parseConfig, readEnvironment } from "../config/config.ts";
+import { DATABASE_NAME } from "../data-folder/names.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
-import { OwnerError } from "../errors.ts";
 import { createInstance, type Instance } from "../instance.ts";
-import { createLog } from "../log.ts";
+import { createLog } from "../logging/log.ts";
+import { OwnerError } from "../shared/errors.ts";
+import { systemClock } from "../time/clock.ts";
 
 /** What was typed behind the command's name. */
 export interface Arguments {

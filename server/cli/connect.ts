@@ -4,12 +4,12 @@ import { readPastedToken } from "../accounts/pasted-token.ts";
 import type { OpenedAccounts } from "../accounts/pick-store.ts";
 import { settleConnection } from "../accounts/settle-connection.ts";
 import { readUsername } from "../accounts/username.ts";
-import { OwnerError } from "../errors.ts";
 import { feedFileUrl } from "../feed/feed-addresses.ts";
 import { API_NAMES, type ApiName, type Candidate } from "../instagram/types.ts";
 import type { Instance } from "../instance.ts";
-import { syncNotice } from "../outcome-messages.ts";
-import { Secret } from "../secret.ts";
+import { syncNotice } from "../outcomes/sync-notice.ts";
+import { OwnerError } from "../shared/errors.ts";
+import { Secret } from "../shared/secret.ts";
 import { type Arguments, withInstance } from "./command.ts";
 
 const SEEN_BY_OTHERS =

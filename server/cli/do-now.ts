@@ -1,8 +1,9 @@
 import type { AccountRecord } from "../db/accounts.ts";
-import { OwnerError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
-import type { Notice } from "../notice.ts";
-import { refreshNotice, syncNotice } from "../outcome-messages.ts";
+import { refreshNotice } from "../outcomes/refresh-notice.ts";
+import { syncNotice } from "../outcomes/sync-notice.ts";
+import { OwnerError } from "../shared/errors.ts";
+import type { Notice } from "../shared/notice.ts";
 import { type Arguments, chosenAccounts, withInstance } from "./command.ts";
 
 export function syncCommand(args: Arguments): Promise<void> {

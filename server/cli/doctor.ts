@@ -1,6 +1,6 @@
 import type { Finding } from "../doctor/doctor.ts";
 import { bad } from "../doctor/finding.ts";
-import { ConfigurationError, errorCode, OwnerError } from "../errors.ts";
+import { ConfigurationError, errorCode, OwnerError } from "../shared/errors.ts";
 import { type Arguments, withInstance } from "./command.ts";
 
 const MARKS = { ok: "✓", warn: "!", bad: "✗" } as const;

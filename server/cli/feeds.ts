@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline/promises";
 import type { FeedRecord } from "../db/feeds.ts";
-import { OwnerError } from "../errors.ts";
 import { feedFileUrl } from "../feed/feed-addresses.ts";
 import { addFeed, changeFeed, feedNamed, renameFeed } from "../feed/manage-feeds.ts";
 import type { Instance } from "../instance.ts";
+import { OwnerError } from "../shared/errors.ts";
 import { type Arguments, findAccount, withInstance } from "./command.ts";
 
 const ACTIONS: Readonly<Record<string, (args: Arguments) => Promise<void>>> = {

@@ -1,5 +1,5 @@
-import { OwnerError } from "../errors.ts";
 import { parsePublishAddress } from "../publishing/publish-address.ts";
+import { OwnerError } from "../shared/errors.ts";
 import { type Arguments, withInstance } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 
 /** Asks on the terminal without showing what is typed, or reads standard input where nobody types. */
 export async function readSecret(question: string): Promise<Secret> {

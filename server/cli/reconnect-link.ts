@@ -3,9 +3,9 @@ import {
   type LinkSubject,
   parseUsername,
 } from "../accounts/reconnect-link.ts";
-import { OwnerError } from "../errors.ts";
-import { formatDate } from "../format-time.ts";
 import type { Instance } from "../instance.ts";
+import { OwnerError } from "../shared/errors.ts";
+import { formatDate } from "../time/format-time.ts";
 import { type Arguments, findAccount, withInstance } from "./command.ts";
 
 /** A link for the person who owns the account, and on a terminal its QR code. */

@@ -1,11 +1,11 @@
+import { forgetInRestored } from "../accounts/forget-in-restored.ts";
 import { BackupError } from "../backup/backup-error.ts";
 import { mostUnpackedBytes, restoreBackup } from "../backup/restore.ts";
 import { planSentence, restoredSentences } from "../backup/restore-sentences.ts";
-import { systemClock } from "../clock.ts";
-import { parseConfig, readEnvironment } from "../config.ts";
-import { createCron } from "../cron.ts";
-import { forgetInRestored } from "../forget-in-restored.ts";
-import { createLog } from "../log.ts";
+import { parseConfig, readEnvironment } from "../config/config.ts";
+import { createLog } from "../logging/log.ts";
+import { systemClock } from "../time/clock.ts";
+import { createCron } from "../time/cron.ts";
 import type { Arguments } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 import { readSecret } from "./read-secret.ts";

@@ -1,6 +1,6 @@
-import { systemClock } from "../clock.ts";
-import { readEnvironment } from "../config.ts";
+import { readEnvironment } from "../config/config.ts";
 import { startServer } from "../start.ts";
+import { systemClock } from "../time/clock.ts";
 
 /** Leaves time for everything to finish, and less than a supervisor waits before it kills. */
 const LONGEST_STOP_MS = 9_000;

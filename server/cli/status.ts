@@ -1,8 +1,8 @@
 import { accountStatus } from "../accounts/account-status.ts";
 import { needsYou } from "../alerts/needs-you.ts";
 import type { AccountRecord } from "../db/accounts.ts";
-import { relativeTime } from "../format-time.ts";
 import type { Instance } from "../instance.ts";
+import { relativeTime } from "../time/format-time.ts";
 import { type Arguments, withInstance } from "./command.ts";
 
 /** Accounts, token life, last sync, last error; never a token. */

@@ -1,6 +1,6 @@
 import BetterSqlite3 from "better-sqlite3";
-import { MINUTE_MS, SECOND_MS, systemClock } from "../clock.ts";
-import { isBusy, OwnerError } from "../errors.ts";
+import { isBusy, OwnerError } from "../shared/errors.ts";
+import { MINUTE_MS, SECOND_MS, systemClock } from "../time/clock.ts";
 import { createAccounts } from "./accounts.ts";
 import { createAlertAddresses } from "./alert-addresses.ts";
 import { createAlertChannels } from "./alert-channels.ts";

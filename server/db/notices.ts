@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Notice } from "../notice.ts";
-import { omitAbsent } from "../omit-absent.ts";
+import type { Notice } from "../shared/notice.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
 import { json, optional, text, textOf } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, table } from "./table.ts";

@@ -1,5 +1,5 @@
-import { MINUTE_MS } from "../clock.ts";
-import { isProcessAlive } from "../is-process-alive.ts";
+import { isProcessAlive } from "../process/is-process-alive.ts";
+import { MINUTE_MS } from "../time/clock.ts";
 import type { Leases } from "./leases.ts";
 
 const LEASE_MS = 2 * MINUTE_MS;

@@ -1,5 +1,5 @@
-import { DAY_MS } from "../clock.ts";
 import type { ApiName } from "../instagram/types.ts";
+import { DAY_MS } from "../time/clock.ts";
 import { integer, optional, text, textOf } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";

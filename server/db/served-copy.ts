@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import pLimit from "p-limit";
-import { makeDatabaseFile } from "../data-folder-access.ts";
+import { makeDatabaseFile } from "../files/access.ts";
 import { createDatabase, type Database, migrateDatabase } from "./database.ts";
 import { createDocuments } from "./documents.ts";
 import { createRenditions } from "./renditions.ts";

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../clock.ts";
+import { DAY_MS } from "../time/clock.ts";
 import { integer, text } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";

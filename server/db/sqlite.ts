@@ -1,5 +1,5 @@
 import BetterSqlite3 from "better-sqlite3";
-import { OwnerError } from "../errors.ts";
+import { OwnerError } from "../shared/errors.ts";
 import { keep } from "./kept.ts";
 
 /** A prepared statement, as far as it is used here. */

@@ -1,4 +1,4 @@
-import { DamagedError } from "../errors.ts";
+import { DamagedError } from "../shared/errors.ts";
 import type { Codec, Stored } from "./codecs.ts";
 import type { Sqlite } from "./sqlite.ts";
 

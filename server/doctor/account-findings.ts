@@ -1,11 +1,11 @@
 import { type AccountStatus, accountStatus } from "../accounts/account-status.ts";
-import type { Clock } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
-import { relativeTime } from "../format-time.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import type { Credential, InstagramApis } from "../instagram/types.ts";
+import type { Clock } from "../time/clock.ts";
+import { relativeTime } from "../time/format-time.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 import { TOKEN_GONE_SENTENCE, type TokenStatus } from "../tokens/token-status.ts";
 import type { Vault } from "../tokens/vault.ts";

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { isLoopback } from "../http/is-loopback.ts";
 import {
   type Fetch,
   NetworkError,
   type OutgoingAnswer,
   sendRequest,
 } from "../http/send-request.ts";
-import { isLoopback } from "../is-loopback.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import type { HealthProof } from "./health-proof.ts";
 import { networkMessages } from "./network-messages.ts";

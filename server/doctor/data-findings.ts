@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { accessProblem, isOpenToOthers } from "../data-folder-access.ts";
-import { DATABASE_NAME, KEY_NAME } from "../data-folder-names.ts";
+import { DATABASE_NAME, KEY_NAME } from "../data-folder/names.ts";
 import type { Database } from "../db/database.ts";
-import { freeBytes } from "../disk-space.ts";
-import { errorCode, OwnerError } from "../errors.ts";
-import { formatBytes, MB } from "../format-bytes.ts";
+import { accessProblem, isOpenToOthers } from "../files/access.ts";
+import { freeBytes } from "../files/disk-space.ts";
+import { errorCode, OwnerError } from "../shared/errors.ts";
+import { formatBytes, MB } from "../shared/format-bytes.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
 export interface DataDeps {

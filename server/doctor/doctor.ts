@@ -1,7 +1,7 @@
 import type { ReadTroubles } from "../alerts/read-troubles.ts";
 import type { Trouble } from "../alerts/troubles.ts";
-import { ownerSentence } from "../errors.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import { ownerSentence } from "../shared/errors.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 import { type AccountDeps, examineAccounts } from "./account-findings.ts";
 import { type AddressDeps, examineAddresses } from "./address-findings.ts";

@@ -1,4 +1,4 @@
-import { omitAbsent } from "../omit-absent.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
 
 /** One thing that was examined, said to a site owner. */
 export interface Finding {

@@ -1,6 +1,6 @@
-import { type Clock, MINUTE_MS } from "../clock.ts";
 import { type Fetch, NetworkError, sendRequest } from "../http/send-request.ts";
 import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../instagram/hosts.ts";
+import { type Clock, MINUTE_MS } from "../time/clock.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import { networkMessages } from "./network-messages.ts";
 

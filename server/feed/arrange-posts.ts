@@ -1,8 +1,8 @@
-import { utcDay } from "../clock.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import type { PostChoice } from "../db/post-choices.ts";
 import type { PostFiles, PostRecord } from "../db/posts.ts";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
+import { utcDay } from "../time/clock.ts";
 import { type PostRuleName, preparePostRules } from "./apply-rules.ts";
 import { captionControlReader } from "./caption-control.ts";
 import { newestFirst, surplusOf } from "./newest-posts.ts";

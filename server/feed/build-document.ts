@@ -9,8 +9,8 @@ import {
   videoIdsOf,
 } from "../db/posts.ts";
 import type { VideoTrack } from "../db/video-tracks.ts";
-import { omitAbsent } from "../omit-absent.ts";
-import { sha256 } from "../sha256.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
+import { sha256 } from "../shared/sha256.ts";
 import { type Arrangement, arrangePosts, type FeedPosts, type ReadyPost } from "./arrange-posts.ts";
 import { withoutControlTags } from "./caption-control.ts";
 import { findTags } from "./caption-patterns.ts";

@@ -1,7 +1,7 @@
 import type { RenditionName, Renditions } from "../db/renditions.ts";
 import { precompress } from "../http/precompress.ts";
-import type { Log } from "../log.ts";
-import { sha256 } from "../sha256.ts";
+import type { Log } from "../logging/log.ts";
+import { sha256 } from "../shared/sha256.ts";
 import type { BuildRenditions } from "./build-renditions.ts";
 import type { FeedDocument } from "./document.ts";
 import type { HtmlRenderer } from "./html-renderer.ts";

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
 import { etagOf, precompress, precompressAside } from "../http/precompress.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
 import type { BuildRenditions } from "./build-renditions.ts";
 import type { FeedDocument } from "./document.ts";
 import type { FeedScriptTemplate } from "./feed-script.ts";

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../clock.ts";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../time/clock.ts";
 
 /**
  * How long browsers and proxies may show a feed document. Who asks again sees what an owner hid for five minutes at

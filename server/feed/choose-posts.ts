@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import type { PostChoice } from "../db/post-choices.ts";
-import { OwnerError } from "../errors.ts";
+import { OwnerError } from "../shared/errors.ts";
+import type { Clock } from "../time/clock.ts";
 import { MOST_PINNED } from "./arrange-posts.ts";
 import type { PostLink } from "./document.ts";
 

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import { WIDGET_DIR } from "../dist-dirs.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import { WIDGET_DIR } from "../process/dist-dirs.ts";
+import type { Clock } from "../time/clock.ts";
 import { createHtmlBuilder } from "./build-html.ts";
 import { createScriptBuilder } from "./build-script.ts";
 import { createFeedBuilder, type FeedBuilder, type NoteShown } from "./feed-builder.ts";

@@ -1,9 +1,9 @@
-import { type Clock, utcDay } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { NewDocument } from "../db/documents.ts";
 import type { FeedRecord } from "../db/feeds.ts";
 import { type PostRecord, videoIdsOf } from "../db/posts.ts";
 import { leaveUncompressed, type Precompressed, precompress } from "../http/precompress.ts";
+import { type Clock, utcDay } from "../time/clock.ts";
 import { type Arrangement, arrangePosts } from "./arrange-posts.ts";
 import { type BuiltPage, buildPages, type FeedContent, isoInstant } from "./build-document.ts";
 import type { BuildRenditions } from "./build-renditions.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
 import type { FeedDocument } from "./document.ts";
 import { feedFileUrl } from "./feed-addresses.ts";
 import { SETTINGS } from "./settings-table.ts";

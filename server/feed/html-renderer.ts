@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
 import type { RenderHtml } from "./html-renditions.ts";
 
 /** The element's templates, built for the server. */

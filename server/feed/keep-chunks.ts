@@ -1,7 +1,7 @@
-import { DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { etagOf, precompress } from "../http/precompress.ts";
 import { readScripts } from "../http/static-files.ts";
+import { DAY_MS } from "../time/clock.ts";
 
 /** Scripts that browsers, proxies and saved pages hold may load what is named in them for so long after an update. */
 const KEPT_MS = 60 * DAY_MS;

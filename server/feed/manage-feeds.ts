@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { FeedRecord } from "../db/feeds.ts";
-import { OwnerError } from "../errors.ts";
+import { OwnerError } from "../shared/errors.ts";
+import type { Clock } from "../time/clock.ts";
 import { FEED_ID_RULE, isFeedId } from "./feed-id.ts";
 
 export interface FeedManagementDeps {

@@ -1,4 +1,4 @@
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
 import type { FeedSettings } from "./document.ts";
 import { type Height, heightOf, type PlacedFeed } from "./feed-height.ts";
 import { ARRANGEMENTS, pixelsOfGap, readLook } from "./look.ts";

@@ -1,4 +1,4 @@
-import { omitAbsent } from "../omit-absent.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
 import { type FeedRules, HIDE_TAG, PIN_TAG, POST_KINDS } from "./rules.ts";
 
 /** Of a posted form: the fields of a name, each a string. */

@@ -1,7 +1,7 @@
-import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, utcDay } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { FeedSighting } from "../db/feed-sightings.ts";
 import { literalRefusal } from "../http/public-address.ts";
+import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, utcDay } from "../time/clock.ts";
 
 /** Where feeds are shown, as browsers say it anyway: a site and when, nothing of who looked. */
 export interface Sightings {

@@ -1,7 +1,7 @@
 import type { LookupFunction } from "node:net";
 import { readWebhookAddress } from "../alerts/webhook-address.ts";
 import { publicLookup } from "../http/public-address.ts";
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 import type { HookStore } from "./hook-store.ts";
 
 /** What is wrong with which field; or the key that signs, to be shown once. */

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { type Clock, SECOND_MS } from "../clock.ts";
 import type { FeedPost } from "../feed/document.ts";
+import { type Clock, SECOND_MS } from "../time/clock.ts";
 import type { Hook } from "./hook-store.ts";
 
 /** What is told: that a feed has new posts, or, by a press on the button, nothing but a test. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "../db/database.ts";
 import type { FeedHookRecord } from "../db/feed-hooks.ts";
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 import type { Vault } from "../tokens/vault.ts";
 import { HOOK_PURPOSE } from "./hook-purpose.ts";
 

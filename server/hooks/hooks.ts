@@ -1,12 +1,12 @@
 import { type Delivery, failed } from "../alerts/delivery.ts";
 import type { IncidentReporter } from "../alerts/incidents.ts";
 import type { SendWebhook } from "../alerts/send-webhook.ts";
-import { type Clock, isDueBy, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { FeedHookRecord } from "../db/feed-hooks.ts";
 import type { FeedDocument, FeedPost } from "../feed/document.ts";
 import type { FeedBuilder } from "../feed/feed-builder.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import { type Clock, isDueBy, MINUTE_MS } from "../time/clock.ts";
 import { hookRequest } from "./hook-request.ts";
 import type { Hook, HookStore } from "./hook-store.ts";
 

@@ -1,7 +1,7 @@
-import { type Clock, DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { PostRecord } from "../db/posts.ts";
 import type { NoteShown } from "../feed/feed-builder.ts";
+import { type Clock, DAY_MS } from "../time/clock.ts";
 
 /** Older than the newest known one by more than this, a post that turns up is no news: it was brought back, or MAX_POSTS raised. */
 const NEWS_MS = 7 * DAY_MS;

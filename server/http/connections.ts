@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { type Clock, SECOND_MS } from "../clock.ts";
+import { type Clock, SECOND_MS } from "../time/clock.ts";
 
 /** At most so many connections, each with one answer under way: what all of them together can take is bounded. */
 const MOST_IN_ALL = 500;

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { SECOND_MS } from "../clock.ts";
+import { SECOND_MS } from "../time/clock.ts";
 import { type ConnectionDeps, createConnections, LOOK_EVERY_MS } from "./connections.ts";
 
 const TIMEOUTS = {

@@ -1,4 +1,4 @@
-import type { Secret } from "../secret.ts";
+import type { Secret } from "../shared/secret.ts";
 import type { Fetch } from "./send-request.ts";
 
 /** What requests to the outside go through, as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say it everywhere. */

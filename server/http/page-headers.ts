@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import { RequestError } from "../errors.ts";
+import { RequestError } from "../shared/errors.ts";
 
 /** Everything from this server, nothing inline, nobody may frame it. */
 export function pageHeaders(

@@ -8,8 +8,8 @@ import {
   gzip,
   gzipSync,
 } from "node:zlib";
-import { DamagedError } from "../errors.ts";
-import { sha256 } from "../sha256.ts";
+import { DamagedError } from "../shared/errors.ts";
+import { sha256 } from "../shared/sha256.ts";
 
 /** What is kept beside the bytes of an answer, so that nothing has to be made while a visitor waits. */
 export interface Precompressed {

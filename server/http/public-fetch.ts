@@ -1,5 +1,5 @@
 import type { buildConnector } from "undici";
-import { causesOf } from "../errors.ts";
+import { causesOf } from "../shared/errors.ts";
 import { type OutgoingProxy, proxyAgentOptions } from "./outgoing-proxy.ts";
 import {
   literalRefusal,

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { RequestError } from "../errors.ts";
+import { RequestError } from "../shared/errors.ts";
 
 /** The text fields of a posted form; `""` where there is none. */
 interface Form {

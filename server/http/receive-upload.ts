@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { isDiskFull, RequestError } from "../errors.ts";
+import { isDiskFull, RequestError } from "../shared/errors.ts";
 
 const LONGEST_FIELD_BYTES = 8192;
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../time/clock.ts";
 
 /**
  * Tells when what is in memory has to be compared with the database again: at once for what this process committed,

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
-import { RequestError } from "../errors.ts";
+import { RequestError } from "../shared/errors.ts";
+import type { Clock } from "../time/clock.ts";
 import type { PreparedResponse } from "./prepared-response.ts";
 import { createRecheck } from "./recheck.ts";
 

@@ -1,5 +1,5 @@
-import { causesOf, errorCode } from "../errors.ts";
-import { omitAbsent } from "../omit-absent.ts";
+import { causesOf, errorCode } from "../shared/errors.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
 import { boundedBody, type ResponseWithBody } from "./bounded-body.ts";
 import { withTimeout } from "./with-timeout.ts";
 

@@ -1,4 +1,4 @@
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 import { USUAL_APP_SECRET } from "./app-credentials.ts";
 import type { ErrorReason } from "./errors/error-table.ts";
 import { InstagramError } from "./errors/instagram-error.ts";

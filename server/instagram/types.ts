@@ -1,4 +1,4 @@
-import type { Secret } from "../secret.ts";
+import type { Secret } from "../shared/secret.ts";
 
 export const API_NAMES = ["instagram-login", "facebook-login", "basic-display"] as const;
 export type ApiName = (typeof API_NAMES)[number];

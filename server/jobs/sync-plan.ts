@@ -1,6 +1,6 @@
-import { DAY_MS, isDueBy, MINUTE_MS } from "../clock.ts";
-import type { Cron } from "../cron.ts";
 import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
+import { DAY_MS, isDueBy, MINUTE_MS } from "../time/clock.ts";
+import type { Cron } from "../time/cron.ts";
 
 const FIRST_RETRY_MS = 5 * MINUTE_MS;
 /** Shares of a limit, in percent, from which only every second, fourth, eighth run is made. */

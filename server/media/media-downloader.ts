@@ -1,7 +1,7 @@
-import { type Clock, MINUTE_MS, SECOND_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { StoredFiles, StoredPicture } from "../db/posts.ts";
 import type { Fetch } from "../http/send-request.ts";
+import { type Clock, MINUTE_MS, SECOND_MS } from "../time/clock.ts";
 import { fetchBytes, fetchMedia, type MediaRequest } from "./fetch-media.ts";
 import { MediaError } from "./media-failure.ts";
 import { KIND_BYTES, kindOfBytes } from "./media-kind.ts";

@@ -1,4 +1,4 @@
-import { OwnerError, storageSentence } from "../errors.ts";
+import { OwnerError, storageSentence } from "../shared/errors.ts";
 
 /**
  * When it is worth trying again: the next sync brings a fresh address, a day may bring another file. Where it is not

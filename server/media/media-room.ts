@@ -1,8 +1,8 @@
 import type { IncidentReporter } from "../alerts/incidents.ts";
-import { freeBytes } from "../disk-space.ts";
-import { DISK_FULL_SENTENCE, isDiskFull } from "../errors.ts";
-import { folderSize } from "../folder-size.ts";
-import { formatBytes } from "../format-bytes.ts";
+import { freeBytes } from "../files/disk-space.ts";
+import { folderSize } from "../files/folder-size.ts";
+import { DISK_FULL_SENTENCE, isDiskFull } from "../shared/errors.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 import { MediaError } from "./media-failure.ts";
 
 /** Room for pictures and videos: what stays free on the disk, and what they may take together. */

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { open, readdir, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import type { Clock } from "../clock.ts";
-import { isProcessAlive } from "../is-process-alive.ts";
-import { sha256 } from "../sha256.ts";
-import { syncFolder } from "../sync-file.ts";
+import { syncFolder } from "../files/sync-file.ts";
+import { isProcessAlive } from "../process/is-process-alive.ts";
+import { sha256 } from "../shared/sha256.ts";
+import type { Clock } from "../time/clock.ts";
 import { storageErrorOf } from "./media-failure.ts";
 
 type StoredExtension = "webp" | "mp4" | "vtt";

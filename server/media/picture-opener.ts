@@ -1,7 +1,7 @@
-import { type Clock, DAY_MS, MINUTE_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { PictureAttemptRecord } from "../db/picture-attempts.ts";
-import { sha256 } from "../sha256.ts";
+import { sha256 } from "../shared/sha256.ts";
+import { type Clock, DAY_MS, MINUTE_MS } from "../time/clock.ts";
 import { MediaError } from "./media-failure.ts";
 import type { PictureRenderer, RenderOptions } from "./picture-process/picture-process.ts";
 import type { RenderedPicture, Variant } from "./variants.ts";

@@ -1,6 +1,6 @@
 import { rm, stat } from "node:fs/promises";
-import { errorCode } from "../errors.ts";
-import { sha256OfFile } from "../sha256.ts";
+import { errorCode } from "../shared/errors.ts";
+import { sha256OfFile } from "../shared/sha256.ts";
 import { isNamedAfter, type MediaStore } from "./media-store.ts";
 
 /** So much is read through with each look: a cheap disk does it in seconds, and comes round within days. */

@@ -1,11 +1,11 @@
 import { rmSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { namesOfPost } from "../db/posts.ts";
 import { SPARE_YOUNGER_THAN_MS } from "../feed/cache.ts";
 import type { FeedBuilder } from "../feed/feed-builder.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import type { Clock } from "../time/clock.ts";
 import type { MediaStore } from "./media-store.ts";
 import { mendFiles } from "./mend-files.ts";
 import { filesInUse, namedFiles } from "./named-files.ts";

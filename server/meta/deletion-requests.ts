@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
-import { createBoundedLog } from "../bounded-log.ts";
-import { type Clock, DAY_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { DELETIONS_KEPT_DAYS, type DeletionRecord } from "../db/deletions.ts";
-import { RequestError } from "../errors.ts";
-import type { Log } from "../log.ts";
-import type { Secret } from "../secret.ts";
+import { createBoundedLog } from "../logging/bounded-log.ts";
+import type { Log } from "../logging/log.ts";
+import { RequestError } from "../shared/errors.ts";
+import type { Secret } from "../shared/secret.ts";
+import { type Clock, DAY_MS } from "../time/clock.ts";
 import {
   MAX_AHEAD_MS,
   type Refusal,

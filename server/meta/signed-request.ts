@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { DAY_MS, HOUR_MS, SECOND_MS } from "../clock.ts";
 import { parseJson } from "../instagram/graph/parse-json.ts";
 import { wireId } from "../instagram/graph/wire.ts";
-import type { Secret } from "../secret.ts";
-import { sha256 } from "../sha256.ts";
+import type { Secret } from "../shared/secret.ts";
+import { sha256 } from "../shared/sha256.ts";
+import { DAY_MS, HOUR_MS, SECOND_MS } from "../time/clock.ts";
 
 /** What Meta signed: whom a request is about, and when it was made. */
 export interface SignedRequest {

@@ -1,5 +1,5 @@
-import { type Clock, HOUR_MS } from "../clock.ts";
-import { folderSize } from "../folder-size.ts";
+import { folderSize } from "../files/folder-size.ts";
+import { type Clock, HOUR_MS } from "../time/clock.ts";
 
 /** How much the stored pictures and videos take. */
 export interface MediaMeter {

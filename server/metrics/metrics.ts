@@ -1,8 +1,8 @@
 import { accountStatus } from "../accounts/account-status.ts";
 import type { ReadTroubles } from "../alerts/read-troubles.ts";
-import { type Clock, SECOND_MS } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import { freeBytes } from "../disk-space.ts";
+import { freeBytes } from "../files/disk-space.ts";
+import { type Clock, SECOND_MS } from "../time/clock.ts";
 import type { SyncResults } from "./count-syncs.ts";
 import type { Metric } from "./exposition.ts";
 import type { MediaMeter } from "./media-meter.ts";

@@ -1,5 +1,5 @@
 import type { BackupState } from "../backup/dashboard-backups.ts";
-import { formatBytes } from "../format-bytes.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 import { PasswordField } from "./components/password-field.tsx";
 import { RelativeTime } from "./components/time.tsx";
 import { SettingsHead } from "./settings/settings-head.tsx";

@@ -1,4 +1,4 @@
-import { causesOf } from "../errors.ts";
+import { causesOf } from "../shared/errors.ts";
 import type { BucketSettings } from "./bucket-settings.ts";
 import { PassingError, PublishError } from "./publish-error.ts";
 

@@ -1,4 +1,4 @@
-import type { Secret } from "../secret.ts";
+import type { Secret } from "../shared/secret.ts";
 
 /** How a bucket's store is reached, as every S3 tool reads it from the environment. */
 export interface BucketSettings {

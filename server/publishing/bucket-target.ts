@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { type Clock, SECOND_MS } from "../clock.ts";
-import { silenceAwsSdk } from "../config.ts";
-import { errorCode } from "../errors.ts";
+import { silenceAwsSdk } from "../config/config.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { isNamedAfter } from "../media/media-store.ts";
-import { LIST_PATH } from "../published-folder.ts";
+import { errorCode } from "../shared/errors.ts";
+import { type Clock, SECOND_MS } from "../time/clock.ts";
 import { explainS3Error, isWorthRetrying, statusOf } from "./bucket-errors.ts";
 import type { BucketSettings } from "./bucket-settings.ts";
 import { createFetchHandler } from "./fetch-handler.ts";
 import { formatPublishAddress } from "./publish-address.ts";
 import { SourceError } from "./publish-error.ts";
+import { LIST_PATH } from "./published-folder.ts";
 import type { SiteFile } from "./site-file.ts";
 import type { PublishTarget } from "./target.ts";
 

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { MINUTE_MS } from "../clock.ts";
 import { boundedBody } from "../http/bounded-body.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { withTimeout } from "../http/with-timeout.ts";
+import { MINUTE_MS } from "../time/clock.ts";
 
 /** Of a request that the S3 client has signed, what is sent. */
 interface SignedRequest {

@@ -13,14 +13,14 @@ import {
   stat,
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { errorCode, isDiskFull } from "../errors.ts";
-import { isProcessAlive } from "../is-process-alive.ts";
-import { isWithin } from "../is-within.ts";
+import { isWithin } from "../files/is-within.ts";
+import { syncFolder } from "../files/sync-file.ts";
+import { hasNoModes } from "../files/weak-file-system.ts";
 import { isNamedAfter } from "../media/media-store.ts";
-import { LIST_PATH } from "../published-folder.ts";
-import { syncFolder } from "../sync-file.ts";
-import { hasNoModes } from "../weak-file-system.ts";
+import { isProcessAlive } from "../process/is-process-alive.ts";
+import { errorCode, isDiskFull } from "../shared/errors.ts";
 import { PassingError, PublishError, SourceError } from "./publish-error.ts";
+import { LIST_PATH } from "./published-folder.ts";
 import type { SiteFile } from "./site-file.ts";
 import type { PublishTarget } from "./target.ts";
 

@@ -1,4 +1,4 @@
-import { OwnerError } from "../errors.ts";
+import { OwnerError } from "../shared/errors.ts";
 
 /** Publishing cannot go on before its owner has changed something. */
 export class PublishError extends OwnerError {

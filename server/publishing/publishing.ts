@@ -1,9 +1,9 @@
 import type { IncidentReporter } from "../alerts/incidents.ts";
-import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { NamedValues } from "../db/named-values.ts";
 import { createProcessLease } from "../db/process-lease.ts";
-import { ownerSentence } from "../errors.ts";
 import type { Fetch } from "../http/send-request.ts";
+import { ownerSentence } from "../shared/errors.ts";
+import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS } from "../time/clock.ts";
 import type { BucketSettings } from "./bucket-settings.ts";
 import { createBucketTarget } from "./bucket-target.ts";
 import { createFolderTarget } from "./folder-target.ts";

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
-import { RequestError } from "../errors.ts";
 import { readForm } from "../http/read-form.ts";
 import type { DeletionRequests } from "../meta/deletion-requests.ts";
+import { RequestError } from "../shared/errors.ts";
 
 const MAX_FORM_BYTES = 16 * 1024;
 

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { HTTPException } from "hono/http-exception";
 import { EXPOSITION_TYPE, type Metric, renderMetrics } from "../metrics/exposition.ts";
-import type { Secret } from "../secret.ts";
+import type { Secret } from "../shared/secret.ts";
 
 interface MetricsRoutesDeps {
   /** Without one there is nothing at the address. */

@@ -1,6 +1,6 @@
 import type { StoredMedia } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
-import { omitAbsent } from "../omit-absent.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
 
 /** What Instagram calls what a post may do without. */
 const MEMBERS = {

@@ -1,8 +1,8 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock.ts";
 import type { SyncState } from "../db/sync-states.ts";
 import { HOLD_MS, SWEEP_PERIOD_MS } from "../feed/cache.ts";
-import { formatDuration } from "../format-time.ts";
 import type { Usage } from "../instagram/types.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/clock.ts";
+import { formatDuration } from "../time/format-time.ts";
 
 const FIRST_BACKOFF_MS = 15 * MINUTE_MS;
 const LONGEST_BACKOFF_MS = 6 * HOUR_MS;

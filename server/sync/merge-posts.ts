@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { DAY_MS } from "../clock.ts";
 import type { PostFiles, PostRecord, StoredMedia } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
+import { DAY_MS } from "../time/clock.ts";
 
 /** Clocks differ, Instagram's and this server's; by more than this none does that is right. */
 const MOST_AHEAD_MS = DAY_MS;

@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS } from "../clock.ts";
 import type { PostRecord } from "../db/posts.ts";
+import { DAY_MS, HOUR_MS } from "../time/clock.ts";
 import type { Listing } from "./listing.ts";
 
 /**

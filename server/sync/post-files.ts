@@ -1,8 +1,8 @@
-import { DAY_MS, HOUR_MS, isDueBy } from "../clock.ts";
 import type { PostFiles, PostRecord, StoredFiles } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
 import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
 import { MediaError, type MediaRetry } from "../media/media-failure.ts";
+import { DAY_MS, HOUR_MS, isDueBy } from "../time/clock.ts";
 
 /** A video that failed this often is left at its picture: each try may cost a hundred megabytes. */
 const MOST_VIDEO_TRIES = 4;

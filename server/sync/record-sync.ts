@@ -1,8 +1,8 @@
-import { utcDay } from "../clock.ts";
 import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
-import { ownerSentence } from "../errors.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import { storageErrorOf } from "../media/media-failure.ts";
+import { ownerSentence } from "../shared/errors.ts";
+import { utcDay } from "../time/clock.ts";
 import { blockedUntilAfter, isAtLimit, LIMIT_SENTENCE } from "./limits.ts";
 import type { SyncOutcome } from "./outcome.ts";
 import { type SyncDeps, SyncInterruption, type SyncRun } from "./sync-run.ts";

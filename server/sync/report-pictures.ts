@@ -1,6 +1,6 @@
-import { DAY_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { PostRecord } from "../db/posts.ts";
+import { DAY_MS } from "../time/clock.ts";
 import type { SyncDeps } from "./sync-run.ts";
 
 /** One or two may be what is wrong with them; more are what is wrong with the way to them. */

@@ -1,9 +1,9 @@
-import { DAY_MS, isDueBy } from "../clock.ts";
 import type { AccountRecord, StoredAvatar, StoredProfile } from "../db/accounts.ts";
 import type { Profile } from "../instagram/types.ts";
 import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
 import { MediaError } from "../media/media-failure.ts";
-import { omitAbsent } from "../omit-absent.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
+import { DAY_MS, isDueBy } from "../time/clock.ts";
 import { sameContent } from "./merge-posts.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
 

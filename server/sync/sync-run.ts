@@ -1,6 +1,4 @@
 import type { IncidentReporter } from "../alerts/incidents.ts";
-import type { Clock } from "../clock.ts";
-import { SECOND_MS } from "../clock.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
@@ -14,12 +12,14 @@ import type {
   InstagramApis,
   Usage,
 } from "../instagram/types.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
 import type { MediaRoom } from "../media/media-room.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import type { PictureRenderer } from "../media/picture-process/picture-process.ts";
 import type { Sweeper } from "../media/sweeper.ts";
-import { omitAbsent } from "../omit-absent.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
+import type { Clock } from "../time/clock.ts";
+import { SECOND_MS } from "../time/clock.ts";
 import type { Vault } from "../tokens/vault.ts";
 import type { SyncLease } from "./lease.ts";
 import { isAtLimit } from "./limits.ts";

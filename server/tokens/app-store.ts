@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "../db/database.ts";
 import type { ApiName, AppCredentials } from "../instagram/types.ts";
-import { Secret } from "../secret.ts";
+import { Secret } from "../shared/secret.ts";
 import type { Vault } from "./vault.ts";
 
 /** Whose app: the Instagram app of the Instagram Login (and Basic Display), or the Meta app. */

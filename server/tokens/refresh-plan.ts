@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS, isDueBy, MINUTE_MS } from "../clock.ts";
-import type { Cron } from "../cron.ts";
 import type { TokenRecord } from "../db/tokens.ts";
+import { DAY_MS, HOUR_MS, isDueBy, MINUTE_MS } from "../time/clock.ts";
+import type { Cron } from "../time/cron.ts";
 
 /** Instagram refuses younger tokens (reference/refresh_access_token). */
 export const MIN_TOKEN_AGE_MS = DAY_MS;

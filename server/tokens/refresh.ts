@@ -1,13 +1,13 @@
-import type { Clock } from "../clock.ts";
-import { MINUTE_MS } from "../clock.ts";
-import type { Cron } from "../cron.ts";
 import type { AccountRecord } from "../db/accounts.ts";
 import type { Database } from "../db/database.ts";
 import type { TokenRecord } from "../db/tokens.ts";
 import { InstagramError } from "../instagram/errors/instagram-error.ts";
 import { isOfAnother } from "../instagram/is-of-another.ts";
 import type { CallContext, InstagramApis, TokenResponse } from "../instagram/types.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../logging/log.ts";
+import type { Clock } from "../time/clock.ts";
+import { MINUTE_MS } from "../time/clock.ts";
+import type { Cron } from "../time/cron.ts";
 import type { AppStore } from "./app-store.ts";
 import {
   ASSUMED_LIFETIME_MS,

@@ -1,6 +1,6 @@
-import { DAY_MS } from "../clock.ts";
 import type { TokenRecord } from "../db/tokens.ts";
-import { formatDate, formatDue, formatDuration } from "../format-time.ts";
+import { DAY_MS } from "../time/clock.ts";
+import { formatDate, formatDue, formatDuration } from "../time/format-time.ts";
 import { isRefreshDue } from "./refresh-plan.ts";
 
 /** A refresh is tried weeks before; with less than this left, several have failed. */

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Credential } from "../instagram/types.ts";
-import { omitAbsent } from "../omit-absent.ts";
-import { Secret } from "../secret.ts";
+import { omitAbsent } from "../shared/omit-absent.ts";
+import { Secret } from "../shared/secret.ts";
 
 const ALGORITHM = "aes-256-gcm";
 const FORMAT = 1;

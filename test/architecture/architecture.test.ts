@@ -2,9 +2,9 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../server/app.ts";
-import { PAGES_DIR, WIDGET_DIR } from "../../server/dist-dirs.ts";
 import { createJobs } from "../../server/jobs/jobs.ts";
 import { readPageAssets } from "../../server/pages/frame/assets.ts";
+import { PAGES_DIR, WIDGET_DIR } from "../../server/process/dist-dirs.ts";
 import { createVisitorRoutes } from "../../server/routes/visitors/visitor-routes.ts";
 import { createTestInstance } from "../support/test-instance.ts";
 import { readModuleGraph } from "./module-graph.ts";
@@ -95,7 +95,7 @@ describe("the server", () => {
   });
 
   it("reads the environment in one place", () => {
-    expect(environmentReaders(server)).toEqual(["server/config.ts"]);
+    expect(environmentReaders(server)).toEqual(["server/config/config.ts"]);
   });
 
   it("knows nothing of the demo or the tests", () => {

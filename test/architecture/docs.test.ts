@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
-import { VARIABLES } from "../../server/variables.ts";
+import { VARIABLES } from "../../server/config/variables.ts";
 import { ATTRIBUTES } from "../../widget/element/attributes.ts";
 import { generatedDocs, readDoc } from "../support/docs-tables.ts";
 

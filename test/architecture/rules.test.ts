@@ -130,6 +130,8 @@ describe("a folder", () => {
     ["server/feed/feed-builder.ts", "server/media/sweeper.ts"],
     ["server/feed/feed-builder.ts", "server/instance.ts"],
     ["server/new-folder/new.ts", "server/db/tokens.ts"],
+    ["server/shared/errors.ts", "server/db/tokens.ts"],
+    ["server/shared/errors.ts", "server/time/clock.ts"],
   ])("may not look back: %s at %s", (from, to) => {
     const up = "../".repeat(from.split("/").length - 2);
     const specifier = `${up}${to.slice("server/".length)}`;
@@ -139,7 +141,7 @@ describe("a folder", () => {
 
   it("may import its own and what lies before it", () => {
     const graph = graphOf({
-      "server/routes/admin/routes.ts": `import "../../pages/page.tsx"; import "./deps.ts"; import "../../clock.ts";`,
+      "server/routes/admin/routes.ts": `import "../../pages/page.tsx"; import "./deps.ts"; import "../../time/clock.ts";`,
       "server/cli/command.ts": `import "../instance.ts";`,
       "server/instance.ts": `import "./sync/sync.ts"; import "./routes/admin/routes.ts";`,
     });

@@ -1,5 +1,14 @@
 import { importCycles, type ModuleGraph, type Reached, reachableFrom } from "./module-graph.ts";
 
+/** What any folder may import besides: these know nothing of feeds, and of each other what is said here. */
+const FOR_EVERYBODY: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  time: ["shared"],
+  files: ["shared"],
+  logging: ["time"],
+  process: ["shared"],
+};
+
 /**
  * What the code in each of the server's folders may import from the others, types included. Data comes from Instagram
  * by a sync into the database, its files into media; feeds are made of both and served by routes: nothing looks back.
@@ -9,6 +18,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   instagram: ["http"],
   // Of all three only the types of what is stored.
   db: ["alerts", "feed", "instagram"],
+  // Of what a setting configures only the types, and what checks its value.
+  config: ["alerts", "db", "http", "instagram", "publishing"],
+  "data-folder": ["db", "media", "tokens"],
   feed: ["db", "http"],
   media: ["alerts", "db", "feed", "http"],
   // What is said in videos, as their owners brought it.
@@ -19,12 +31,24 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Sites are told of new posts.
   hooks: ["alerts", "db", "feed", "http", "tokens"],
   sync: ["alerts", "db", "feed", "http", "instagram", "media", "tokens"],
-  accounts: ["alerts", "db", "feed", "instagram", "sync", "tokens"],
-  auth: ["db"],
+  accounts: ["alerts", "db", "feed", "http", "instagram", "sync", "tokens"],
+  auth: ["db", "http"],
   meta: ["alerts", "db", "instagram"],
-  doctor: ["accounts", "alerts", "db", "http", "instagram", "tokens"],
-  backup: ["alerts", "captions", "db", "feed", "hooks", "instagram", "media", "tokens"],
-  publishing: ["alerts", "db", "feed", "http", "media"],
+  doctor: ["accounts", "alerts", "data-folder", "db", "http", "instagram", "tokens"],
+  publishing: ["alerts", "config", "db", "feed", "http", "media"],
+  backup: [
+    "alerts",
+    "captions",
+    "config",
+    "data-folder",
+    "db",
+    "feed",
+    "hooks",
+    "instagram",
+    "media",
+    "publishing",
+    "tokens",
+  ],
   jobs: [
     "alerts",
     "auth",
@@ -37,11 +61,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "sync",
     "tokens",
   ],
+  // What came of what the owner asked for, in the words of the dashboard and the commands.
+  outcomes: ["accounts", "publishing", "sync", "tokens"],
   pages: [
     "accounts",
     "alerts",
     "backup",
     "captions",
+    "config",
     "db",
     "doctor",
     "feed",
@@ -65,12 +92,38 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "media",
     "meta",
     "metrics",
+    "outcomes",
     "pages",
     "publishing",
     "tokens",
   ],
   metrics: ["accounts", "alerts", "db", "sync"],
-  cli: ["accounts", "alerts", "db", "doctor", "feed", "instagram", "backup", "publishing"],
+  // What is served while the database cannot be opened.
+  "closed-database": [
+    "alerts",
+    "config",
+    "data-folder",
+    "db",
+    "doctor",
+    "http",
+    "pages",
+    "routes",
+    "tokens",
+  ],
+  cli: [
+    "accounts",
+    "alerts",
+    "backup",
+    "config",
+    "data-folder",
+    "db",
+    "doctor",
+    "feed",
+    "instagram",
+    "outcomes",
+    "publishing",
+  ],
+  ...FOR_EVERYBODY,
 };
 
 /** What puts the folders together: nothing in them knows it. */
@@ -83,7 +136,11 @@ export function wrongDirections(graph: ModuleGraph): string[] {
   return [...graph.values()].flatMap(({ path, imports }) => {
     const from = folderOf(path);
     if (from === undefined) return [];
-    const allowed = [from, ...(MAY_IMPORT[from] ?? [])];
+    const allowed = [
+      from,
+      ...(MAY_IMPORT[from] ?? []),
+      ...(from in FOR_EVERYBODY ? [] : Object.keys(FOR_EVERYBODY)),
+    ];
     return imports
       .filter(({ path: to }) => {
         if (WIRING.test(to)) return from !== COMMANDS;

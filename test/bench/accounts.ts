@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { createSandbox, type Sandbox } from "../../demo/sandbox/sandbox.ts";
-import { systemClock } from "../../server/clock.ts";
-import { parseConfig } from "../../server/config.ts";
+import { parseConfig } from "../../server/config/config.ts";
 import type { Database } from "../../server/db/database.ts";
 import { createInstance } from "../../server/instance.ts";
-import { createLog } from "../../server/log.ts";
-import { Secret } from "../../server/secret.ts";
+import { createLog } from "../../server/logging/log.ts";
+import { Secret } from "../../server/shared/secret.ts";
+import { systemClock } from "../../server/time/clock.ts";
 import { freePort } from "../support/free-port.ts";
 
 /**

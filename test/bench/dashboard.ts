@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DAY_MS, HOUR_MS, systemClock } from "../../server/clock.ts";
-import { openDataFolder } from "../../server/data-folder.ts";
+import { openDataFolder } from "../../server/data-folder/open-data-folder.ts";
 import type { Database } from "../../server/db/database.ts";
+import { DAY_MS, HOUR_MS, systemClock } from "../../server/time/clock.ts";
 import { accountRecord, postFiles, postRecord, tokenRecord } from "../server/feed/records.ts";
 import { createOwner } from "../support/owner.ts";
 import { PASSWORD, startBenchServer } from "./dashboard/bench-server.ts";

@@ -7,7 +7,7 @@ import sharp from "sharp";
 import { bytesFile } from "../../demo/sandbox/cdn/files.ts";
 import { createSandbox } from "../../demo/sandbox/sandbox.ts";
 import type { SandboxPostSpec } from "../../demo/sandbox/spec.ts";
-import { systemClock } from "../../server/clock.ts";
+import { systemClock } from "../../server/time/clock.ts";
 import { avifBomb } from "../support/avif-bomb.ts";
 import { freePort } from "../support/free-port.ts";
 import { createMemoryGroup } from "../support/memory-group.ts";

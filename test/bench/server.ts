@@ -9,7 +9,7 @@ import { serve } from "@hono/node-server";
 import autocannon from "autocannon";
 import { CAST_ACCOUNTS } from "../../demo/cast/accounts.ts";
 import { createSandbox } from "../../demo/sandbox/sandbox.ts";
-import { systemClock } from "../../server/clock.ts";
+import { systemClock } from "../../server/time/clock.ts";
 import { freePort } from "../support/free-port.ts";
 import { createOwner } from "../support/owner.ts";
 

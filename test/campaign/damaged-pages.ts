@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { createLog } from "../../server/log.ts";
+import { createLog } from "../../server/logging/log.ts";
 import { type RunningServer, startServer } from "../../server/start.ts";
 import { overwritePage, PAGE_BYTES, settleDatabase } from "../support/damage-database.ts";
 import { createRandom, type Random } from "../support/random.ts";

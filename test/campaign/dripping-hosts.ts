@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../../server/clock.ts";
+import { MINUTE_MS } from "../../server/time/clock.ts";
 import { mediaUpTo } from "../server/sync/fake-instagram.ts";
 import { createSyncWorld } from "../server/sync/sync-world.ts";
 import { createRandom } from "../support/random.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { openDataFolder } from "../../server/data-folder.ts";
+import { openDataFolder } from "../../server/data-folder/open-data-folder.ts";
 import { startMailCatcher } from "../support/mail-catcher.ts";
 import { createRandom } from "../support/random.ts";
 import { tempFolder } from "../support/temp-folder.ts";

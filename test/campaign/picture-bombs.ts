@@ -1,9 +1,9 @@
 import { expect, onTestFinished } from "vitest";
-import { systemClock } from "../../server/clock.ts";
-import { createLog } from "../../server/log.ts";
+import { createLog } from "../../server/logging/log.ts";
 import { MediaError } from "../../server/media/media-failure.ts";
 import { createPictureOpener } from "../../server/media/picture-opener.ts";
 import { createPictureProcess } from "../../server/media/picture-process/picture-process.ts";
+import { systemClock } from "../../server/time/clock.ts";
 import { jpeg, plain, pretendSize } from "../server/media/pictures.ts";
 import { avifBomb } from "../support/avif-bomb.ts";
 import { openTestDatabase } from "../support/database.ts";

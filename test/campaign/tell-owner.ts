@@ -1,7 +1,7 @@
-import { systemClock } from "../../server/clock.ts";
-import { parseConfig } from "../../server/config.ts";
+import { parseConfig } from "../../server/config/config.ts";
 import { createInstance } from "../../server/instance.ts";
-import { createLog } from "../../server/log.ts";
+import { createLog } from "../../server/logging/log.ts";
+import { systemClock } from "../../server/time/clock.ts";
 
 /** A process of its own that tells the owner what they do not know yet, as the server does each minute. */
 const instance = createInstance({

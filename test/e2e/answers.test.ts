@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS } from "../../server/clock.ts";
 import type { Fetch } from "../../server/http/send-request.ts";
 import { nextAction } from "../../server/instagram/errors/error-row.ts";
 import { rowOf } from "../../server/instagram/errors/find-reason.ts";
 import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
 import { API_NAMES, type ApiName } from "../../server/instagram/types.ts";
+import { DAY_MS } from "../../server/time/clock.ts";
 import { ANSWERS } from "../server/instagram/answers.ts";
 import type { StubReply } from "../server/instagram/stub-meta.ts";
 import { createTestInstance, present } from "../support/test-instance.ts";

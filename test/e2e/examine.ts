@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { expect } from "vitest";
-import { openDataFolder } from "../../server/data-folder.ts";
+import { openDataFolder } from "../../server/data-folder/open-data-folder.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
 import type { SocketSandbox } from "../support/socket-sandbox.ts";
 import { present } from "../support/test-instance.ts";

@@ -7,7 +7,7 @@ import { FACEBOOK_APP } from "../../demo/sandbox/world.ts";
 import { createApp } from "../../server/app.ts";
 import type { Auth } from "../../server/auth/auth.ts";
 import { createJobs } from "../../server/jobs/jobs.ts";
-import { Secret } from "../../server/secret.ts";
+import { Secret } from "../../server/shared/secret.ts";
 import { createOwner, type Owner } from "../support/owner.ts";
 import { createTestInstance, present, type TestInstance } from "../support/test-instance.ts";
 

@@ -8,11 +8,11 @@ import {
   type ScenarioName,
   scenarioNames,
 } from "../../demo/sandbox/scenarios/scenarios.ts";
-import { type Environment, parseConfig } from "../../server/config.ts";
+import { type Environment, parseConfig } from "../../server/config/config.ts";
 import { createInstance, type Instance } from "../../server/instance.ts";
 import { createJobs } from "../../server/jobs/jobs.ts";
-import { createLog } from "../../server/log.ts";
-import { Secret } from "../../server/secret.ts";
+import { createLog } from "../../server/logging/log.ts";
+import { Secret } from "../../server/shared/secret.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
 import { PICTURES_IN_PROCESS } from "../support/pictures-in-process.ts";
 import type { Random } from "../support/random.ts";

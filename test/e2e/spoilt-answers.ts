@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { DAY_MS } from "../../server/clock.ts";
-import { OwnerError } from "../../server/errors.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
 import type { Fetch } from "../../server/http/send-request.ts";
-import { Secret } from "../../server/secret.ts";
+import { OwnerError } from "../../server/shared/errors.ts";
+import { Secret } from "../../server/shared/secret.ts";
+import { DAY_MS } from "../../server/time/clock.ts";
 import { createTestInstance, present } from "../support/test-instance.ts";
 import { type Mutation, mutate } from "./mutate-text.ts";
 

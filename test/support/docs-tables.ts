@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { VARIABLES, type Variable } from "../../server/config/variables.ts";
 import { settingEntries } from "../../server/feed/settings-table.ts";
 import { answerOf, type NextAction, nextAction } from "../../server/instagram/errors/error-row.ts";
 import { ERROR_TABLE } from "../../server/instagram/errors/error-table.ts";
 import { sentenceOf } from "../../server/instagram/errors/sentence.ts";
 import { snippetsOf } from "../../server/pages/feeds/feed-snippets.ts";
 import { HOSTS, type Host } from "../../server/pages/feeds/hosts.ts";
-import { VARIABLES, type Variable } from "../../server/variables.ts";
 import { type DescribedElement, describeElement } from "../../widget/build/describe-element.ts";
 import { BUILT_HOSTS } from "../hosts/built-hosts.ts";
 import { PLAIN_HOSTS } from "../hosts/plain-hosts.ts";

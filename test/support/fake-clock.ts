@@ -1,4 +1,4 @@
-import type { Clock } from "../../server/clock.ts";
+import type { Clock } from "../../server/time/clock.ts";
 
 /** A clock that stands still until it is moved; sleepers wake when it passes them. */
 export interface FakeClock extends Clock {

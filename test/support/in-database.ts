@@ -1,4 +1,4 @@
-import { openDataFolder } from "../../server/data-folder.ts";
+import { openDataFolder } from "../../server/data-folder/open-data-folder.ts";
 import type { Database } from "../../server/db/database.ts";
 
 /** Looks into the data folder of a server, running or not, as a command beside it would. */

@@ -1,5 +1,5 @@
-import { openDataFolder } from "../../server/data-folder.ts";
-import { ConfigurationError } from "../../server/errors.ts";
+import { openDataFolder } from "../../server/data-folder/open-data-folder.ts";
+import { ConfigurationError } from "../../server/shared/errors.ts";
 
 /** A process of its own: becomes the user with this number, if one is given, and says what opening each folder says. */
 const [user, ...folders] = process.argv.slice(2);

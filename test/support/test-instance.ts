@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../demo/sandbox/sandbox.ts";
-import { type Config, type Environment, parseConfig } from "../../server/config.ts";
+import { type Config, type Environment, parseConfig } from "../../server/config/config.ts";
 import type { AccountRecord } from "../../server/db/accounts.ts";
 import type { TokenRecord } from "../../server/db/tokens.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
 import type { Fetch } from "../../server/http/send-request.ts";
 import type { ApiName } from "../../server/instagram/types.ts";
 import { createInstance, type Instance } from "../../server/instance.ts";
-import { createLog } from "../../server/log.ts";
-import { Secret } from "../../server/secret.ts";
+import { createLog } from "../../server/logging/log.ts";
+import { Secret } from "../../server/shared/secret.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { PICTURES_IN_PROCESS } from "./pictures-in-process.ts";
 import { tempFolder } from "./temp-folder.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../demo/sandbox/sandbox.ts";
-import type { Environment } from "../../server/config.ts";
+import type { Environment } from "../../server/config/config.ts";
 import type { FeedDocument } from "../../server/feed/document.ts";
-import { createLog } from "../../server/log.ts";
+import { createLog } from "../../server/logging/log.ts";
 import { type RunningServer, startServer } from "../../server/start.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { freePort } from "./free-port.ts";

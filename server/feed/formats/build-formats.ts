@@ -1,6 +1,6 @@
 import type { RenditionName, Renditions } from "../../db/renditions.ts";
 import { etagOf, precompress } from "../../http/precompress.ts";
-import type { Log } from "../../log.ts";
+import type { Log } from "../../logging/log.ts";
 import type { BuildRenditions } from "../build-renditions.ts";
 import type { FeedDocument } from "../document.ts";
 import { renderJsonFeed } from "./json-feed.ts";

@@ -1,5 +1,5 @@
 import { html, raw } from "hono/html";
-import { mediaTypeOf } from "../../media-type.ts";
+import { mediaTypeOf } from "../../http/media-type.ts";
 import type { FeedMedia, FeedPost } from "../document.ts";
 import { plainText } from "./plain-text.ts";
 

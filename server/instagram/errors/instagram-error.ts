@@ -1,4 +1,4 @@
-import { OwnerError } from "../../errors.ts";
+import { OwnerError } from "../../shared/errors.ts";
 import type { InstagramErrorKind } from "../types.ts";
 import { type NextAction, nextAction } from "./error-row.ts";
 import type { ErrorReason } from "./error-table.ts";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Secret } from "../../secret.ts";
+import type { Secret } from "../../shared/secret.ts";
 import { type FieldSet, requestFields } from "../graph/field-request.ts";
 import { type GraphDeps, SMALL_REPLY_BYTES } from "../graph/graph-request.ts";
 import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../hosts.ts";

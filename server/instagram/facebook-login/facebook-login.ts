@@ -1,4 +1,4 @@
-import { omitAbsent } from "../../omit-absent.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
 import type { ErrorReason } from "../errors/error-table.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import type { FieldSet } from "../graph/field-request.ts";

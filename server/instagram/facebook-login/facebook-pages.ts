@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { omitAbsent } from "../../omit-absent.ts";
-import { Secret } from "../../secret.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
+import { Secret } from "../../shared/secret.ts";
 import { nextCursor, pagingReply } from "../graph/paging.ts";
 import { parseProfile } from "../graph/parse-profile.ts";
 import { optionalText, wireId } from "../graph/wire.ts";

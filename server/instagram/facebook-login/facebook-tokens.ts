@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { SECOND_MS } from "../../clock.ts";
-import { omitAbsent } from "../../omit-absent.ts";
-import type { Secret } from "../../secret.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
+import type { Secret } from "../../shared/secret.ts";
+import { SECOND_MS } from "../../time/clock.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import { SMALL_REPLY_BYTES, sendGraph } from "../graph/graph-request.ts";
 import { type ParsedToken, parseToken } from "../graph/parse-token.ts";

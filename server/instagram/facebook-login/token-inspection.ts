@@ -1,5 +1,5 @@
-import { omitAbsent } from "../../omit-absent.ts";
-import type { Secret } from "../../secret.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
+import type { Secret } from "../../shared/secret.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
 import type { ParsedToken } from "../graph/parse-token.ts";
 import type { AppCredentials, CallContext, Credential, TokenResponse } from "../types.ts";

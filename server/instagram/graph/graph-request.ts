@@ -1,11 +1,11 @@
-import type { Clock } from "../../clock.ts";
-import { causesOf, errorCode } from "../../errors.ts";
 import {
   type Fetch,
   NetworkError,
   type OutgoingAnswer,
   sendRequest,
 } from "../../http/send-request.ts";
+import { causesOf, errorCode } from "../../shared/errors.ts";
+import type { Clock } from "../../time/clock.ts";
 import { reasonForAnswer, reasonForSituation } from "../errors/find-reason.ts";
 import { InstagramError, type InstagramErrorFacts } from "../errors/instagram-error.ts";
 import { namedFields, parseError } from "../errors/parse-error.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { omitAbsent } from "../../omit-absent.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
 import type { Media, MediaChild, MediaOwner, MediaPage } from "../types.ts";
 import type { InstagramLog } from "./graph-request.ts";
 import { nextCursor, pagingReply } from "./paging.ts";

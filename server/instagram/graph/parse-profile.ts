@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { omitAbsent } from "../../omit-absent.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
 import type { Profile } from "../types.ts";
 import {
   optionalCount,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { DAY_MS, SECOND_MS } from "../../clock.ts";
-import { omitAbsent } from "../../omit-absent.ts";
-import { Secret } from "../../secret.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
+import { Secret } from "../../shared/secret.ts";
+import { DAY_MS, SECOND_MS } from "../../time/clock.ts";
 import { unwrap } from "./wire.ts";
 
 export interface ParsedToken {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../clock.ts";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../time/clock.ts";
 import type { Usage } from "../types.ts";
 
 /** Limits are counted over 24 hours, so a longer block is a broken header, not a wish. */

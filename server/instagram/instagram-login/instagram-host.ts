@@ -1,4 +1,4 @@
-import { omitAbsent } from "../../omit-absent.ts";
+import { omitAbsent } from "../../shared/omit-absent.ts";
 import { type FieldSet, requestFields } from "../graph/field-request.ts";
 import {
   type GraphDeps,

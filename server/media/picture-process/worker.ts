@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
-import { SECOND_MS } from "../../clock.ts";
+import { SECOND_MS } from "../../time/clock.ts";
 import { MediaError } from "../media-failure.ts";
 import { loadSharp, renderAvatar, renderVariants } from "../variants.ts";
 import { isJob, OUT_OF_MEMORY, OUT_OF_TIME, REFUSALS, type Reply } from "./messages.ts";

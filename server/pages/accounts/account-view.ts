@@ -1,8 +1,8 @@
 import { type AccountStatus, accountStatus } from "../../accounts/account-status.ts";
-import { utcDay } from "../../clock.ts";
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { Database } from "../../db/database.ts";
 import type { SyncState } from "../../db/sync-states.ts";
+import { utcDay } from "../../time/clock.ts";
 
 export type AccountViewState = "ok" | "syncing" | "limited" | "trouble" | "reconnect";
 

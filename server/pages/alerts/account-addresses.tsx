@@ -1,4 +1,4 @@
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { TextField } from "../components/text-field.tsx";
 
 /** An account with the address of its own that is told of its trouble, if it has one. */

@@ -1,6 +1,6 @@
 import type { AlertSettings } from "../../alerts/alert-settings.ts";
 import type { ChannelStatus } from "../../alerts/alerts.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { ICON_PATHS, Icon } from "../components/icons.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { RelativeTime } from "../components/time.tsx";

@@ -1,6 +1,6 @@
 import type { AlertSettings } from "../../alerts/alert-settings.ts";
 import type { MailServer } from "../../alerts/mail-server.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
 import { TextField } from "../components/text-field.tsx";
 

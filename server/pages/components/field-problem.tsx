@@ -1,4 +1,4 @@
-import type { OwnerError } from "../../errors.ts";
+import type { OwnerError } from "../../shared/errors.ts";
 
 /** What is wrong with a field, above it. */
 export function FieldProblem({ id, problem }: { id: string; problem: string | undefined }) {

@@ -1,4 +1,4 @@
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 
 interface NoticeBoxProps {
   readonly notice: Notice;

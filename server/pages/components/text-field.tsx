@@ -1,4 +1,4 @@
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { FieldProblem, refusedField } from "./field-problem.tsx";
 
 interface TextFieldProps {

@@ -1,4 +1,4 @@
-import { relativeTime } from "../../format-time.ts";
+import { relativeTime } from "../../time/format-time.ts";
 
 const PARTS = {
   day: "numeric",

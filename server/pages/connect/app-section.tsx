@@ -1,5 +1,5 @@
 import type { ApiName } from "../../instagram/types.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { appKindOf, type StoredApp } from "../../tokens/app-store.ts";
 import { API_MESSAGES } from "../accounts/api-messages.ts";
 import { TextField } from "../components/text-field.tsx";

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { NewLinkProblem, ReconnectLink } from "../../accounts/reconnect-link.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { Copyable } from "../components/copyable.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { exactTime } from "../components/time.tsx";

@@ -1,5 +1,5 @@
 import type { ApiName } from "../../instagram/types.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { TextField } from "../components/text-field.tsx";
 import { ACCOUNT_FIELD } from "./connect-path.ts";
 import { TokenSteps } from "./meta-steps.tsx";

@@ -1,4 +1,4 @@
-import { formatDate } from "../../format-time.ts";
+import { formatDate } from "../../time/format-time.ts";
 import { PasswordField } from "../components/password-field.tsx";
 import { feedPath } from "./feed-paths.ts";
 

@@ -1,6 +1,6 @@
 import type { AccountRecord } from "../../db/accounts.ts";
-import type { OwnerError } from "../../errors.ts";
-import { formatDate } from "../../format-time.ts";
+import type { OwnerError } from "../../shared/errors.ts";
+import { formatDate } from "../../time/format-time.ts";
 import { FieldProblem, problemOf, refusedField } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { feedPath } from "./feed-paths.ts";

@@ -1,5 +1,5 @@
 import type { HookStatus } from "../../hooks/hook-store.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { Copyable } from "../components/copyable.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { RelativeTime } from "../components/time.tsx";

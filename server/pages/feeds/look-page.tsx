@@ -1,7 +1,7 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import { type FeedSettingName, FIELD_GROUPS } from "../../feed/settings-table.ts";
 import { isOfStartingPoints, STARTING_POINTS } from "../../feed/starting-points.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { FeedHead } from "./feed-head.tsx";
 import { feedPath } from "./feed-paths.ts";
 import { LookControl } from "./look-control.tsx";

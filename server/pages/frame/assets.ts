@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationError } from "../../errors.ts";
-import { sha256 } from "../../sha256.ts";
+import { ConfigurationError } from "../../shared/errors.ts";
+import { sha256 } from "../../shared/sha256.ts";
 import { ICON } from "../components/icons.tsx";
 
 /** A file that pages are made up with. It holds nothing of anybody's. */

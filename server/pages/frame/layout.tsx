@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { needsYou } from "../../alerts/needs-you.ts";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import { Mark } from "../components/icons.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import type { PageAssets } from "./assets.ts";

@@ -1,6 +1,6 @@
 import type { ChannelStatus } from "../../alerts/alerts.ts";
-import { DAY_MS } from "../../clock.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
+import { DAY_MS } from "../../time/clock.ts";
 import { feedPath } from "../feeds/feed-paths.ts";
 import type { FeedLine } from "./feed-line.ts";
 import { alertStep, type Step } from "./next-step.tsx";

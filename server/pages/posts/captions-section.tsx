@@ -3,7 +3,7 @@ import { MAX_WEB_VTT_BYTES } from "../../captions/parse-web-vtt.ts";
 import { type PostRecord, videoIdsOf } from "../../db/posts.ts";
 import type { VideoTrack } from "../../db/video-tracks.ts";
 import { languageName } from "../../feed/posts-language.ts";
-import { formatBytes } from "../../format-bytes.ts";
+import { formatBytes } from "../../shared/format-bytes.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
 
 export interface RefusedCaptions {

@@ -2,7 +2,7 @@ import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostChoice } from "../../db/post-choices.ts";
 import type { PostRecord } from "../../db/posts.ts";
 import type { VideoTrack } from "../../db/video-tracks.ts";
-import type { OwnerError } from "../../errors.ts";
+import type { OwnerError } from "../../shared/errors.ts";
 import { FieldProblem, problemOf, refusedField } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { feedPath, postPath } from "../feeds/feed-paths.ts";

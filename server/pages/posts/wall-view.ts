@@ -6,7 +6,7 @@ import { postKindOf } from "../../feed/apply-rules.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
 import { pruneCaption } from "../../feed/captions.ts";
 import type { PostLink } from "../../feed/document.ts";
-import { formatDate } from "../../format-time.ts";
+import { formatDate } from "../../time/format-time.ts";
 import { type Verdict, whySentence } from "./why-sentence.ts";
 
 /** So many tiles come at once: whole rows of up to six beside each other. */

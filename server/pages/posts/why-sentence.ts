@@ -4,7 +4,7 @@ import { postKindOf, preparePostRules } from "../../feed/apply-rules.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
 import { controlTags } from "../../feed/rules.ts";
 import { SETTINGS } from "../../feed/settings-table.ts";
-import { formatDate } from "../../format-time.ts";
+import { formatDate } from "../../time/format-time.ts";
 
 export type Verdict = Arrangement["verdicts"] extends ReadonlyMap<string, infer One> ? One : never;
 

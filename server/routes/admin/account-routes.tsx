@@ -1,14 +1,14 @@
 import { type Context, Hono } from "hono";
 import type { AccountRecord } from "../../db/accounts.ts";
-import { ownerSentence } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
-import type { Notice } from "../../notice.ts";
 import { accountPath } from "../../pages/accounts/account-line.tsx";
 import { viewAccount } from "../../pages/accounts/account-view.ts";
 import { AccountPage, AccountsPage } from "../../pages/accounts/accounts-page.tsx";
 import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
 import { feedName } from "../../pages/feeds/feed-name.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
+import { ownerSentence } from "../../shared/errors.ts";
+import type { Notice } from "../../shared/notice.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownAccount } from "./known-account.ts";
 import { readListPage } from "./list-page.ts";

@@ -8,7 +8,6 @@ import type { AlertEntry } from "../../alerts/enter-alerts.ts";
 import type { ReadTroubles } from "../../alerts/read-troubles.ts";
 import type { Auth, SessionEnv } from "../../auth/auth.ts";
 import type { DashboardBackups } from "../../backup/dashboard-backups.ts";
-import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { SessionRecord } from "../../db/sessions.ts";
@@ -19,13 +18,14 @@ import type { EnterHook } from "../../hooks/enter-hook.ts";
 import type { HookStore } from "../../hooks/hook-store.ts";
 import type { Hooks } from "../../hooks/hooks.ts";
 import type { ApiName, Candidate } from "../../instagram/types.ts";
-import type { Log } from "../../log.ts";
+import type { Log } from "../../logging/log.ts";
 import type { MediaStore } from "../../media/media-store.ts";
-import type { Notice } from "../../notice.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
 import type { ServerFact } from "../../pages/settings/settings-page.tsx";
 import type { Publishing } from "../../publishing/publishing.ts";
-import type { Secret } from "../../secret.ts";
+import type { Notice } from "../../shared/notice.ts";
+import type { Secret } from "../../shared/secret.ts";
+import type { Clock } from "../../time/clock.ts";
 import type { AppStore } from "../../tokens/app-store.ts";
 
 export interface AdminDeps {

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { isEmailAddress } from "../../alerts/email-address.ts";
 import { readForm } from "../../http/read-form.ts";
-import type { Notice } from "../../notice.ts";
 import { AlertsPage } from "../../pages/alerts/alerts-page.tsx";
+import type { Notice } from "../../shared/notice.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownAccount } from "./known-account.ts";
 

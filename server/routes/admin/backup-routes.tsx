@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
 import { restoredSentences } from "../../backup/restore-sentences.ts";
-import { ownerSentence, RequestError } from "../../errors.ts";
-import { formatBytes } from "../../format-bytes.ts";
 import { readForm } from "../../http/read-form.ts";
 import { receiveUpload } from "../../http/receive-upload.ts";
 import { BackupPage, RestorePage } from "../../pages/backup-page.tsx";
-import { Secret } from "../../secret.ts";
+import { ownerSentence, RequestError } from "../../shared/errors.ts";
+import { formatBytes } from "../../shared/format-bytes.ts";
+import { Secret } from "../../shared/secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { passwordProblem, requirePasswordAgain } from "./password-again.tsx";
 

@@ -3,12 +3,12 @@ import { keepCaptions, removeCaptions, type TypedCaptions } from "../../captions
 import { MAX_WEB_VTT_BYTES } from "../../captions/parse-web-vtt.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostRecord } from "../../db/posts.ts";
-import { OwnerError, RequestError } from "../../errors.ts";
 import { languageName } from "../../feed/posts-language.ts";
-import { formatBytes } from "../../format-bytes.ts";
 import { readForm } from "../../http/read-form.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
 import type { RefusedCaptions } from "../../pages/posts/captions-section.tsx";
+import { OwnerError, RequestError } from "../../shared/errors.ts";
+import { formatBytes } from "../../shared/format-bytes.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownFeed } from "./known-feed.ts";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { ChoosePage, pickValue } from "../../pages/connect/choose-page.tsx";
+import { RequestError } from "../../shared/errors.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
 /** Where a sign-in ends that brought more than one account. */

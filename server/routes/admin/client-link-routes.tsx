@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import type { LinkSubject } from "../../accounts/reconnect-link.ts";
-import { OwnerError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
-import type { Notice } from "../../notice.ts";
 import { ClientLinkForm, ClientLinkPage } from "../../pages/connect/client-link-pages.tsx";
+import { OwnerError } from "../../shared/errors.ts";
+import type { Notice } from "../../shared/notice.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
 /** Links for people who own an account and not this server. */

@@ -1,17 +1,17 @@
 import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
-import { ownerSentence, RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { APP_ID, APP_SECRET } from "../../instagram/app-credentials.ts";
 import { unwrapPasted } from "../../instagram/pasted-text.ts";
-import type { Notice } from "../../notice.ts";
-import { connectedSentence } from "../../outcome-messages.ts";
+import { connectedSentence } from "../../outcomes/connect-sentences.ts";
 import { API_MESSAGES, parseApiName } from "../../pages/accounts/api-messages.ts";
 import { ACCOUNT_FIELD, connectPath } from "../../pages/connect/connect-path.ts";
 import { SignInPage } from "../../pages/connect/sign-in-page.tsx";
 import { TokenPage } from "../../pages/connect/token-page.tsx";
 import { WhoPage } from "../../pages/connect/who-page.tsx";
-import { Secret } from "../../secret.ts";
+import { ownerSentence, RequestError } from "../../shared/errors.ts";
+import type { Notice } from "../../shared/notice.ts";
+import { Secret } from "../../shared/secret.ts";
 import { type AppKind, appKindOf } from "../../tokens/app-store.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 

@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import { readUsername } from "../../accounts/username.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
-import { OwnerError } from "../../errors.ts";
 import { freeFeedId } from "../../feed/feed-id.ts";
 import { addFeed, changeFeed, renameFeed } from "../../feed/manage-feeds.ts";
 import { readForm } from "../../http/read-form.ts";
@@ -9,6 +8,7 @@ import { DeleteFeedPage } from "../../pages/feeds/delete-feed-page.tsx";
 import { FeedForm, type FeedFormFields } from "../../pages/feeds/feed-form.tsx";
 import { feedName } from "../../pages/feeds/feed-name.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
+import { OwnerError } from "../../shared/errors.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownFeed } from "./known-feed.ts";
 import { passwordProblem } from "./password-again.tsx";

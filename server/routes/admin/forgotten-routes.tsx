@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import { emptyFeedsOf } from "../../accounts/let-go.ts";
 import type { ForgottenAccount } from "../../db/forgotten-accounts.ts";
-import { RequestError } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import { LetGoPage } from "../../pages/accounts/forgotten-account.tsx";
+import { RequestError } from "../../shared/errors.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { passwordProblem } from "./password-again.tsx";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { SECOND_MS } from "../../clock.ts";
 import type { Finding } from "../../doctor/doctor.ts";
 import { HealthPage, healthInWords } from "../../pages/health-page.tsx";
+import { SECOND_MS } from "../../time/clock.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { takeNotice } from "./take-notice.ts";
 

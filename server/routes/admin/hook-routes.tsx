@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import { readForm } from "../../http/read-form.ts";
-import type { Notice } from "../../notice.ts";
 import { feedTitle } from "../../pages/feeds/feed-head.tsx";
 import { feedName } from "../../pages/feeds/feed-name.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
 import { HookPage } from "../../pages/feeds/hook-form.tsx";
+import type { Notice } from "../../shared/notice.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownFeed } from "./known-feed.ts";
 import { takeNotice } from "./take-notice.ts";

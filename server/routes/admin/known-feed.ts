@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Database } from "../../db/database.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
-import { RequestError } from "../../errors.ts";
+import { RequestError } from "../../shared/errors.ts";
 
 /** The feed that an address names. Throws a `RequestError` where it was deleted meanwhile. */
 export function knownFeed({ feeds }: Pick<Database, "feeds">, c: Context): FeedRecord {

@@ -3,7 +3,7 @@ import type { Auth } from "../../auth/auth.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { readForm } from "../../http/read-form.ts";
 import { PasswordAgainPage } from "../../pages/password-again-page.tsx";
-import { Secret } from "../../secret.ts";
+import { Secret } from "../../shared/secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { invalidPasswordSentence } from "./attempt-messages.ts";
 

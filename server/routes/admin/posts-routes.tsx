@@ -2,7 +2,6 @@ import { type Context, Hono } from "hono";
 import { captionsOf } from "../../captions/keep-captions.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import { type PostRecord, videoIdsOf } from "../../db/posts.ts";
-import { OwnerError, RequestError } from "../../errors.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
 import {
   choosePosts,
@@ -33,6 +32,7 @@ import {
   type WallFilter,
 } from "../../pages/posts/wall-view.ts";
 import { whySentence } from "../../pages/posts/why-sentence.ts";
+import { OwnerError, RequestError } from "../../shared/errors.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createCaptionsRoutes } from "./captions-routes.ts";
 import { createChoiceUndo } from "./choice-undo.ts";

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import { MIN_PASSWORD_LENGTH } from "../../auth/passwords.ts";
-import { ownerSentence } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import type { PasswordProblem } from "../../pages/settings/password-section.tsx";
 import { SettingsPage } from "../../pages/settings/settings-page.tsx";
-import { Secret } from "../../secret.ts";
+import { ownerSentence } from "../../shared/errors.ts";
+import { Secret } from "../../shared/secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { passwordProblem } from "./password-again.tsx";
 import { takeNotice } from "./take-notice.ts";

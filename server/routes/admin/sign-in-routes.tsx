@@ -3,7 +3,6 @@ import type { Auth } from "../../auth/auth.ts";
 import { type LostSignIn, lostCookie, wrongScheme } from "../../auth/lost-sign-in.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { MIN_PASSWORD_LENGTH } from "../../auth/passwords.ts";
-import { ownerSentence } from "../../errors.ts";
 import { readForm } from "../../http/read-form.ts";
 import {
   LoginForm,
@@ -11,7 +10,8 @@ import {
   SetupForm,
   SetupLinkUsed,
 } from "../../pages/sign-in-pages.tsx";
-import { Secret } from "../../secret.ts";
+import { ownerSentence } from "../../shared/errors.ts";
+import { Secret } from "../../shared/secret.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { invalidPasswordSentence, secondsOf } from "./attempt-messages.ts";
 

@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { RequestError } from "../../errors.ts";
 import type { FeedDocument } from "../../feed/document.ts";
 import { placeKey, placeRule } from "../../feed/place-rule.ts";
 import { feedTitle } from "../../pages/feeds/feed-head.tsx";
@@ -7,6 +6,7 @@ import { feedName } from "../../pages/feeds/feed-name.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
 import { HOSTS } from "../../pages/feeds/hosts.ts";
 import { SitePage } from "../../pages/feeds/site-page.tsx";
+import { RequestError } from "../../shared/errors.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownFeed } from "./known-feed.ts";
 import { takeNotice } from "./take-notice.ts";

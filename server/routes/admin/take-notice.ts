@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Notice } from "../../notice.ts";
+import type { Notice } from "../../shared/notice.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 
 /** Sent by a page's own script, which takes parts of the page anew and shows no sentence. */

@@ -4,7 +4,7 @@ import { type ReconnectLinkDeps, subjectOf } from "../../accounts/reconnect-link
 import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
 import { noStore, pageHeaders } from "../../http/page-headers.ts";
 import type { InstagramApis } from "../../instagram/types.ts";
-import type { Log } from "../../log.ts";
+import type { Log } from "../../logging/log.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
 import { publicLayout } from "../../pages/frame/layout.tsx";
 import { readerOf, speakReadersLanguage } from "../../pages/frame/reader-language.ts";

@@ -1,12 +1,12 @@
 import type { Context, Hono } from "hono";
 import { isOver } from "../../accounts/connect-through-link.ts";
 import { findLink, reconnectLinkProblem } from "../../accounts/reconnect-link.ts";
-import { DAY_MS } from "../../clock.ts";
 import type { ReconnectLinkRecord } from "../../db/reconnect-links.ts";
 import { readerOf } from "../../pages/frame/reader-language.ts";
 import { fillText } from "../../pages/locales/fill.tsx";
 import type { PublicMessages } from "../../pages/locales/public-messages.ts";
 import { isUsername, OpenLink } from "../../pages/reconnect/link-pages.tsx";
+import { DAY_MS } from "../../time/clock.ts";
 import {
   type ClientPagesDeps,
   closedLinkPage,

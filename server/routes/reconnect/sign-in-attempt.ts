@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
-import { type Clock, HOUR_MS, isExpired, SECOND_MS } from "../../clock.ts";
 import { type LinkOutcome, linkOutcome } from "../../pages/reconnect/outcome-pages.tsx";
-import { Secret } from "../../secret.ts";
+import { Secret } from "../../shared/secret.ts";
+import { type Clock, HOUR_MS, isExpired, SECOND_MS } from "../../time/clock.ts";
 import type { Vault } from "../../tokens/vault.ts";
 
 const NAME = "windowbox_reconnect";

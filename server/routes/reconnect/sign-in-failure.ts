@@ -1,8 +1,8 @@
-import { ownerSentence } from "../../errors.ts";
 import type { ErrorReason } from "../../instagram/errors/error-table.ts";
 import { InstagramError } from "../../instagram/errors/instagram-error.ts";
 import type { SignInFailure } from "../../pages/locales/public-messages.ts";
 import type { LinkOutcome } from "../../pages/reconnect/outcome-pages.tsx";
+import { ownerSentence } from "../../shared/errors.ts";
 
 /** What the person who signed in can do something about, or has to be told. */
 const OWN_DOING: Partial<Record<ErrorReason, SignInFailure>> = {

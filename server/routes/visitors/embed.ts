@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { RenditionRecord } from "../../db/renditions.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
@@ -15,7 +14,8 @@ import {
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
 import { readerOf, speakReadersLanguage } from "../../pages/frame/reader-language.ts";
-import { sha256 } from "../../sha256.ts";
+import { sha256 } from "../../shared/sha256.ts";
+import type { Clock } from "../../time/clock.ts";
 
 interface EmbedRoutesDeps {
   /** Which site shows a feed. */

@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
-import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { DocumentRecord } from "../../db/documents.ts";
 import type { RenditionRecord } from "../../db/renditions.ts";
@@ -16,6 +15,7 @@ import {
   sendPrepared,
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
+import type { Clock } from "../../time/clock.ts";
 
 interface FeedFileRoutesDeps {
   readonly db: Database;

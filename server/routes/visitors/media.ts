@@ -4,8 +4,8 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { IMMUTABLE_CACHE_CONTROL } from "../../feed/cache.ts";
 import { matchesEtag } from "../../http/etag.ts";
+import { mediaTypeOf } from "../../http/media-type.ts";
 import { isStoredName } from "../../media/media-store.ts";
-import { mediaTypeOf } from "../../media-type.ts";
 
 interface MediaRoutesOptions {
   /** Not to be had, though it is here. */

@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
-import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { ServedTables } from "../../db/served-copy.ts";
 import type { HealthProof } from "../../doctor/health-proof.ts";
 import type { Sightings } from "../../feed/sightings.ts";
 import type { DeletionRequests } from "../../meta/deletion-requests.ts";
 import type { PageAssets } from "../../pages/frame/assets.ts";
+import type { Clock } from "../../time/clock.ts";
 import { createAssetRoutes } from "./assets.ts";
 import { createDeletionRoutes } from "./deletion.tsx";
 import { createEmbedRoutes } from "./embed.ts";

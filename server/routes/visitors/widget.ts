@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from "hono";
-import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import { IMMUTABLE_CACHE_CONTROL, SCRIPT_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
@@ -9,6 +8,7 @@ import {
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
 import { readScripts, SCRIPT_TYPE } from "../../http/static-files.ts";
+import type { Clock } from "../../time/clock.ts";
 
 /** Names that pages hold: they are looked at again. */
 const LOOKED_AT_AGAIN = ["widget.js", "embed-page.js", "hydrate.js", "instafeed.js"];

@@ -1,6 +1,6 @@
-import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import { createRecheck } from "../../http/recheck.ts";
+import type { Clock } from "../../time/clock.ts";
 
 /** How long what is known may be old. */
 const RECHECK_MS = 1000;

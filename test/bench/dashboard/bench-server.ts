@@ -1,4 +1,4 @@
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import { startServer } from "../../../server/start.ts";
 
 export const PASSWORD = "only for this bench";

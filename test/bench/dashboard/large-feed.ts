@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import type { Database } from "../../../server/db/database.ts";
 import type { StoredMedia } from "../../../server/db/posts.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import {
   accountRecord,
   postFiles,

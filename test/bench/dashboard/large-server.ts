@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDataFolder } from "../../../server/data-folder.ts";
+import { openDataFolder } from "../../../server/data-folder/open-data-folder.ts";
 import { createOwner, type Owner } from "../../support/owner.ts";
 import { PASSWORD, startBenchServer } from "./bench-server.ts";
 import { addLargeFeed } from "./large-feed.ts";

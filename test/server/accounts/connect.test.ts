@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { HOUR_MS } from "../../../server/clock.ts";
 import { freeFeedId, isFeedId } from "../../../server/feed/feed-id.ts";
+import { HOUR_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 

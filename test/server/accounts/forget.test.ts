@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { applyRememberedDeletions } from "../../../server/accounts/apply-remembered-deletions.ts";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
 import { createReconnectLink } from "../../../server/accounts/reconnect-link.ts";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { createDatabase } from "../../../server/db/database.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";
 import { nextCursor } from "../feed/records.ts";
 

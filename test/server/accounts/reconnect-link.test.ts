@@ -6,8 +6,8 @@ import {
   newLinkProblem,
   parseUsername,
 } from "../../../server/accounts/reconnect-link.ts";
-import { DAY_MS } from "../../../server/clock.ts";
-import { OwnerError } from "../../../server/errors.ts";
+import { OwnerError } from "../../../server/shared/errors.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 
 describe("a link for the account's owner", () => {

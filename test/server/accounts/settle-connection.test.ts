@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { settleConnection } from "../../../server/accounts/settle-connection.ts";
 import type { Candidate } from "../../../server/instagram/types.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 
 function candidate(username: string): Candidate {
   const credential = { accessToken: new Secret(`token of ${username}`) };

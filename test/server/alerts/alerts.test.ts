@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import type { Environment } from "../../../server/config.ts";
+import type { Environment } from "../../../server/config/config.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
 import type { Instance } from "../../../server/instance.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { startMailCatcher } from "../../support/mail-catcher.ts";
 import { createTestInstance, present } from "../../support/test-instance.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createIncidents } from "../../../server/alerts/incidents.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { createTestInstance } from "../../support/test-instance.ts";

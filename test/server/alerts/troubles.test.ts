@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { IncidentKind } from "../../../server/alerts/kinds.ts";
 import { troublesOf } from "../../../server/alerts/troubles.ts";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import type { IncidentRecord } from "../../../server/db/incidents.ts";
 import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { accountRecord, syncState, tokenRecord } from "../feed/records.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createKnownOwners } from "../../../server/auth/known-owners.ts";
-import { DAY_MS } from "../../../server/clock.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 
 test("the newest fifty addresses that somebody signed in from are known, for ninety days, and stored as no address", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { scryptHashing } from "../../../server/auth/password-hash.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 
 const password = new Secret("three quiet words");
 

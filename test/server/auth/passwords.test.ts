@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createPasswords } from "../../../server/auth/passwords.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 

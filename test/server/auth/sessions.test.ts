@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 
 const SIGN_IN_PAGE = "/admin/login?next=%2Fadmin";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { type Dashboard, openDashboard, PUBLIC_URL } from "../routes/admin/dashboard.ts";
 
 const CHOSEN = "harbour tides at noon";

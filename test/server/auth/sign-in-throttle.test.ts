@@ -4,7 +4,7 @@ import {
   createSignInThrottle,
   type SignInThrottle,
 } from "../../../server/auth/sign-in-throttle.ts";
-import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../../server/time/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 

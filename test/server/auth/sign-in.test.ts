@@ -1,7 +1,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { expect, test, vi } from "vitest";
-import { MINUTE_MS } from "../../../server/clock.ts";
-import { DISK_FULL_SENTENCE } from "../../../server/errors.ts";
+import { DISK_FULL_SENTENCE } from "../../../server/shared/errors.ts";
+import { MINUTE_MS } from "../../../server/time/clock.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 
 test("guessing is answered with how long to wait, in the header and in words", async () => {

@@ -5,8 +5,8 @@ import {
   restoreBackup,
 } from "../../../server/backup/restore.ts";
 import { writeBackup } from "../../../server/backup/write-backup.ts";
-import type { Config } from "../../../server/config.ts";
-import { createLog } from "../../../server/log.ts";
+import type { Config } from "../../../server/config/config.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { createTestInstance, type TestInstance } from "../../support/test-instance.ts";
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ENTRIES } from "../../../server/backup/manifest.ts";
-import { sha256 } from "../../../server/sha256.ts";
+import { sha256 } from "../../../server/shared/sha256.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { backupOf, restoreInto, syncedInstance } from "./backups.ts";
 import {

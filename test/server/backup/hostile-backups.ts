@@ -5,7 +5,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { Header, type HeaderData } from "tar";
 import { ENTRIES } from "../../../server/backup/manifest.ts";
 import { readTarEntries } from "../../../server/backup/tar-file.ts";
-import { sha256 } from "../../../server/sha256.ts";
+import { sha256 } from "../../../server/shared/sha256.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
 /** A file in a tar file, as anybody may write it. */

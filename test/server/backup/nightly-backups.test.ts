@@ -15,8 +15,8 @@ import { Changed } from "../../../server/backup/backup-source.ts";
 import { checkMedia } from "../../../server/backup/check-backup.ts";
 import { openBackup } from "../../../server/backup/open-backup.ts";
 import { writeBackup } from "../../../server/backup/write-backup.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { parseConfig } from "../../../server/config.ts";
+import { parseConfig } from "../../../server/config/config.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { restoreInto, syncedInstance } from "./backups.ts";
 

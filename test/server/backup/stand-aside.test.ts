@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { createPresence, openFolderLock } from "../../../server/data-folder/presence.ts";
 import { openFileLock } from "../../../server/db/file-lock.ts";
-import { createPresence, openFolderLock } from "../../../server/presence.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { startTestServer } from "../../support/test-server.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
+import { HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { START } from "../../support/fake-clock.ts";
 import { tempFolder } from "../../support/temp-folder.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { examineAccounts } from "../../../server/doctor/account-findings.ts";
 import type { Finding } from "../../../server/doctor/doctor.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { createVault } from "../../../server/tokens/vault.ts";
 import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";
 

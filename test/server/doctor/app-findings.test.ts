@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { examineApps } from "../../../server/doctor/app-findings.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 import type { AppKind, StoredApp } from "../../../server/tokens/app-store.ts";
 import { openTestDatabase } from "../../support/database.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "../../../server/clock.ts";
-import { parseConfig } from "../../../server/config.ts";
+import { parseConfig } from "../../../server/config/config.ts";
 import { examineHosts } from "../../../server/doctor/host-findings.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
+import { MINUTE_MS } from "../../../server/time/clock.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 
 const { hosts } = parseConfig({});

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createHtmlBuilder } from "../../../server/feed/build-html.ts";
 import type { RenderHtml } from "../../../server/feed/html-renditions.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { feedDocument } from "../../support/feed-fixture.ts";
 import { present } from "../../support/test-instance.ts";

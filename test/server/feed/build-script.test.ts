@@ -7,7 +7,7 @@ import type { FeedDocument } from "../../../server/feed/document.ts";
 import { findFeedScript } from "../../../server/feed/feed-script.ts";
 import { keepChunks } from "../../../server/feed/keep-chunks.ts";
 import { precompress } from "../../../server/http/precompress.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import { createFeedFileRoutes } from "../../../server/routes/visitors/feeds.ts";
 import { createWidgetRoutes } from "../../../server/routes/visitors/widget.ts";
 import type { BroughtDates } from "../../../widget/embed/bring-dates.ts";

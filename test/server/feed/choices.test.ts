@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createFeedBuilder } from "../../../server/feed/feed-builder.ts";
 import { addFeed, changeFeed, renameFeed } from "../../../server/feed/manage-feeds.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";

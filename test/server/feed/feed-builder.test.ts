@@ -1,11 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import type { NewDocument } from "../../../server/db/documents.ts";
 import { FEED_CACHE_CONTROL, HOLD_MS } from "../../../server/feed/cache.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createFeedBuilder } from "../../../server/feed/feed-builder.ts";
 import { intactBytes } from "../../../server/http/precompress.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";

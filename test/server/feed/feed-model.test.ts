@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostRecord } from "../../../server/db/posts.ts";
 import type { FeedDocument, FeedPost } from "../../../server/feed/document.ts";
 import { createFeedBuilder } from "../../../server/feed/feed-builder.ts";
 import type { FeedRules } from "../../../server/feed/rules.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";

@@ -1,4 +1,3 @@
-import { DAY_MS } from "../../../server/clock.ts";
 import type { AccountRecord } from "../../../server/db/accounts.ts";
 import type { Database } from "../../../server/db/database.ts";
 import type { FeedRecord } from "../../../server/db/feeds.ts";
@@ -7,6 +6,7 @@ import type { PostFiles, PostRecord, StoredFiles, StoredMedia } from "../../../s
 import type { SyncState } from "../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../server/db/tokens.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 
 export function accountRecord(changes: Partial<AccountRecord> = {}): AccountRecord {

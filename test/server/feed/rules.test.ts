@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
 import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostRecord, StoredMedia } from "../../../server/db/posts.ts";
 import { preparePostRules } from "../../../server/feed/apply-rules.ts";
@@ -7,6 +6,7 @@ import { arrangePosts, type FeedPosts } from "../../../server/feed/arrange-posts
 import { captionControlReader, withoutControlTags } from "../../../server/feed/caption-control.ts";
 import { readRules } from "../../../server/feed/read-rules.ts";
 import { type ControlTags, controlTags, type FeedRules } from "../../../server/feed/rules.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { cpuTimeMs } from "../../support/cpu-time.ts";
 import { START } from "../../support/fake-clock.ts";
 import { choiceRecord, postRecord } from "./records.ts";

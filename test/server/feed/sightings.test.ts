@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { createSightings } from "../../../server/feed/sightings.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { insertAccount } from "./records.ts";

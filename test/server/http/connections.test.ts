@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
-import { SECOND_MS } from "../../../server/clock.ts";
 import { createConnections } from "../../../server/http/connections.ts";
+import { SECOND_MS } from "../../../server/time/clock.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { startTestServer } from "../../support/test-server.ts";
 

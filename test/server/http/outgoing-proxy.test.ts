@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Config, parseConfig } from "../../../server/config.ts";
+import { type Config, parseConfig } from "../../../server/config/config.ts";
 import { createProxiedFetch, type OutgoingProxy } from "../../../server/http/outgoing-proxy.ts";
 import { createPublicFetch, privateAddressError } from "../../../server/http/public-fetch.ts";
 import { startConnectProxy } from "../../support/connect-proxy.ts";

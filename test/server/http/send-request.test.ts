@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { SECOND_MS } from "../../../server/clock.ts";
 import { NetworkError, sendRequest } from "../../../server/http/send-request.ts";
+import { SECOND_MS } from "../../../server/time/clock.ts";
 import { serveLocally } from "../media/http-server.ts";
 
 const LIMITS = { timeoutMs: 10 * SECOND_MS, maxBytes: 100 };

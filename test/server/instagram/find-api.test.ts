@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findApiOfToken, parsePastedToken } from "../../../server/instagram/find-api.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 import { createContext, createStubMeta, PATHS, type StubReply } from "./stub-meta.ts";
 
 const ME = { id: "26000000000000001", user_id: "17841400000000001", username: "harbour.bakery" };

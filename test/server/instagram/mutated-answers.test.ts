@@ -8,7 +8,7 @@ import {
   type InstagramApi,
   type MediaPage,
 } from "../../../server/instagram/types.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 import { ANSWERS } from "./answers.ts";
 import { APP, createContext, createStubMeta, PATHS, type StubReply } from "./stub-meta.ts";
 

@@ -12,7 +12,7 @@ import {
   type Candidate,
   type InstagramErrorKind,
 } from "../../../server/instagram/types.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 import { createContext, fixedClock } from "./stub-meta.ts";
 
 const REDIRECT_URI = "https://feed.example.org/connect/callback";

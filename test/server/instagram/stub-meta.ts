@@ -1,4 +1,3 @@
-import type { Clock } from "../../../server/clock.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
 import { NOTHING_LEARNED } from "../../../server/instagram/graph/learned-limits.ts";
 import type { InstagramHosts } from "../../../server/instagram/hosts.ts";
@@ -9,7 +8,8 @@ import type {
   LearnedLimits,
   Usage,
 } from "../../../server/instagram/types.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
+import type { Clock } from "../../../server/time/clock.ts";
 
 export const NOW = Date.UTC(2026, 4, 4, 10);
 

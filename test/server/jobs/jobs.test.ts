@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { createCron } from "../../../server/cron.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
 import { SWEEP_PERIOD_MS } from "../../../server/feed/cache.ts";
 import { createJobs, type JobsDeps } from "../../../server/jobs/jobs.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
+import { createCron } from "../../../server/time/cron.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock, START } from "../../support/fake-clock.ts";
 import { tempFolder } from "../../support/temp-folder.ts";

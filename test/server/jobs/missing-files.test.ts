@@ -1,9 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { namesOfPost } from "../../../server/db/posts.ts";
 import { createJobs } from "../../../server/jobs/jobs.ts";
+import { HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { createTestInstance, present } from "../../support/test-instance.ts";
 
 test("a picture that is deleted while the server runs is back within the hour", async () => {

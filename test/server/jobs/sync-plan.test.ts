@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { createCron } from "../../../server/cron.ts";
 import { isSyncDue, isSyncedOnStart, planSync } from "../../../server/jobs/sync-plan.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
+import { createCron } from "../../../server/time/cron.ts";
 import { START } from "../../support/fake-clock.ts";
 import { syncState } from "../feed/records.ts";
 

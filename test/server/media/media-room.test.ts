@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createIncidents } from "../../../server/alerts/incidents.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import { createMediaRoom } from "../../../server/media/media-room.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { MINUTE_MS } from "../../../server/clock.ts";
 import { MediaError } from "../../../server/media/media-failure.ts";
 import { ATTEMPTS_KEPT_MS, createPictureOpener } from "../../../server/media/picture-opener.ts";
+import { MINUTE_MS } from "../../../server/time/clock.ts";
 import { openTestDatabase } from "../../support/database.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";

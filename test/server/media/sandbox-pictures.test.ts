@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { type ScenarioName, scenarioNames } from "../../../demo/sandbox/scenarios/scenarios.ts";
-import { DAY_MS } from "../../../server/clock.ts";
 import type { FeedDocument, FeedMedia } from "../../../server/feed/document.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";
 
 /** They hang for as long as a picture may take; what ends them is tested where the clock is ours. */

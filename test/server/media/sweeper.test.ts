@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { disconnectAccount } from "../../../server/accounts/disconnect.ts";
-import { HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import { namesOfPost } from "../../../server/db/posts.ts";
 import { HOLD_MS } from "../../../server/feed/cache.ts";
 import type { Instance } from "../../../server/instance.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
+import { HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { createTestInstance, present } from "../../support/test-instance.ts";
 import { accountRecord, insertAccount, nameOf } from "../feed/records.ts";
 import { mediaOf, mediaUpTo } from "../sync/fake-instagram.ts";

@@ -5,10 +5,10 @@ import { FACEBOOK_APP, FACEBOOK_PERSON } from "../../../demo/sandbox/world.ts";
 import { applyRememberedDeletions } from "../../../server/accounts/apply-remembered-deletions.ts";
 import { answeredTables } from "../../../server/accounts/personal-data.ts";
 import { rememberDeletion } from "../../../server/accounts/remember-deletion.ts";
-import { DAY_MS } from "../../../server/clock.ts";
 import { createDatabase, migrateDatabase } from "../../../server/db/database.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
 import { createDeletionRequests } from "../../../server/meta/deletion-requests.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { signRequest } from "../../support/sign-request.ts";
 import { createTestInstance, present, type TestInstance } from "../../support/test-instance.ts";
 

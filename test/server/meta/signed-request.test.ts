@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, SECOND_MS } from "../../../server/clock.ts";
 import { readSignedRequest } from "../../../server/meta/signed-request.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
+import { DAY_MS, HOUR_MS, SECOND_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { signRequest } from "../../support/sign-request.ts";
 

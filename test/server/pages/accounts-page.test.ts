@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { addAccount, type ConnectedAccount } from "../routes/admin/accounts.ts";
 import { createAppsInMemory, openDashboard, START } from "../routes/admin/dashboard.ts";
 import { readable } from "../routes/admin/readable.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
-import { sha256 } from "../../../server/sha256.ts";
+import { sha256 } from "../../../server/shared/sha256.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { addAccount, type ConnectedAccount } from "../routes/admin/accounts.ts";
 import { openDashboard, START } from "../routes/admin/dashboard.ts";
 import { readable } from "../routes/admin/readable.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
-import { formatDate, relativeTime } from "../../../server/format-time.ts";
 import { exactTime } from "../../../server/pages/components/time.tsx";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/time/clock.ts";
+import { formatDate, relativeTime } from "../../../server/time/format-time.ts";
 
 const NOW = Date.parse("2026-11-20T09:30:00Z");
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
 import type { PostChoice } from "../../../server/db/post-choices.ts";
 import type { PostRecord } from "../../../server/db/posts.ts";
 import { arrangePosts } from "../../../server/feed/arrange-posts.ts";
 import { whySentence } from "../../../server/pages/posts/why-sentence.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { choiceRecord, feedRecord, postRecord } from "../feed/records.ts";

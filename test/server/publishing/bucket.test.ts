@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openDeletionMemory } from "../../../server/accounts/deletion-memory.ts";
-import { MINUTE_MS } from "../../../server/clock.ts";
 import { FEED_CACHE_CONTROL, HOLD_MS } from "../../../server/feed/cache.ts";
 import type { Fetch } from "../../../server/http/send-request.ts";
+import { MINUTE_MS } from "../../../server/time/clock.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { type S3Store, startS3Store } from "../../support/s3-store.ts";
 import { createTestInstance } from "../../support/test-instance.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { WIDGET_DIR } from "../../../server/dist-dirs.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
+import { WIDGET_DIR } from "../../../server/process/dist-dirs.ts";
 import { publishSite } from "../../../server/publishing/publish-site.ts";
 import type { PublishTarget } from "../../../server/publishing/target.ts";
 import { createTestInstance, present } from "../../support/test-instance.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "../../../server/clock.ts";
-import { openDataFolder } from "../../../server/data-folder.ts";
+import { openDataFolder } from "../../../server/data-folder/open-data-folder.ts";
+import { MINUTE_MS } from "../../../server/time/clock.ts";
 import { PASSWORD, startTestServer, type TestServer } from "../../support/test-server.ts";
 
 /** What the dashboard says next, as text. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "../../../server/clock.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
+import { MINUTE_MS } from "../../../server/time/clock.ts";
 import { inDatabase } from "../../support/in-database.ts";
 import type { Owner } from "../../support/owner.ts";
 import { startTestServer, type TestServer } from "../../support/test-server.ts";

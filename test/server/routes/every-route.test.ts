@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createApp } from "../../../server/app.ts";
-import { DAY_MS } from "../../../server/clock.ts";
 import { createJobs } from "../../../server/jobs/jobs.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 import { PASSWORD } from "../../support/test-server.ts";
 import { Visitor } from "./admin/visitor.ts";

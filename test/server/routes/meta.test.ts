@@ -3,7 +3,7 @@ import { request as rawRequest } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FACEBOOK_APP, FACEBOOK_PERSON, INSTAGRAM_APP } from "../../../demo/sandbox/world.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/time/clock.ts";
 import { inDatabase } from "../../support/in-database.ts";
 import { signRequest } from "../../support/sign-request.ts";
 import { startTestServer, type TestServer } from "../../support/test-server.ts";

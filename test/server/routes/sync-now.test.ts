@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { createApp } from "../../../server/app.ts";
-import { SECOND_MS } from "../../../server/clock.ts";
 import { createJobs } from "../../../server/jobs/jobs.ts";
-import { SYNC_BEGUN } from "../../../server/outcome-messages.ts";
+import { SYNC_BEGUN } from "../../../server/outcomes/sync-notice.ts";
+import { SECOND_MS } from "../../../server/time/clock.ts";
 import { createOwner } from "../../support/owner.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 import { PASSWORD } from "../../support/test-server.ts";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseConfig } from "../../../server/config.ts";
-import { openDataFolder } from "../../../server/data-folder.ts";
+import { parseConfig } from "../../../server/config/config.ts";
+import { openDataFolder } from "../../../server/data-folder/open-data-folder.ts";
 import { SCHEMA_VERSION, schemaVersionOf } from "../../../server/db/database.ts";
 import { openSqlite } from "../../../server/db/sqlite.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import { startServer } from "../../../server/start.ts";
 import { PICTURES_IN_PROCESS } from "../../support/pictures-in-process.ts";
 import { startTestServer, type TestServer } from "../../support/test-server.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { HOUR_MS } from "../../../server/clock.ts";
 import type { Media, MediaChild } from "../../../server/instagram/types.ts";
+import { HOUR_MS } from "../../../server/time/clock.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";
 import { createSyncWorld, type SyncWorld } from "./sync-world.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { HOUR_MS } from "../../../server/clock.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import type { Media, MediaPage } from "../../../server/instagram/types.ts";
+import { HOUR_MS } from "../../../server/time/clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { mediaOf } from "./fake-instagram.ts";
 import { createSyncWorld, type SyncWorld } from "./sync-world.ts";

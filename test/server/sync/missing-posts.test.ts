@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
 import type { PostRecord } from "../../../server/db/posts.ts";
 import { MISSING_CASES, settleMissing, weighListing } from "../../../server/sync/missing-posts.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { postRecord } from "../feed/records.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { choiceRecord } from "../feed/records.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";

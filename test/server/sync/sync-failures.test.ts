@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
 import type { Database } from "../../../server/db/database.ts";
 import type { ErrorReason } from "../../../server/instagram/errors/error-table.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
 import { StorageError } from "../../../server/media/media-failure.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";

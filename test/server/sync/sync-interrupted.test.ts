@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { MINUTE_MS } from "../../../server/clock.ts";
-import { sha256 } from "../../../server/sha256.ts";
+import { sha256 } from "../../../server/shared/sha256.ts";
+import { MINUTE_MS } from "../../../server/time/clock.ts";
 import { jpeg } from "../media/pictures.ts";
 import { mediaUpTo } from "./fake-instagram.ts";
 import { createGate, createSyncWorld } from "./sync-world.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import { InstagramError } from "../../../server/instagram/errors/instagram-error.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { mediaOf } from "./fake-instagram.ts";
 import { createSyncWorld, type SyncWorld } from "./sync-world.ts";

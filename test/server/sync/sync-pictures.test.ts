@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../server/clock.ts";
 import type { MediaChild } from "../../../server/instagram/types.ts";
+import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";

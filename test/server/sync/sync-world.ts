@@ -3,11 +3,11 @@ import { createIncidents, type Incidents } from "../../../server/alerts/incident
 import type { Database } from "../../../server/db/database.ts";
 import type { FeedDocument } from "../../../server/feed/document.ts";
 import { createFeedBuilder, type FeedBuilder } from "../../../server/feed/feed-builder.ts";
-import { createLog } from "../../../server/log.ts";
+import { createLog } from "../../../server/logging/log.ts";
 import type { MediaRoom } from "../../../server/media/media-room.ts";
 import { createMediaStore, type MediaStore } from "../../../server/media/media-store.ts";
 import { createSweeper, type Sweeper } from "../../../server/media/sweeper.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 import type { SyncOutcome } from "../../../server/sync/outcome.ts";
 import { createSync, type Sync } from "../../../server/sync/sync.ts";
 import { openTestDatabase } from "../../support/database.ts";

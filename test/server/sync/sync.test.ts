@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/clock.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/time/clock.ts";
 import { START } from "../../support/fake-clock.ts";
 import { present } from "../../support/test-instance.ts";
 import { mediaOf, mediaUpTo } from "./fake-instagram.ts";

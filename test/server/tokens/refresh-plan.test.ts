@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { createCron } from "../../../server/cron.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
+import { createCron } from "../../../server/time/cron.ts";
 import { isRefreshDue, planRefresh, planRetry } from "../../../server/tokens/refresh-plan.ts";
 import { START } from "../../support/fake-clock.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/clock.ts";
-import { createCron } from "../../../server/cron.ts";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../server/time/clock.ts";
+import { createCron } from "../../../server/time/cron.ts";
 import { createRefresher } from "../../../server/tokens/refresh.ts";
 import { createTestInstance } from "../../support/test-instance.ts";
 

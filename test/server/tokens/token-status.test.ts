@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS } from "../../../server/clock.ts";
+import { DAY_MS } from "../../../server/time/clock.ts";
 import { tokenStatus } from "../../../server/tokens/token-status.ts";
 import { START } from "../../support/fake-clock.ts";
 import { tokenRecord } from "../feed/records.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Secret } from "../../../server/secret.ts";
+import { Secret } from "../../../server/shared/secret.ts";
 import { createVault } from "../../../server/tokens/vault.ts";
 
 const vault = createVault(new Secret("a key that is long enough"));

@@ -9,7 +9,7 @@ import { createFormatsBuilder } from "../../../../server/feed/formats/build-form
 import { renderJsonFeed } from "../../../../server/feed/formats/json-feed.ts";
 import { fitOembed, renderOembed } from "../../../../server/feed/formats/oembed.ts";
 import { renderRss } from "../../../../server/feed/formats/rss.ts";
-import { createLog } from "../../../../server/log.ts";
+import { createLog } from "../../../../server/logging/log.ts";
 import { openTestDatabase } from "../../../support/database.ts";
 import { type FeedFixture, feedDocument, feedPost } from "../../../support/feed-fixture.ts";
 import { present } from "../../../support/test-instance.ts";

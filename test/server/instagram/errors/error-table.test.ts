@@ -10,7 +10,7 @@ import {
   type CallContext,
   type InstagramApi,
 } from "../../../../server/instagram/types.ts";
-import { Secret } from "../../../../server/secret.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
 import { ANSWERS } from "../answers.ts";
 import { APP, createContext, createStubMeta, NOW, PATHS, type StubReply } from "../stub-meta.ts";
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { Secret } from "../../../../server/secret.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
 import { APP, createContext, createStubMeta, NOW, PATHS, type StubReply } from "../stub-meta.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { InstagramError } from "../../../../server/instagram/errors/instagram-er
 import { parseJson } from "../../../../server/instagram/graph/parse-json.ts";
 import { readUsage } from "../../../../server/instagram/graph/usage.ts";
 import type { Media } from "../../../../server/instagram/types.ts";
-import { Secret } from "../../../../server/secret.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
 import { cpuTimeMs } from "../../../support/cpu-time.ts";
 import { createContext, createStubMeta, NOW, PATHS } from "../stub-meta.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { basicDisplayShutOff } from "../../../../server/instagram/instagram-login/basic-display.ts";
-import { Secret } from "../../../../server/secret.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
 import { APP, createContext, createStubMeta, HOSTS, NOW, PATHS } from "../stub-meta.ts";
 
 const CREDENTIAL = { accessToken: new Secret("IGQVlong") };

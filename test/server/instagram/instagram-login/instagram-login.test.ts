@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Secret } from "../../../../server/secret.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
 import { APP, createContext, createStubMeta, NOW, PATHS } from "../stub-meta.ts";
 
 const CREDENTIAL = { accessToken: new Secret("IGAAlong") };

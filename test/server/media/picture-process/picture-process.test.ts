@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
-import { OwnerError } from "../../../../server/errors.ts";
-import { isProcessAlive } from "../../../../server/is-process-alive.ts";
-import { createLog } from "../../../../server/log.ts";
+import { createLog } from "../../../../server/logging/log.ts";
 import { MediaError } from "../../../../server/media/media-failure.ts";
 import { createPictureProcess } from "../../../../server/media/picture-process/picture-process.ts";
 import { renderAvatar, renderVariants } from "../../../../server/media/variants.ts";
+import { isProcessAlive } from "../../../../server/process/is-process-alive.ts";
+import { OwnerError } from "../../../../server/shared/errors.ts";
 import { jpeg } from "../pictures.ts";
 
 function create(limits: Partial<Parameters<typeof createPictureProcess>[0]> = {}) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OwnerError } from "../../../../server/errors.ts";
+import { OwnerError } from "../../../../server/shared/errors.ts";
 import { addAccount } from "./accounts.ts";
 import { type DashboardOptions, openDashboard, PASSWORD } from "./dashboard.ts";
 import { readable } from "./readable.ts";

@@ -1,9 +1,9 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../server/clock.ts";
 import type { AccountRecord } from "../../../../server/db/accounts.ts";
 import type { Database } from "../../../../server/db/database.ts";
 import type { PostRecord, StoredFiles } from "../../../../server/db/posts.ts";
 import type { SyncState } from "../../../../server/db/sync-states.ts";
 import type { TokenRecord } from "../../../../server/db/tokens.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../../server/time/clock.ts";
 import { tokenRecord } from "../../feed/records.ts";
 import { START } from "./dashboard.ts";
 

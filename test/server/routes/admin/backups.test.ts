@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { MINUTE_MS } from "../../../../server/clock.ts";
+import { MINUTE_MS } from "../../../../server/time/clock.ts";
 import { inDatabase } from "../../../support/in-database.ts";
 import type { Owner } from "../../../support/owner.ts";
 import { tempFolder } from "../../../support/temp-folder.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { OwnerError } from "../../../../server/errors.ts";
-import { Secret } from "../../../../server/secret.ts";
+import { OwnerError } from "../../../../server/shared/errors.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
 import { createAppsInMemory, openDashboard } from "./dashboard.ts";
 import { APP_SECRET, OPENED } from "./every-page.ts";
 import { readable } from "./readable.ts";

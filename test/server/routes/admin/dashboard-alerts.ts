@@ -9,13 +9,13 @@ import { createIncidents } from "../../../../server/alerts/incidents.ts";
 import { createReadTroubles } from "../../../../server/alerts/read-troubles.ts";
 import { createSendMail } from "../../../../server/alerts/send-mail.ts";
 import { createSendWebhook } from "../../../../server/alerts/send-webhook.ts";
-import type { Clock } from "../../../../server/clock.ts";
 import type { Database } from "../../../../server/db/database.ts";
 import { createEnterHook } from "../../../../server/hooks/enter-hook.ts";
 import { createHookStore } from "../../../../server/hooks/hook-store.ts";
 import { createHooks } from "../../../../server/hooks/hooks.ts";
-import type { Log } from "../../../../server/log.ts";
-import { Secret } from "../../../../server/secret.ts";
+import type { Log } from "../../../../server/logging/log.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
+import type { Clock } from "../../../../server/time/clock.ts";
 import { createVault } from "../../../../server/tokens/vault.ts";
 import { TEST_CERTIFICATE } from "../../../support/test-certificate.ts";
 

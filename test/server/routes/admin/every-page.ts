@@ -1,6 +1,6 @@
 import { parseMailServer } from "../../../../server/alerts/mail-server.ts";
-import { DAY_MS, MINUTE_MS } from "../../../../server/clock.ts";
-import { Secret } from "../../../../server/secret.ts";
+import { Secret } from "../../../../server/shared/secret.ts";
+import { DAY_MS, MINUTE_MS } from "../../../../server/time/clock.ts";
 import { choiceRecord } from "../../feed/records.ts";
 import { addAccount } from "./accounts.ts";
 import { createAppsInMemory, type Dashboard, openDashboard, START } from "./dashboard.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import { MINUTE_MS } from "../../../../server/clock.ts";
 import type { AdminEnv } from "../../../../server/routes/admin/admin-deps.ts";
 import { requirePasswordAgain } from "../../../../server/routes/admin/password-again.tsx";
+import { MINUTE_MS } from "../../../../server/time/clock.ts";
 import { openDashboard, PASSWORD } from "./dashboard.ts";
 import { Visitor } from "./visitor.ts";
 

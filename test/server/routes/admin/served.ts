@@ -5,7 +5,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { WIDGET_DIR } from "../../../../server/dist-dirs.ts";
+import { WIDGET_DIR } from "../../../../server/process/dist-dirs.ts";
 import { createWidgetRoutes } from "../../../../server/routes/visitors/widget.ts";
 import { freePort } from "../../../support/free-port.ts";
 import type { Dashboard } from "./dashboard.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../../server/clock.ts";
+import { DAY_MS, HOUR_MS } from "../../../../server/time/clock.ts";
 import { inDatabase } from "../../../support/in-database.ts";
 import { startMailCatcher } from "../../../support/mail-catcher.ts";
 import type { Owner } from "../../../support/owner.ts";

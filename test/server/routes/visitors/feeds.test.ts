@@ -267,7 +267,7 @@ describe("the feed document", () => {
 
   it("shows at once what another process wrote", async () => {
     const { feed, clock, dataDir } = await serverWithFeed();
-    const { openDataFolder } = await import("../../../../server/data-folder.ts");
+    const { openDataFolder } = await import("../../../../server/data-folder/open-data-folder.ts");
     const { db } = openDataFolder(dataDir, undefined);
     db.feeds.delete("harbour-bakery");
     db.close();
@@ -292,7 +292,7 @@ describe("health", () => {
 
   it("tells strangers that the owner is needed, and nothing more", async () => {
     const { url, dataDir, clock } = await startTestServer();
-    const { openDataFolder } = await import("../../../../server/data-folder.ts");
+    const { openDataFolder } = await import("../../../../server/data-folder/open-data-folder.ts");
     const { db } = openDataFolder(dataDir, undefined);
     const ready = async () => (await fetch(`${url}/readyz`)).text();
     expect(await ready()).toBe('{"needsOwner":false}');

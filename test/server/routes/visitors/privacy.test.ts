@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DAY_MS, MINUTE_MS } from "../../../../server/clock.ts";
+import { DAY_MS, MINUTE_MS } from "../../../../server/time/clock.ts";
 import { inDatabase } from "../../../support/in-database.ts";
 import { tempFolder } from "../../../support/temp-folder.ts";
 import { PASSWORD, startTestServer } from "../../../support/test-server.ts";
