@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { ConnectedAccount } from "./accounts/connect.ts";
 import { findExpectedAccount } from "./accounts/expected-account.ts";
@@ -35,6 +35,7 @@ import { createAdminRoutes } from "./routes/admin/admin-routes.tsx";
 import { createAuthorizationRoutes } from "./routes/authorization.ts";
 import { createMetaRoutes } from "./routes/meta.ts";
 import { createMetricsRoutes } from "./routes/metrics.ts";
+import { createPlainPages, isForReading } from "./routes/plain-pages.ts";
 import { createReconnectCallback } from "./routes/reconnect/reconnect-callback.tsx";
 import { createReconnectRoutes } from "./routes/reconnect/reconnect-routes.tsx";
 import { createSignInAttempts, isStateOfLink } from "./routes/reconnect/sign-in-attempt.ts";
@@ -111,26 +112,34 @@ export function createApp(
 
   // People and Meta's forms put a slash behind addresses.
   const app = new Hono({ strict: false });
+  const plainPages = createPlainPages(assets, publicUrl);
   app.onError((error, c) => {
-    if (error instanceof RequestError) {
-      return c.json({ error: { code: error.code, message: error.message } }, error.status);
+    const { status, code, message } = answerTo(error, c);
+    const isOfLink = c.req.path.startsWith("/reconnect/");
+    // What a program did wrong is said to it word for word; people are told what they can do.
+    if (isForReading(c.req.header("accept")) && (status >= 500 || isOfLink)) {
+      return plainPages.failure(status).fetch(c.req.raw, c.env);
     }
+    return c.json({ error: { code, message } }, status);
+  });
+  function answerTo(error: Error, c: Context) {
+    if (error instanceof RequestError) return error;
     if (error instanceof AwayError) {
-      return c.json({ error: { code: "restoring", message: error.message } }, 503);
+      return { status: 503, code: "restoring", message: error.message } as const;
     }
     const sentence = databaseSentence(error);
     if (sentence !== undefined) {
       instance.damage.note(error, "answering a request");
-      return c.json({ error: { code: "database", message: sentence } }, 503);
+      return { status: 503, code: "database", message: sentence } as const;
     }
     log.error({ err: error, method: c.req.method, path: c.req.path }, "a request failed");
-    return c.json(
-      { error: { code: "internal", message: "Something went wrong; the log says what." } },
-      500,
-    );
-  });
+    const message = "Something went wrong; the log says what.";
+    return { status: 500, code: "internal", message } as const;
+  }
   app.notFound((c) =>
-    c.json({ error: { code: "not-found", message: "There is nothing at this address." } }, 404),
+    isForReading(c.req.header("accept"))
+      ? plainPages.nothingHere.fetch(c.req.raw, c.env)
+      : c.json({ error: { code: "not-found", message: "There is nothing at this address." } }, 404),
   );
   // The visitors' addresses come first and carry nothing that they do not need.
   app.route(

@@ -4,7 +4,7 @@ import type { Notice } from "../shared/notice.ts";
 
 export const PUBLISHING_BEGUN: Notice = {
   level: "success",
-  text: "It is being published and goes on by itself: this page says in a while what came of it.",
+  text: "It is being published, and goes on by itself: open this page again in a few minutes to see what came of it.",
 };
 
 /** What came of publishing, for the owner who asked for it. */

@@ -1,5 +1,6 @@
 import type { BackupState } from "../backup/dashboard-backups.ts";
 import { formatBytes } from "../shared/format-bytes.ts";
+import { FieldProblem, refusedField } from "./components/field-problem.tsx";
 import { PasswordField } from "./components/password-field.tsx";
 import { RelativeTime } from "./components/time.tsx";
 import { SettingsHead } from "./settings/settings-head.tsx";
@@ -121,20 +122,15 @@ export function RestorePage({ state, problem }: { state: BackupState; problem?: 
         </div>
         <div class="field">
           <label for="backup">The backup</label>
+          <FieldProblem id="backup" problem={problem} />
           <input
             id="backup"
             name="backup"
             type="file"
             accept=".tar"
             required
-            aria-invalid={problem ? "true" : undefined}
-            aria-describedby={problem ? "backup-problem backup-hint" : "backup-hint"}
+            {...refusedField("backup", problem)}
           />
-          {problem && (
-            <p id="backup-problem" class="problem" role="alert">
-              {problem}
-            </p>
-          )}
           <p id="backup-hint" class="hint">
             Up to {formatBytes(state.mostBytes)}; {formatBytes(state.freeBytes)} are free on the
             server’s disk. A larger one: <code>npx windowbox restore FILE</code> on the server.

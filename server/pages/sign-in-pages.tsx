@@ -3,15 +3,19 @@ import { NoticeBox } from "./components/notice-box.tsx";
 interface LoginFormProps {
   readonly next: string;
   readonly problem: string | undefined;
+  /** What came of the last thing that was done, where there is no problem. */
+  readonly done: string | undefined;
   /** The dashboard's address, where this one will not do. */
   readonly elsewhere: string | undefined;
 }
 
-export function LoginForm({ next, problem, elsewhere }: LoginFormProps) {
+export function LoginForm({ next, problem, done, elsewhere }: LoginFormProps) {
+  const text = problem ?? done;
+  const level = problem === undefined ? "success" : "error";
   return (
     <section class="card sign-in">
       <h1>Welcome back</h1>
-      {problem && <NoticeBox id="problem" isOfField notice={{ level: "error", text: problem }} />}
+      {text && <NoticeBox id="told" isOfField notice={{ level, text }} />}
       {elsewhere && (
         <a class="button" href={elsewhere}>
           Open {elsewhere}
@@ -29,7 +33,7 @@ export function LoginForm({ next, problem, elsewhere }: LoginFormProps) {
           required
           autofocus
           aria-invalid={problem ? "true" : undefined}
-          aria-describedby={problem ? "problem" : undefined}
+          aria-describedby={text ? "told" : undefined}
         />
         <button class="primary" type="submit">
           Sign in

@@ -22,6 +22,11 @@ export function formatDue(at: number, now: number): string {
   return at <= now ? "due now" : relativeTime(at, now);
 }
 
+/** `09:30 UTC`. */
+export function formatHour(at: number): string {
+  return `${new Date(at).toISOString().slice(11, 16)} UTC`;
+}
+
 /** `20 November 2026`, UTC. */
 export function formatDate(at: number): string {
   return DATE.format(at);

@@ -41,9 +41,14 @@ export function AccountLine(props: AccountLineProps) {
           ) : (
             <a href={accountPath(id)} class="line-link">
               {name}
+              {name !== handle && <span class="visually-hidden"> ({handle})</span>}
             </a>
           )}
-          {name !== handle && <span class="soft">{handle}</span>}
+          {name !== handle && (
+            <span class="soft" aria-hidden={isAlone ? undefined : "true"}>
+              {handle}
+            </span>
+          )}
         </div>
         <Status {...STATE_MESSAGES[state]} />
       </div>

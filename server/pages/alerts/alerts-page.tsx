@@ -53,7 +53,10 @@ export function AlertsPage({ settings, channels, accounts, notice, now }: Alerts
         </p>
         <form method="post" action="/admin/alerts/monthly" class="stack">
           <input type="hidden" name="monthly" value={settings.monthly ? "no" : "yes"} />
-          <button type="submit">{settings.monthly ? "Turn it off" : "Turn it on"}</button>
+          <button type="submit">
+            {settings.monthly ? "Turn it off" : "Turn it on"}
+            <span class="visually-hidden">: all is well, once a month</span>
+          </button>
         </form>
       </section>
     </>

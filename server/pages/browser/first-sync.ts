@@ -3,6 +3,8 @@ import { showLocalTimes } from "./local-times.ts";
 import { renewParts } from "./renew-parts.ts";
 
 const ASK_EVERY_MS = 2000;
+/** Whoever listens reads on meanwhile: the end is said at once, the way there now and then. */
+const SAY_EVERY_MS = 10_000;
 
 /** As `GET /admin/progress` tells it. */
 interface AccountProgress {
@@ -18,6 +20,7 @@ export function watchFirstSync(): void {
 
 async function watch(): Promise<void> {
   let before = "";
+  let saidAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
     if (document.hidden) continue;
@@ -39,7 +42,11 @@ async function watch(): Promise<void> {
       continue;
     }
     showLocalTimes();
-    announce(accounts);
+    const isOver = accounts.every(({ syncing }) => !syncing);
+    if (isOver || performance.now() - saidAt >= SAY_EVERY_MS) {
+      saidAt = performance.now();
+      announce(accounts, isOver);
+    }
     await showAnew();
   }
 }
@@ -49,10 +56,9 @@ function watchedIds(): string[] {
   return [...new Set(lines.flatMap(({ dataset }) => dataset["syncing"]?.split(" ") ?? []))];
 }
 
-function announce(accounts: readonly AccountProgress[]): void {
+function announce(accounts: readonly AccountProgress[], isOver: boolean): void {
   const announcer = document.getElementById("announcer");
   if (!announcer) return;
   const shown = accounts.reduce((sum, account) => sum + account.shown, 0);
-  const isOver = accounts.every(({ syncing }) => !syncing);
   announcer.textContent = isOver ? `All posts are here: ${shown}` : `${shown} posts are here`;
 }

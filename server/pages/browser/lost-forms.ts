@@ -73,7 +73,10 @@ function tell(form: HTMLFormElement): void {
   const again = form.querySelector("input[type=password]")
     ? " What is secret has to be entered once more."
     : "";
-  told.textContent = `What you typed is here again, and not saved yet.${again}`;
+  const file = form.querySelector("input[type=file]")
+    ? " The file has to be chosen once more."
+    : "";
+  told.textContent = `What you typed is here again, and not saved yet.${again}${file}`;
   form.before(told);
   told.focus();
 }

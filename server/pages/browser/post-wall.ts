@@ -47,13 +47,15 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<v
     if (!isOurs || answer.redirected) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const place = button.closest("li.post");
-    replaceTiles(page);
+    const changed = replaceTiles(page);
     replaceCounts(page);
     say(form, page.querySelector(".notice"));
-    if (place && !place.isConnected) focusTile(place.id, button.value);
     for (const box of form.querySelectorAll<HTMLInputElement>("input[name=post]:checked")) {
       box.checked = false;
     }
+    if (place && !place.isConnected) focusTile(place.id, button.value);
+    // With what it was pressed for, the button has gone: the last post that it was about is where one was.
+    else if (button.getClientRects().length === 0) changed.at(-1)?.querySelector("button")?.focus();
   } catch {
     // As it would have gone without a script.
     button.dataset["plain"] = "yes";
@@ -63,10 +65,14 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<v
   }
 }
 
-function replaceTiles(page: Document): void {
-  for (const fresh of page.querySelectorAll("li.post")) {
-    document.getElementById(fresh.id)?.replaceWith(document.adoptNode(fresh));
-  }
+/** @returns those on the page, as they stand there */
+function replaceTiles(page: Document): Element[] {
+  return [...page.querySelectorAll("li.post")].flatMap((fresh) => {
+    const old = document.getElementById(fresh.id);
+    if (!old) return [];
+    old.replaceWith(document.adoptNode(fresh));
+    return [fresh];
+  });
 }
 
 /** The filters above the wall say how many posts there are of each. */
@@ -102,6 +108,8 @@ function press(form: HTMLFormElement, event: KeyboardEvent): void {
   const controls = tile.querySelectorAll<HTMLElement>("button, a");
   if (action) {
     event.preventDefault();
+    // Held down, it would be done and undone until it is let go.
+    if (event.repeat) return;
     controls[["hide", "pin", "describe", "link", "captions"].indexOf(action)]?.click();
     return;
   }
@@ -164,6 +172,8 @@ async function fetchMore(form: HTMLFormElement, link: HTMLAnchorElement): Promis
   part.append(list);
   sendFrom(part, form);
   link.before(part);
+  // Who stood on the way to them is on the first of them.
+  if (link === document.activeElement) list.querySelector("input")?.focus();
   const more = page.querySelector(".wall-more");
   if (more) link.replaceWith(document.adoptNode(more));
   else link.remove();

@@ -16,10 +16,27 @@ export async function renewParts(): Promise<void> {
     for (const [index, details] of fresh.querySelectorAll("details").entries()) {
       details.open = open[index] ?? details.open;
     }
-    const place = focusables(part).findIndex((element) => element.matches(":focus"));
+    const before = focusables(part);
+    const focused = before.find((element) => element.matches(":focus"));
     part.replaceWith(document.adoptNode(fresh));
-    if (place >= 0) focusables(fresh)[place]?.focus({ preventScroll: true });
+    if (focused) successorOf(focused, before, focusables(fresh))?.focus({ preventScroll: true });
   }
+}
+
+/** The one that does and says the same; where that has gone, what stands in its place, and never nothing. */
+function successorOf(
+  focused: HTMLElement,
+  before: readonly HTMLElement[],
+  now: readonly HTMLElement[],
+): HTMLElement | undefined {
+  const same = now.find((element) => purposeOf(element) === purposeOf(focused));
+  return same ?? now[before.indexOf(focused)] ?? now.at(-1);
+}
+
+function purposeOf(element: HTMLElement): string {
+  const { tagName, textContent } = element;
+  const form = element.closest("form")?.getAttribute("action");
+  return [tagName, element.getAttribute("href"), form, textContent].join();
 }
 
 function focusables(part: Element): HTMLElement[] {

@@ -4,8 +4,16 @@ const BUSY_WORDS_SHOWN_MS = 400;
 export function sendFormsOnce(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    const announcer = document.getElementById("announcer");
+    const say = () => {
+      if (announcer) announcer.textContent = "One moment …";
+    };
     // A download leaves the page as it is, and may be asked for again.
-    if (!(form instanceof HTMLFormElement) || form.dataset["download"] !== undefined) return;
+    if (form.dataset["download"] !== undefined) {
+      say();
+      return;
+    }
     if (form.dataset["sent"]) {
       event.preventDefault();
       return;
@@ -13,8 +21,7 @@ export function sendFormsOnce(): void {
     form.dataset["sent"] = "true";
     const { submitter } = event;
     submitter?.setAttribute("aria-busy", "true");
-    const announcer = document.getElementById("announcer");
-    if (announcer) setTimeout(() => (announcer.textContent = "One moment …"), BUSY_WORDS_SHOWN_MS);
+    setTimeout(say, BUSY_WORDS_SHOWN_MS);
   });
   // A page that comes back from the browser's memory comes back with its forms sent.
   addEventListener("pageshow", () => {

@@ -2,6 +2,7 @@ import type { FeedRecord } from "../../db/feeds.ts";
 import { type FeedSettingName, FIELD_GROUPS } from "../../feed/settings-table.ts";
 import { isOfStartingPoints, STARTING_POINTS } from "../../feed/starting-points.ts";
 import type { Notice } from "../../shared/notice.ts";
+import { ProblemList } from "../components/problem-list.tsx";
 import { FeedHead } from "./feed-head.tsx";
 import { feedPath } from "./feed-paths.ts";
 import { LookControl } from "./look-control.tsx";
@@ -130,7 +131,6 @@ function Group({ group, fields, value, problems }: GroupProps) {
   );
 }
 
-/** What is wrong, with a way to each field. */
 function Problems({
   fields,
   problems,
@@ -142,19 +142,14 @@ function Problems({
     ...fields,
     { name: "postsLang", label: POSTS_LANGUAGE_LABEL },
   ];
-  const wrong = all.filter(({ name }) => problems[name] !== undefined);
-  if (wrong.length === 0) return null;
   return (
-    <div class="notice error" tabindex={-1} autofocus>
-      <p>Nothing was saved: some of it cannot be read.</p>
-      <ul>
-        {wrong.map(({ name, label }) => (
-          <li>
-            <a href={`#${name}`}>{label}</a>: {problems[name]}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ProblemList
+      sentence="Nothing was saved: some of it cannot be read."
+      problems={all.flatMap(({ name, label }) => {
+        const problem = problems[name];
+        return problem === undefined ? [] : [{ id: name, label, problem }];
+      })}
+    />
   );
 }
 

@@ -4,6 +4,8 @@ export const messages: PublicMessages = {
   dir: "rtl",
   copying: { copy: "نسخ", copied: "تم النسخ", selected: "تم تحديد النص: يمكنك نسخه الآن" },
   noFeed: "لا توجد منشورات في هذا العنوان.",
+  nothingHere: "لا يوجد شيء في هذا العنوان",
+  nothingHereText: "يُرجى مقارنته بالعنوان الذي وصلك: ربما ضاع جزء منه في الطريق.",
   link: {
     connect: "ربط {name}",
     connectYours: "ربط حسابك على إنستغرام",

@@ -3,6 +3,9 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Kopieren", copied: "Kopiert", selected: "Markiert: jetzt kopieren" },
   noFeed: "Unter dieser Adresse gibt es keinen Feed.",
+  nothingHere: "Unter dieser Adresse gibt es nichts",
+  nothingHereText:
+    "Bitte vergleichen Sie diese mit der Adresse, die Sie bekommen haben: Vielleicht ist unterwegs ein Stück verloren gegangen.",
   link: {
     connect: "{name} verbinden",
     connectYours: "Ihr Instagram-Konto verbinden",

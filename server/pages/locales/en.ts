@@ -3,6 +3,9 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Copy", copied: "Copied", selected: "Selected: now copy it" },
   noFeed: "There is no feed with this id.",
+  nothingHere: "There is nothing at this address",
+  nothingHereText:
+    "Please compare it with the one that you were given: perhaps a piece of it was lost on the way.",
   link: {
     connect: "Connect {name}",
     connectYours: "Connect your Instagram account",

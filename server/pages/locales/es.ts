@@ -3,6 +3,8 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Copiar", copied: "Copiado", selected: "Seleccionado: ya puedes copiarlo" },
   noFeed: "No hay ningún feed en esta dirección.",
+  nothingHere: "No hay nada en esta dirección",
+  nothingHereText: "Compárala con la que te dieron: quizá se perdió un trozo por el camino.",
   link: {
     connect: "Conectar {name}",
     connectYours: "Conectar tu cuenta de Instagram",

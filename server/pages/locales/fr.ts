@@ -7,6 +7,9 @@ export const messages: PublicMessages = {
     selected: "Texte sélectionné\u00a0: vous pouvez le copier",
   },
   noFeed: "Il n’y a aucun flux à cette adresse.",
+  nothingHere: "Il n’y a rien à cette adresse",
+  nothingHereText:
+    "Comparez-la avec celle que vous avez reçue\u00a0: un morceau s’est peut-être perdu en route.",
   link: {
     connect: "Connecter {name}",
     connectYours: "Connecter votre compte Instagram",

@@ -4,6 +4,8 @@ export const messages: PublicMessages = {
   dir: "rtl",
   copying: { copy: "העתקה", copied: "הועתק", selected: "הטקסט סומן: אפשר להעתיק" },
   noFeed: "אין פיד בכתובת הזאת.",
+  nothingHere: "אין דבר בכתובת הזאת",
+  nothingHereText: "השוו אותה לכתובת שקיבלתם: אולי חלק ממנה אבד בדרך.",
   link: {
     connect: "חיבור {name}",
     connectYours: "חיבור חשבון האינסטגרם שלכם",

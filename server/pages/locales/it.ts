@@ -3,6 +3,9 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Copia", copied: "Copiato", selected: "Testo selezionato: ora puoi copiarlo" },
   noFeed: "A questo indirizzo non c’è nessun feed.",
+  nothingHere: "A questo indirizzo non c’è nulla",
+  nothingHereText:
+    "Confrontalo con quello che ti è stato dato: forse se n’è perso un pezzo per strada.",
   link: {
     connect: "Collega {name}",
     connectYours: "Collega il tuo account Instagram",

@@ -7,6 +7,8 @@ export const messages: PublicMessages = {
     selected: "選択しました。このままコピーしてください",
   },
   noFeed: "このアドレスにフィードはありません。",
+  nothingHere: "このアドレスには何もありません",
+  nothingHereText: "受け取ったアドレスと見比べてください。途中で一部が失われたのかもしれません。",
   link: {
     connect: "{name}を接続",
     connectYours: "Instagramアカウントを接続",

@@ -3,6 +3,9 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Kopiëren", copied: "Gekopieerd", selected: "Geselecteerd: nu kopiëren" },
   noFeed: "Op dit adres is geen feed.",
+  nothingHere: "Op dit adres is niets te vinden",
+  nothingHereText:
+    "Vergelijk het met het adres dat je hebt gekregen: misschien is er onderweg een stuk weggevallen.",
   link: {
     connect: "{name} koppelen",
     connectYours: "Je Instagram-account koppelen",

@@ -3,6 +3,9 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Kopiuj", copied: "Skopiowano", selected: "Zaznaczono: teraz skopiuj" },
   noFeed: "Pod tym adresem nie ma żadnego kanału.",
+  nothingHere: "Pod tym adresem nic nie ma",
+  nothingHereText:
+    "Porównaj go z tym, który został Ci przekazany: być może jakiś fragment zgubił się po drodze.",
   link: {
     connect: "Połącz konto {name}",
     connectYours: "Połącz swoje konto na Instagramie",

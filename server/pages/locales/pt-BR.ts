@@ -3,6 +3,8 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Copiar", copied: "Copiado", selected: "Selecionado: agora copie" },
   noFeed: "Não há nenhum feed neste endereço.",
+  nothingHere: "Não há nada neste endereço",
+  nothingHereText: "Compare-o com o que recebeu: talvez um pedaço tenha se perdido no caminho.",
   link: {
     connect: "Conectar {name}",
     connectYours: "Conectar sua conta do Instagram",

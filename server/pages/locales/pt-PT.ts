@@ -3,6 +3,8 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Copiar", copied: "Copiado", selected: "Selecionado: agora pode copiar" },
   noFeed: "Não existe nenhum feed neste endereço.",
+  nothingHere: "Não existe nada neste endereço",
+  nothingHereText: "Compare-o com o que recebeu: talvez se tenha perdido um pedaço pelo caminho.",
   link: {
     connect: "Ligar {name}",
     connectYours: "Ligar a sua conta do Instagram",

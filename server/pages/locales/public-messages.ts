@@ -16,6 +16,9 @@ export interface PublicMessages {
   readonly privacy: PrivacyMessages;
   /** Instead of a feed that there is not. */
   readonly noFeed: string;
+  /** Where there is no page, and what to do. */
+  readonly nothingHere: string;
+  readonly nothingHereText: string;
 }
 
 export interface CopyingMessages {

@@ -3,6 +3,8 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Kopiera", copied: "Kopierat", selected: "Markerat: kopiera nu" },
   noFeed: "Det finns inget flöde på den här adressen.",
+  nothingHere: "Det finns inget på den här adressen",
+  nothingHereText: "Jämför den med den du fick: kanske försvann en bit på vägen.",
   link: {
     connect: "Anslut {name}",
     connectYours: "Anslut ditt Instagram-konto",

@@ -3,6 +3,9 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Kopyala", copied: "Kopyalandı", selected: "Seçildi: şimdi kopyalayın" },
   noFeed: "Bu adreste bir akış yok.",
+  nothingHere: "Bu adreste bir şey yok",
+  nothingHereText:
+    "Lütfen adresi size verilenle karşılaştırın: belki bir parçası yolda kaybolmuştur.",
   link: {
     connect: "{name} hesabını bağla",
     connectYours: "Instagram hesabınızı bağlayın",

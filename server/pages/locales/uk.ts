@@ -3,6 +3,9 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "Копіювати", copied: "Скопійовано", selected: "Виділено: тепер скопіюйте" },
   noFeed: "За цією адресою немає стрічки.",
+  nothingHere: "За цією адресою нічого немає",
+  nothingHereText:
+    "Порівняйте її з тією, яку ви отримали: можливо, якась частина загубилася дорогою.",
   link: {
     connect: "Під’єднати {name}",
     connectYours: "Під’єднати ваш акаунт Instagram",

@@ -3,6 +3,8 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "複製", copied: "已複製", selected: "已選取：請複製" },
   noFeed: "此網址沒有動態。",
+  nothingHere: "此網址沒有內容",
+  nothingHereText: "請與您收到的網址核對：也許途中遺失了一部分。",
   link: {
     connect: "連結 {name}",
     connectYours: "連結您的 Instagram 帳號",

@@ -3,6 +3,8 @@ import type { PublicMessages } from "./public-messages.ts";
 export const messages: PublicMessages = {
   copying: { copy: "复制", copied: "已复制", selected: "已选中：请复制" },
   noFeed: "此地址没有动态。",
+  nothingHere: "此地址没有内容",
+  nothingHereText: "请与您收到的地址核对：也许途中丢失了一部分。",
   link: {
     connect: "连接 {name}",
     connectYours: "连接您的 Instagram 帐户",

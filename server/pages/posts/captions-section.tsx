@@ -5,6 +5,7 @@ import type { VideoTrack } from "../../db/video-tracks.ts";
 import { languageName } from "../../feed/posts-language.ts";
 import { formatBytes } from "../../shared/format-bytes.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
+import { ProblemList } from "../components/problem-list.tsx";
 
 export interface RefusedCaptions {
   readonly typed: Omit<TypedCaptions, "bytes">;
@@ -172,20 +173,17 @@ function Track({ path, track }: { readonly path: string; readonly track: VideoTr
   );
 }
 
-/** What is wrong, with a way to each field. */
 export function CaptionsProblemList({ refused }: { readonly refused: RefusedCaptions }) {
   const { typed, problems } = refused;
   return (
-    <div class="notice error" tabindex={-1} autofocus>
-      <p>The captions were not taken.</p>
-      <ul>
-        {FIELDS.filter((name) => problems[name] !== undefined).map((name) => (
-          <li>
-            <a href={`#${fieldId(typed.mediaId, name)}`}>{LABELS[name]}</a>: {problems[name]}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ProblemList
+      sentence="The captions were not taken."
+      problems={FIELDS.flatMap((name) => {
+        const problem = problems[name];
+        const id = fieldId(typed.mediaId, name);
+        return problem === undefined ? [] : [{ id, label: LABELS[name], problem }];
+      })}
+    />
   );
 }
 

@@ -32,6 +32,7 @@ export function PostPage(props: PostPageProps) {
   const { feed, post, choice, why, tracks, refused, refusedCaptions } = props;
   const { media, files } = post;
   const { caption, altText, permalink } = media;
+  const { postsLang } = feed.settings;
   const isVideo = media.mediaType === "VIDEO";
   const offered = firstSentence(caption);
   const link = refused ?? choice.link;
@@ -77,20 +78,25 @@ export function PostPage(props: PostPageProps) {
           name="description"
           rows={3}
           maxlength={1000}
+          lang={postsLang}
           {...refusedField("description", problemAt("description"))}
         >
           {refused?.description ?? choice.description ?? ""}
         </textarea>
         {offered && (
           <p class="hint offered">
-            The caption begins: <q>{offered}</q>{" "}
+            The caption begins: <q lang={postsLang}>{offered}</q>{" "}
             <button type="submit" class="small" name="offered" value={offered} formnovalidate>
               Take that
             </button>
           </p>
         )}
         {media.children.length > 0 && (
-          <ChildDescriptions post={post} typed={refused?.children ?? choice.childDescriptions} />
+          <ChildDescriptions
+            post={post}
+            typed={refused?.children ?? choice.childDescriptions}
+            lang={postsLang}
+          />
         )}
         <label for="link">Where its tile leads</label>
         <FieldProblem id="link" problem={problemAt("link")} />
@@ -117,6 +123,7 @@ export function PostPage(props: PostPageProps) {
           maxlength={80}
           autocomplete="off"
           placeholder="Order this bread"
+          lang={postsLang}
           value={link?.label ?? ""}
           {...refusedField("label", problemAt("label"), false)}
         />
@@ -147,10 +154,12 @@ function purpose(isVideo: boolean): string {
 interface ChildDescriptionsProps {
   readonly post: PostRecord;
   readonly typed: Readonly<Record<string, string>> | undefined;
+  /** Of what the account writes. */
+  readonly lang: string | undefined;
 }
 
 /** What is said of an album describes its first picture alone. */
-function ChildDescriptions({ post, typed = {} }: ChildDescriptionsProps) {
+function ChildDescriptions({ post, typed = {}, lang }: ChildDescriptionsProps) {
   const { media, files } = post;
   return (
     <fieldset class="children">
@@ -184,6 +193,7 @@ function ChildDescriptions({ post, typed = {} }: ChildDescriptionsProps) {
                 name={`child-${id}`}
                 rows={2}
                 maxlength={1000}
+                lang={lang}
                 aria-describedby={altText ? `child-${id}-hint` : "children-hint"}
               >
                 {typed[id] ?? ""}

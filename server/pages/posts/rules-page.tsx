@@ -10,7 +10,7 @@ import {
   type PostKind,
 } from "../../feed/rules.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
-import { NoticeBox } from "../components/notice-box.tsx";
+import { ProblemList } from "../components/problem-list.tsx";
 import { feedPath } from "../feeds/feed-paths.ts";
 
 interface RulesPageProps {
@@ -34,15 +34,27 @@ const KIND_NAMES: Readonly<Record<PostKind, string>> = {
   carousel: "Albums",
 };
 
+const LABELS = {
+  kinds: "Kinds",
+  include: "Only with one of these words",
+  exclude: "Never with one of these words",
+  since: "Nothing from before",
+  skip: "Leave out the newest",
+  hideTag: "Keeps a post off the site",
+  pinTag: "Puts a post first",
+} as const satisfies Partial<Record<RuleField, string>>;
+const LABELLED = ["kinds", "include", "exclude", "since", "skip", "hideTag", "pinTag"] as const;
+
 /** Which posts a feed shows, said once for all of them. Beside each rule stands what it does. */
 export function RulesPage(props: RulesPageProps) {
   const { feed, name, fields, trialReels, problems = {}, counts, isTrial } = props;
   const field = (of: RuleField) => fields(of)[0] ?? "";
   const problem = (of: RuleField) => <FieldProblem id={of} problem={problems[of]} />;
+  const label = (of: keyof typeof LABELS) => <label for={of}>{LABELS[of]}</label>;
   const described = (of: RuleField) => describedField(of, problems[of]);
-  const tag = (of: "hideTag" | "pinTag", label: string, effect: string | undefined) => (
+  const tag = (of: "hideTag" | "pinTag", effect: string | undefined) => (
     <>
-      <label for={of}>{label}</label>
+      {label(of)}
       {problem(of)}
       <input
         id={of}
@@ -73,12 +85,13 @@ export function RulesPage(props: RulesPageProps) {
           counts for more.
         </p>
       </header>
-      {Object.keys(problems).length > 0 && (
-        <NoticeBox
-          notice={{ level: "error", text: "Nothing was saved: some of it cannot be read." }}
-          isNews
-        />
-      )}
+      <ProblemList
+        sentence="Nothing was saved: some of it cannot be read."
+        problems={LABELLED.flatMap((id) => {
+          const problem = problems[id];
+          return problem === undefined ? [] : [{ id, label: LABELS[id], problem }];
+        })}
+      />
       {counts && (
         <p
           class={isTrial ? "notice warning" : "soft"}
@@ -92,15 +105,18 @@ export function RulesPage(props: RulesPageProps) {
       )}
       <form method="post" class="card rules">
         <fieldset>
-          <legend>Kinds</legend>
+          <legend>{LABELS.kinds}</legend>
+          {/* Of several boxes the first one stands for all. */}
           {problem("kinds")}
-          {POST_KINDS.map((kind) => (
+          {POST_KINDS.map((kind, index) => (
             <label class="tick">
               <input
                 type="checkbox"
                 name="kinds"
                 value={kind}
                 checked={fields("kinds").includes(kind)}
+                id={index === 0 ? "kinds" : undefined}
+                {...(index === 0 && describedField("kinds", problems.kinds, false))}
               />
               {KIND_NAMES[kind]} {counts && <span class="soft">{counts.kinds[kind]}</span>}
             </label>
@@ -108,7 +124,7 @@ export function RulesPage(props: RulesPageProps) {
           {count("kinds")}
         </fieldset>
         <div class="rule">
-          <label for="include">Only with one of these words</label>
+          {label("include")}
           {problem("include")}
           <p class="hint" id="include-hint">
             Words, or hashtags with their #, comma-separated. Whole words, in capitals or not.
@@ -119,7 +135,7 @@ export function RulesPage(props: RulesPageProps) {
           {count("include")}
         </div>
         <div class="rule">
-          <label for="exclude">Never with one of these words</label>
+          {label("exclude")}
           {problem("exclude")}
           <p class="hint" id="exclude-hint">
             For example: #ad, sold out
@@ -130,7 +146,7 @@ export function RulesPage(props: RulesPageProps) {
           {count("exclude")}
         </div>
         <div class="rule">
-          <label for="since">Nothing from before</label>
+          {label("since")}
           {problem("since")}
           <input
             id="since"
@@ -145,7 +161,7 @@ export function RulesPage(props: RulesPageProps) {
           {count("since")}
         </div>
         <div class="rule">
-          <label for="skip">Leave out the newest</label>
+          {label("skip")}
           {problem("skip")}
           <input
             id="skip"
@@ -193,16 +209,8 @@ export function RulesPage(props: RulesPageProps) {
             Write one of these hashtags into a caption on Instagram. Nobody reads it on your site:
             it is taken out. Found when Windowbox next looks for new posts. Empty switches it off.
           </p>
-          {tag(
-            "hideTag",
-            "Keeps a post off the site",
-            counts && `It keeps out ${postCount(counts.hiddenByTag)} now.`,
-          )}
-          {tag(
-            "pinTag",
-            "Puts a post first",
-            counts && `It pins ${postCount(counts.pinnedByTag)} now.`,
-          )}
+          {tag("hideTag", counts && `It keeps out ${postCount(counts.hiddenByTag)} now.`)}
+          {tag("pinTag", counts && `It pins ${postCount(counts.pinnedByTag)} now.`)}
         </fieldset>
         <p class="actions">
           <button type="submit" class="primary">

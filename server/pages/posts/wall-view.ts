@@ -6,7 +6,7 @@ import { postKindOf } from "../../feed/apply-rules.ts";
 import type { Arrangement } from "../../feed/arrange-posts.ts";
 import { pruneCaption } from "../../feed/captions.ts";
 import type { PostLink } from "../../feed/document.ts";
-import { formatDate } from "../../time/format-time.ts";
+import { formatDate, formatHour } from "../../time/format-time.ts";
 import { type Verdict, whySentence } from "./why-sentence.ts";
 
 /** So many tiles come at once: whole rows of up to six beside each other. */
@@ -156,7 +156,8 @@ export function postName({ media }: PostRecord, account?: AccountRecord): string
   const begins = firstSentence(media.caption)?.slice(0, LONGEST_NAME) ?? "";
   const whose = account ? ` by @${account.profile.username}` : "";
   const text = `${KINDS[postKindOf(media)]}${whose} of ${formatDate(media.timestamp)}`;
-  return begins ? `${text}: ${begins}` : text;
+  // Without words, those of one day have only the hour to tell them apart.
+  return begins ? `${text}: ${begins}` : `${text}, ${formatHour(media.timestamp)}`;
 }
 
 const MOST_READ = 600;

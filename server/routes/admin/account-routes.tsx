@@ -11,7 +11,7 @@ import { ownerSentence } from "../../shared/errors.ts";
 import type { Notice } from "../../shared/notice.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownAccount } from "./known-account.ts";
-import { readListPage } from "./list-page.ts";
+import { listTitle, readListPage } from "./list-page.ts";
 import { passwordProblem } from "./password-again.tsx";
 import { reconnectHref } from "./reconnect-href.ts";
 import { takeNotice } from "./take-notice.ts";
@@ -51,7 +51,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
           reconnectHref: reconnectHref(deps, account),
         }))}
       />,
-      { title: "Accounts", section: "accounts", notice: takeNotice(c, deps) },
+      { title: listTitle("Accounts", place), section: "accounts", notice: takeNotice(c, deps) },
     );
   });
 

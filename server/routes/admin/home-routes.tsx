@@ -4,7 +4,7 @@ import { HomePage, homeTitle, WelcomePage } from "../../pages/home/home-page.tsx
 import { NeedsOwner } from "../../pages/home/needs-owner.tsx";
 import { nextStepOf } from "../../pages/home/steps.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
-import { readListPage } from "./list-page.ts";
+import { listTitle, readListPage } from "./list-page.ts";
 import { reconnectHref } from "./reconnect-href.ts";
 import { takeNotice } from "./take-notice.ts";
 
@@ -44,7 +44,7 @@ export function createHomeRoutes(deps: AdminDeps): Hono<AdminEnv> {
       now,
     });
     return c.render(<HomePage feeds={{ ...place, lines }} step={step} {...shared} />, {
-      title: homeTitle(troubles),
+      title: listTitle(homeTitle(troubles), place),
       section: "feeds",
       notice,
     });

@@ -23,3 +23,10 @@ export function readListPage(
   const page = Math.min(Math.max(1, wanted), pageCount);
   return { query, page, pageCount, count, from: (page - 1) * size };
 }
+
+/** What the page is called in the browser's tab: its heading, and which part of the list it shows. */
+export function listTitle(heading: string, { query, page, pageCount }: Omit<ListPage, "from">) {
+  const found = query === "" ? "" : `: “${query}”`;
+  const part = pageCount > 1 ? `, page ${page} of ${pageCount}` : "";
+  return heading + found + part;
+}

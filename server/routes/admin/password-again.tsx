@@ -52,7 +52,7 @@ export function createPasswordAgainRoutes({ auth }: Pick<AdminDeps, "auth">): Ho
   });
   routes.post("/logout-everywhere", (c) => {
     auth.signOutEverywhere(c);
-    return c.redirect("/admin/login", 303);
+    return c.redirect("/admin/login?out=everywhere", 303);
   });
   return routes;
 }

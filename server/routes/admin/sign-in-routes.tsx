@@ -18,6 +18,12 @@ import { invalidPasswordSentence, secondsOf } from "./attempt-messages.ts";
 const FORM_LOST =
   "You had been signed out before that was sent, so nothing was changed. Sign in, and you are back on its page.";
 
+/** What `?out` says was just done. */
+const SIGNED_OUT: Readonly<Record<string, string>> = {
+  here: "You are signed out.",
+  everywhere: "Every browser is signed out, this one too.",
+};
+
 /** The dashboard’s pages that can be reached without a session. */
 export function createSignInRoutes({
   auth,
@@ -29,7 +35,8 @@ export function createSignInRoutes({
     const next = safeNextPath(c.req.query("next"));
     if (await auth.currentSession(c)) return c.redirect(next, 303);
     const problem = c.req.query("lost") === undefined ? undefined : FORM_LOST;
-    return loginPage(c, auth, { next, problem, lost: lostCookie(c, publicUrl) });
+    const done = SIGNED_OUT[c.req.query("out") ?? ""];
+    return loginPage(c, auth, { next, problem, done, lost: lostCookie(c, publicUrl) });
   });
 
   routes.post("/login", async (c) => {
@@ -47,7 +54,7 @@ export function createSignInRoutes({
 
   routes.post("/logout", async (c) => {
     await auth.signOut(c);
-    return c.redirect("/admin/login", 303);
+    return c.redirect("/admin/login?out=here", 303);
   });
 
   routes.get("/setup", (c) => {
@@ -83,15 +90,17 @@ function loginPage(
   page: {
     next: string;
     problem?: string | undefined;
+    /** What came of the last thing that was done. */
+    done?: string | undefined;
     lost?: LostSignIn | undefined;
     status?: 401 | 409 | 429;
   },
 ) {
-  const { next, lost, problem = lost?.sentence, status = 200 } = page;
+  const { next, lost, problem = lost?.sentence, done, status = 200 } = page;
   if (auth.passwordSource() === "none") {
     return c.render(<LoginWithoutPassword />, { title: "One step is missing", status });
   }
-  const form = <LoginForm next={next} problem={problem} elsewhere={lost?.url} />;
+  const form = <LoginForm next={next} problem={problem} done={done} elsewhere={lost?.url} />;
   const title = "Welcome back: sign in";
   return c.render(form, { title: problem === undefined ? title : `Error: ${title}`, status });
 }

@@ -109,7 +109,8 @@ test("signing out everywhere ends the session of every browser", async () => {
   const [owner, forgotten] = [await dashboard.signedIn(), await dashboard.signedIn()];
   expect(await owner.page("/admin/settings")).toContain("2 browsers, this one among them.");
   const answer = await owner.post("/admin/logout-everywhere");
-  expect(answer.headers.get("location")).toBe("/admin/login");
+  expect(answer.headers.get("location")).toBe("/admin/login?out=everywhere");
+  expect(await owner.pageAfter(answer)).toContain("Every browser is signed out, this one too.");
   expect((await forgotten.get("/admin")).status).toBe(303);
   expect((await owner.get("/admin")).status).toBe(303);
 });
@@ -119,7 +120,8 @@ test("signing out ends the session on the server, not only in the browser", asyn
   const owner = await dashboard.signedIn();
   const kept = new Map(owner.cookies);
   const answer = await owner.post("/admin/logout");
-  expect(answer.headers.get("location")).toBe("/admin/login");
+  expect(answer.headers.get("location")).toBe("/admin/login?out=here");
+  expect(await owner.pageAfter(answer)).toContain("You are signed out.");
   expect([...owner.cookies.keys()]).toEqual(["__Host-windowbox_browser"]);
   const thief = dashboard.visitor();
   for (const [name, value] of kept) thief.cookies.set(name, value);

@@ -17,7 +17,7 @@ async function wordsWith(...accounts: ConnectedAccount[]): Promise<string> {
 
 test("an account that is well says so, with its numbers", async () => {
   const words = await wordsWith({});
-  expect(words).toContain("Harbour Bakery @harbour.bakery All is well");
+  expect(words).toContain("Harbour Bakery (@harbour.bakery) @harbour.bakery All is well");
   expect(words).toContain("Connected through Instagram sign-in");
   expect(words).toContain("Access Renews itself; good for 58 days. 17 Jan 2027, 10:30 UTC");
   expect(words).toContain("Looked for new posts 5 minutes ago 20 Nov 2026, 09:25 UTC");

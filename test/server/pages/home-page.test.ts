@@ -63,8 +63,8 @@ test("what needs the owner stands before everything else, with the step that men
   );
   // The account that needs the owner comes first among the accounts, too.
   const accounts = readable(await owner.page("/admin/accounts"));
-  expect(accounts.indexOf("kiln @kiln")).toBeLessThan(
-    accounts.indexOf("Harbour Bakery @harbour.bakery"),
+  expect(accounts.indexOf("kiln (@kiln)")).toBeLessThan(
+    accounts.indexOf("Harbour Bakery (@harbour.bakery)"),
   );
 });
 

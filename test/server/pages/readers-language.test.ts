@@ -53,6 +53,7 @@ const PATHS = [
   ["/reconnect/unknown", 404],
   ["/connect/callback?state=link.unknown", 400],
   ["/embed/unknown", 404],
+  ["/nowhere", 404],
 ] as const;
 
 function everyPage({ language, messages }: Reader): string[] {
@@ -170,7 +171,7 @@ it("they are found by what the browser says, with language, title and heading to
     const { dir } = await loadMessages(language);
     for (const [path, status] of PATHS) {
       const answer = await fetch(server.url + path, {
-        headers: { "accept-language": `tlh, ${language};q=0.9, en;q=0.1` },
+        headers: { "accept-language": `tlh, ${language};q=0.9, en;q=0.1`, accept: "text/html" },
       });
       expect(answer.status, path).toBe(status);
       expect(answer.headers.get("vary"), path).toContain("Accept-Language");

@@ -39,12 +39,19 @@ test("a post that must go is gone after three taps on a phone, and back after a 
   await tap("button[name=undo]");
   await page.locator(tile, { hasText: "On your site" }).waitFor();
   expect(await served()).toContain(unwanted?.id);
+  // What was pressed has gone each time: the focus is on the post that it was about.
+  const focused = () => page.evaluate(() => document.activeElement?.closest("li")?.id);
+  expect(await focused()).toBe(`p${unwanted?.id}`);
+  await page.locator(`#p${posts[2]?.id} input`).check();
+  await page.locator(".wall-several button[value=pin]").press("Enter");
+  await page.locator(`#p${posts[2]?.id}`, { hasText: "Pinned by you" }).waitFor();
+  await expect.poll(focused).toBe(`p${posts[2]?.id}`);
+  await page.locator(`#p${posts[2]?.id} button[value^=unpin]`).press("Enter");
+  await page.locator(`#p${posts[2]?.id}`, { hasText: "On your site" }).waitFor();
   const box = page.locator(`${tile} input`);
   await box.focus();
   await page.keyboard.press("ArrowRight");
-  expect(await page.evaluate(() => document.activeElement?.closest("li")?.id)).toBe(
-    `p${posts[1]?.id}`,
-  );
+  expect(await focused()).toBe(`p${posts[1]?.id}`);
   await page.keyboard.press("p");
   await page.locator(`#p${posts[1]?.id}`, { hasText: "Pinned by you" }).waitFor();
   expect((await served())[0]).toBe(posts[1]?.id);

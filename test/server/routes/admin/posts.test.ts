@@ -193,9 +193,12 @@ describe("rules", () => {
     const owner = await dashboard.signedIn();
     const answer = await owner.post(path, { kinds: "image", [name]: value });
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('aria-invalid="true"');
+    const leadsTo = (field: string) => new RegExp(`href="#${field}".* aria-invalid="true"`, "s");
+    expect(await answer.text()).toMatch(leadsTo(name));
     expect(dashboard.db.feeds.get("harbour-bakery")?.rules).toEqual({});
-    expect((await owner.post(path, {})).status).toBe(422);
+    const none = await owner.post(path, {});
+    expect(none.status).toBe(422);
+    expect(await none.text()).toMatch(leadsTo("kinds"));
   });
 });
 
