@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chromiumPath, launchChromium } from "../../support/chromium.ts";
+import { chromiumPath, launchVisitorsChromium } from "../../support/chromium.ts";
 import { PASSWORD } from "./bench-server.ts";
 import { LARGE_FEED, withLargeFeed } from "./large-server.ts";
 
@@ -28,7 +28,7 @@ const traced = z.object({
 /** The wall of 2,000 posts on a phone, from its beginning to its end, and then some posts hidden. */
 export function scrollWall(): Promise<Scrolled> {
   return withLargeFeed(async ({ url }) => {
-    const browser = await launchChromium({ executablePath: chromiumPath() });
+    const browser = await launchVisitorsChromium({ executablePath: chromiumPath() });
     try {
       const page = await browser.newPage(PHONE);
       await page.goto(`${url}/admin/login`);

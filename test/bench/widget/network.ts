@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Browser } from "playwright-core";
-import { chromiumPath, launchChromium } from "../../support/chromium.ts";
+import { chromiumPath, launchVisitorsChromium } from "../../support/chromium.ts";
 import { freePort } from "../../support/free-port.ts";
 import { TEST_CERTIFICATE } from "../../support/test-certificate.ts";
 import type { Conditions } from "./profile.ts";
@@ -56,7 +56,7 @@ export async function openNetwork(): Promise<Network> {
     description: `No real line, as that needs ${lacking}: the browser's own throttling, HTTP/1.1, which leaves out handshakes and the slow start of connections`,
     isBare: true,
     host: (name) => ({ port: portOf(name), url: `http://127.0.0.1:${portOf(name)}` }),
-    launch: () => launchChromium({ executablePath: chromiumPath() }),
+    launch: () => launchVisitorsChromium({ executablePath: chromiumPath() }),
     become: async () => {},
     close: async () => {},
   };
@@ -104,7 +104,7 @@ async function openLine(portOf: (name: HostName) => number): Promise<Network> {
     isBare: false,
     host: (host) => ({ port: portOf(host), url: `https://${host}.test` }),
     launch: () =>
-      launchChromium({
+      launchVisitorsChromium({
         executablePath: wrapper,
         args: [
           `--host-resolver-rules=${HOSTS.map((host, index) => `MAP ${host}.test ${addressOf(index)}`).join(",")}`,
