@@ -33,6 +33,11 @@ export function isExpired(expiresAt: number, now: number, lifeMs: number): boole
   return isDueBy(expiresAt, now, lifeMs + DAY_MS);
 }
 
+/** Whether an instant lies in the span that ends now. */
+export function isWithin(at: number, spanMs: number, now: number): boolean {
+  return at <= now && now - at < spanMs;
+}
+
 /** `2026-05-04`, UTC. */
 export function utcDay(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
