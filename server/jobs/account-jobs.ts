@@ -5,7 +5,8 @@ import type { Cron } from "../time/cron.ts";
 import type { Refresher, RefreshOutcome } from "../tokens/refresh.ts";
 import { tokenStatus } from "../tokens/token-status.ts";
 import type { Guard } from "./guard.ts";
-import { isSyncDue, isSyncedOnStart, planNextSync } from "./sync-plan.ts";
+import { planNextSync } from "./next-sync.ts";
+import { isSyncDue, isSyncedOnStart } from "./sync-plan.ts";
 import { createTurns } from "./turns.ts";
 
 export interface AccountJobsDeps {

@@ -1,10 +1,8 @@
 import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
-import type { SyncOutcome } from "../sync/sync.ts";
 import { DAY_MS, isDueBy, MINUTE_MS } from "../time/clock.ts";
 import type { Cron } from "../time/cron.ts";
 
 const FIRST_RETRY_MS = 5 * MINUTE_MS;
-const BUSY_RETRY_MS = 3 * MINUTE_MS;
 /** Shares of a limit, in percent, from which only every second, fourth, eighth run is made. */
 const SPARING: readonly (readonly [percent: number, runs: number])[] = [
   [95, 8],
@@ -13,21 +11,6 @@ const SPARING: readonly (readonly [percent: number, runs: number])[] = [
 ];
 /** Longer than any block lasts; one that reaches further was written by a wrong clock. */
 const LONGEST_BLOCK_MS = DAY_MS;
-
-/** When an account is synced next, given how its last sync ended. */
-export function planNextSync(
-  outcome: SyncOutcome,
-  state: SyncState,
-  cron: Cron,
-  now: number,
-): number {
-  if (outcome.kind === "done" && outcome.unfinished > 0) return now;
-  // The next start goes on with it.
-  if (outcome.kind === "stopped") return now;
-  const planned = planSync(state, cron, now);
-  // Busy may mean that a process was killed in the middle: its lease ends soon, and nobody else goes on.
-  return outcome.kind === "busy" ? Math.min(planned, now + BUSY_RETRY_MS) : planned;
-}
 
 /** When an account is synced next by its schedule, its trouble and its limits. */
 export function planSync(state: SyncState, cron: Cron, now: number): number {
