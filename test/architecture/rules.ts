@@ -123,11 +123,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "outcomes",
     "publishing",
   ],
+  // Puts all of them together.
+  composition: [],
   ...FOR_EVERYBODY,
 };
 
 /** What puts the folders together: nothing in them knows it. */
-const WIRING = /^server\/(app|cli|instance|main|start)\.ts$/;
+const WIRING = /^server\/((app|cli|instance|main|start)\.ts$|composition\/)/;
 /** The commands open an instance, or start the server. */
 const COMMANDS = "cli";
 
@@ -135,7 +137,7 @@ const COMMANDS = "cli";
 export function wrongDirections(graph: ModuleGraph): string[] {
   return [...graph.values()].flatMap(({ path, imports }) => {
     const from = folderOf(path);
-    if (from === undefined) return [];
+    if (from === undefined || WIRING.test(path)) return [];
     const allowed = [
       from,
       ...(MAY_IMPORT[from] ?? []),
