@@ -50,6 +50,7 @@ export const GUARDED_FEATURES: readonly GuardedFeature[] = [
   { feature: "css.properties.overscroll-behavior-x", without: SKIPPED },
   { feature: "css.properties.padding-block", without: UNTIL_DIALOG },
   { feature: "css.properties.scale", without: SKIPPED },
+  { feature: "css.properties.scroll-behavior", without: "nothing scrolls smoothly there" },
   { feature: "css.properties.scroll-snap-stop", without: SKIPPED },
   { feature: "css.properties.scrollbar-width", without: "beside it: ::-webkit-scrollbar" },
   { feature: "css.selectors.backdrop", without: UNTIL_DIALOG },

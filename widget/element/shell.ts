@@ -49,7 +49,7 @@ function baseStyle({ feed, loading, place, settings }: ViewModel): string {
     (aspectRatio && `;--_ratio:${aspectRatio}`) +
     // In a place that was kept for the feed, no other look is seen before it.
     (loading
-      ? `;height:${place};overflow:hidden;${feed || !Number.parseFloat(place) ? "" : "visibility:hidden"}`
+      ? `;height:${place}px;overflow:hidden;${feed || !place ? "" : "visibility:hidden"}`
       : "")
   );
 }

@@ -26,8 +26,8 @@ export interface ViewModel {
   /** Tiles that reserve a place although there is no post for them, or none yet. */
   readonly skeletons: number;
   readonly loading: boolean;
-  /** How high it is while it is loading, whatever is in it: a CSS length, or `auto`. */
-  readonly place: string;
+  /** How high it is while it is loading, whatever is in it, in CSS pixels; else no number. */
+  readonly place: number | undefined;
   /** Why the last page asked for did not come. */
   readonly failure: FeedFailure | undefined;
   /** What to say when there is nothing to show; missing when there is. */

@@ -49,10 +49,10 @@ export class WindowboxFeed extends Configurable {
   });
   private readonly _lightbox = new LightboxController(this);
   /**
-   * How high the place is that the page has kept by its own rule until now (`place-rule.ts`); `auto` without one, and
-   * nothing of an element that a script makes. That rule knows the feed's look, and the element only with the feed.
+   * CSS pixels: how high the place is that the page has kept by its own rule until now (`place-rule.ts`); no number
+   * without one. That rule knows the feed's look, and the element only with the feed.
    */
-  private readonly _place = getComputedStyle(this, "::before").height;
+  private _place: number | undefined;
   /** The shadow root is declarative: what the server rendered is shown until it can be hydrated. */
   private _serverRendered = Boolean(this.shadowRoot);
   /** Posts asked for beyond the limit. */
@@ -68,6 +68,13 @@ export class WindowboxFeed extends Configurable {
   /** Pictures go first, unless they are there already. */
   private _dated = this._serverRendered;
 
+  constructor() {
+    super();
+    this._attempt(() => {
+      this._place = Number.parseFloat(getComputedStyle(this, "::before").height);
+    });
+  }
+
   override connectedCallback(): void {
     this._attempt(() => super.connectedCallback());
     this.requestUpdate();
@@ -82,7 +89,7 @@ export class WindowboxFeed extends Configurable {
   override disconnectedCallback(): void {
     this._lightbox.stop();
     // A move is a removal and an insertion in one go.
-    queueMicrotask(() => {
+    this.updateComplete.then(() => {
       if (!this.isConnected) super.disconnectedCallback();
     });
   }
@@ -98,13 +105,13 @@ export class WindowboxFeed extends Configurable {
     this._attempt(() => super.scheduleUpdate());
     if (this._inSight == null && this.viewModel?.posts[0]) {
       // After all elements that are to be drawn now: the page is laid out once for all of them.
-      queueMicrotask(() => {
-        this._inSight = 0;
+      this.updateComplete.then(() =>
         this._attempt(() => {
+          this.requestUpdate();
+          this._inSight = 0;
           this._inSight = this._measure.countInSight();
-        });
-        this.requestUpdate();
-      });
+        }),
+      );
     } else if (this.isConnected && !this._reader.reading && this._chunks.ready) this._tell();
   }
 
@@ -250,12 +257,16 @@ export class WindowboxFeed extends Configurable {
     this._lightbox.choose(post, cause);
   }
 
-  /** Tells whether nobody has cancelled it. */
+  /** Tells whether nobody has cancelled it; also where the page has other events, of which nobody is told. */
   private _dispatch<Told extends CustomEvent>(
     name: string,
     detail: Told["detail"],
     init?: EventInit,
   ): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { ...init, detail }));
+    try {
+      return this.dispatchEvent(new CustomEvent(name, { ...init, detail }));
+    } catch {
+      return true;
+    }
   }
 }

@@ -46,7 +46,7 @@ export function askForPictures(feed: FeedDocument, element: Element): Sight | un
     if (!sources) break;
     const height = tileWidth / (layout === "masonry" ? shapeOf(post) : sources.shape);
     if (top + height > 0) {
-      const image = new Image();
+      const image = document.createElement("img");
       image.sizes = sources.sizes;
       image.srcset = sources.srcset;
       inSight++;

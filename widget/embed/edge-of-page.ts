@@ -6,10 +6,14 @@ export function wasParsed(tag: HTMLScriptElement): boolean {
   // What a script has made is asynchronous without saying so.
   if (tag.async && !tag.hasAttribute("async")) return false;
   if (document.readyState === "loading") return true;
-  // Browsers are free to drop it one day.
-  const { domInteractive = 0, navigationStart = 0 } = performance.timing ?? {};
-  const [request] = performance.getEntriesByName(tag.src);
-  return request !== undefined && request.startTime < domInteractive - navigationStart;
+  try {
+    const { domInteractive, navigationStart } = performance.timing;
+    const [request] = performance.getEntriesByName(tag.src);
+    return request !== undefined && request.startTime < domInteractive - navigationStart;
+  } catch {
+    // Browsers are free to drop it one day, and pages to put something else in its place.
+    return false;
+  }
 }
 
 /** Whether the tag stands in the body itself and nothing that can be seen comes after it, or nothing before it. */

@@ -12,7 +12,8 @@ const SIGNS = "pointermove pointerdown touchstart wheel scroll keydown focusin c
 async function bringElement(script: HTMLScriptElement): Promise<void> {
   const someone = firstSign();
   holdClicks();
-  await picturesInSight();
+  // Where the page has other promises, as polyfills are, that cannot be told, and matters less than the element.
+  await picturesInSight().catch(() => {});
   const feeds = [...document.querySelectorAll("windowbox-feed")];
   if (!script.hasAttribute("data-now") && feeds.every(isWhole)) await someone;
   // import() and not a script element, whose address Trusted Types would refuse.

@@ -59,7 +59,14 @@ function freeze(picture: HTMLImageElement): HTMLImageElement | undefined {
 /** The old picture stays where it is until the new one is painted over it, which takes a moment even from memory. */
 function keepUnder(picture: HTMLImageElement, old: HTMLImageElement): void {
   picture.before(old);
-  const goes = () => requestAnimationFrame(() => requestAnimationFrame(() => old.remove()));
+  const goes = () => {
+    try {
+      requestAnimationFrame(() => requestAnimationFrame(() => old.remove()));
+    } catch {
+      // The page has put something else in its place.
+      old.remove();
+    }
+  };
   picture.addEventListener("load", goes, { once: true });
   picture.addEventListener("error", goes, { once: true });
 }

@@ -18,6 +18,11 @@ export const styles = css`
   .track .list::-webkit-scrollbar {
     display: none;
   }
+  @media (prefers-reduced-motion: reduce) {
+    .track .list {
+      scroll-behavior: auto !important;
+    }
+  }
   /* Places kept for posts that there are not. The second is measured. */
   .track [aria-busy="false"] .skeleton {
     scroll-snap-align: none;

@@ -57,8 +57,7 @@ export class CarouselTrack {
   go(index: number): void {
     const last = Math.max(0, this.items.length - this.inView);
     this._aim = Math.min(last, Math.max(0, index));
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this._scroll(this._aim, still ? "auto" : "smooth");
+    this._scroll(this._aim, "smooth");
     this._locate();
   }
 

@@ -38,10 +38,10 @@ export const masonry: Layout = {
     const base = root.querySelector(".base");
     const list = root.querySelector<HTMLElement>(".list");
     if (!base || !list || list.style.getPropertyValue("--_fit")) return;
-    if (loading || place === "auto" || !tileWidth || (settings.captions && !captionHeight)) return;
+    if (loading || !place || !tileWidth || (settings.captions && !captionHeight)) return;
     const px = Number.parseFloat;
     const { height, paddingTop, paddingBottom } = getComputedStyle(base);
-    const lacking = px(place) - (px(height) - px(paddingTop) - px(paddingBottom));
+    const lacking = place - (px(height) - px(paddingTop) - px(paddingBottom));
     const fit = 1 + lacking / list.clientHeight;
     list.style.setProperty("--_fit", `${Math.abs(fit - 1) < MOST_FIT ? fit : 1}`);
   },

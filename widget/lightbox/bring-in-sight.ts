@@ -6,11 +6,15 @@ const ENOUGH = 0.3;
  * that scrolls and of an iframe.
  */
 export function bringInSight(tile: HTMLElement): void {
-  const observer = new IntersectionObserver(([sighting]) => {
-    observer.disconnect();
-    if (sighting && sighting.intersectionRatio < ENOUGH) {
-      tile.scrollIntoView({ block: "nearest", inline: "nearest" });
-    }
-  });
-  observer.observe(tile);
+  try {
+    const observer = new IntersectionObserver(([sighting]) => {
+      observer.disconnect();
+      if (sighting && sighting.intersectionRatio < ENOUGH) {
+        tile.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
+    });
+    observer.observe(tile);
+  } catch {
+    // The page has put something else in its place: whoever closes the lightbox hears nothing of that.
+  }
 }

@@ -43,9 +43,8 @@ export class LightboxTrack {
     this._aim = !moving && Math.abs(this._position - index) < NEAR ? undefined : index;
     if (this._aim === undefined) return;
     const left = (this.rtl ? -1 : 1) * index * this.size.width;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     // No method: libraries such as Prototype.js have replaced `scrollTo` by something else.
-    this._element.style.scrollBehavior = smooth && !still ? "smooth" : "auto";
+    this._element.style.scrollBehavior = smooth ? "smooth" : "auto";
     this._element.scrollLeft = left;
     this._element.style.scrollBehavior = "";
   }

@@ -230,6 +230,7 @@ export const styles = css`
     * {
       transition: none !important;
       animation: none !important;
+      scroll-behavior: auto !important;
     }
   }
   @media print {

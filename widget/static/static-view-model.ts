@@ -35,7 +35,7 @@ export function staticViewModel(pages: FeedPages, locale: Locale): ViewModel {
     lang: feed.lang ?? "",
     posts,
     skeletons: 0,
-    place: "auto",
+    place: undefined,
     loading: false,
     failure: undefined,
     message: posts.length ? undefined : { slot: "empty", text: locale.empty },

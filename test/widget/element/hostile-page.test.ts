@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { renderedHtml } from "../../support/rendered-html.ts";
 import { it } from "../../support/site-test.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
 
@@ -140,3 +141,41 @@ it("stands hundreds of times on one page", async ({ site }) => {
   expect(site.feeds.paths.filter((path) => path.endsWith(".json"))).toHaveLength(1);
   expect(troubles).toEqual([]);
 });
+
+/** What pages put in the place of what browsers bring: old polyfills, libraries, what somebody once tried out. */
+const REPLACED = `<script>
+  window.CustomEvent = function () { throw new TypeError("theirs") };
+  window.matchMedia = () => null;
+  window.IntersectionObserver = window.requestAnimationFrame = window.Image = undefined;
+  window.queueMicrotask = () => { throw new TypeError("theirs") };
+  const computed = getComputedStyle;
+  window.getComputedStyle = (element, pseudo) => pseudo ? null : computed(element);
+  Object.defineProperty(window, "performance", { value: {} });
+  Promise.race = Promise.allSettled = undefined;
+</script>`;
+
+it.for([
+  [
+    "by its script",
+    ({ feeds }, feed) =>
+      `<script async src="${feeds.origin}/feeds/harbour-bakery.js"></script>${feed}`,
+  ],
+  ["by the element's module", (site, feed) => site.script + feed],
+  ["as HTML", (site) => renderedHtml(site.feed(), site.feeds.origin).fragment],
+] as const satisfies readonly (readonly [string, (site: WidgetSite, feed: string) => string])[])(
+  "shows and opens its posts %s whatever the page has put in the place of what browsers bring",
+  async ([, write], { site }) => {
+    site.feed();
+    const { page, troubles } = await site.open(REPLACED + write(site, FEED));
+    await page.locator("a[part=tile] img").first().waitFor();
+    await page.mouse.wheel(0, 1);
+    // What the server drew is gone. Not by a function in the page, which would wait by its frames.
+    await page.locator("windowbox-feed #s0").waitFor({ state: "detached" });
+    await page.locator("a[part=tile]").first().click();
+    await page.locator("[part=lightbox-caption]").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(troubles).toEqual([]);
+  },
+);
