@@ -42,10 +42,17 @@ for (const browser of BROWSERS.filter((name) => !values.browser || name === valu
   const listener = await startListener(browser);
   try {
     const walks = [...site.walks, ...ownersWalks(demo.dashboardUrl, PASSWORD)];
+    const taken = new Set<string>();
     for (const walk of walks.filter(
       ({ name }) => !values.walk || values.walk.split(",").includes(name),
     )) {
+      for (const before of walks) {
+        if (!walk.after?.includes(before.name) || taken.has(before.name)) continue;
+        await hear(listener, before);
+        taken.add(before.name);
+      }
       compare(browser, walk.name, await hear(listener, walk));
+      taken.add(walk.name);
     }
   } finally {
     listener.stop();

@@ -10,6 +10,8 @@ export interface Walk {
   readonly keys: readonly string[];
   /** An address that answers with a feed: the page is opened once that has posts. */
   readonly fedBy?: string;
+  /** Walks that have to have been taken: those that were not yet are, and nobody writes down what is said. */
+  readonly after?: readonly string[];
 }
 
 /** From here on arrows and the like are the page's, and not Orca's own to read with. */
@@ -63,19 +65,42 @@ export async function startSite(): Promise<{ walks: readonly Walk[]; stop: () =>
 /** What an owner does with the dashboard for the first time. */
 export function ownersWalks(dashboard: string, password: string): readonly Walk[] {
   const at = (path: string) => new URL(path, dashboard).href;
+  const ofFeed = (name: string, path: string, keys: readonly string[]): Walk => ({
+    name,
+    url: at(`/admin/feeds/harbour-bakery${path}`),
+    after: ["signing-in", "consent"],
+    fedBy: at("/feeds/harbour-bakery.json"),
+    keys,
+  });
   return [
     {
       name: "signing-in",
       url: at("/admin/login"),
       keys: ["type:wrong", "Return", `type:${password}`, "Return"],
     },
-    { name: "connecting", url: at("/admin/connect"), keys: ["ctrl+Home", ...times(5, "Tab")] },
-    { name: "consent", url: at("/connect"), keys: ["Tab", "Return"] },
     {
-      name: "wall-of-posts",
-      url: at("/admin/feeds/harbour-bakery"),
-      fedBy: at("/feeds/harbour-bakery.json"),
-      keys: ["ctrl+Home", "h", "h", ...times(8, "Tab")],
+      name: "connecting",
+      url: at("/admin/connect"),
+      after: ["signing-in"],
+      keys: ["ctrl+Home", ...times(5, "Tab")],
+    },
+    { name: "consent", url: at("/connect"), after: ["signing-in"], keys: ["Tab", "Return"] },
+    ofFeed("wall-of-posts", "", ["ctrl+Home", "h", "h", ...times(8, "Tab")]),
+    // A post is hidden, and back.
+    ofFeed("hiding", "", ["ctrl+Home", "x", "Tab", "Return", "Return"]),
+    // A number that is none.
+    ofFeed("rules", "/rules", ["ctrl+Home", ...times(4, "e"), "type:many", "Return", "Tab"]),
+    {
+      name: "alerts",
+      url: at("/admin/alerts"),
+      after: ["signing-in"],
+      keys: ["ctrl+Home", "h", "h", "e", "type:nobody", ...times(3, "Tab")],
+    },
+    {
+      name: "backup",
+      url: at("/admin/backup"),
+      after: ["signing-in"],
+      keys: ["ctrl+Home", "e", "type:wrong", "Return", "Tab", "Tab", "Tab"],
     },
   ];
 }

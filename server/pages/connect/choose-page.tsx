@@ -1,7 +1,7 @@
 import type { OpenedAccounts } from "../../accounts/pick-store.ts";
 import type { Candidate } from "../../instagram/types.ts";
 import { API_MESSAGES } from "../accounts/api-messages.ts";
-import { FieldProblem } from "../components/field-problem.tsx";
+import { FieldProblem, refusedField } from "../components/field-problem.tsx";
 
 /** What the form sends for an account: an id of Instagram's own. */
 export function pickValue({ profile }: Pick<Candidate, "profile">): string {
@@ -29,6 +29,7 @@ export function ChoosePage({ opened, connected, problem }: ChoosePageProps) {
               : `${opened.candidates.length} accounts`}
             . Each one you pick gets its own feed.
           </legend>
+          {/* Of several boxes the first one stands for all. */}
           <FieldProblem id="pick" problem={problem} />
           {opened.candidates.map(({ profile, pageName }, index) => (
             <label class="candidate">
@@ -36,8 +37,7 @@ export function ChoosePage({ opened, connected, problem }: ChoosePageProps) {
                 type="checkbox"
                 name="pick"
                 value={pickValue({ profile })}
-                autofocus={problem !== undefined && index === 0}
-                aria-describedby={problem ? "pick-problem" : undefined}
+                {...(index === 0 && refusedField("pick", problem, false))}
               />
               <span class="avatar" aria-hidden="true">
                 {[...profile.username][0]?.toUpperCase()}
@@ -57,6 +57,7 @@ export function ChoosePage({ opened, connected, problem }: ChoosePageProps) {
             </label>
           ))}
         </fieldset>
+        <p class="hint">You have half an hour to choose; after that, sign in once more.</p>
         <div class="actions">
           <button type="submit" class="primary">
             Connect these

@@ -75,7 +75,7 @@ export function ClientLinkPage({ link, qrCode }: ClientLinkPageProps) {
           <time dateTime={new Date(expiresAt).toISOString()} data-local>
             {exactTime(expiresAt)}
           </time>
-          .
+          . It is shown this once: copy it before you leave this page.
         </p>
         <Copyable id="link" label="the link" text={url} />
         <div class="qr-code" role="img" aria-label="The link as a QR code">
@@ -90,8 +90,8 @@ export function ClientLinkPage({ link, qrCode }: ClientLinkPageProps) {
           </a>
         </div>
         <p class="hint">
-          This page shows it this once; the server keeps only a fingerprint of it. Opening it uses
-          nothing up, so a mail scanner does no harm. If it gets lost, make another one.
+          The server keeps only a fingerprint of it. Opening it uses nothing up, so a mail scanner
+          does no harm. If it gets lost, make another one.
         </p>
       </section>
     </>

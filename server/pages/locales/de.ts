@@ -14,6 +14,7 @@ export const messages: PublicMessages = {
       "Sie melden sich bei Instagram an, stimmen dort zu und kommen hierher zurück. Das dauert eine Minute.",
     throughFacebook:
       "Sie melden sich bei Facebook an, worüber das Konto verwaltet wird, stimmen dort zu und kommen hierher zurück. Das dauert eine Minute.",
+    anHour: "Sie haben dafür eine Stunde Zeit.",
     onlyThis:
       "Nur dieses eine Konto wird verbunden, und nur, um sein Profil und seine Beiträge zu lesen.",
     passwordStays: "Ihr Passwort bleibt dort: Dieser Server bekommt es nie zu sehen.",

@@ -14,6 +14,7 @@ export const messages: PublicMessages = {
       "You sign in with Instagram, say yes there and come back here. It takes a minute.",
     throughFacebook:
       "You sign in with Facebook, through which the account is managed, say yes there and come back here. It takes a minute.",
+    anHour: "You have an hour for it.",
     onlyThis: "Only this one account is connected, and only to read its profile and its posts.",
     passwordStays: "Your password stays there: this server never sees it.",
     worksOnce: "This link works once, until {until}.",

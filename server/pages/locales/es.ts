@@ -13,6 +13,7 @@ export const messages: PublicMessages = {
       "Inicias sesión en Instagram, das allí tu permiso y vuelves aquí. Solo lleva un minuto.",
     throughFacebook:
       "Inicias sesión en Facebook, desde donde se administra la cuenta, das allí tu permiso y vuelves aquí. Solo lleva un minuto.",
+    anHour: "Tienes una hora para hacerlo.",
     onlyThis: "Solo se conecta esta cuenta, y solo para leer su perfil y sus publicaciones.",
     passwordStays: "Tu contraseña se queda allí: este servidor nunca la ve.",
     worksOnce: "Este enlace funciona una sola vez, hasta el {until}.",

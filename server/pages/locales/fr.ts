@@ -18,6 +18,7 @@ export const messages: PublicMessages = {
       "Vous vous connectez à Instagram, vous y donnez votre accord et vous revenez ici. Cela prend une minute.",
     throughFacebook:
       "Vous vous connectez à Facebook, qui sert à gérer le compte, vous y donnez votre accord et vous revenez ici. Cela prend une minute.",
+    anHour: "Vous avez une heure pour le faire.",
     onlyThis:
       "Seul ce compte est connecté, et uniquement pour lire son profil et ses publications.",
     passwordStays: "Votre mot de passe reste là-bas\u00a0: ce serveur ne le voit jamais.",

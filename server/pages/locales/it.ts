@@ -13,6 +13,7 @@ export const messages: PublicMessages = {
     throughInstagram: "Accedi a Instagram, dai lì il consenso e torni qui. Ci vuole un minuto.",
     throughFacebook:
       "Accedi a Facebook, con cui l’account è gestito, dai lì il consenso e torni qui. Ci vuole un minuto.",
+    anHour: "Hai un’ora per farlo.",
     onlyThis:
       "Viene collegato soltanto questo account, e soltanto per leggerne il profilo e i post.",
     passwordStays: "La tua password resta lì: questo server non la vede mai.",

@@ -17,6 +17,7 @@ export const messages: PublicMessages = {
       "Instagramにログインし、そこで同意してから、ここに戻ります。1分ほどで終わります。",
     throughFacebook:
       "アカウントを管理しているFacebookにログインし、そこで同意してから、ここに戻ります。1分ほどで終わります。",
+    anHour: "手続きは1時間以内に済ませてください。",
     onlyThis: "接続されるのはこのアカウントだけで、プロフィールと投稿を読むことにのみ使われます。",
     passwordStays: "パスワードは相手先で入力するだけで、このサーバーが見ることはありません。",
     worksOnce: "このリンクは一度だけ使えます。有効期限：{until}",

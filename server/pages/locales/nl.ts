@@ -14,6 +14,7 @@ export const messages: PublicMessages = {
       "Je meldt je aan bij Instagram, geeft daar toestemming en komt hier terug. Dat duurt een minuut.",
     throughFacebook:
       "Je meldt je aan bij Facebook, waarmee het account wordt beheerd, geeft daar toestemming en komt hier terug. Dat duurt een minuut.",
+    anHour: "Je hebt er een uur de tijd voor.",
     onlyThis:
       "Alleen dit ene account wordt gekoppeld, en alleen om het profiel en de berichten te lezen.",
     passwordStays: "Je wachtwoord blijft daar: deze server krijgt het nooit te zien.",

@@ -14,6 +14,7 @@ export const messages: PublicMessages = {
       "Logujesz się na Instagramie, tam wyrażasz zgodę i wracasz tutaj. To zajmie minutę.",
     throughFacebook:
       "Logujesz się na Facebooku, przez który zarządza się kontem, tam wyrażasz zgodę i wracasz tutaj. To zajmie minutę.",
+    anHour: "Masz na to godzinę.",
     onlyThis: "Połączone zostanie tylko to jedno konto, i tylko do odczytu profilu i postów.",
     passwordStays: "Twoje hasło zostaje tam: ten serwer nigdy go nie widzi.",
     worksOnce: "Ten link działa jeden raz, do {until}.",

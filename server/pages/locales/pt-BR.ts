@@ -12,6 +12,7 @@ export const messages: PublicMessages = {
     throughInstagram: "Você entra no Instagram, autoriza lá e volta para cá. Leva um minuto.",
     throughFacebook:
       "Você entra no Facebook, por onde a conta é gerenciada, autoriza lá e volta para cá. Leva um minuto.",
+    anHour: "Você tem uma hora para isso.",
     onlyThis: "Só esta conta é conectada, e só para ler o perfil e as publicações dela.",
     passwordStays: "Sua senha fica lá: este servidor nunca a vê.",
     worksOnce: "Este link funciona uma única vez, até {until}.",

@@ -13,6 +13,7 @@ export const messages: PublicMessages = {
       "Inicia sessão no Instagram, dá lá a sua autorização e volta aqui. Demora um minuto.",
     throughFacebook:
       "Inicia sessão no Facebook, através do qual a conta é gerida, dá lá a sua autorização e volta aqui. Demora um minuto.",
+    anHour: "Tem uma hora para o fazer.",
     onlyThis: "Só esta conta é ligada, e apenas para ler o perfil e as publicações.",
     passwordStays: "A sua palavra-passe fica lá: este servidor nunca a vê.",
     worksOnce: "Esta hiperligação funciona uma única vez, até {until}.",

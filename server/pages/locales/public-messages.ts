@@ -35,6 +35,8 @@ interface LinkMessages {
   readonly asks: Naming<"name", "host">;
   readonly throughInstagram: string;
   readonly throughFacebook: string;
+  /** For that way there and back. */
+  readonly anHour: string;
   readonly onlyThis: string;
   readonly passwordStays: string;
   readonly worksOnce: Naming<"until">;

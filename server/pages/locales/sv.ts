@@ -13,6 +13,7 @@ export const messages: PublicMessages = {
       "Du loggar in på Instagram, säger ja där och kommer tillbaka hit. Det tar en minut.",
     throughFacebook:
       "Du loggar in på Facebook, där kontot hanteras, säger ja där och kommer tillbaka hit. Det tar en minut.",
+    anHour: "Du har en timme på dig.",
     onlyThis: "Bara det här kontot ansluts, och bara för att läsa dess profil och inlägg.",
     passwordStays: "Ditt lösenord stannar där: den här servern ser det aldrig.",
     worksOnce: "Länken fungerar en gång, till {until}.",

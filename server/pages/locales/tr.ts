@@ -14,6 +14,7 @@ export const messages: PublicMessages = {
       "Instagram’da oturum açar, orada onay verir ve buraya dönersiniz. Bir dakika sürer.",
     throughFacebook:
       "Hesabın yönetildiği Facebook’ta oturum açar, orada onay verir ve buraya dönersiniz. Bir dakika sürer.",
+    anHour: "Bunun için bir saatiniz var.",
     onlyThis:
       "Yalnızca bu hesap bağlanır ve yalnızca profilini ve gönderilerini okumak için kullanılır.",
     passwordStays: "Şifreniz orada kalır: bu sunucu onu hiçbir zaman görmez.",

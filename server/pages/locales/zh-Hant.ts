@@ -11,6 +11,7 @@ export const messages: PublicMessages = {
     asks: "有一個網站希望透過伺服器 {host} 顯示 {name} 的 Instagram 貼文。帳號屬於您，因此 Instagram 需要您的同意。",
     throughInstagram: "您登入 Instagram，在那裡表示同意，然後回到這裡。只需一分鐘。",
     throughFacebook: "您登入管理該帳號的 Facebook，在那裡表示同意，然後回到這裡。只需一分鐘。",
+    anHour: "請在一小時內完成。",
     onlyThis: "只會連結這一個帳號，而且只讀取它的個人檔案和貼文。",
     passwordStays: "您的密碼只在那裡輸入，本伺服器永遠看不到。",
     worksOnce: "此連結只能使用一次，有效期限至 {until}。",

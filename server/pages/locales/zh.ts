@@ -11,6 +11,7 @@ export const messages: PublicMessages = {
     asks: "有一个网站希望通过服务器 {host} 展示 {name} 的 Instagram 帖子。帐户属于您，因此 Instagram 需要您同意。",
     throughInstagram: "您登录 Instagram，在那里表示同意，然后回到这里。只需一分钟。",
     throughFacebook: "您登录管理该帐户的 Facebook，在那里表示同意，然后回到这里。只需一分钟。",
+    anHour: "请在一小时内完成。",
     onlyThis: "只会连接这一个帐户，并且只读取它的个人主页和帖子。",
     passwordStays: "您的密码只在那里输入，本服务器永远看不到。",
     worksOnce: "此链接只能使用一次，有效期至 {until}。",

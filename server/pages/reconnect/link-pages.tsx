@@ -27,7 +27,9 @@ export function OpenLink({ name, api, expiresAt, signInHref, host, reader }: Ope
     <section class="card sign-in">
       <h1>{isUsername(name) ? fill(messages.connect, { name }) : messages.connectYours}</h1>
       <p>{fill(messages.asks, { name: <b>{name}</b>, host })}</p>
-      <p>{isFacebook ? messages.throughFacebook : messages.throughInstagram}</p>
+      <p>
+        {isFacebook ? messages.throughFacebook : messages.throughInstagram} {messages.anHour}
+      </p>
       <ul>
         <li>{messages.onlyThis}</li>
         <li>{messages.passwordStays}</li>
@@ -41,7 +43,7 @@ export function OpenLink({ name, api, expiresAt, signInHref, host, reader }: Ope
         {signInLabels[api]}
       </a>
       <p class="hint">
-        <a href="/privacy">{messages.whatIsStored}</a>
+        <a href={`/privacy?lang=${reader.language}`}>{messages.whatIsStored}</a>
       </p>
     </section>
   );

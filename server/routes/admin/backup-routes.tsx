@@ -13,6 +13,10 @@ import { passwordProblem, requirePasswordAgain } from "./password-again.tsx";
 const RESTORE_PATH = "/backup/restore";
 export const UPLOAD_PATH = `/admin${RESTORE_PATH}`;
 
+function titleOf(heading: string, problem: string | undefined): string {
+  return problem === undefined ? heading : `Error: ${heading}`;
+}
+
 /** Backups as files, out and in. Both ask for the password again. */
 export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
@@ -21,7 +25,7 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
     const notice = problem === undefined ? auth.takeNotice(c.var.session) : undefined;
     const page = <BackupPage state={await backups.state()} now={clock.now()} problem={problem} />;
     return c.render(page, {
-      ...{ title: "Backup", section: "settings", notice },
+      ...{ title: titleOf("Backup", problem), section: "settings", notice },
       status: problem === undefined ? 200 : 422,
     });
   }
@@ -31,7 +35,7 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
       <RestorePage state={await backups.state()} {...(problem !== undefined && { problem })} />
     );
     return c.render(page, {
-      ...{ title: "Restore a backup", section: "settings" },
+      ...{ title: titleOf("Restore a backup", problem), section: "settings" },
       status: problem === undefined ? 200 : 422,
     });
   }

@@ -16,7 +16,7 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const notice = auth.takeNotice(c.var.session);
     const problem = notice?.field === "pick" ? notice.text : undefined;
     return c.render(<ChoosePage opened={opened} connected={connected} problem={problem} />, {
-      title: "Which accounts?",
+      title: problem === undefined ? "Which accounts?" : "Error: Which accounts?",
       section: "accounts",
       notice: problem === undefined ? notice : undefined,
     });

@@ -43,6 +43,7 @@ test("a backup is downloaded with the password only, and holds the key only when
   const { server, owner } = await connected();
   const refused = await owner.post("/admin/backup/download", { password: "not this one" });
   expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("<title>Error: Backup ·");
   const names = async (path: string) => (await partsOf(path)).map(({ name }) => name);
   expect(await names(await download(owner))).not.toContain("secret.key");
   expect(await names(await download(owner, { key: "yes" }))).toContain("secret.key");
@@ -81,7 +82,9 @@ test("restoring asks for the password again, and takes nothing that is no backup
   expect(readable(await none.text())).toContain("Please choose a file first.");
   const foreign = await upload(owner, Buffer.from("no backup".repeat(1000)));
   expect(foreign.status).toBe(422);
-  expect(readable(await foreign.text())).toContain("is not a backup of Windowbox");
+  const told = await foreign.text();
+  expect(readable(told)).toContain("is not a backup of Windowbox");
+  expect(told).toMatch(/<title>Error: Restore a backup ·.* autofocus.* aria-invalid="true"/s);
   const form = await owner.post("/admin/backup/restore", { backup: "text" });
   expect(form.status).toBe(400);
   expect(leftovers(server)).toEqual([]);

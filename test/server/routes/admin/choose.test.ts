@@ -45,6 +45,7 @@ test.each([{}, { pick: "9" }, { pick: "-1" }, { pick: "x" }, { pick: "length" }]
     const owner = await dashboard.signedIn();
     const page = await owner.pageAfter(await owner.post("/admin/connect/choose", fields));
     expect(page).toContain("Please pick at least one account.");
+    expect(page).toMatch(/<title>Error: Which accounts\?.* aria-invalid="true"/s);
     expect(dashboard.calls).toEqual([]);
   },
 );
