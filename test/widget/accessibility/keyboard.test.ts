@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect } from "vitest";
+import { twoFrames } from "../../support/at-rest.ts";
 import { feedPost } from "../../support/feed-fixture.ts";
 import { it } from "../../support/site-test.ts";
 import { openCarousel, pagedFeed } from "../layouts/carousel-visit.ts";
@@ -249,6 +250,8 @@ describe("in the lightbox the focus", () => {
         style.textContent = rules;
         node.after(style);
       }, spacing);
+      // Room is made when the browser tells of the new sizes.
+      await twoFrames(page);
       for (const key of [...Array(10).fill("Tab"), ...Array(8).fill("Shift+Tab")]) {
         await page.keyboard.press(key);
         expect(await coveredIn(page)).toBe("");
