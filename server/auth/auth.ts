@@ -1,35 +1,20 @@
-import { createHmac, randomBytes } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Database } from "../db/database.ts";
 import type { SessionRecord } from "../db/sessions.ts";
-import { createBoundedLog } from "../logging/bounded-log.ts";
 import type { Log } from "../logging/log.ts";
 import type { Notice } from "../shared/notice.ts";
 import type { Secret } from "../shared/secret.ts";
 import type { Clock } from "../time/clock.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/clock.ts";
+import { createBrowserSessions } from "./browser-sessions.ts";
 import { clientAddress } from "./client-address.ts";
 import { createKnownOwners } from "./known-owners.ts";
-import { safeNextPath } from "./next-path.ts";
+import { createPasswordAttempts } from "./password-attempts.ts";
+import { createPasswordSetup } from "./password-setup.ts";
 import { createPasswords, type PasswordSource } from "./passwords.ts";
-import { createSessionCookie } from "./session-cookie.ts";
-import { createSetupTokens } from "./setup-tokens.ts";
-import {
-  type Attempter,
-  type AttemptOutcome,
-  createSignInThrottle,
-  FAILURES_KEPT_MS,
-} from "./sign-in-throttle.ts";
+import { requireSession, type SessionEnv } from "./require-session.ts";
+import type { AttemptOutcome } from "./sign-in-throttle.ts";
 
-const SESSION_MS = 30 * DAY_MS;
-/** A session that nobody uses ends sooner. */
-const IDLE_MS = DAY_MS;
-/** A session's end is put off at most this often: each time is a write. */
-const TOUCH_EVERY_MS = HOUR_MS;
-/** How long a password that was typed again counts. */
-const CONFIRMED_MS = 5 * MINUTE_MS;
-
-export type SessionEnv = { Variables: { session: SessionRecord } };
+export type { SessionEnv } from "./require-session.ts";
 
 /** Who may use the dashboard. */
 export interface Auth {
@@ -87,118 +72,18 @@ export interface AuthDeps {
 }
 
 export function createAuth(deps: AuthDeps): Auth {
-  const { db, clock, log, publicUrl } = deps;
+  const { db } = deps;
   const addressOf =
     deps.clientAddress ?? ((c: Context) => clientAddress(c, deps.isTrustedProxy ?? (() => false)));
   const passwords = createPasswords(deps);
-  const cookie = createSessionCookie(deps);
   const known = createKnownOwners({ ...deps, namedValues: db.namedValues });
-  const logRefused = createBoundedLog(log, clock);
-  const throttle = createSignInThrottle({
-    db,
-    clock,
-    onUnstored: (error) => log.error({ err: error }, "a sign-in could not be written down"),
-  });
-  const setupTokens = createSetupTokens({ namedValues: db.namedValues, clock });
-  /** Not stored: a restart asks once more. */
-  const confirmedAt = new Map<string, number>();
-
-  /** Keyed by the password's fingerprint, so that a changed password leaves every old session unfound. */
-  function hashOf(sessionId: string): string | undefined {
-    const fingerprint = passwords.fingerprint();
-    return fingerprint && createHmac("sha256", fingerprint).update(sessionId).digest("hex");
-  }
-
-  async function currentSession(c: Context): Promise<SessionRecord | undefined> {
-    const sessionId = await cookie.read(c);
-    const idHash = sessionId && hashOf(sessionId);
-    return idHash ? db.sessions.get(idHash, clock.now()) : undefined;
-  }
-
-  async function startSession(c: Context): Promise<Pick<SessionRecord, "idHash">> {
-    const before = await currentSession(c);
-    const now = clock.now();
-    const sessionId = randomBytes(32).toString("base64url");
-    const idHash = hashOf(sessionId);
-    if (!idHash) throw new Error("a session was started without a password");
-    const address = addressOf(c);
-    await db.write(() => {
-      if (before) db.sessions.delete(before.idHash);
-      db.sessions.deleteExpired(now);
-      db.signInFailures.deleteBefore(now - FAILURES_KEPT_MS);
-      db.sessions.insert({ idHash, createdAt: now, expiresAt: now + IDLE_MS });
-      known.rememberAddress(address, now);
-    });
-    await cookie.write(c, sessionId, SESSION_MS / 1000);
-    await known.rememberBrowser(c);
-    log.info({ address }, "somebody signed in to the dashboard");
-    return { idHash };
-  }
-
-  async function setPassword(password: Secret): Promise<void> {
-    const hash = await passwords.hash(password);
-    await db.write(() => {
-      setupTokens.forget();
-      passwords.store(hash);
-      db.sessions.deleteAll();
-    });
-  }
-
-  /** Strangers are counted together; who signed in before, from this browser or address, by themselves. */
-  async function attempterOf(c: Context): Promise<Attempter> {
-    const browser = await known.browserOf(c);
-    if (browser !== undefined) return { key: `browser ${browser}`, isKnown: true };
-    const address = addressOf(c);
-    return { key: address, isKnown: known.hasSignedInFrom(address, clock.now()) };
-  }
-
-  async function attempt(c: Context, who: Attempter, password: Secret): Promise<AttemptOutcome> {
-    const outcome = await throttle.attempt(who, () => passwords.verify(password));
-    if (outcome === "invalid") {
-      logRefused({ address: addressOf(c) }, "a wrong password for the dashboard");
-    } else if (outcome !== "success") {
-      logRefused({ address: addressOf(c) }, "a password for the dashboard came too soon");
-    }
-    return outcome;
-  }
-
-  /** Puts off the end of a session that is in use, up to the longest that one may last. */
-  function keepAlive({ idHash, createdAt, expiresAt }: SessionRecord): void {
-    const end = Math.min(clock.now() + IDLE_MS, createdAt + SESSION_MS);
-    // Whoever writes just now is not waited for: the next page does it.
-    if (end >= expiresAt + TOUCH_EVERY_MS) db.tryWrite(() => db.sessions.extend(idHash, end));
-  }
-
-  /** The time of a password typed again, while it counts. */
-  function confirmations(): Map<string, number> {
-    const now = clock.now();
-    for (const [idHash, at] of confirmedAt) {
-      if (now < at || now >= at + CONFIRMED_MS) confirmedAt.delete(idHash);
-    }
-    return confirmedAt;
-  }
+  const sessions = createBrowserSessions({ ...deps, passwords, known, addressOf });
+  const attempts = createPasswordAttempts({ ...deps, passwords, known, addressOf });
+  const setup = createPasswordSetup({ ...deps, passwords });
 
   return {
-    currentSession,
-    async requireSession(c, next) {
-      const session = await currentSession(c);
-      if (session) {
-        keepAlive(session);
-        c.set("session", session);
-        return next();
-      }
-      c.header("Cache-Control", "no-store");
-      if (!c.req.header("accept")?.includes("text/html")) {
-        return c.text("Please sign in to the dashboard first.", 401);
-      }
-      const isPage = c.req.method === "GET";
-      const wanted = isPage ? c.req.path + new URL(c.req.url).search : pathOfReferrer(c);
-      const query = new URLSearchParams({
-        next: safeNextPath(wanted),
-        ...(!isPage && { lost: "yes" }),
-      });
-      return c.redirect(`/admin/login?${query}`, 303);
-    },
+    requireSession: requireSession(sessions),
+    currentSession: sessions.current,
     notify: (session, notice) => db.notices.put(session.idHash, notice),
     takeNotice(session) {
       const notice = db.notices.get(session.idHash);
@@ -207,59 +92,28 @@ export function createAuth(deps: AuthDeps): Auth {
       return notice;
     },
     async signIn(c, password) {
-      const outcome = await attempt(c, await attempterOf(c), password);
-      if (outcome === "success") await startSession(c);
+      const outcome = await attempts.toSignIn(c, password);
+      if (outcome === "success") await sessions.start(c);
       return outcome;
     },
-    async signOut(c) {
-      const session = await currentSession(c);
-      if (session) db.sessions.delete(session.idHash);
-      cookie.clear(c);
-    },
-    signOutEverywhere(c) {
-      db.sessions.deleteAll();
-      cookie.clear(c);
-    },
-    sessionCount: () => db.sessions.count(clock.now()),
-    async confirmPassword(c, session, password) {
-      const who = { key: `session ${session.idHash}`, isKnown: true };
-      const outcome = await attempt(c, who, password);
-      if (outcome === "success") confirmations().set(session.idHash, clock.now());
-      return outcome;
-    },
-    hasConfirmed: (session) => confirmations().has(session.idHash),
+    signOut: sessions.end,
+    signOutEverywhere: sessions.endAll,
+    sessionCount: sessions.count,
+    confirmPassword: attempts.toConfirm,
+    hasConfirmed: attempts.hasConfirmed,
     passwordSource: passwords.source,
-    setupLink() {
-      if (passwords.source() !== "none") return undefined;
-      return `${publicUrl}/admin/setup?token=${setupTokens.issue()}`;
-    },
-    isSetupToken: (token) => passwords.source() === "none" && setupTokens.matches(token),
+    setupLink: setup.link,
+    isSetupToken: setup.isToken,
     async completeSetup(c, token, password) {
-      if (!setupTokens.matches(token)) return false;
-      const hash = await passwords.hash(password);
-      const done = await db.write(() => {
-        // Asked only now: hashing takes a while, and two people may hold the link.
-        if (passwords.source() !== "none" || !setupTokens.matches(token)) return false;
-        setupTokens.forget();
-        passwords.store(hash);
-        return true;
-      });
-      if (done) await startSession(c);
+      const done = await setup.complete(token, password);
+      if (done) await sessions.start(c);
       return done;
     },
-    setPassword,
+    setPassword: setup.setPassword,
     async changePassword(c, password) {
-      await setPassword(password);
-      return startSession(c);
+      await setup.setPassword(password);
+      return sessions.start(c);
     },
     verifyPassword: passwords.verify,
   };
-}
-
-/** Which page a form was on. */
-function pathOfReferrer(c: Context): string | undefined {
-  const referrer = c.req.header("referer") ?? "";
-  if (!URL.canParse(referrer)) return undefined;
-  const { pathname, search } = new URL(referrer);
-  return pathname + search;
 }

@@ -16,7 +16,7 @@ const MOST_ADDRESSES = 50;
 const ADDRESSES = z.record(z.string(), z.number());
 
 /** Who has signed in before: what strangers guess must not keep them out. It opens nothing by itself. */
-interface KnownOwners {
+export interface KnownOwners {
   /** Names the browser, when somebody signed in from it before. */
   browserOf(c: Context): Promise<string | undefined>;
   hasSignedInFrom(address: string, now: number): boolean;

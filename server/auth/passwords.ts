@@ -11,7 +11,7 @@ const SETTING = "password_hash";
 /** Where the password comes from; the environment wins. */
 export type PasswordSource = "environment" | "stored" | "none";
 
-interface Passwords {
+export interface Passwords {
   source(): PasswordSource;
   verify(password: Secret): Promise<boolean>;
   /** What is to be stored. Throws `OwnerError` for a password that is too short or cannot take effect. */
