@@ -1,100 +1,137 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { silenceAwsSdk } from "../config/config.ts";
-import type { Fetch } from "../http/send-request.ts";
 import { isNamedAfter } from "../media/media-store.ts";
 import { errorCode } from "../shared/errors.ts";
-import { type Clock, SECOND_MS } from "../time/clock.ts";
-import { explainS3Error, isWorthRetrying, statusOf } from "./bucket-errors.ts";
+import {
+  type BucketConnection,
+  type BucketDeps,
+  createBucketConnection,
+} from "./bucket-connection.ts";
+import { statusOf } from "./bucket-errors.ts";
 import type { BucketSettings } from "./bucket-settings.ts";
-import { createFetchHandler } from "./fetch-handler.ts";
 import { formatPublishAddress } from "./publish-address.ts";
 import { SourceError } from "./publish-error.ts";
 import { LIST_PATH } from "./published-folder.ts";
 import type { SiteFile } from "./site-file.ts";
 import type { PublishTarget } from "./target.ts";
 
-interface BucketDeps {
-  readonly clock: Clock;
-  readonly fetch: Fetch;
-  readonly signal: AbortSignal | undefined;
-  readonly random: () => number;
-}
-
-/** How long a try waits for the one after it, at most. */
-const RETRY_AFTER_MS = [1, 4, 16].map((seconds) => seconds * SECOND_MS);
 /** Asked for one by one where there are no more of them; else the whole bucket is listed. */
 const MOST_ASKED_SINGLY = 16;
+
+interface Bucket {
+  readonly connection: BucketConnection;
+  readonly bucket: string;
+  readonly prefix: string;
+}
 
 /** What is loaded for it is loaded when it is opened. */
 export function createBucketTarget(
   address: { readonly kind: "bucket"; readonly bucket: string; readonly prefix: string },
   settings: BucketSettings,
-  { clock, fetch, signal, random }: BucketDeps,
+  deps: BucketDeps,
 ): PublishTarget {
-  const { bucket, prefix } = address;
   const name = formatPublishAddress(address);
-  let connected: Promise<Connection> | undefined;
+  const connection = createBucketConnection(name, settings, deps);
+  const place: Bucket = { connection, bucket: address.bucket, prefix: address.prefix };
+  return {
+    name,
+    open: async () => undefined,
+    readList: () => readList(place),
+    writeList: (text) => writeList(place, text),
+    sizesOf: (paths) =>
+      paths.length <= MOST_ASKED_SINGLY ? askSizes(place, paths) : listSizes(place, paths),
+    put: (file) =>
+      file.content.kind === "text"
+        ? putText(place, file, file.content.bytes)
+        : putMedia(place, file, file.content),
+    settle: async () => undefined,
+    delete: (path) => deleteObject(place, path),
+    close: connection.close,
+  };
+}
 
-  /** Tries again what may succeed then; everything that is asked for can be asked for twice. */
-  async function attempt<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    connected ??= connect(settings, fetch, signal);
-    for (let tries = 0; ; tries += 1) {
-      signal?.throwIfAborted();
-      try {
-        return await work(await connected);
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof SourceError) throw error;
-        const wait = RETRY_AFTER_MS[tries];
-        if (wait === undefined || !isWorthRetrying(error))
-          throw explainS3Error(error, name, settings);
-        // Those who failed together are not to come back together.
-        await clock.sleep(Math.round(wait * (0.5 + random() / 2)), signal);
-      }
+function readList({ connection, bucket, prefix }: Bucket): Promise<string | undefined> {
+  return connection.attempt(async ({ client, s3 }) => {
+    try {
+      const get = new s3.GetObjectCommand({ Bucket: bucket, Key: prefix + LIST_PATH });
+      return await (await client.send(get)).Body?.transformToString();
+    } catch (error) {
+      if (error instanceof s3.NoSuchKey) return undefined;
+      throw error;
     }
-  }
+  });
+}
 
-  async function putText(file: SiteFile, text: Buffer): Promise<number> {
-    const Body = gzipSync(text, { level: 9 });
-    await attempt(({ client, s3 }) =>
-      client.send(
-        new s3.PutObjectCommand({
-          Bucket: bucket,
-          Key: prefix + file.path,
-          Body,
-          ContentLength: Body.length,
-          ContentMD5: md5(Body),
-          ContentType: file.contentType,
-          ContentEncoding: "gzip",
-          CacheControl: file.cacheControl,
-        }),
-      ),
-    );
-    return Body.length;
-  }
+async function writeList({ connection, bucket, prefix }: Bucket, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  await connection.attempt(({ client, s3 }) =>
+    client.send(
+      new s3.PutObjectCommand({
+        Bucket: bucket,
+        Key: prefix + LIST_PATH,
+        Body: bytes,
+        ContentLength: bytes.length,
+        ContentMD5: md5(bytes),
+        ContentType: "application/json; charset=utf-8",
+        CacheControl: "no-store",
+      }),
+    ),
+  );
+}
 
-  async function putMedia(file: SiteFile, media: Extract<SiteFile["content"], { kind: "media" }>) {
-    const ContentMD5 = await checkMedia(media);
-    await attempt(({ client, s3 }) =>
-      client.send(
-        new s3.PutObjectCommand({
-          Bucket: bucket,
-          Key: prefix + file.path,
-          Body: createReadStream(media.file),
-          ContentLength: media.size,
-          ContentMD5,
-          ContentType: file.contentType,
-          CacheControl: file.cacheControl,
-        }),
-      ),
-    );
-    return media.size;
-  }
+async function putText(
+  { connection, bucket, prefix }: Bucket,
+  file: SiteFile,
+  text: Buffer,
+): Promise<number> {
+  const Body = gzipSync(text, { level: 9 });
+  await connection.attempt(({ client, s3 }) =>
+    client.send(
+      new s3.PutObjectCommand({
+        Bucket: bucket,
+        Key: prefix + file.path,
+        Body,
+        ContentLength: Body.length,
+        ContentMD5: md5(Body),
+        ContentType: file.contentType,
+        ContentEncoding: "gzip",
+        CacheControl: file.cacheControl,
+      }),
+    ),
+  );
+  return Body.length;
+}
 
-  async function sizeOf(path: string): Promise<number | undefined> {
-    return await attempt(async ({ client, s3 }) => {
+async function putMedia(
+  { connection, bucket, prefix }: Bucket,
+  file: SiteFile,
+  media: Extract<SiteFile["content"], { kind: "media" }>,
+): Promise<number> {
+  const ContentMD5 = await checkMedia(media);
+  await connection.attempt(({ client, s3 }) =>
+    client.send(
+      new s3.PutObjectCommand({
+        Bucket: bucket,
+        Key: prefix + file.path,
+        Body: createReadStream(media.file),
+        ContentLength: media.size,
+        ContentMD5,
+        ContentType: file.contentType,
+        CacheControl: file.cacheControl,
+      }),
+    ),
+  );
+  return media.size;
+}
+
+async function askSizes(
+  { connection, bucket, prefix }: Bucket,
+  paths: readonly string[],
+): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const path of paths) {
+    const size = await connection.attempt(async ({ client, s3 }) => {
       try {
         const head = new s3.HeadObjectCommand({ Bucket: bucket, Key: prefix + path });
         return (await client.send(head)).ContentLength;
@@ -103,112 +140,45 @@ export function createBucketTarget(
         throw error;
       }
     });
+    if (size !== undefined) sizes.set(path, size);
   }
-
-  return {
-    name,
-    open: async () => undefined,
-    readList: () =>
-      attempt(async ({ client, s3 }) => {
-        try {
-          const get = new s3.GetObjectCommand({ Bucket: bucket, Key: prefix + LIST_PATH });
-          return await (await client.send(get)).Body?.transformToString();
-        } catch (error) {
-          if (error instanceof s3.NoSuchKey) return undefined;
-          throw error;
-        }
-      }),
-    async writeList(text) {
-      const bytes = Buffer.from(text);
-      await attempt(({ client, s3 }) =>
-        client.send(
-          new s3.PutObjectCommand({
-            Bucket: bucket,
-            Key: prefix + LIST_PATH,
-            Body: bytes,
-            ContentLength: bytes.length,
-            ContentMD5: md5(bytes),
-            ContentType: "application/json; charset=utf-8",
-            CacheControl: "no-store",
-          }),
-        ),
-      );
-    },
-    async sizesOf(paths) {
-      const sizes = new Map<string, number>();
-      if (paths.length <= MOST_ASKED_SINGLY) {
-        for (const path of paths) {
-          const size = await sizeOf(path);
-          if (size !== undefined) sizes.set(path, size);
-        }
-        return sizes;
-      }
-      const wanted = new Set(paths);
-      for (let next: string | undefined, isFirst = true; isFirst || next !== undefined; ) {
-        isFirst = false;
-        const page = await attempt(({ client, s3 }) =>
-          client.send(
-            new s3.ListObjectsV2Command({
-              Bucket: bucket,
-              Prefix: prefix,
-              ...(next !== undefined && { ContinuationToken: next }),
-            }),
-          ),
-        );
-        for (const { Key = "", Size = 0 } of page.Contents ?? []) {
-          const path = Key.slice(prefix.length);
-          if (wanted.has(path)) sizes.set(path, Size);
-        }
-        next = page.IsTruncated ? page.NextContinuationToken : undefined;
-      }
-      return sizes;
-    },
-    put: (file) =>
-      file.content.kind === "text"
-        ? putText(file, file.content.bytes)
-        : putMedia(file, file.content),
-    settle: async () => undefined,
-    async delete(path) {
-      await attempt(async ({ client, s3 }) => {
-        try {
-          await client.send(new s3.DeleteObjectCommand({ Bucket: bucket, Key: prefix + path }));
-        } catch (error) {
-          if (statusOf(error) !== 404) throw error;
-        }
-      });
-    },
-    async close() {
-      const connection = await connected?.catch(() => undefined);
-      connection?.client.destroy();
-    },
-  };
+  return sizes;
 }
 
-type Connection = Awaited<ReturnType<typeof connect>>;
+async function listSizes(
+  { connection, bucket, prefix }: Bucket,
+  paths: readonly string[],
+): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  const wanted = new Set(paths);
+  for (let next: string | undefined, isFirst = true; isFirst || next !== undefined; ) {
+    isFirst = false;
+    const page = await connection.attempt(({ client, s3 }) =>
+      client.send(
+        new s3.ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: prefix,
+          ...(next !== undefined && { ContinuationToken: next }),
+        }),
+      ),
+    );
+    for (const { Key = "", Size = 0 } of page.Contents ?? []) {
+      const path = Key.slice(prefix.length);
+      if (wanted.has(path)) sizes.set(path, Size);
+    }
+    next = page.IsTruncated ? page.NextContinuationToken : undefined;
+  }
+  return sizes;
+}
 
-/** A thousand modules: loaded when something is published, and not by a start. */
-async function connect(
-  { endpoint, region, accessKeyId, secretAccessKey }: BucketSettings,
-  fetch: Fetch,
-  signal: AbortSignal | undefined,
-) {
-  silenceAwsSdk();
-  const s3 = await import("@aws-sdk/client-s3");
-  const client = new s3.S3Client({
-    region,
-    credentials: { accessKeyId, secretAccessKey: secretAccessKey.reveal() },
-    ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
-    requestHandler: createFetchHandler(fetch, signal),
-    // Whether and when to try again is decided here.
-    maxAttempts: 1,
-    // What goes wrong is told by what is thrown.
-    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    expectContinueHeader: false,
-    // Content-MD5 does the same, and every store knows it.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
+async function deleteObject({ connection, bucket, prefix }: Bucket, path: string): Promise<void> {
+  await connection.attempt(async ({ client, s3 }) => {
+    try {
+      await client.send(new s3.DeleteObjectCommand({ Bucket: bucket, Key: prefix + path }));
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error;
+    }
   });
-  return { s3, client };
 }
 
 /** The file's MD5. Throws a `SourceError` for what is not what it is named after. */
@@ -226,8 +196,6 @@ async function checkMedia({ file, name }: { file: string; name: string }): Promi
   if (!isNamedAfter(name, own.digest())) throw new SourceError(`${name} is damaged`);
   return md5Hash.digest("base64");
 }
-
-function ignore(): void {}
 
 function md5(bytes: Buffer): string {
   return createHash("md5").update(bytes).digest("base64");
