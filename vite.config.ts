@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { BUILT_FILES } from "./server/feed/built-files.ts";
 import { syntaxTargets } from "./widget/build/browsers.ts";
 import { CHUNK_NAMES, coreScript, entryNames } from "./widget/build/core-script.ts";
 import { minifyScripts } from "./widget/build/minify-scripts.ts";
@@ -20,10 +21,10 @@ function translations(): Record<string, string> {
 }
 
 /** For pages that load it by a tag, and not as a module. */
-function classicScript(name: string): Plugin {
+function classicScript(fileName: string): Plugin {
   return oneFile({
-    entry: join(widget, `embed/${name}.ts`),
-    fileName: `${name}.js`,
+    entry: join(widget, `embed/${parse(fileName).name}.ts`),
+    fileName,
     config: {
       plugins: [minifyTemplates()],
       build: {
@@ -43,12 +44,12 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     minifyTemplates(),
-    classicScript("embed-page"),
-    classicScript("hydrate"),
-    classicScript("instafeed"),
+    classicScript(BUILT_FILES.embedPage),
+    classicScript(BUILT_FILES.hydrate),
+    classicScript(BUILT_FILES.instafeed),
     oneFile({
       entry: join(widget, "static/render-html.ts"),
-      fileName: "render-html.cjs",
+      fileName: BUILT_FILES.htmlRenderer,
       config: {
         plugins: [minifyTemplates()],
         ssr: { noExternal: true, target: "node" },
@@ -63,7 +64,11 @@ export default defineConfig({
     coreScript(),
     minifyScripts(),
     // Everything the grid needs, Lit included, in one request; and the same with what brings a feed along.
-    sizeBudget({ "widget.js": 12_500, "feed-script.js": 14_600, "instafeed.js": 4_000 }),
+    sizeBudget({
+      [BUILT_FILES.element]: 12_500,
+      [BUILT_FILES.feedScript]: 14_600,
+      [BUILT_FILES.instafeed]: 4_000,
+    }),
   ],
   build: {
     outDir: "dist/widget",

@@ -4,12 +4,12 @@ import type {
   SandboxPageSpec,
   SandboxPostSpec,
 } from "../sandbox/spec.ts";
+import { HOUR_MS } from "../sandbox/units.ts";
 import { CLIPS } from "./clips.ts";
 import { avatarFile, clipFile, pictureFile } from "./files.ts";
 import type { Picture } from "./picture.ts";
 import { BAKERY_PICTURES, KILN_PICTURES, PICTURES } from "./pictures.ts";
 
-const HOUR_MS = 3_600_000;
 const NEWEST_HOURS = 3;
 /** From post to post: people do not publish by the clock. */
 const GAPS_HOURS = [26, 31, 49, 24, 74, 40, 53, 28, 91, 35, 62];

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
+import { styleHashes } from "../../server/http/style-hashes.ts";
 import { examplesCss, renderGallery } from "./page.ts";
 import { createStandIns } from "./stand-ins.ts";
 
@@ -61,12 +61,6 @@ async function readFragment(server: string, fetch: GalleryOptions["fetch"]) {
   } catch {
     return undefined;
   }
-}
-
-function styleHashes(html: string): string[] {
-  return [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
-    ([, sheet = ""]) => `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`,
-  );
 }
 
 function readBeside(name: string): Promise<string> {

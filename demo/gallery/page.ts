@@ -1,4 +1,5 @@
 import { html, raw } from "hono/html";
+import { BUILT_FILES } from "../../server/feed/built-files.ts";
 import type { Example, Section } from "./example.ts";
 import { SECTIONS } from "./sections.ts";
 
@@ -34,7 +35,7 @@ export function renderGallery(page: GalleryPage) {
   <link rel="stylesheet" href="/gallery/gallery.css">
   <link rel="stylesheet" href="/gallery/examples.css">
   <link rel="preload" as="fetch" crossorigin href="${page.server}/feeds/harbour-bakery.json">
-  <script type="module" src="${page.server}/widget.js"></script>
+  <script type="module" src="${page.server}/${BUILT_FILES.element}"></script>
   <script type="module" src="/gallery/gallery.js"></script>
   <script type="module" src="/hint.js"></script>
 </head>

@@ -6,8 +6,7 @@ import type {
   SandboxPostSpec,
   SandboxProfileChange,
 } from "./spec.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "./units.ts";
 
 export interface MediaNode {
   readonly id: string;

@@ -47,11 +47,18 @@ export function splitVersion(path: string): { version: string | undefined; path:
   return match ? { version: match[1], path: match[2] || "/" } : { version: undefined, path };
 }
 
-const HOSTS: readonly SandboxHost[] = ["www", "api", "graph", "facebook-graph", "facebook", "cdn"];
+const SANDBOX_HOSTS: readonly SandboxHost[] = [
+  "www",
+  "api",
+  "graph",
+  "facebook-graph",
+  "facebook",
+  "cdn",
+];
 
 /** `/graph/v26.0/me` as host `graph` and the rest. */
 export function splitHost(pathname: string): { host: SandboxHost; rest: string } | undefined {
-  for (const host of HOSTS) {
+  for (const host of SANDBOX_HOSTS) {
     if (pathname === `/${host}` || pathname.startsWith(`/${host}/`)) {
       return { host, rest: pathname.slice(host.length + 1) || "/" };
     }

@@ -1,3 +1,4 @@
+import type { DeletionCause } from "../alerts/kinds.ts";
 import type { Database } from "../db/database.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Vault } from "../tokens/vault.ts";
@@ -10,11 +11,8 @@ export function forgetInRestored(
 ): (db: Database, vault: Vault) => void {
   return (db, vault) => {
     const incidents = {
-      raise: (incident: {
-        kind: "deauthorized" | "data-deleted";
-        subject: string;
-        sentence: string;
-      }) => db.incidents.put({ ...incident, startedAt: clock.now() }),
+      raise: (incident: { kind: DeletionCause; subject: string; sentence: string }) =>
+        db.incidents.put({ ...incident, startedAt: clock.now() }),
     };
     applyRememberedDeletions({ db, vault, clock, dataDir, incidents });
   };

@@ -1,12 +1,10 @@
 import type { IncidentReporter } from "../alerts/incidents.ts";
+import type { DeletionCause } from "../alerts/kinds.ts";
 import type { Database } from "../db/database.ts";
 import { filesOfAccount } from "../db/stored-file-names.ts";
 import type { Clock } from "../time/clock.ts";
 import { type FingerprintDeps, fingerprintOf } from "./fingerprint.ts";
 import { erasePersonalData, eraseWhatWasKept } from "./personal-data.ts";
-
-/** What Meta passed on: the person removed the app, or asked to have everything deleted. */
-export type DeletionCause = "deauthorized" | "data-deleted";
 
 export interface ForgetDeps {
   readonly db: Database;
@@ -61,7 +59,7 @@ export function forgetAccount(deps: ForgetDeps, accountId: string, cause: Deleti
     deps.incidents?.raise({
       kind: cause,
       subject: accountId,
-      sentence: sentenceOf(cause, feedIds),
+      sentence: deletionSentence(cause, feedIds),
     });
     return [...names];
   });
@@ -84,7 +82,7 @@ export function forgetAbsentAccounts(
 }
 
 /** Names no account: its name was deleted with the rest. */
-function sentenceOf(cause: DeletionCause, feedIds: readonly string[]): string {
+function deletionSentence(cause: DeletionCause, feedIds: readonly string[]): string {
   const feeds = feedIds.map((id) => `“${id}”`).join(", ");
   const which = feedIds.length === 1 ? `the feed ${feeds}` : `the feeds ${feeds}`;
   return `The owner of the Instagram account behind ${which} ${CAUSES[cause]}, so everything of it was deleted here, as Meta demands. The feed keeps its address and its look, and fills again once the account is connected again.`;

@@ -1,11 +1,7 @@
+import type { DeletionCause } from "../alerts/kinds.ts";
 import type { Log } from "../logging/log.ts";
 import { applyRememberedDeletions } from "./apply-remembered-deletions.ts";
-import {
-  type DeletionCause,
-  type ForgetDeps,
-  forgetAbsentAccounts,
-  forgetAccount,
-} from "./forget.ts";
+import { type ForgetDeps, forgetAbsentAccounts, forgetAccount } from "./forget.ts";
 
 /** Deleting as Meta asks, out of every file of the data folder. */
 export interface Forgetting {

@@ -27,12 +27,12 @@ interface Erased {
  * - `with-pages`: made of posts, and deleted with the pages of each feed that showed the account.
  * - `stays`: holds nothing of a person, or what the owner chose for a feed.
  */
-type Answer = Erased | "with-account" | "with-pages" | "stays";
+type AfterDeletion = Erased | "with-account" | "with-pages" | "stays";
 
 const EXTENT: readonly Erasure[] = ["deauthorized", "data-deleted", "let-go"];
 
 /** Every table: the one list by which an account is deleted, let go, and deleted again after a restore. */
-const PERSONAL_DATA: Readonly<Record<string, Answer>> = {
+const PERSONAL_DATA: Readonly<Record<string, AfterDeletion>> = {
   accounts: { from: "deauthorized", erase: (db, { id }) => db.accounts.delete(id) },
   tokens: "with-account",
   sync_states: "with-account",

@@ -7,7 +7,7 @@ import type { MailServer } from "./mail-server.ts";
 
 type From = "environment" | "dashboard";
 
-interface Webhook {
+export interface Webhook {
   readonly url: URL;
   /** The environment's may be anywhere; what was typed into the dashboard must be on the public internet. */
   readonly mayBePrivate: boolean;

@@ -100,7 +100,7 @@ function webhookChannel(
 
 /** Slack reads `text`, Discord `content`; the rest is for programs. Nobody is to be pinged by a name in a sentence. */
 function webhookBody({ event, subject, text, troubles }: Message, publicUrl: string): object {
-  const plain = shorten(`${subject}\n\n${text}`.replaceAll("<", "‹").replaceAll(">", "›"));
+  const plain = shortenText(`${subject}\n\n${text}`.replaceAll("<", "‹").replaceAll(">", "›"));
   return {
     text: plain,
     content: plain,
@@ -112,6 +112,6 @@ function webhookBody({ event, subject, text, troubles }: Message, publicUrl: str
   };
 }
 
-function shorten(text: string): string {
+function shortenText(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
 }

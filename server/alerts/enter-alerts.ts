@@ -8,7 +8,7 @@ import { publicHostProblem } from "./public-host.ts";
 import { readWebhookAddress } from "./webhook-address.ts";
 
 /** The dashboard's form, as it was typed. */
-interface MailForm {
+interface MailFormValues {
   readonly recipients: string;
   readonly host: string;
   readonly port: string;
@@ -26,7 +26,7 @@ interface FormProblem {
 
 /** Stores what was typed into the dashboard, once it is right. */
 export interface AlertEntry {
-  enterMail(form: MailForm): Promise<FormProblem | undefined>;
+  enterMail(form: MailFormValues): Promise<FormProblem | undefined>;
   enterWebhook(address: string): Promise<FormProblem | undefined>;
   enterMonthly(monthly: boolean): void;
   forgetMail(): void;
@@ -43,7 +43,7 @@ export function createAlertEntry(deps: {
   const { settings } = deps;
   const lookup = deps.lookup ?? publicLookup();
 
-  async function readMailServer(form: MailForm): Promise<MailServer | FormProblem> {
+  async function readMailServer(form: MailFormValues): Promise<MailServer | FormProblem> {
     const host = form.host.toLowerCase();
     if (!HOST.test(host)) {
       return problem("host", "That is no name of a server: it looks like smtp.example.com.");
@@ -67,7 +67,7 @@ export function createAlertEntry(deps: {
   }
 
   /** A stored password is never sent to another host than it was entered for, nor for another user. */
-  function readSignIn({ user, password }: MailForm, host: string) {
+  function readSignIn({ user, password }: MailFormValues, host: string) {
     if (user === "") {
       return password === "" ? undefined : problem("user", "A password needs its user, too.");
     }

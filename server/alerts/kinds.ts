@@ -113,6 +113,8 @@ const DERIVED_KINDS = {
 } as const satisfies Record<string, KindOfTrouble>;
 
 export type IncidentKind = keyof typeof INCIDENT_KINDS;
+/** What Meta passed on: the person removed the app, or asked to have everything deleted. */
+export type DeletionCause = Extract<IncidentKind, "deauthorized" | "data-deleted">;
 export type TroubleKind = IncidentKind | keyof typeof DERIVED_KINDS;
 
 export const TROUBLE_KINDS: Readonly<Record<TroubleKind, KindOfTrouble>> = {

@@ -44,7 +44,7 @@ export function composeAlert(
   const moreWell = wellAgain.length - well.length;
   return {
     event: troubles.length > 0 ? "trouble" : "well",
-    subject: subjectOf(troubles, wellAgain),
+    subject: mailSubject(troubles, wellAgain),
     text: lines([
       ...part("now"),
       ...part("overdue"),
@@ -70,7 +70,7 @@ function paragraph(trouble: Trouble, context: MessageContext): string {
   return `${trouble.title}.\n${trouble.sentence}${link}`;
 }
 
-function subjectOf(troubles: readonly Trouble[], wellAgain: readonly string[]): string {
+function mailSubject(troubles: readonly Trouble[], wellAgain: readonly string[]): string {
   const [first] = troubles;
   if (first) {
     return troubles.length === 1 ? first.title : needsYou(troubles.length);

@@ -1,6 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { DAY_MS } from "../time/clock.ts";
-import { formatDate, relativeTime } from "../time/format-time.ts";
+import { formatDay, relativeTime } from "../time/format-time.ts";
 import { tokenStatus } from "../tokens/token-status.ts";
 import { dashboardLine, lines, type Message } from "./message.ts";
 import type { Trouble } from "./troubles.ts";
@@ -35,7 +35,7 @@ export function composeMonthly(
       `@${profile.username}: ${added === 1 ? "1 new post" : `${added} new posts`}.`,
       syncedAt === undefined ? "Not read yet." : `Last read ${relativeTime(syncedAt, now)}.`,
       refreshedAt !== undefined && refreshedAt >= since
-        ? `Access renewed on ${formatDate(refreshedAt)}.`
+        ? `Access renewed on ${formatDay(refreshedAt)}.`
         : "",
       tokenStatus(token, now).lifetime,
     ]

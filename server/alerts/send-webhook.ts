@@ -3,12 +3,10 @@ import { createPublicFetch, privateAddressError } from "../http/public-fetch.ts"
 import type { Fetch, FetchResponse } from "../http/send-request.ts";
 import { withTimeout } from "../http/with-timeout.ts";
 import { type Clock, SECOND_MS } from "../time/clock.ts";
-import type { AlertSettings } from "./alert-settings.ts";
+import type { Webhook } from "./alert-settings.ts";
 import { certificateProblem } from "./certificate-problem.ts";
 import { type Delivery, failed, quoted, SENT } from "./delivery.ts";
 import { privateHostSentence } from "./public-host.ts";
-
-type Webhook = NonNullable<AlertSettings["webhook"]>;
 
 /** Never throws: what went wrong is for the owner to read. */
 export type SendWebhook = (

@@ -11,7 +11,7 @@ import { namedFiles } from "../media/named-files.ts";
 import { packageVersion } from "../process/package-version.ts";
 import { sha256OfFile } from "../shared/sha256.ts";
 import { BackupError } from "./backup-error.ts";
-import { ENTRIES, FORMAT, type Manifest, MEDIA_PREFIX } from "./manifest.ts";
+import { BACKUP_FORMAT, ENTRIES, type Manifest, MEDIA_PREFIX } from "./manifest.ts";
 import { readPieces, TAR_END, tarHeader, tarPadding, tarSize } from "./tar-file.ts";
 
 export interface BackupChoice {
@@ -52,7 +52,7 @@ export async function readBackupSource(
     if (there) media.set(name, there.size);
   }
   const manifest: Manifest = {
-    format: FORMAT,
+    format: BACKUP_FORMAT,
     version: packageVersion(),
     schema: MIGRATIONS.length,
     createdAt: now,

@@ -23,7 +23,7 @@ export async function unpackDatabase(backup: OpenedBackup, folder: string): Prom
     throw new BackupError("This backup is damaged: its database is not the one that was put in.");
   }
   const problem = examineForeignDatabase(path);
-  if (problem) throw new BackupError(sentenceOf(problem, backup));
+  if (problem) throw new BackupError(foreignSentence(problem, backup));
   const names = readNames(path);
   const there = new Set(backup.beside?.names ?? backup.media.keys());
   for (const name of there) {
@@ -53,7 +53,7 @@ function readNames(path: string): Set<string> {
   }
 }
 
-function sentenceOf(problem: ForeignProblem, { manifest }: OpenedBackup): string {
+function foreignSentence(problem: ForeignProblem, { manifest }: OpenedBackup): string {
   switch (problem.kind) {
     case "newer":
       return newerBackup(printable(manifest.version)).message;

@@ -11,12 +11,12 @@ export const ENTRIES = {
 } as const;
 
 export const MEDIA_PREFIX = "media/";
-export const FORMAT = 1;
+export const BACKUP_FORMAT = 1;
 
 const bytes = z.number().int().min(0);
 
 const manifestSchema = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.literal(BACKUP_FORMAT),
   /** Of Windowbox, as a person reads it. */
   version: z.string().max(40),
   /** How many migrations made its database. */
@@ -51,5 +51,7 @@ export function readManifest(text: string): ReadManifest {
   const manifest = manifestSchema.safeParse(value);
   if (manifest.success) return { manifest: manifest.data };
   const other = anyManifest.safeParse(value);
-  return other.success && other.data.format > FORMAT ? { newer: other.data.version } : undefined;
+  return other.success && other.data.format > BACKUP_FORMAT
+    ? { newer: other.data.version }
+    : undefined;
 }

@@ -20,7 +20,7 @@ const TIMINGS = new RegExp(
   `^[ \\t]*(${TIME.source})[ \\t]+-->[ \\t]+(${TIME.source})(?:[ \\t]+(.*))?$`,
 );
 const PERCENTAGE = "(?:100(?:\\.0+)?|\\d{1,2}(?:\\.\\d+)?)%";
-const SETTINGS: readonly RegExp[] = [
+const CUE_SETTINGS: readonly RegExp[] = [
   /^vertical:(?:rl|lr)$/,
   new RegExp(`^line:(?:-?\\d{1,3}|${PERCENTAGE})(?:,(?:start|center|end))?$`),
   new RegExp(`^position:${PERCENTAGE}(?:,(?:line-left|center|line-right))?$`),
@@ -135,7 +135,7 @@ function readTimings(line: string, at: number): string {
   for (const setting of settings.split(/[ \t]+/).filter(Boolean)) {
     // Without its region it stands where captions stand.
     if (/^region:\S+$/.test(setting)) continue;
-    if (!SETTINGS.some((pattern) => pattern.test(setting))) {
+    if (!CUE_SETTINGS.some((pattern) => pattern.test(setting))) {
       throw wrong(at, `“${shown(setting)}” is no placement that WebVTT knows`);
     }
     kept.push(setting);

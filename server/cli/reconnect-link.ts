@@ -5,17 +5,17 @@ import {
 } from "../accounts/reconnect-link.ts";
 import type { Instance } from "../instance.ts";
 import { OwnerError } from "../shared/errors.ts";
-import { formatDate } from "../time/format-time.ts";
+import { formatDay } from "../time/format-time.ts";
 import { type Arguments, findAccount, withInstance } from "./command.ts";
 
 /** A link for the person who owns the account, and on a terminal its QR code. */
 export function reconnectLinkCommand(args: Arguments): Promise<void> {
   return withInstance(async (instance) => {
-    const { url, expiresAt, name } = createReconnectLink(instance, subjectOf(instance, args));
+    const { url, expiresAt, name } = createReconnectLink(instance, linkSubject(instance, args));
     // Alone on standard output, so that it can be piped.
     console.log(url);
     console.error(
-      `For the person who owns ${name}: it connects that account and nothing else, once, until ${formatDate(expiresAt)}.`,
+      `For the person who owns ${name}: it connects that account and nothing else, once, until ${formatDay(expiresAt)}.`,
     );
     if (!process.stdout.isTTY) return;
     const { toString: drawQrCode } = await import("qrcode");
@@ -23,7 +23,7 @@ export function reconnectLinkCommand(args: Arguments): Promise<void> {
   });
 }
 
-function subjectOf({ db }: Instance, { account, isNew }: Arguments): LinkSubject {
+function linkSubject({ db }: Instance, { account, isNew }: Arguments): LinkSubject {
   if (account === undefined) {
     throw new OwnerError(
       "Whose account? Name it, for example: windowbox reconnect-link harbour.bakery",

@@ -26,8 +26,8 @@ const DAMAGED: ClosedDatabase = {
     "The database is damaged, so nothing can be changed here until a backup was put in its place.",
   watch(dataDir) {
     const path = join(dataDir, DATABASE_NAME);
-    const damaged = fingerprintOf(path);
-    return () => ![damaged, ""].includes(fingerprintOf(path));
+    const damaged = fileFingerprint(path);
+    return () => ![damaged, ""].includes(fileFingerprint(path));
   },
 };
 
@@ -47,7 +47,7 @@ export function whyClosed(error: unknown): ClosedDatabase | undefined {
 }
 
 /** Another one once another file is there. */
-function fingerprintOf(file: string): string {
+function fileFingerprint(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : "";
 }

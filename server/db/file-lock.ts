@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
+import { isBusy } from "../shared/errors.ts";
 import { keep } from "./kept.ts";
 
 /** A claim on something, shared by many or one's own, that ends with its holder whatever happens to that. */
@@ -61,8 +62,4 @@ export function openFileLock(path: string): FileLock {
       file.close();
     },
   };
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }

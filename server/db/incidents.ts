@@ -15,7 +15,7 @@ const INCIDENTS = table("incidents", ["kind", "subject"], {
 /** Trouble that is there now, as whoever found it said. */
 export type IncidentRecord = RowOf<typeof INCIDENTS>;
 
-interface Incidents {
+interface IncidentsTable {
   all(): IncidentRecord[];
   /** Of one that is there already only the sentence changes. */
   put(incident: IncidentRecord): void;
@@ -23,7 +23,7 @@ interface Incidents {
   deleteOfSubject(subject: string): void;
 }
 
-export function createIncidentsTable(sqlite: Sqlite): Incidents {
+export function createIncidentsTable(sqlite: Sqlite): IncidentsTable {
   const incidents = prepareTable(sqlite, INCIDENTS);
   const remove = sqlite.prepare("DELETE FROM incidents WHERE kind = ? AND subject = ?");
   const removeOfSubject = sqlite.prepare("DELETE FROM incidents WHERE subject = ?");

@@ -9,7 +9,7 @@ import { relativeTime } from "../time/format-time.ts";
 import type { AppStore } from "../tokens/app-store.ts";
 import { TOKEN_GONE_SENTENCE, type TokenStatus } from "../tokens/token-status.ts";
 import type { Vault } from "../tokens/vault.ts";
-import { bad, CONNECT_AGAIN, type Finding, ok, warn } from "./finding.ts";
+import { bad, CONNECT_AGAIN, type Finding, LONGEST_ANSWER_MS, ok, warn } from "./finding.ts";
 import { examinePictures } from "./picture-findings.ts";
 
 export interface AccountDeps {
@@ -19,9 +19,6 @@ export interface AccountDeps {
   readonly apps: Pick<AppStore, "forApi">;
   readonly clock: Clock;
 }
-
-/** Somebody is waiting for the answer. */
-const TIMEOUT_MS = 8000;
 
 /** Of every account: whether its token is alive, what it may read, and how long Meta will let it. */
 export async function examineAccounts(deps: AccountDeps): Promise<Finding[]> {
@@ -63,7 +60,7 @@ async function examineToken(
   if (status.state === "limited") return warn(name, status.trouble);
   try {
     await deps.apis[account.api].fetchProfile(credential, {
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
       learned: deps.db.syncStates.get(account.id).learned,
       app: deps.apps.forApi(account.api),
     });

@@ -7,7 +7,7 @@ import {
   type OutgoingAnswer,
   sendRequest,
 } from "../http/send-request.ts";
-import { bad, type Finding, ok, warn } from "./finding.ts";
+import { bad, type Finding, LONGEST_ANSWER_MS, ok, warn } from "./finding.ts";
 import type { HealthProof } from "./health-proof.ts";
 import { networkMessages } from "./network-messages.ts";
 
@@ -21,7 +21,6 @@ export interface AddressDeps {
   readonly healthProof: HealthProof;
 }
 
-const TIMEOUT_MS = 8000;
 const MAX_BYTES = 100_000;
 const PROXY_TODO = "Check the reverse proxy, and that PUBLIC_URL is the address browsers use.";
 
@@ -110,7 +109,7 @@ async function leadsHere(deps: AddressDeps, baseUrl: string): Promise<boolean> {
 function askHealth(deps: AddressDeps, baseUrl: string, nonce: string): Promise<OutgoingAnswer> {
   const url = new URL(`${baseUrl}/healthz`);
   url.searchParams.set("nonce", nonce);
-  return sendRequest(deps.fetch, url, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+  return sendRequest(deps.fetch, url, { timeoutMs: LONGEST_ANSWER_MS, maxBytes: MAX_BYTES });
 }
 
 function parseReply({ body }: OutgoingAnswer) {

@@ -22,5 +22,8 @@ export function bad(name: string, sentence: string, todo?: string): Finding {
   return omitAbsent<Finding>({ name, status: "bad", sentence, todo });
 }
 
+/** Somebody is waiting for what is found. */
+export const LONGEST_ANSWER_MS = 8000;
+
 /** What an owner does about an account that has to be connected again. */
 export const CONNECT_AGAIN = "Press “Connect again” beside it on the dashboard's page Accounts.";

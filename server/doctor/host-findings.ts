@@ -1,7 +1,7 @@
 import { type Fetch, NetworkError, sendRequest } from "../http/send-request.ts";
 import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../instagram/hosts.ts";
 import { type Clock, MINUTE_MS } from "../time/clock.ts";
-import { bad, type Finding, ok, warn } from "./finding.ts";
+import { bad, type Finding, LONGEST_ANSWER_MS, ok, warn } from "./finding.ts";
 import { networkMessages } from "./network-messages.ts";
 
 export interface HostDeps {
@@ -14,7 +14,6 @@ export interface HostDeps {
   readonly usesFacebook: boolean;
 }
 
-const TIMEOUT_MS = 8000;
 const MAX_BYTES = 1_000_000;
 /** Codes, signatures and tokens are dated: with more than this, things fail for no visible reason. */
 const MAX_CLOCK_OFFSET_MS = 5 * MINUTE_MS;
@@ -49,7 +48,7 @@ async function visit({ fetch, clock, proxyHost }: HostDeps, address: URL): Promi
   try {
     const askedAt = clock.now();
     const answer = await sendRequest(fetch, address, {
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: LONGEST_ANSWER_MS,
       maxBytes: MAX_BYTES,
     });
     const between = (askedAt + clock.now()) / 2;

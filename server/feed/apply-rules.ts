@@ -1,8 +1,9 @@
 import type { StoredMedia } from "../db/posts.ts";
 import { hashtagsOf } from "./captions.ts";
 import { foldText, hasWord } from "./fold-text.ts";
+import { postKind } from "./post-kind.ts";
 import { rememberedOf } from "./remembered-of.ts";
-import type { FeedRules, PostKind } from "./rules.ts";
+import type { FeedRules } from "./rules.ts";
 
 /** A rule that looks at one post alone, by what it is called in `FeedRules`. */
 const RULE_NAMES = ["kinds", "include", "exclude", "since", "withoutAi"] as const;
@@ -24,21 +25,12 @@ export interface PostRules {
   firstAgainst(media: RuledMedia): PostRuleName | undefined;
 }
 
-export function postKindOf({
-  mediaType,
-  isReel,
-}: Pick<RuledMedia, "mediaType" | "isReel">): PostKind {
-  if (mediaType === "CAROUSEL_ALBUM") return "carousel";
-  if (isReel) return "reel";
-  return mediaType === "VIDEO" ? "video" : "image";
-}
-
 export function preparePostRules(rules: FeedRules): PostRules {
   const include = rules.include?.length ? matcherOf(rules.include) : undefined;
   const exclude = rules.exclude?.length ? matcherOf(rules.exclude) : undefined;
   const since = rules.since === undefined ? Number.NaN : Date.parse(`${rules.since}T00:00:00Z`);
   const passing: Record<PostRuleName, ((media: RuledMedia) => boolean) | undefined> = {
-    kinds: rules.kinds && ((media) => rules.kinds?.includes(postKindOf(media)) ?? true),
+    kinds: rules.kinds && ((media) => rules.kinds?.includes(postKind(media)) ?? true),
     include,
     exclude: exclude && ((media) => !exclude(media)),
     since: Number.isNaN(since) ? undefined : ({ timestamp }) => timestamp >= since,

@@ -14,7 +14,7 @@ export const MOST_PINNED = 6;
 export type ReadyPost = PostRecord & { readonly files: PostFiles };
 
 /** What becomes of a stored post in a feed, and why. */
-type Verdict =
+export type Verdict =
   /** `place` counts from 0. */
   | { readonly kind: "shown"; readonly place: number; readonly pinnedBy?: "choice" | "tag" }
   | { readonly kind: "hidden" }

@@ -18,7 +18,7 @@ export type PostAction = (typeof POST_ACTIONS)[number];
 
 const LONGEST_DESCRIPTION = 1000;
 const LONGEST_LABEL = 80;
-const LONGEST_ADDRESS = 2000;
+const LONGEST_LINK = 2000;
 
 /**
  * Does the same to each of these posts, and gives what had been decided about them before. All or none: throws an
@@ -142,7 +142,7 @@ function linkOf(typed: string, label: string): PostLink | undefined {
   if (typed === "" && label === "") return undefined;
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (typed === "" || url?.protocol !== "https:" || url.href.length > LONGEST_ADDRESS) {
+  if (typed === "" || url?.protocol !== "https:" || url.href.length > LONGEST_LINK) {
     throw new OwnerError("The link needs a whole address that begins with https://.", {
       field: "link",
     });

@@ -1,6 +1,7 @@
-import { type PostRuleName, postKindOf, preparePostRules } from "./apply-rules.ts";
+import { type PostRuleName, preparePostRules } from "./apply-rules.ts";
 import type { Arrangement } from "./arrange-posts.ts";
-import type { FeedRules, PostKind } from "./rules.ts";
+import { type PostKind, postKind } from "./post-kind.ts";
+import type { FeedRules } from "./rules.ts";
 
 export interface RuleCount {
   readonly through: number;
@@ -30,7 +31,7 @@ export function countRules(arranged: Arrangement, rules: FeedRules): RuleCounts 
     );
   });
   const kinds: Record<PostKind, number> = { image: 0, video: 0, reel: 0, carousel: 0 };
-  for (const { media } of asked) kinds[postKindOf(media)] += 1;
+  for (const { media } of asked) kinds[postKind(media)] += 1;
   const prepared = preparePostRules(rules);
   const counts: Partial<Record<PostRuleName | "skip" | "trialReels", RuleCount>> = {};
   const countOf = (keptOut: readonly string[]) => ({

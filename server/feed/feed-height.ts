@@ -1,4 +1,3 @@
-import { postKindOf } from "./apply-rules.ts";
 import type { FeedDocument, FeedPost } from "./document.ts";
 import {
   CAPTION_EM,
@@ -11,6 +10,7 @@ import {
   USUAL_TEXT_PX,
 } from "./layout-sizes.ts";
 import type { Look } from "./look.ts";
+import { postKind } from "./post-kind.ts";
 import { readSetting } from "./read-setting.ts";
 import { SETTINGS, USUAL_GAP_PX } from "./settings-table.ts";
 
@@ -75,7 +75,7 @@ function chosenPosts({ settings = {}, posts }: PlacedFeed): readonly FeedPost[] 
   const types = wanted("types");
   const hashtags = wanted("hashtags");
   return posts.filter(
-    (post) => isAmong(types, [postKindOf(post)]) && isAmong(hashtags, post.hashtags),
+    (post) => isAmong(types, [postKind(post)]) && isAmong(hashtags, post.hashtags),
   );
 }
 

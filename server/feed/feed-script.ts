@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../shared/sha256.ts";
+import { BUILT_FILES, FEED_SCRIPT_PLACES } from "./built-files.ts";
 import type { FeedDocument } from "./document.ts";
 import { feedFileUrl } from "./feed-addresses.ts";
 import { SETTINGS } from "./settings-table.ts";
@@ -13,12 +14,7 @@ export interface FeedScriptTemplate {
   write(document: FeedDocument, server: string): string;
 }
 
-/** In the folder of the built element. */
-export const FEED_SCRIPT = "feed-script.js";
-/** The names in the built file that stand for what is written in. */
-const SERVER = "WINDOWBOX_SERVER";
-const FEED = "WINDOWBOX_FEED";
-const DATES = "WINDOWBOX_DATES";
+const PLACES = new RegExp(Object.values(FEED_SCRIPT_PLACES).join("|"), "g");
 /**
  * At the beginning of the file: a page in another encoding takes a script that does not say its own for one in its, as
  * folders are served by many web servers.
@@ -29,22 +25,19 @@ const USUAL_LANGUAGE = "en";
 
 /** `undefined` before the first build. */
 export function findFeedScript(widgetDir: string): FeedScriptTemplate | undefined {
-  const file = join(widgetDir, FEED_SCRIPT);
+  const file = join(widgetDir, BUILT_FILES.feedScript);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, "utf8");
   return {
     version: sha256(text).toString("base64url"),
     write(document, server) {
       const feed = firstPosts(document, server);
-      const written = new Map([
-        [SERVER, asScript(`${server}/`)],
-        [FEED, asScript(feed)],
-        [DATES, asScript(datesOf(feed))],
+      const written = new Map<string, string>([
+        [FEED_SCRIPT_PLACES.server, asScript(`${server}/`)],
+        [FEED_SCRIPT_PLACES.feed, asScript(feed)],
+        [FEED_SCRIPT_PLACES.dates, asScript(datesOf(feed))],
       ]);
-      return (
-        BYTE_ORDER_MARK +
-        text.replace(/WINDOWBOX_(?:SERVER|FEED|DATES)/g, (name) => written.get(name) ?? name)
-      );
+      return BYTE_ORDER_MARK + text.replace(PLACES, (name) => written.get(name) ?? name);
     },
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { sha256 } from "../shared/sha256.ts";
+import { BUILT_FILES } from "./built-files.ts";
 import type { RenderHtml } from "./html-renditions.ts";
 
 /** The element's templates, built for the server. */
@@ -16,7 +17,7 @@ export interface HtmlRenderer {
  * then served as JSON only. Loaded when something is to be rendered, so that a server at rest stays small.
  */
 export function findHtmlRenderer(widgetDir: string): HtmlRenderer | undefined {
-  const file = join(widgetDir, "render-html.cjs");
+  const file = join(widgetDir, BUILT_FILES.htmlRenderer);
   if (!existsSync(file)) return undefined;
   const version = sha256(readFileSync(file)).toString("base64url");
   return {

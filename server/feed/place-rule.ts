@@ -33,15 +33,15 @@ export function placeRule(feed: PlacedFeed): string {
 
 /** The same for as long as a look asks for the same place, whatever posts there are. */
 export function placeKey(settings: FeedSettings): string {
-  return hashOf(placeRule({ id: "", settings, posts: [] }));
+  return hashText(placeRule({ id: "", settings, posts: [] }));
 }
 
 /** What a policy's `style-src` lets this rule through by, quotes and all. */
 export function styleSource(rule: string): string {
-  return `'sha256-${hashOf(rule)}'`;
+  return `'sha256-${hashText(rule)}'`;
 }
 
-const hashOf = (text: string): string => sha256(text).toString("base64");
+const hashText = (text: string): string => sha256(text).toString("base64");
 
 /** A length in pixels is reckoned; the style sheet's own gap, and other units, are left to the page. */
 function write({ widths, gaps, em, px }: Height, gap: string): string {

@@ -3,9 +3,9 @@ import type { Kind, Setting } from "./settings-table.ts";
 
 const RATIO = /^[1-9]\d{0,3}[:/][1-9]\d{0,3}$/;
 
-type Reader = (text: string, row: Setting) => unknown;
+type SettingReader = (text: string, row: Setting) => unknown;
 
-const READERS: Readonly<Partial<Record<Kind, Reader>>> = {
+const READERS: Readonly<Partial<Record<Kind, SettingReader>>> = {
   choice: (text, { values }) => (values?.includes(text) ? text : undefined),
   count: (text, { maximum = 0 }) =>
     /^\d+$/.test(text) && +text && +text <= maximum ? +text : undefined,

@@ -1,7 +1,7 @@
+import type { PostKind } from "./post-kind.ts";
 import { SETTINGS } from "./settings-table.ts";
 
 export const POST_KINDS = SETTINGS.types.values;
-export type PostKind = (typeof POST_KINDS)[number];
 
 /** Which posts of its accounts a feed shows, as its owner said it once for all posts. What is absent keeps none out. */
 export interface FeedRules {

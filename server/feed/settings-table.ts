@@ -3,8 +3,9 @@
  * properties, the wrappers' props, what a feed stores, the dashboard's form, the HTML renditions, the editors' files
  * and the documentation. A new setting is a row in `SETTINGS`, one in `DESCRIPTIONS`, and its use.
  *
- * This file, `read-setting.ts`, `css-length.ts`, `layout-sizes.ts`, `caption-patterns.ts` and `feed-addresses.ts` are
- * all that the widget takes from the server as values: they import nothing else.
+ * This file, `read-setting.ts`, `css-length.ts`, `layout-sizes.ts`, `caption-patterns.ts`, `feed-addresses.ts`,
+ * `post-kind.ts`, `profile-url.ts` and `built-files.ts` are all that the widget takes from the server as values: they
+ * import nothing else.
  */
 
 /** CSS pixels of the element's width, as in its style sheet's container queries. */
@@ -88,7 +89,7 @@ type ResponsiveName = {
 /** A setting's name: as a row's, or with the place it is for behind it. */
 type SettingName = RowName | `${ResponsiveName}${"Tablet" | "Mobile"}`;
 
-type RowOf<Name extends SettingName> = Name extends `${infer Base extends ResponsiveName}${
+type SettingRow<Name extends SettingName> = Name extends `${infer Base extends ResponsiveName}${
   | "Tablet"
   | "Mobile"}`
   ? Table[Base]
@@ -117,9 +118,9 @@ type ValueOf<Row extends Setting, By extends Omit<Record<Kind, unknown>, "choice
 
 /** What has a default, checked and filled in: what templates may rely on. */
 export type ReadSettings = {
-  readonly [Name in SettingName as RowOf<Name> extends { default: unknown }
+  readonly [Name in SettingName as SettingRow<Name> extends { default: unknown }
     ? Name
-    : never]: ValueOf<RowOf<Name>, Values>;
+    : never]: ValueOf<SettingRow<Name>, Values>;
 };
 
 interface StoredValues extends Omit<Values, "list"> {
@@ -131,7 +132,7 @@ export type FeedSettingName = Exclude<SettingName, (typeof ELEMENT_ONLY)[number]
 
 /** As a feed stores and serves it; what is missing is left to the element. */
 export type StoredSettings = {
-  readonly [Name in FeedSettingName]?: ValueOf<RowOf<Name>, StoredValues>;
+  readonly [Name in FeedSettingName]?: ValueOf<SettingRow<Name>, StoredValues>;
 };
 
 interface WrittenValues extends Omit<StoredValues, "count" | "length" | "flag"> {
@@ -145,7 +146,7 @@ export type PropertyName = Exclude<SettingName, "lang">;
 
 /** The element's properties take what its attributes do, and numbers and booleans. */
 export type ElementProperties = {
-  [Name in PropertyName]?: ValueOf<RowOf<Name>, WrittenValues> | null | undefined;
+  [Name in PropertyName]?: ValueOf<SettingRow<Name>, WrittenValues> | null | undefined;
 };
 
 /** In the table's order. */
@@ -245,7 +246,7 @@ export const DESCRIPTIONS: { readonly [Name in RowName]: Description & ChoiceFie
     field: {
       group: "Arrangement",
       label: "Columns",
-      hint: "A narrow column of your page has fewer: at most 3 where the feed is narrower than 768 pixels, and 2 below 480, unless you say otherwise under “On tablets and phones”.",
+      hint: `A narrow column of your page has fewer: at most 3 where the feed is narrower than ${TABLET_BELOW_PX} pixels, and 2 below ${MOBILE_BELOW_PX}, unless you say otherwise under “On tablets and phones”.`,
     },
   },
   gap: {

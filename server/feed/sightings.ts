@@ -49,7 +49,7 @@ const MOST_CANDIDATES = 50;
 const MOST_FEEDS = 5000;
 const MOST_LISTED = 10;
 const LONGEST_ORIGIN = 200;
-const LONGEST_ADDRESS = 2000;
+const LONGEST_PAGE_ADDRESS = 2000;
 /** What is new is written with the next look at the clock, the rest when this has passed. */
 const WRITTEN_EVERY_MS = HOUR_MS;
 /** Who comes again within it brings no news: visitors come by the hundred a second. */
@@ -70,7 +70,7 @@ export function createSightings({ db, clock, publicUrl }: SightingsDeps): Sighti
   const read = new Map<string, Read>();
 
   function readSite(sent: string | undefined): Read {
-    if (sent === undefined || sent.length > LONGEST_ADDRESS) return UNREADABLE;
+    if (sent === undefined || sent.length > LONGEST_PAGE_ADDRESS) return UNREADABLE;
     const known = read.get(sent);
     if (known) return known;
     const url = originOf(sent);

@@ -1,4 +1,4 @@
-type Answer = (request: Request, env: object) => Response | Promise<Response>;
+type FetchCallback = (request: Request, env: object) => Response | Promise<Response>;
 
 /** A visitor's proxy waits for longer. */
 const LONGEST_WAIT_MS = 20_000;
@@ -8,9 +8,9 @@ const LONGEST_WAIT_MS = 20_000;
  * it is back: nobody is sent away for the moment that it takes.
  */
 export function answerMeanwhile(
-  answer: Answer,
+  answer: FetchCallback,
   database: { isHere(): boolean; whenHere(maxMs: number): Promise<void> },
-): Answer {
+): FetchCallback {
   async function meanwhile(request: Request, env: object): Promise<Response> {
     if (request.method === "GET" || request.method === "HEAD") {
       const response = await answer(request, env);

@@ -1,4 +1,5 @@
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { RequestError } from "../shared/errors.ts";
 
 /** The text fields of a posted form; `""` where there is none. */
@@ -19,4 +20,14 @@ export async function readForm(c: Context): Promise<Form> {
   }
   const all = (name: string) => [body[name]].flat().filter((entry) => typeof entry === "string");
   return Object.assign((name: string) => all(name)[0] ?? "", { all });
+}
+
+/** @param sentence for who sends more. */
+export function limitForm(maxBytes: number, sentence: string): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: maxBytes,
+    onError() {
+      throw new RequestError(413, "form-too-large", sentence);
+    },
+  });
 }

@@ -61,7 +61,7 @@ export async function sendRequest(
   const translate = (error: unknown) => {
     if (timeout.aborted) return new NetworkError("timeout", label, error);
     if (request.signal?.aborted) return new NetworkError("aborted", label, error);
-    return new NetworkError(failureOf(error), label, error);
+    return new NetworkError(networkFailureOf(error), label, error);
   };
   const init = omitAbsent<FetchInit>({
     method,
@@ -83,7 +83,7 @@ export async function sendRequest(
 }
 
 /** undici hides the reason in a chain of causes with Node's error codes. */
-function failureOf(error: unknown): NetworkFailure {
+function networkFailureOf(error: unknown): NetworkFailure {
   for (const code of causesOf(error).map(errorCode)) {
     if (/^(ENOTFOUND|EAI_)/.test(code)) return "dns";
     if (/TIMEOUT|ETIMEDOUT/.test(code)) return "timeout";

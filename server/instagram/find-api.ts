@@ -22,15 +22,15 @@ interface TokenSearch {
 /** A token of no known account: what its answers teach is nobody's to keep. */
 type SearchContext = Omit<CallContext, "learned" | "onLearned">;
 
-type Host = "instagram" | "facebook";
+type GraphHost = "instagram" | "facebook";
 
-const API_OF: Readonly<Record<Host, ApiName>> = {
+const API_OF: Readonly<Record<GraphHost, ApiName>> = {
   instagram: "instagram-login",
   facebook: "facebook-login",
 };
 
 /** Seen on tokens, promised nowhere: they say where to ask first and nothing more. */
-const PREFIXES: readonly (readonly [RegExp, Host])[] = [
+const PREFIXES: readonly (readonly [RegExp, GraphHost])[] = [
   [/^IG/, "instagram"],
   [/^EAA/, "facebook"],
 ];
@@ -61,8 +61,8 @@ export async function findApiOfToken(
   context: SearchContext,
 ): Promise<FoundApi> {
   const suggested = suggestedHost(search.token);
-  const first: Host = suggested ?? "instagram";
-  const second: Host = first === "instagram" ? "facebook" : "instagram";
+  const first: GraphHost = suggested ?? "instagram";
+  const second: GraphHost = first === "instagram" ? "facebook" : "instagram";
   try {
     return await checkHost(apis, search, first, suggested, context);
   } catch (error) {
@@ -79,7 +79,12 @@ export async function findApiOfToken(
 async function checkOtherHost(
   apis: InstagramApis,
   search: TokenSearch,
-  course: { first: Host; second: Host; suggested: Host | undefined; refusal: InstagramError },
+  course: {
+    first: GraphHost;
+    second: GraphHost;
+    suggested: GraphHost | undefined;
+    refusal: InstagramError;
+  },
   context: SearchContext,
 ): Promise<FoundApi> {
   try {
@@ -93,8 +98,8 @@ async function checkOtherHost(
 async function checkHost(
   apis: InstagramApis,
   search: TokenSearch,
-  host: Host,
-  suggested: Host | undefined,
+  host: GraphHost,
+  suggested: GraphHost | undefined,
   context: SearchContext,
 ): Promise<FoundApi> {
   const api = API_OF[host];
@@ -121,11 +126,15 @@ function decisive(first: InstagramError, second: InstagramError): InstagramError
   );
 }
 
-function suggestedHost(token: Secret): Host | undefined {
+function suggestedHost(token: Secret): GraphHost | undefined {
   return PREFIXES.find(([prefix]) => prefix.test(token.reveal()))?.[1];
 }
 
-function noteOn(host: Host, suggested: Host | undefined, candidates: readonly Candidate[]): string {
+function noteOn(
+  host: GraphHost,
+  suggested: GraphHost | undefined,
+  candidates: readonly Candidate[],
+): string {
   const kind = host === "instagram" ? "an Instagram token" : "a Facebook token";
   const surprise =
     suggested !== undefined && suggested !== host ? ", though it looks otherwise" : "";

@@ -20,7 +20,7 @@ const SIGN_IN_CODE = /[?&#]code=|^AQ[\w-]{80,}(#_)?$/;
 
 /** An app's id or secret without its label, quotes, line breaks and what cannot be seen. */
 export function unwrapPasted(text: string): string {
-  return unwrap(joinLines(visible(text)));
+  return unquote(joinLines(visible(text)));
 }
 
 /**
@@ -36,7 +36,7 @@ export function findPastedToken(text: string): string {
   if (SIGN_IN_CODE.test(plain.trim())) {
     throw new InstagramError("code-not-token", { interactive: true });
   }
-  return unwrap(plain).replace(/\s+/g, "");
+  return unquote(plain).replace(/\s+/g, "");
 }
 
 function tokensIn(plain: string): string[] {
@@ -52,7 +52,7 @@ function visible(text: string): string {
   return text.slice(0, MAX_LENGTH).replace(INVISIBLE, "").normalize("NFKC");
 }
 
-function unwrap(plain: string): string {
+function unquote(plain: string): string {
   return plain.replace(QUOTES, "").replace(LABEL, "").replace(QUOTES, "");
 }
 

@@ -1,4 +1,5 @@
 import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
+import { LONGEST_BLOCK_MS } from "../sync/limits.ts";
 import { DAY_MS, isDueBy, MINUTE_MS } from "../time/clock.ts";
 import type { Cron } from "../time/cron.ts";
 
@@ -9,8 +10,6 @@ const SPARING: readonly (readonly [percent: number, runs: number])[] = [
   [85, 4],
   [75, 2],
 ];
-/** Longer than any block lasts; one that reaches further was written by a wrong clock. */
-const LONGEST_BLOCK_MS = DAY_MS;
 
 /** When an account is synced next by its schedule, its trouble and its limits. */
 export function planSync(state: SyncState, cron: Cron, now: number): number {

@@ -2,11 +2,11 @@ import { boundedBody, discardBody } from "../http/bounded-body.ts";
 import { privateAddressError } from "../http/public-fetch.ts";
 import type { Fetch, FetchResponse } from "../http/send-request.ts";
 import { withTimeout } from "../http/with-timeout.ts";
+import { MB } from "../shared/format-bytes.ts";
 import { MediaError } from "./media-failure.ts";
 import { isAllowedMediaAddress } from "./media-hosts.ts";
 
 const MAX_REDIRECTS = 5;
-const MEGABYTE = 1024 * 1024;
 
 interface MediaSource {
   readonly fetch: Fetch;
@@ -125,7 +125,7 @@ function parseAddress(address: string, base: URL | undefined, what: string): URL
 }
 
 function tooLarge({ what, maxBytes }: MediaRequest): MediaError {
-  const limit = Math.round(maxBytes / MEGABYTE);
+  const limit = Math.round(maxBytes / MB);
   return new MediaError("too-large", `The ${what} is larger than ${limit} MB and is left out.`);
 }
 

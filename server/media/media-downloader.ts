@@ -1,6 +1,7 @@
 import type { Database } from "../db/database.ts";
 import type { StoredFiles, StoredPicture } from "../db/posts.ts";
 import type { Fetch } from "../http/send-request.ts";
+import { MB } from "../shared/format-bytes.ts";
 import { type Clock, MINUTE_MS, SECOND_MS } from "../time/clock.ts";
 import { fetchBytes, fetchMedia, type MediaRequest } from "./fetch-media.ts";
 import { MediaError } from "./media-failure.ts";
@@ -12,12 +13,11 @@ import type { PictureRenderer } from "./picture-process/picture-process.ts";
 import type { RenderedPicture, Variant } from "./variants.ts";
 import { createVideoBoxes } from "./video-boxes.ts";
 
-const MEGABYTE = 1024 * 1024;
-const PICTURE = { what: "picture", maxBytes: 20 * MEGABYTE, timeoutMs: 30 * SECOND_MS } as const;
-const VIDEO = { what: "video", maxBytes: 100 * MEGABYTE, timeoutMs: 5 * MINUTE_MS } as const;
+const PICTURE = { what: "picture", maxBytes: 20 * MB, timeoutMs: 30 * SECOND_MS } as const;
+const VIDEO = { what: "video", maxBytes: 100 * MB, timeoutMs: 5 * MINUTE_MS } as const;
 
 /** A video may be larger than what was there when it began. */
-const LOOK_AGAIN_BYTES = 4 * MEGABYTE;
+const LOOK_AGAIN_BYTES = 4 * MB;
 
 /** What goes along with every fetch of one sync. */
 export interface DownloadOptions extends Pick<MediaRequest, "signal" | "onProgress"> {

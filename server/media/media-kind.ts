@@ -1,4 +1,11 @@
-const PICTURES = ["image/jpeg", "image/png", "image/apng", "image/webp", "image/avif", "image/gif"];
+const PICTURE_TYPES = [
+  "image/jpeg",
+  "image/png",
+  "image/apng",
+  "image/webp",
+  "image/avif",
+  "image/gif",
+];
 const VIDEOS = ["video/mp4", "video/x-m4v", "video/quicktime"];
 
 /** Enough of a file's beginning to tell what it is. */
@@ -13,7 +20,7 @@ export async function kindOfBytes(head: Uint8Array): Promise<"picture" | "video"
   const { fileTypeFromBuffer } = await import("file-type");
   const type = await fileTypeFromBuffer(head.subarray(0, KIND_BYTES)).catch(() => undefined);
   if (!type) return undefined;
-  if (PICTURES.includes(type.mime)) return "picture";
+  if (PICTURE_TYPES.includes(type.mime)) return "picture";
   if (VIDEOS.includes(type.mime)) return "video";
   return undefined;
 }

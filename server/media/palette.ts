@@ -1,6 +1,6 @@
 import type { FoundColors } from "../feed/complete-palette.ts";
 
-interface Swatch {
+interface PaletteColor {
   readonly rgb: readonly [number, number, number];
   readonly saturation: number;
   readonly lightness: number;
@@ -46,7 +46,7 @@ export function paletteOf(pixels: Uint8Array): FoundColors {
 }
 
 /** Groups pixels into cells of 32 steps per channel and takes each cell's mean. */
-function quantise(pixels: Uint8Array): [Swatch, ...Swatch[]] {
+function quantise(pixels: Uint8Array): [PaletteColor, ...PaletteColor[]] {
   const cells = new Map<number, { red: number; green: number; blue: number; count: number }>();
   for (let at = 0; at + 2 < pixels.length; at += 3) {
     const red = pixels[at] ?? 0;
@@ -72,7 +72,7 @@ function quantise(pixels: Uint8Array): [Swatch, ...Swatch[]] {
   return [first, ...rest];
 }
 
-function swatchOf(red: number, green: number, blue: number, share: number): Swatch {
+function swatchOf(red: number, green: number, blue: number, share: number): PaletteColor {
   const high = Math.max(red, green, blue) / 255;
   const low = Math.min(red, green, blue) / 255;
   const lightness = (high + low) / 2;
@@ -81,17 +81,17 @@ function swatchOf(red: number, green: number, blue: number, share: number): Swat
   return { rgb: [red, green, blue], saturation, lightness, share };
 }
 
-function closest(swatches: readonly Swatch[], target: Target): Swatch | undefined {
+function closest(swatches: readonly PaletteColor[], target: Target): PaletteColor | undefined {
   const within = (value: number, { min, max }: { min: number; max: number }) =>
     value >= min && value <= max;
-  const score = (swatch: Swatch) =>
+  const score = (swatch: PaletteColor) =>
     WEIGHTS.saturation * (1 - Math.abs(swatch.saturation - target.saturation.best)) +
     WEIGHTS.lightness * (1 - Math.abs(swatch.lightness - target.lightness.best)) +
     WEIGHTS.share * swatch.share;
   return swatches
     .filter((swatch) => within(swatch.saturation, target.saturation))
     .filter((swatch) => within(swatch.lightness, target.lightness))
-    .reduce<Swatch | undefined>(
+    .reduce<PaletteColor | undefined>(
       (best, swatch) => (best && score(best) >= score(swatch) ? best : swatch),
       undefined,
     );

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import type { DeletionCause } from "../alerts/kinds.ts";
 import type { Database } from "../db/database.ts";
 import { DELETIONS_KEPT_DAYS, type DeletionRecord } from "../db/deletions.ts";
 import { createBoundedLog } from "../logging/bounded-log.ts";
@@ -30,8 +31,6 @@ interface DeletionRequestsDeps {
 }
 
 /** What Meta passed on: the person removed the app, or asked to have everything deleted. */
-type DeletionCause = "deauthorized" | "data-deleted";
-
 interface DeletionToRemember {
   /** What was connected after this is not meant. */
   readonly at: number;

@@ -5,7 +5,7 @@ import { withTimeout } from "../http/with-timeout.ts";
 import { MINUTE_MS } from "../time/clock.ts";
 
 /** Of a request that the S3 client has signed, what is sent. */
-interface SignedRequest {
+interface BucketRequest {
   readonly method: string;
   readonly protocol: string;
   readonly hostname: string;
@@ -27,7 +27,7 @@ const MAX_ANSWER_BYTES = 256_000_000;
  */
 export function createFetchHandler(fetch: Fetch, signal: AbortSignal | undefined) {
   return {
-    async handle(request: SignedRequest) {
+    async handle(request: BucketRequest) {
       const { method, headers, body } = request;
       const isStream = body instanceof Readable;
       const answer = await fetch(addressOf(request), {
@@ -55,7 +55,7 @@ export function createFetchHandler(fetch: Fetch, signal: AbortSignal | undefined
   };
 }
 
-function addressOf({ protocol, hostname, port, path, query = {} }: SignedRequest): URL {
+function addressOf({ protocol, hostname, port, path, query = {} }: BucketRequest): URL {
   const url = new URL(`${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`);
   for (const [name, value] of Object.entries(query)) {
     for (const one of [value].flat()) url.searchParams.append(name, one ?? "");

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { BUILT_FILES } from "../feed/built-files.ts";
 import { embedFilePath } from "../feed/feed-addresses.ts";
 import { textFile } from "./published-files.ts";
 import type { SiteFile } from "./site-file.ts";
@@ -27,7 +28,7 @@ export function renderIndex(feeds: readonly IndexedFeed[], site: string): SiteFi
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 section { margin-bottom: 3rem }
 </style>
-<script type="module" src="${site}/widget.js"></script>
+<script type="module" src="${site}/${BUILT_FILES.element}"></script>
 </head>
 <body>
 <h1>Feeds</h1>

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../db/database.ts";
 import type { PageSummary } from "../db/documents.ts";
+import { BUILT_FILES } from "../feed/built-files.ts";
 import { furtherPagePath } from "../feed/feed-addresses.ts";
 import { packageVersion } from "../process/package-version.ts";
 import { sha256 } from "../shared/sha256.ts";
@@ -87,7 +88,7 @@ export function siteFingerprint(db: Database): string {
 function sourcesOf(scripts: readonly SiteFile[], widgetDir: string): (string | Buffer)[] {
   const bytes = scripts.map(({ content }) => (content.kind === "text" ? content.bytes : ""));
   try {
-    return [...bytes, readFileSync(join(widgetDir, "render-html.cjs"))];
+    return [...bytes, readFileSync(join(widgetDir, BUILT_FILES.htmlRenderer))];
   } catch {
     // Not built yet: then there is no HTML to publish.
     return bytes;

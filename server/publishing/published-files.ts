@@ -37,23 +37,23 @@ interface Rendition {
 /** Every form that a feed has as a whole, in the order they are written: what others name comes before them. */
 export const PUBLISHED_FILES: readonly Rendition[] = [
   {
-    ...fileOf("document"),
+    ...addressOf("document"),
     render: ({ pages: [first] }) => JSON.stringify(first),
   },
   {
-    ...fileOf("script"),
+    ...addressOf("script"),
     render: ({ pages: [first], site, script }) => script?.write(first, site),
   },
   {
-    ...fileOf("fragment"),
+    ...addressOf("fragment"),
     render: ({ html }) => html?.fragment,
   },
   {
-    ...fileOf("json-feed"),
+    ...addressOf("json-feed"),
     render: ({ pages: [first], site }) => renderJsonFeed(first, site, pageUrl(first.id, site)),
   },
   {
-    ...fileOf("rss"),
+    ...addressOf("rss"),
     render: ({ pages: [first], site }) => renderRss(first, site, pageUrl(first.id, site)),
   },
   {
@@ -66,7 +66,7 @@ export const PUBLISHED_FILES: readonly Rendition[] = [
   { path: embedFilePath, contentType: feedFileType("fragment"), render: ({ html }) => html?.page },
 ];
 
-function fileOf(file: FeedFile): Pick<Rendition, "path" | "contentType"> {
+function addressOf(file: FeedFile): Pick<Rendition, "path" | "contentType"> {
   return { path: (feedId) => feedFilePath(feedId, file), contentType: feedFileType(file) };
 }
 

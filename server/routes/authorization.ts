@@ -61,18 +61,18 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       return finish(
         c,
         session,
-        bad(`There is no API called that: use one of ${API_NAMES.join(", ")}.`),
+        refusalNotice(`There is no API called that: use one of ${API_NAMES.join(", ")}.`),
         "/admin/connect",
       );
     }
     const pointless = api === "basic-display" ? basicDisplayShutOff(deps.hosts) : undefined;
-    if (pointless) return finish(c, session, bad(pointless), "/admin/connect");
+    if (pointless) return finish(c, session, refusalNotice(pointless), "/admin/connect");
     const credentials = deps.apps.forApi(api);
     if (!credentials) {
       return finish(
         c,
         session,
-        bad(
+        refusalNotice(
           "Enter the app id and the app secret first: without them Instagram does not know who asks.",
         ),
         connectPath("/admin/connect", { api, account: accountId }),
@@ -80,7 +80,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
     }
     const state = randomBytes(STATE_BYTES).toString("base64url");
     deps.db.pendingAuthorizations.insert({
-      stateHash: hashOf(state),
+      stateHash: hashState(state),
       sessionHash: session.idHash,
       api,
       accountId,
@@ -105,7 +105,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       return finish(
         c,
         session,
-        bad(
+        refusalNotice(
           "This sign-in did not start here, was used already, or took longer than an hour: start again with Connect.",
         ),
         "/admin/connect",
@@ -130,7 +130,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       return finish(
         c,
         session,
-        bad("The app id and secret were removed meanwhile: enter them again."),
+        refusalNotice("The app id and secret were removed meanwhile: enter them again."),
         `/admin/connect?api=${api}`,
       );
     try {
@@ -180,12 +180,12 @@ function takeAuthorization(
   session: SessionRecord,
 ): PendingAuthorization | undefined {
   if (!state || state.length > 200) return undefined;
-  const taken = deps.db.pendingAuthorizations.take(hashOf(state));
+  const taken = deps.db.pendingAuthorizations.take(hashState(state));
   if (!taken || isExpired(taken.expiresAt, deps.clock.now(), STATE_LIFE_MS)) return undefined;
   return taken.sessionHash === session.idHash ? taken : undefined;
 }
 
-function hashOf(text: string): string {
+function hashState(text: string): string {
   return sha256(text).toString("hex");
 }
 
@@ -193,6 +193,6 @@ function isApiName(text: string): text is ApiName {
   return API_NAMES.some((name) => name === text);
 }
 
-function bad(text: string): Notice {
+function refusalNotice(text: string): Notice {
   return { level: "error", text };
 }

@@ -1,9 +1,7 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
-import { readForm } from "../http/read-form.ts";
+import { limitForm, readForm } from "../http/read-form.ts";
 import type { DeletionRequests } from "../meta/deletion-requests.ts";
-import { RequestError } from "../shared/errors.ts";
 
 const MAX_FORM_BYTES = 16 * 1024;
 
@@ -19,7 +17,7 @@ export function createMetaRoutes(deps: {
   const { deletions, publicUrl } = deps;
   const app = new Hono();
   app.use(secureHeaders({ strictTransportSecurity: false }));
-  app.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm }));
+  app.use(limitForm(MAX_FORM_BYTES, "That is more text than Meta ever sends here."));
 
   app.post("/deauthorize", async (c) => {
     const field = await readForm(c);
@@ -34,8 +32,4 @@ export function createMetaRoutes(deps: {
   });
 
   return app;
-}
-
-function refuseLongForm(): never {
-  throw new RequestError(413, "form-too-large", "That is more text than Meta ever sends here.");
 }

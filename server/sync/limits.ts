@@ -7,7 +7,7 @@ import { formatDuration } from "../time/format-time.ts";
 const FIRST_BACKOFF_MS = 15 * MINUTE_MS;
 const LONGEST_BACKOFF_MS = 6 * HOUR_MS;
 /** Longer blocks were named by a broken answer, or written by a wrong clock: then one request asks again. */
-const LONGEST_BLOCK_MS = DAY_MS;
+export const LONGEST_BLOCK_MS = DAY_MS;
 const SLACK_MS = 15 * MINUTE_MS;
 
 /** When to ask again after a limit: the instant Instagram named, else ever later, spread by chance. */

@@ -6,7 +6,7 @@ import type { SyncDeps } from "./sync-run.ts";
 /** One or two may be what is wrong with them; more are what is wrong with the way to them. */
 const FEWEST = 3;
 /** By then it is no passing trouble: the tries become rarer from the fourth on. */
-const FAILURES_THAT_COUNT = 5;
+const PICTURE_FAILURES_THAT_COUNT = 5;
 const LONG_AGO_MS = 3 * DAY_MS;
 
 /** The owner is told when posts stay out of the feed for want of their pictures, though each sync goes well. */
@@ -20,7 +20,7 @@ export function reportPictures(
     ({ files, failures, retryAt, postedAt }) =>
       files === undefined &&
       retryAt !== undefined &&
-      failures >= FAILURES_THAT_COUNT &&
+      failures >= PICTURE_FAILURES_THAT_COUNT &&
       now - postedAt >= LONG_AGO_MS,
   );
   const [first] = waiting;

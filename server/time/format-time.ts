@@ -28,6 +28,6 @@ export function formatHour(at: number): string {
 }
 
 /** `20 November 2026`, UTC. */
-export function formatDate(at: number): string {
+export function formatDay(at: number): string {
   return DATE.format(at);
 }

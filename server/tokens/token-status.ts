@@ -1,6 +1,6 @@
 import type { TokenRecord } from "../db/tokens.ts";
 import { DAY_MS } from "../time/clock.ts";
-import { formatDate, formatDue, formatDuration } from "../time/format-time.ts";
+import { formatDay, formatDue, formatDuration } from "../time/format-time.ts";
 import { isRefreshDue } from "./refresh-plan.ts";
 
 /** A refresh is tried weeks before; with less than this left, several have failed. */
@@ -75,7 +75,7 @@ function refreshFailureOf(token: TokenRecord, now: number): string | undefined {
 function dataAccessOf({ dataAccessExpiresAt }: TokenRecord, now: number) {
   if (dataAccessExpiresAt === undefined) return undefined;
   const left = dataAccessExpiresAt - now;
-  const date = formatDate(dataAccessExpiresAt);
+  const date = formatDay(dataAccessExpiresAt);
   const sentence =
     left > 0
       ? `Meta wants you to sign in again by ${date}, in ${formatDuration(left)} (its 90-day rule).`

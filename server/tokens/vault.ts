@@ -5,7 +5,7 @@ import { omitAbsent } from "../shared/omit-absent.ts";
 import { Secret } from "../shared/secret.ts";
 
 const ALGORITHM = "aes-256-gcm";
-const FORMAT = 1;
+const SEALED_FORMAT = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -33,11 +33,11 @@ export function createVault(secret: Secret): Vault {
     const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
     cipher.setAAD(Buffer.from(purpose));
     const body = Buffer.concat([cipher.update(text.reveal(), "utf8"), cipher.final()]);
-    return Buffer.concat([Buffer.of(FORMAT), iv, cipher.getAuthTag(), body]);
+    return Buffer.concat([Buffer.of(SEALED_FORMAT), iv, cipher.getAuthTag(), body]);
   }
 
   function openText(purpose: string, sealed: Buffer): Secret {
-    if (sealed[0] !== FORMAT) throw new Error("sealed in an unknown format");
+    if (sealed[0] !== SEALED_FORMAT) throw new Error("sealed in an unknown format");
     const iv = sealed.subarray(1, 1 + IV_BYTES);
     const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
     const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });

@@ -104,7 +104,7 @@ describe("the server", () => {
 });
 
 describe("the widget", () => {
-  it("takes nothing but types, the table of settings, sizes, addresses and the patterns of captions from the server", () => {
+  it("takes nothing but types, the table of settings, sizes, addresses, kinds of posts, names of built files and the patterns of captions from the server", () => {
     const shared = [
       "settings-table.ts",
       "read-setting.ts",
@@ -112,6 +112,9 @@ describe("the widget", () => {
       "caption-patterns.ts",
       "feed-addresses.ts",
       "layout-sizes.ts",
+      "post-kind.ts",
+      "profile-url.ts",
+      "built-files.ts",
     ].map((file) => `server/feed/${file}`);
     expect(
       imports(

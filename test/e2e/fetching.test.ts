@@ -31,7 +31,7 @@ const VIDEOS: readonly ScenarioName[] = [
   "picture-head-only",
 ];
 const HANGING: readonly ScenarioName[] = ["picture-hangs", "picture-never-answers"];
-const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
+const LARGEST_PICTURE_BYTES = 20_000_000;
 
 interface Place extends TestInstance {
   readonly accountId: string;

@@ -3,7 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 /** By the names of the declaration. */
 export type BrowserName = "chrome" | "edge" | "safari" | "ios_saf" | "firefox";
 /** `production`: posts show; `everything`: all else too. */
-export type Environment = keyof typeof packageJson.browserslist;
+export type BrowserslistEnvironment = keyof typeof packageJson.browserslist;
 /** The oldest version of each that is promised. */
 export type OldestBrowsers = ReadonlyMap<BrowserName, number>;
 
@@ -17,12 +17,14 @@ const SYNTAX_NAMES: Readonly<Record<BrowserName, string>> = {
 };
 
 /** Reads `browserslist` of package.json, the one place where it is said which browsers are promised what. */
-export function oldestBrowsers(environment: Environment = "production"): OldestBrowsers {
+export function oldestBrowsers(
+  environment: BrowserslistEnvironment = "production",
+): OldestBrowsers {
   return new Map(packageJson.browserslist[environment].map(readLine));
 }
 
 /** For `build.target` of Vite. */
-export function syntaxTargets(environment?: Environment): string[] {
+export function syntaxTargets(environment?: BrowserslistEnvironment): string[] {
   const targets = [...oldestBrowsers(environment)].map(([name, version]) =>
     isBeforeSoundChaining(name, version) ? "es2020" : `${SYNTAX_NAMES[name]}${version}`,
   );

@@ -1,4 +1,4 @@
-import { type Environment, oldestBrowsers } from "./browsers.ts";
+import { type BrowserslistEnvironment, oldestBrowsers } from "./browsers.ts";
 import { type Feature, findCssFeatures, findFeatures } from "./features.ts";
 import type { GuardedFeature } from "./guarded-features.ts";
 import { missingFeatures } from "./missing-features.ts";
@@ -10,7 +10,7 @@ export interface BuiltFile {
 }
 
 interface Promised {
-  readonly environment: Environment;
+  readonly environment: BrowserslistEnvironment;
   readonly guarded: readonly GuardedFeature[];
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { BUILT_FILES, FEED_SCRIPT_PLACES as PLACES } from "../../server/feed/built-files.ts";
 import { BUILD_VERSION as VERSION } from "../element/build-version.ts";
 
 /** There are few builds; each visitor loads it several times. */
@@ -75,12 +76,12 @@ export function coreScript(): Plugin {
         const core = (baseAddress: string) =>
           `const k=Symbol.for("windowbox:${VERSION}"),w=globalThis;w[k]||(w[k]=(${coreText})(${baseAddress}));`;
         code.set(
-          "widget.js",
+          BUILT_FILES.element,
           `${core('new URL(".",import.meta.url).href')}${item("defineElement")}();`,
         );
         code.set(
-          "feed-script.js",
-          `${AT_ONCE}try{${core("WINDOWBOX_SERVER")}(${take(SHOW_FEED)})(WINDOWBOX_SERVER,WINDOWBOX_FEED,WINDOWBOX_DATES)}catch(e){console.warn("Windowbox:",e)}`,
+          BUILT_FILES.feedScript,
+          `${AT_ONCE}try{${core(PLACES.server)}(${take(SHOW_FEED)})(${Object.values(PLACES)})}catch(e){console.warn("Windowbox:",e)}`,
         );
         const version = versionOf([...code.values()]);
         for (const [name, text] of code) {

@@ -1,8 +1,9 @@
+import { BUILT_FILES } from "../../server/feed/built-files.ts";
 import type { DescribedElement } from "./describe-element.ts";
 
 const TAG = "windowbox-feed";
 const CLASS = "WindowboxFeed";
-const MODULE = "widget/widget.js";
+const MODULE = `widget/${BUILT_FILES.element}`;
 
 /** For editors and documentation tools: https://github.com/webcomponents/custom-elements-manifest, schema 2.1.0. */
 export function customElementsManifest(element: DescribedElement): object {

@@ -15,7 +15,7 @@ const bcd: CompatData = JSON.parse(
 );
 
 /** As the compatibility data names browsers. */
-const NAMES = {
+const FEATURE_NAMES = {
   chrome: "chrome",
   edge: "edge",
   safari: "safari",
@@ -127,7 +127,7 @@ function identifiersIn(identifier: Identifier): [string, Identifier][] {
 
 function lackedBy({ support }: CompatStatement, oldest: OldestBrowsers): string[] {
   return [...oldest].flatMap(([name, version]) => {
-    const statement = support[NAMES[name]];
+    const statement = support[FEATURE_NAMES[name]];
     const statements = statement ? (Array.isArray(statement) ? statement : [statement]) : [];
     return statements.some((one) => holds(one, version)) ? [] : [`${name} ${version}`];
   });

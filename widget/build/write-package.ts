@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { transformWithOxc } from "vite";
+import { BUILT_FILES } from "../../server/feed/built-files.ts";
 import { describeElement } from "./describe-element.ts";
 import { customElementsManifest, htmlCustomData, webTypes } from "./editor-files.ts";
 
@@ -71,7 +72,7 @@ function writeDescriptions(out: string): void {
     description,
     license,
     type,
-    sideEffects: ["./widget/widget.js"],
+    sideEffects: [`./widget/${BUILT_FILES.element}`],
     types: root.types,
     exports: root.exports,
     customElements: root.customElements,

@@ -3,7 +3,7 @@ import { readSettings } from "../element/settings.ts";
 import { feedUrl } from "../feed/feed-url.ts";
 import { isAtEdge, wasParsed } from "./edge-of-page.ts";
 import { isMeant } from "./is-meant.ts";
-import { warn } from "./warn.ts";
+import { warnAuthor } from "./warn-author.ts";
 
 const NAME = "windowbox-feed";
 /** On a tag that an element was put beside, and on that element: neither is served again. */
@@ -78,7 +78,7 @@ export function findPlace(server: string, id: string): Place {
     try {
       return (selector && document.querySelector(selector)) || undefined;
     } catch {
-      warn(`data-target="${selector}" is no selector.`);
+      warnAuthor(`data-target="${selector}" is no selector.`);
       return undefined;
     }
   }

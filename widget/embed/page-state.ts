@@ -1,11 +1,11 @@
-import { warn } from "./warn.ts";
+import { warnAuthor } from "./warn-author.ts";
 
 /** Nobody catches what is thrown in here, and it is not the page's. */
 function attempt(run: () => void): void {
   try {
     run();
   } catch (error) {
-    warn(error);
+    warnAuthor(error);
   }
 }
 

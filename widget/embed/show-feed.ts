@@ -6,7 +6,7 @@ import { bringFeed } from "./bring-feed.ts";
 import { expectFeeds } from "./expect-feeds.ts";
 import { findPlace } from "./find-place.ts";
 import { whenLoaded, whenParsed } from "./page-state.ts";
-import { warn } from "./warn.ts";
+import { warnAuthor } from "./warn-author.ts";
 
 /** How long after the page somebody may still put the element on it. */
 const LATEST_MS = 1_000;
@@ -54,7 +54,7 @@ export function showFeed(server: string, feed: FeedDocument, dates: BroughtDates
   function settle(): void {
     isSettled = true;
     if (isPlaced || isTaken) return;
-    warn(
+    warnAuthor(
       `the feed "${id}" has no place on this page. Put <windowbox-feed feed-id="${id}"></windowbox-feed> where it should be.`,
     );
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit/html.js";
+import { profileUrl } from "../../server/feed/profile-url.ts";
 import type { ViewModel } from "../element/view-model.ts";
-import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import type { ExtraMessages } from "../locales/locale.ts";
 import { countList } from "./count-list.ts";

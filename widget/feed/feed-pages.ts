@@ -1,8 +1,8 @@
 import type { FeedDocument, FeedPost } from "../../server/feed/document.ts";
+import { postKind } from "../../server/feed/post-kind.ts";
 import { MOST_PAGES_READ } from "../../server/feed/settings-table.ts";
 import type { Settings } from "../element/settings.ts";
 import { isPost } from "./is-feed.ts";
-import { postKind } from "./post-kind.ts";
 import { parseUrl } from "./safe-url.ts";
 
 type PostFilter = Pick<Settings, "types" | "hashtags">;

@@ -1,6 +1,6 @@
 import type { FeedDocument } from "../../server/feed/document.ts";
 import { isFeed } from "./is-feed.ts";
-import { withTimeout } from "./with-timeout.ts";
+import { withDeadline } from "./with-deadline.ts";
 
 /**
  * Why there is no feed: `not-found` (the server knows no such feed, or it was never connected), `network`
@@ -61,7 +61,7 @@ async function tryOnce(url: string, request: SharedLoad): Promise<FeedDocument |
   const stop = new AbortController();
   request.stop = stop;
   try {
-    return await withTimeout(read(url, stop.signal));
+    return await withDeadline(read(url, stop.signal));
   } catch (error) {
     stop.abort();
     return error instanceof SyntaxError ? "unexpected-reply" : "network";

@@ -79,11 +79,11 @@ function load(url: string): Promise<FeedDocument> {
   });
 }
 
-type Answer = FeedDocument & {
+type FeedAnswer = FeedDocument & {
   readonly error?: { readonly code: string; readonly message: string };
 };
 
-function parse(text: string): Answer | undefined {
+function parse(text: string): FeedAnswer | undefined {
   try {
     return JSON.parse(text);
   } catch {

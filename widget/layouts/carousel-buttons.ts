@@ -9,7 +9,7 @@ const DOT_WIDTH = 24;
 
 const PATHS = { previous: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7" };
 
-interface Step {
+interface StepButton {
   readonly which: "previous" | "next";
   readonly name: string;
   /** It leads nowhere now; it stays, and keeps the focus. */
@@ -17,7 +17,7 @@ interface Step {
   readonly go: () => void;
 }
 
-export function stepButton({ which, name, off, go }: Step) {
+export function stepButton({ which, name, off, go }: StepButton) {
   return html`<button
     part="carousel-arrow carousel-${which}"
     class="arrow ${which}"

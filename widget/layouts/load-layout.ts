@@ -1,6 +1,6 @@
 import type { Settings } from "../element/settings.ts";
 import type { Layout } from "../element/view-model.ts";
-import { withTimeout } from "../feed/with-timeout.ts";
+import { withDeadline } from "../feed/with-deadline.ts";
 
 /** One for each element. */
 const LAYOUTS: Readonly<
@@ -13,5 +13,5 @@ const LAYOUTS: Readonly<
 /** What a layout needs beyond the core; nothing for the grid, or where its chunk does not come or is of no use. */
 export async function loadLayout(name: Settings["layout"]): Promise<Layout | undefined> {
   const load = LAYOUTS[name];
-  return load && (await withTimeout(load()).catch(() => undefined))?.createLayout();
+  return load && (await withDeadline(load()).catch(() => undefined))?.createLayout();
 }

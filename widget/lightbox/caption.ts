@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { findTags, NUMBER_ALONE } from "../../server/feed/caption-patterns.ts";
-import { profileUrl } from "../feed/profile-url.ts";
+import { profileUrl } from "../../server/feed/profile-url.ts";
 
 /** Instagram allows 2,200 characters; megabytes must not reach the regular expression. */
 const MAX_LENGTH = 5000;

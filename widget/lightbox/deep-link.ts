@@ -4,14 +4,14 @@ const PREFIX = "#windowbox=";
 
 /** The post that the page's address names, among these. */
 export function findLinkedPost(posts: readonly FeedPost[]): FeedPost | undefined {
-  return posts.find((post) => location.hash === hashOf(post));
+  return posts.find((post) => location.hash === fragmentOf(post));
 }
 
 /** Writes a post into the page's address, or nothing; no entry in the history, and no scrolling. */
 export function writeLink(post: FeedPost | undefined): void {
   // Not "#…" alone, which a <base> on the page would send elsewhere. An empty one is none.
   const url = new URL(location.href);
-  url.hash = post ? hashOf(post) : "";
+  url.hash = post ? fragmentOf(post) : "";
   try {
     history.replaceState(history.state, "", url.href);
   } catch {
@@ -19,6 +19,6 @@ export function writeLink(post: FeedPost | undefined): void {
   }
 }
 
-function hashOf({ id }: FeedPost): string {
+function fragmentOf({ id }: FeedPost): string {
   return PREFIX + encodeURIComponent(id);
 }

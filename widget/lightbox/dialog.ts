@@ -13,7 +13,7 @@ import { listSlides, type Slide } from "./slides.ts";
 import { styles } from "./styles.ts";
 import { closeBySwipe } from "./swipe-down.ts";
 import { makeRoom } from "./text-room.ts";
-import { PARTS, renderDialog } from "./view.ts";
+import { LIGHTBOX_PARTS, renderDialog } from "./view.ts";
 
 /** More posts are asked for when so many are left. */
 const POSTS_AHEAD = 3;
@@ -61,7 +61,7 @@ export class Dialog {
     this._links = viewModel.settings.hash;
     this._shown = new Set([...owner.querySelectorAll("img")].map(({ currentSrc }) => currentSrc));
     this._host = owner.ownerDocument.createElement("div");
-    this._host.setAttribute("exportparts", PARTS);
+    this._host.setAttribute("exportparts", LIGHTBOX_PARTS);
     // Keys, wheels, fingers and pointers are the lightbox's alone while it is open: a page's dialog behind it would close
     // with it, and a library that scrolls or slides by itself would move the page.
     for (const type of "keydown keyup wheel touchstart touchmove touchend pointerdown mousedown".split(

@@ -4,7 +4,7 @@ import { safeUrl } from "../feed/safe-url.ts";
 import { listVariants } from "../tile/picture.ts";
 import { placeholder } from "../tile/placeholder.ts";
 import type { LightboxState } from "./lightbox-state.ts";
-import { callIt, captionsOf, type Slide, videoUrl } from "./slides.ts";
+import { callIt, type Slide, tracksOf, videoUrl } from "./slides.ts";
 
 /** What one slide shows, in a box that has its size before anything has come. */
 export function renderMedia(slide: Slide, current: boolean, state: LightboxState) {
@@ -89,7 +89,7 @@ function renderVideo(slide: Slide, url: string, state: LightboxState, poster: st
   const { media, post } = slide;
   const { strings, lang } = state.viewModel;
   const { kind, words, named } = callIt(slide, state.viewModel);
-  const tracks = captionsOf(slide);
+  const tracks = tracksOf(slide);
   return html`${
     state.playing
       ? html`<video

@@ -1,6 +1,6 @@
 import type { FeedChild, FeedPost, FeedTrack } from "../../server/feed/document.ts";
+import { postKind } from "../../server/feed/post-kind.ts";
 import type { ViewModel } from "../element/view-model.ts";
-import { postKind } from "../feed/post-kind.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText } from "../tile/alt-text.ts";
 
@@ -31,7 +31,7 @@ export function videoUrl({ mediaType, mediaUrl, thumbnailUrl, sizes }: Slide["me
 }
 
 /** What the player offers: whatever else is named there is nothing to show. */
-export function captionsOf({ media: { tracks } }: Slide): FeedTrack[] {
+export function tracksOf({ media: { tracks } }: Slide): FeedTrack[] {
   return [tracks ?? []].flat().filter((track: FeedTrack | null) => safeUrl(track?.url));
 }
 

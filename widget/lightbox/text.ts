@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js";
-import { profileUrl } from "../feed/profile-url.ts";
+import { profileUrl } from "../../server/feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { formatDate } from "../tile/format-date.ts";
 import { renderCaption } from "./caption.ts";

@@ -9,7 +9,7 @@ import { callIt, type Slide } from "./slides.ts";
 import { renderText } from "./text.ts";
 
 /** What a page may style from outside. */
-export const PARTS = `lightbox,${"card,stage,picture,video,play,message,dots,step,text,avatar,username,date,ai,caption,link,counts,permalink,position,previous,next,close".replace(/\w+/g, "lightbox-$&")}`;
+export const LIGHTBOX_PARTS = `lightbox,${"card,stage,picture,video,play,message,dots,step,text,avatar,username,date,ai,caption,link,counts,permalink,position,previous,next,close".replace(/\w+/g, "lightbox-$&")}`;
 
 export function renderDialog(state: LightboxState) {
   const { viewModel, slides, index, size, rtl, loose, colorScheme } = state;

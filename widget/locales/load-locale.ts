@@ -1,6 +1,6 @@
 import { baseAddress } from "../element/base-address.ts";
 import { BUILD_VERSION } from "../element/build-version.ts";
-import { withTimeout } from "../feed/with-timeout.ts";
+import { withDeadline } from "../feed/with-deadline.ts";
 import { fileOf } from "./choose-locale.ts";
 import { en } from "./en.ts";
 import type { Locale, Translation } from "./locale.ts";
@@ -13,7 +13,7 @@ export function loadLocale(language: string, use: (locale: Locale) => void): voi
   const file = fileOf(language);
   if (file === "en") use({ ...en, language });
   else
-    withTimeout<{ locale: Translation }>(
+    withDeadline<{ locale: Translation }>(
       import(/* @vite-ignore */ `${baseAddress}assets/${file}-${BUILD_VERSION}.js`),
     ).then(
       ({ locale }) => use({ ...en, ...locale, language }),

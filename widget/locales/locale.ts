@@ -1,4 +1,4 @@
-import type { PostKind } from "../feed/post-kind.ts";
+import type { PostKind } from "../../server/feed/post-kind.ts";
 
 /** Counts come twice: as a number for the plural, and written out as the language does. */
 export type Counted = (count: number, written: string) => string;

@@ -1,6 +1,6 @@
 import type { FeedPost } from "../../server/feed/document.ts";
+import { profileUrl } from "../../server/feed/profile-url.ts";
 import type { ViewModel } from "../element/view-model.ts";
-import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { altText, captionStart } from "../tile/alt-text.ts";
 import { shorten } from "../tile/shorten.ts";
@@ -19,7 +19,7 @@ export function jsonLd(viewModel: ViewModel): string {
     inLanguage: feed?.lang,
     dateModified: feed?.updatedAt,
     author: authorOf(feed?.username, feed?.name),
-    hasPart: posts.map((post) => describePost(post, viewModel)),
+    hasPart: posts.map((post) => postNode(post, viewModel)),
   };
   // Nothing in a caption can end the script element or begin a comment in it, and the page may have another encoding.
   return JSON.stringify(gallery).replace(/[<>&\u007f-\uffff]/g, (character) => {
@@ -27,7 +27,7 @@ export function jsonLd(viewModel: ViewModel): string {
   });
 }
 
-function describePost(post: FeedPost, { feed, strings }: ViewModel) {
+function postNode(post: FeedPost, { feed, strings }: ViewModel) {
   const { sizes, mediaUrl, thumbnailUrl, mediaType, timestamp, caption, tracks } = post;
   const username = post.username ?? feed?.username;
   const isVideo = mediaType === "VIDEO" && mediaUrl !== thumbnailUrl;

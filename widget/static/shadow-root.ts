@@ -14,7 +14,7 @@ import { NOMINAL_TILE_PX } from "./static-view-model.ts";
 const OTHERS_ENCODE = /[^\0-\x7f]|(?<=\w)@(?=\w)/gu;
 
 /** The templates' slots have to belong to some element; this one does nothing else. */
-class Host extends ElementRenderer {
+class HostRenderer extends ElementRenderer {
   override renderShadow(): undefined {}
 }
 
@@ -25,7 +25,9 @@ class Host extends ElementRenderer {
  */
 export function renderShadowRoot(viewModel: ViewModel): string {
   const rendered = collectResultSync(
-    render(renderShell(viewModel), { customElementHostStack: [new Host("windowbox-feed")] }),
+    render(renderShell(viewModel), {
+      customElementHostStack: [new HostRenderer("windowbox-feed")],
+    }),
   );
   const own: string[] = [];
   const markup = trim(rendered)

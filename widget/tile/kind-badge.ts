@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js";
-import type { PostKind } from "../feed/post-kind.ts";
+import type { PostKind } from "../../server/feed/post-kind.ts";
 
 const PATHS: Readonly<Partial<Record<PostKind, string>>> = {
   video: "M7 4v16l13-8z",

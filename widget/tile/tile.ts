@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { FeedPost } from "../../server/feed/document.ts";
+import { postKind } from "../../server/feed/post-kind.ts";
+import { profileUrl } from "../../server/feed/profile-url.ts";
 import type { TileClick, ViewModel } from "../element/view-model.ts";
 import { shapeOf } from "../feed/is-feed.ts";
-import { postKind } from "../feed/post-kind.ts";
-import { profileUrl } from "../feed/profile-url.ts";
 import { safeUrl } from "../feed/safe-url.ts";
 import { opensDialog } from "../lightbox/lightbox-controller.ts";
 import { altText, captionStart } from "./alt-text.ts";

@@ -13,9 +13,9 @@ export type WindowboxFeedProps = {
 
 type Emits = { [Name in keyof FeedEventMap]: (event: FeedEventMap[Name]) => void };
 
-const SLOTS = ["header", "footer", "empty", "error"] as const;
+const SLOT_NAMES = ["header", "footer", "empty", "error"] as const;
 
-type Slots = SlotsType<{ [Name in (typeof SLOTS)[number] | "default"]?: object }>;
+type Slots = SlotsType<{ [Name in (typeof SLOT_NAMES)[number] | "default"]?: object }>;
 
 /**
  * `<windowbox-feed>`, with its script loaded once it is mounted. The default slot is shown where there are no posts
@@ -40,7 +40,7 @@ export const WindowboxFeed = defineComponent<WindowboxFeedProps, Emits, keyof Em
           onPostclick: (event: FeedEventMap["postclick"]) => emit("postclick", event),
         },
         [
-          ...SLOTS.map((name): VNode | undefined => {
+          ...SLOT_NAMES.map((name): VNode | undefined => {
             const content = slots[name]?.({});
             return content && h("div", { slot: name }, content);
           }),

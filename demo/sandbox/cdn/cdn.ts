@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { HostEnv } from "../host-env.ts";
+import { DAY_MS } from "../units.ts";
 import type { SandboxFile } from "./files.ts";
 
 /** People measure four to five days; Meta states no number. */
-const URL_LIFE_MS = 4 * 24 * 3_600_000;
+const URL_LIFE_MS = 4 * DAY_MS;
 const MAX_CHAIN = 1000;
 
 export interface CdnSigner {

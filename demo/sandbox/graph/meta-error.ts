@@ -22,7 +22,7 @@ export class MetaError extends Error {
 }
 
 /** The envelope of graph.instagram.com and graph.facebook.com. */
-export function graphEnvelope(message: string, details: MetaErrorDetails) {
+export function graphErrorBody(message: string, details: MetaErrorDetails) {
   return {
     error: {
       message,
@@ -38,7 +38,7 @@ export function graphEnvelope(message: string, details: MetaErrorDetails) {
 }
 
 /** The older envelope, which api.instagram.com still speaks. */
-export function oldEnvelope(message: string, details: MetaErrorDetails) {
+export function oldErrorBody(message: string, details: MetaErrorDetails) {
   return {
     error_type: details.type ?? "OAuthException",
     code: details.code,
@@ -47,9 +47,9 @@ export function oldEnvelope(message: string, details: MetaErrorDetails) {
 }
 
 export function graphErrorResponse({ message, details }: MetaError): Response {
-  return jsonResponse(graphEnvelope(message, details), details.status ?? 400);
+  return jsonResponse(graphErrorBody(message, details), details.status ?? 400);
 }
 
 export function oldErrorResponse({ message, details }: MetaError): Response {
-  return jsonResponse(oldEnvelope(message, details), details.status ?? 400);
+  return jsonResponse(oldErrorBody(message, details), details.status ?? 400);
 }

@@ -1,7 +1,6 @@
 import type { Account } from "../accounts.ts";
+import { MINUTE_MS } from "../units.ts";
 import { MetaError } from "./meta-error.ts";
-
-const MINUTE_MS = 60_000;
 
 interface Block {
   until: number;

@@ -28,7 +28,7 @@ export function ConsentPage(props: ConsentProps) {
   const { request } = props;
   const facebook = request.api === "facebook-login";
   return (
-    <Shell title={`Allow ${new URL(request.redirectUri).host}?`} facebook={facebook}>
+    <ConsentFrame title={`Allow ${new URL(request.redirectUri).host}?`} facebook={facebook}>
       <h1>
         <span class="app">Windowbox</span> would like to see your posts
       </h1>
@@ -60,7 +60,7 @@ export function ConsentPage(props: ConsentProps) {
       <footer>
         App id <code>{request.app.id}</code>
       </footer>
-    </Shell>
+    </ConsentFrame>
   );
 }
 
@@ -77,7 +77,7 @@ function AccountChoice({ choices, chosen, left, pictureOf }: ConsentProps) {
             checked={account === chosen}
             autofocus={account === chosen}
           />
-          <Picture url={pictureOf(account)} />
+          <ProfilePicture url={pictureOf(account)} />
           <span class="who">
             <b>{account.username}</b>
             <small>
@@ -88,7 +88,7 @@ function AccountChoice({ choices, chosen, left, pictureOf }: ConsentProps) {
       ))}
       {left.map((account) => (
         <div class="choice off">
-          <Picture url={pictureOf(account)} />
+          <ProfilePicture url={pictureOf(account)} />
           <span class="who">
             <b>{account.username}</b>
             <small>Personal account: this login takes professional accounts only</small>
@@ -106,7 +106,7 @@ function PageChoice({ pages, pictureOf }: ConsentProps) {
       {pages.map((page, index) => (
         <label class="choice">
           <input type="checkbox" name="page" value={page.id} checked autofocus={index === 0} />
-          <Picture url={page.account && pictureOf(page.account)} />
+          <ProfilePicture url={page.account && pictureOf(page.account)} />
           <span class="who">
             <b>{page.name}</b>
             <small>
@@ -120,7 +120,7 @@ function PageChoice({ pages, pictureOf }: ConsentProps) {
 }
 
 /** Decoration beside the name, so without words of its own. */
-function Picture({ url }: { url: string | undefined }) {
+function ProfilePicture({ url }: { url: string | undefined }) {
   return url === undefined ? (
     <span class="picture" />
   ) : (
@@ -141,20 +141,20 @@ function postsWords(account: Account): string {
 /** Meta's own error page: the browser is sent nowhere. */
 export function RefusalPage({ message }: { message: string }) {
   return (
-    <Shell title="Sorry, this page isn’t available" facebook={false}>
+    <ConsentFrame title="Sorry, this page isn’t available" facebook={false}>
       <h1>Sorry, this page isn’t available</h1>
       <p data-refusal={message}>Invalid Request: Request parameters are invalid: {message}</p>
-    </Shell>
+    </ConsentFrame>
   );
 }
 
-interface ShellProps {
+interface ConsentFrameProps {
   readonly title: string;
   readonly facebook: boolean;
   readonly children?: Child;
 }
 
-function Shell({ title, facebook, children }: ShellProps) {
+function ConsentFrame({ title, facebook, children }: ConsentFrameProps) {
   return (
     <html lang="en">
       <head>

@@ -2,9 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { ApiName } from "../../../server/instagram/types.ts";
 import type { Account, Page } from "../accounts.ts";
 import { MetaError } from "../graph/meta-error.ts";
+import { DAY_MS, HOUR_MS } from "../units.ts";
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const CODE_LIFE_MS = HOUR_MS;
 export const SHORT_LIFE_MS = HOUR_MS;
 export const LONG_LIFE_MS = 60 * DAY_MS;

@@ -1,5 +1,5 @@
 import { parseFields, unknownField } from "../graph/fields.ts";
-import { graphEnvelope } from "../graph/meta-error.ts";
+import { graphErrorBody } from "../graph/meta-error.ts";
 import type { RecordedRequest } from "../requests.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -27,7 +27,7 @@ export const FIELD_SCENARIOS = {
     code: 100,
     answer: () => ({
       status: 400,
-      json: graphEnvelope("(#100) Tried accessing nonexisting field", { code: 100 }),
+      json: graphErrorBody("(#100) Tried accessing nonexisting field", { code: 100 }),
     }),
   },
   "field-needed-unknown": {
@@ -39,7 +39,7 @@ export const FIELD_SCENARIOS = {
 
 function refuse(name: string) {
   const { message, details } = unknownField(name);
-  return { status: 400, json: graphEnvelope(message, details) };
+  return { status: 400, json: graphErrorBody(message, details) };
 }
 
 function optionalFieldOf(request: RecordedRequest): string {

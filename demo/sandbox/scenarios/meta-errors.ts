@@ -1,4 +1,4 @@
-import { graphEnvelope, type MetaErrorDetails, oldEnvelope } from "../graph/meta-error.ts";
+import { graphErrorBody, type MetaErrorDetails, oldErrorBody } from "../graph/meta-error.ts";
 import type { Scenario } from "./scenario.ts";
 
 export function graph(
@@ -11,10 +11,10 @@ export function graph(
     what,
     code: details.code,
     ...(details.subcode !== undefined && { subcode: details.subcode }),
-    answer: { status: details.status ?? 400, headers, json: graphEnvelope(message, details) },
+    answer: { status: details.status ?? 400, headers, json: graphErrorBody(message, details) },
   };
 }
 
 export function old(what: string, message: string, code = 400, status = 400): Scenario {
-  return { what, code, answer: { status, json: oldEnvelope(message, { code }) } };
+  return { what, code, answer: { status, json: oldErrorBody(message, { code }) } };
 }

@@ -1,3 +1,5 @@
+import { MEGABYTE } from "../units.ts";
+import { halfThenBreak } from "./broken-body.ts";
 import type { Scenario } from "./scenario.ts";
 
 const HTML = `<!DOCTYPE html><html lang="en"><head><title>Instagram</title></head>
@@ -91,15 +93,8 @@ export const NETWORK_SCENARIOS = {
   "never-ends": { what: "headers, a few bytes, then nothing", answer: { hangs: "in-body" } },
 } as const satisfies Record<string, Scenario>;
 
-async function* halfThenBreak(text: string) {
-  yield text.slice(0, Math.floor(text.length / 2));
-  throw new TypeError("terminated", {
-    cause: Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
-  });
-}
-
 async function* manyBytes(megabytes: number) {
-  const chunk = new Uint8Array(1_048_576).fill(0x20);
+  const chunk = new Uint8Array(MEGABYTE).fill(0x20);
   yield '{"data":[';
   for (let i = 0; i < megabytes; i += 1) yield chunk;
 }

@@ -1,9 +1,10 @@
 import type { AnswerMaker } from "../answer.ts";
 import { lyingPng, pixelBomb } from "../cdn/bombs.ts";
 import { plainVideoFile, type SandboxFile, type Swatch, swatchFile } from "../cdn/files.ts";
+import { MEGABYTE } from "../units.ts";
+import { halfThenBreak } from "./broken-body.ts";
 import type { Scenario } from "./scenario.ts";
 
-const MEGABYTE = 1_048_576;
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
 <script>alert(1)</script><rect width="40" height="40" fill="red"/></svg>`;
 const HTML = "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>";
@@ -155,13 +156,6 @@ export const PICTURE_SCENARIOS = {
   "picture-never-answers": { what: "no answer, ever", answer: { hangs: "before-headers" } },
   "picture-reset": { what: "the connection is reset", answer: { fault: "ECONNRESET" } },
 } as const satisfies Record<string, Scenario>;
-
-async function* halfThenBreak(bytes: Uint8Array) {
-  yield bytes.slice(0, Math.floor(bytes.length / 2));
-  throw new TypeError("terminated", {
-    cause: Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
-  });
-}
 
 async function* padded(bytes: Uint8Array, megabytes: number) {
   yield bytes;

@@ -1,9 +1,8 @@
 import { isObject, type JsonObject } from "../json.ts";
+import { MEGABYTE } from "../units.ts";
 import { list } from "./media-pages.ts";
 import { merge } from "./overlay.ts";
 import type { Scenario } from "./scenario.ts";
-
-const MEGABYTE = 1_048_576;
 
 /** Posts: every field in every shape that was ever seen, or that could break something. */
 export const POST_SCENARIOS = {

@@ -1,8 +1,9 @@
 import type { FeedDocument } from "../document.ts";
+import { profileUrl } from "../profile-url.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What every format says of the feed as a whole. */
-interface FeedDescription {
+interface FeedMetadata {
   readonly title: string;
   /** Where people find the same posts. */
   readonly homePage: string;
@@ -15,12 +16,12 @@ interface FeedDescription {
  * In no language of its own: a feed is read wherever its account's followers live.
  * @param homeUrl of its page for iframes.
  */
-export function describeFeed(document: FeedDocument, homeUrl: string): FeedDescription {
+export function describeFeed(document: FeedDocument, homeUrl: string): FeedMetadata {
   const { id, username, name, biography, lang } = document;
   const title = titleOf(id, username, name);
   return {
     title,
-    homePage: username === undefined ? homeUrl : profileUrl(username),
+    homePage: profileUrl(username) ?? homeUrl,
     description: plainText(biography ?? "").trim() || title,
     language: lang,
   };
@@ -30,8 +31,4 @@ function titleOf(id: string, username: string | undefined, name: string | undefi
   const named = plainText(name ?? "").trim();
   if (username === undefined) return named || id;
   return named ? `${named} (@${username})` : `@${username}`;
-}
-
-export function profileUrl(username: string): string {
-  return `https://www.instagram.com/${encodeURIComponent(username)}/`;
 }

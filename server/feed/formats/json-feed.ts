@@ -1,6 +1,7 @@
 import type { FeedDocument, FeedMedia, FeedPost } from "../document.ts";
 import { embedUrl, feedFileUrl } from "../feed-addresses.ts";
-import { describeFeed, profileUrl } from "./describe-feed.ts";
+import { profileUrl } from "../profile-url.ts";
+import { describeFeed } from "./describe-feed.ts";
 import { plainText } from "./plain-text.ts";
 import { htmlOfPost, isVideoFile, mediaOf, mimeTypeOf, titleOfPost } from "./post-content.ts";
 

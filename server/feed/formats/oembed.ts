@@ -4,8 +4,9 @@ import { embedUrl } from "../feed-addresses.ts";
 import { type Height, heightOf } from "../feed-height.ts";
 import { USUAL_TEXT_PX } from "../layout-sizes.ts";
 import { ARRANGEMENTS, pixelsOfGap, readLook } from "../look.ts";
+import { profileUrl } from "../profile-url.ts";
 import { MOBILE_BELOW_PX, TABLET_BELOW_PX, USUAL_GAP_PX } from "../settings-table.ts";
-import { describeFeed, profileUrl } from "./describe-feed.ts";
+import { describeFeed } from "./describe-feed.ts";
 
 const DEFAULT_WIDTH_PX = 640;
 

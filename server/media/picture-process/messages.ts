@@ -6,7 +6,7 @@ export const OUT_OF_MEMORY = 71;
 export const OUT_OF_TIME = 72;
 
 /** What is wrong with a picture itself. */
-export const REFUSALS = ["too-many-pixels", "undecodable"] as const;
+export const OPENING_REFUSALS = ["too-many-pixels", "undecodable"] as const;
 
 export interface Job {
   readonly task: "variants" | "avatar";
@@ -18,7 +18,7 @@ export type Reply =
   | { readonly ready: true }
   | { readonly picture: RenderedPicture }
   | { readonly avatar: Variant }
-  | { readonly refused: (typeof REFUSALS)[number]; readonly sentence: string }
+  | { readonly refused: (typeof OPENING_REFUSALS)[number]; readonly sentence: string }
   /** A fault of ours; for the log. */
   | { readonly failed: string };
 

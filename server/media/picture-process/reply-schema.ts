@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REFUSALS, type Reply } from "./messages.ts";
+import { OPENING_REFUSALS, type Reply } from "./messages.ts";
 
 const side = z.number().int().min(1).max(20_000);
 const color = z.string().max(20);
@@ -28,6 +28,6 @@ export const REPLY: z.ZodType<Reply> = z.union([
     }),
   }),
   z.object({ avatar: variant }),
-  z.object({ refused: z.enum(REFUSALS), sentence: z.string().max(500) }),
+  z.object({ refused: z.enum(OPENING_REFUSALS), sentence: z.string().max(500) }),
   z.object({ failed: z.string() }),
 ]);

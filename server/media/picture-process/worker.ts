@@ -3,7 +3,7 @@ import { constants, setPriority } from "node:os";
 import { SECOND_MS } from "../../time/clock.ts";
 import { MediaError } from "../media-failure.ts";
 import { loadSharp, renderAvatar, renderVariants } from "../variants.ts";
-import { isJob, OUT_OF_MEMORY, OUT_OF_TIME, REFUSALS, type Reply } from "./messages.ts";
+import { isJob, OPENING_REFUSALS, OUT_OF_MEMORY, OUT_OF_TIME, type Reply } from "./messages.ts";
 
 /**
  * The process that opens pictures: whatever a picture does to it, the server goes on. It has nothing to lose: no
@@ -55,7 +55,9 @@ async function render(task: "variants" | "avatar", bytes: Uint8Array): Promise<R
       ? { picture: await renderVariants(bytes) }
       : { avatar: await renderAvatar(bytes) };
   } catch (error) {
-    const refused = REFUSALS.find((kind) => error instanceof MediaError && error.kind === kind);
+    const refused = OPENING_REFUSALS.find(
+      (kind) => error instanceof MediaError && error.kind === kind,
+    );
     if (refused && error instanceof MediaError) return { refused, sentence: error.message };
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

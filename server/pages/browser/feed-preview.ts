@@ -3,7 +3,7 @@ export function showPreviews(): void {
   const previews = [...document.querySelectorAll("windowbox-feed")];
   if (previews.length === 0) return;
   // What an earlier look left in the browser's cache is not what visitors see now.
-  void Promise.allSettled(previews.map(renew)).then(loadElement);
+  void Promise.allSettled(previews.map(renew)).then(addElementScript);
 }
 
 /** What is in the feeds by now. */
@@ -14,7 +14,7 @@ export async function showAnew(): Promise<void> {
   for (const preview of previews) preview.replaceWith(preview.cloneNode(true));
 }
 
-function loadElement(): void {
+function addElementScript(): void {
   const script = document.createElement("script");
   script.type = "module";
   script.src = "/widget.js";

@@ -23,7 +23,7 @@ export function followLookForm(): void {
   const key = DRAFT + location.pathname;
   const show = () => {
     const shown = document.querySelector("windowbox-feed[data-preview]") ?? preview;
-    const settings = readSettings(form);
+    const settings = readLook(form);
     for (const setting of settings) {
       shown.setAttribute(setting.attribute, shownValue(settings, setting));
     }
@@ -35,7 +35,7 @@ export function followLookForm(): void {
   for (const link of form.querySelectorAll<HTMLAnchorElement>("a[data-start]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      fill(form, JSON.parse(link.dataset["start"] ?? "{}"));
+      fillForm(form, JSON.parse(link.dataset["start"] ?? "{}"));
       show();
     });
   }
@@ -46,7 +46,7 @@ export function followLookForm(): void {
   show();
 }
 
-function readSettings(form: HTMLFormElement): LookSetting[] {
+function readLook(form: HTMLFormElement): LookSetting[] {
   const data = new FormData(form);
   return [...form.querySelectorAll<HTMLElement>("[data-setting]")].map(({ dataset }) => ({
     name: dataset["setting"] ?? "",
@@ -67,7 +67,7 @@ function shownValue(settings: readonly LookSetting[], setting: LookSetting): str
 }
 
 /** @param values by the fields' names; what is not named stays. */
-function fill(form: HTMLFormElement, values: Readonly<Record<string, string>>): void {
+function fillForm(form: HTMLFormElement, values: Readonly<Record<string, string>>): void {
   for (const control of form.elements) {
     if (control instanceof HTMLSelectElement && control.name in values) {
       choose(control, values[control.name] ?? "");
@@ -89,7 +89,7 @@ function choose(select: HTMLSelectElement, value: string): void {
 }
 
 function asText(form: HTMLFormElement): string {
-  const values = readSettings(form).map(({ name, value }) => [name, value]);
+  const values = readLook(form).map(({ name, value }) => [name, value]);
   return JSON.stringify(Object.fromEntries(values));
 }
 
@@ -107,7 +107,7 @@ function restoreDraft(form: HTMLFormElement, key: string): void {
   try {
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    if (text !== null && text !== asText(form)) fill(form, JSON.parse(text));
+    if (text !== null && text !== asText(form)) fillForm(form, JSON.parse(text));
   } catch {
     // What cannot be read is not restored.
   }

@@ -15,7 +15,7 @@ const LOST = "windowbox lost";
  */
 export function keepLostForms(): void {
   if (location.pathname === "/admin/login") {
-    if (new URLSearchParams(location.search).has("lost")) keep(LOST, "yes");
+    if (new URLSearchParams(location.search).has("lost")) keepTyped(LOST, "yes");
     return;
   }
   const key = TYPED + location.pathname + location.search;
@@ -27,7 +27,7 @@ export function keepLostForms(): void {
       return;
     const fields = fieldsOf(target).map((field): TypedField => [field.name, typedIn(field)]);
     const form: TypedForm = { action: target.action, fields };
-    if (fields.length > 0) keep(key, JSON.stringify(form));
+    if (fields.length > 0) keepTyped(key, JSON.stringify(form));
   });
 }
 
@@ -82,7 +82,7 @@ function tell(form: HTMLFormElement): void {
 }
 
 /** Until the window is closed: only there, and only for the owner's own browser. */
-function keep(key: string, text: string): void {
+function keepTyped(key: string, text: string): void {
   try {
     sessionStorage.setItem(key, text);
   } catch {

@@ -1,6 +1,6 @@
 import { relativeTime } from "../../time/format-time.ts";
 
-const PARTS = {
+const DATE_TIME_PARTS = {
   day: "numeric",
   month: "short",
   year: "numeric",
@@ -8,7 +8,7 @@ const PARTS = {
   minute: "2-digit",
   timeZone: "UTC",
 } as const;
-const EXACT = new Intl.DateTimeFormat("en-GB", PARTS);
+const EXACT = new Intl.DateTimeFormat("en-GB", DATE_TIME_PARTS);
 
 export function exactTime(at: number): string {
   return `${EXACT.format(at)} UTC`;
@@ -19,7 +19,7 @@ export function Instant({ at, language }: { at: number; language: string }) {
   const written =
     language === "en"
       ? exactTime(at)
-      : `${new Intl.DateTimeFormat(language, PARTS).format(at)} UTC`;
+      : `${new Intl.DateTimeFormat(language, DATE_TIME_PARTS).format(at)} UTC`;
   return (
     <time dateTime={new Date(at).toISOString()} data-local>
       {written}

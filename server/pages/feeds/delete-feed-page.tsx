@@ -1,4 +1,4 @@
-import { formatDate } from "../../time/format-time.ts";
+import { formatDay } from "../../time/format-time.ts";
 import { PasswordField } from "../components/password-field.tsx";
 import { feedPath } from "./feed-paths.ts";
 
@@ -26,7 +26,7 @@ export function DeleteFeedPage({ feedId, name, seenOn, problem }: DeleteFeedPage
           <ul>
             {seenOn.map(({ origin, lastAt }) => (
               <li>
-                {origin}, {formatDate(lastAt)}
+                {origin}, {formatDay(lastAt)}
               </li>
             ))}
           </ul>

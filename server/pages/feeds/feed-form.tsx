@@ -1,6 +1,6 @@
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { OwnerError } from "../../shared/errors.ts";
-import { formatDate } from "../../time/format-time.ts";
+import { formatDay } from "../../time/format-time.ts";
 import { FieldProblem, problemOf, refusedField } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { feedPath } from "./feed-paths.ts";
@@ -162,7 +162,7 @@ export function FeedForm(props: FeedFormProps) {
               <ul>
                 {seenOn.map(({ origin, lastAt }) => (
                   <li>
-                    {origin}, {formatDate(lastAt)}
+                    {origin}, {formatDay(lastAt)}
                   </li>
                 ))}
               </ul>

@@ -39,7 +39,7 @@ export function HookPage(props: HookPageProps) {
           Your server calls an address then, so that a static site is built anew: the build hook or
           deploy hook of Netlify, Vercel, Cloudflare Pages and others, or a program of yours.
         </p>
-        {hook && <Status hook={hook} now={now} />}
+        {hook && <HookState hook={hook} now={now} />}
         <form method="post" action={path} class="stack">
           <TextField
             id="hook"
@@ -82,7 +82,7 @@ export function HookPage(props: HookPageProps) {
   );
 }
 
-function Status({ hook, now }: { hook: HookStatus; now: number }) {
+function HookState({ hook, now }: { hook: HookStatus; now: number }) {
   const { host, lastSentAt, lastError, retryAt } = hook;
   return (
     <>

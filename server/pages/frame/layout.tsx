@@ -14,7 +14,7 @@ interface PageProps {
   readonly title: string;
   readonly status?: ContentfulStatusCode;
   /** The dashboard's part that the page belongs to; `undefined` where nobody is signed in. */
-  readonly section?: Section;
+  readonly section?: NavSection;
   readonly notice?: Notice | undefined;
   /** The script loads the element that visitors see. */
   readonly withWidget?: boolean;
@@ -23,10 +23,10 @@ interface PageProps {
 }
 
 /** An entry of the navigation, or none of them. */
-type Section = "feeds" | "accounts" | "settings" | "other";
+type NavSection = "feeds" | "accounts" | "settings" | "other";
 
 /** What needs the owner: of an account, whose id is the subject, or of the whole server (`""`). */
-type NeedsOwner = readonly { readonly subject: string }[];
+type TroubleSubjects = readonly { readonly subject: string }[];
 
 type RenderPage = (content: Child, props: PageProps) => Response | Promise<Response>;
 
@@ -37,7 +37,7 @@ declare module "hono" {
 /** Pages for the owner, at `/admin`. */
 export function dashboardLayout(
   assets: PageAssets,
-  readTroubles: () => NeedsOwner,
+  readTroubles: () => TroubleSubjects,
 ): MiddlewareHandler {
   return async (c, next) => {
     c.setRenderer((content, props) => {
@@ -100,8 +100,8 @@ function widthOf({ section, wide }: PageProps): string {
 }
 
 interface HeaderProps {
-  readonly section: Section;
-  readonly troubles: NeedsOwner;
+  readonly section: NavSection;
+  readonly troubles: TroubleSubjects;
   /** That of the content below it. */
   readonly width: string;
 }

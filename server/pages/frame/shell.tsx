@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { BUILT_FILES } from "../../feed/built-files.ts";
 import { Mark } from "../components/icons.tsx";
 import type { PageAssets } from "./assets.ts";
 
@@ -33,7 +34,7 @@ export function Shell(props: ShellProps) {
           <link rel="icon" type="image/svg+xml" href={`${assetsPath}/${icon.name}`} />
           <link rel="stylesheet" href={`${assetsPath}/${stylesheet.name}`} />
           <script type="module" src={`${assetsPath}/${script.name}`} />
-          {withWidget && <link rel="modulepreload" href="/widget.js" />}
+          {withWidget && <link rel="modulepreload" href={`/${BUILT_FILES.element}`} />}
         </head>
         <body>
           {children}

@@ -41,7 +41,7 @@ export function viewFeed(
     id: feed.id,
     name: feedName(feed, db.accounts.get),
     pictures: firstPictures(db, feed.id),
-    status: statusOf(db, feed, troubles, states),
+    status: feedStatus(db, feed, troubles, states),
     syncingIds: states.filter(({ state }) => state === "syncing").map(({ id }) => id),
     sites: db.feedSightings.ofFeed(feed.id).map(({ origin }) => hostOf(origin)),
   };
@@ -59,7 +59,7 @@ function firstPictures({ documents }: Database, feedId: string): readonly string
   return read.data.posts.slice(0, MOST_PICTURES).map(({ sizes }) => sizes.small.mediaUrl);
 }
 
-function statusOf(
+function feedStatus(
   db: Database,
   feed: FeedRecord,
   troubles: readonly Trouble[],

@@ -1,11 +1,8 @@
 import { needsYou } from "../../alerts/needs-you.ts";
 import type { Trouble } from "../../alerts/troubles.ts";
-import type { AccountRecord } from "../../db/accounts.ts";
 import { FeedList, type FeedListProps } from "./feed-list.tsx";
-import { NeedsOwner } from "./needs-owner.tsx";
+import { NeedsOwner, type TroubledAccount } from "./needs-owner.tsx";
 import { NextStep, type Step } from "./next-step.tsx";
-
-type TroubledAccount = Pick<AccountRecord, "id" | "api">;
 
 interface HomePageProps {
   readonly feeds: FeedListProps;

@@ -2,7 +2,7 @@ import type { Trouble } from "../../alerts/troubles.ts";
 import type { AccountRecord } from "../../db/accounts.ts";
 import { ICON_PATHS, Icon } from "../components/icons.tsx";
 
-type TroubledAccount = Pick<AccountRecord, "id" | "api">;
+export type TroubledAccount = Pick<AccountRecord, "id" | "api">;
 
 interface NeedsOwnerProps {
   readonly troubles: readonly Trouble[];
@@ -32,7 +32,7 @@ export function NeedsOwner({ troubles, accountOf, reconnectHref }: NeedsOwnerPro
                 <h2>{trouble.title}</h2>
                 <p>{trouble.sentence}</p>
                 <p class="actions">
-                  <Step
+                  <TroubleStep
                     trouble={trouble}
                     href={account && reconnectHref(account)}
                     isFirst={index === 0}
@@ -48,14 +48,14 @@ export function NeedsOwner({ troubles, accountOf, reconnectHref }: NeedsOwnerPro
   );
 }
 
-interface StepProps {
+interface TroubleStepProps {
   readonly trouble: Trouble;
   readonly href: string | undefined;
   readonly isFirst: boolean;
 }
 
 /** Of several, one stands out. */
-function Step({ trouble, href, isFirst }: StepProps) {
+function TroubleStep({ trouble, href, isFirst }: TroubleStepProps) {
   const looks = isFirst ? "button primary" : "button";
   return trouble.reconnects ? (
     <a class={looks} href={href ?? "/admin/connect"}>

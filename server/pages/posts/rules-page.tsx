@@ -1,14 +1,8 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { RuleCount, RuleCounts } from "../../feed/count-rules.ts";
+import type { PostKind } from "../../feed/post-kind.ts";
 import type { RuleField, RuleFields, RuleProblems } from "../../feed/read-rules.ts";
-import {
-  controlTags,
-  type FeedRules,
-  HIDE_TAG,
-  PIN_TAG,
-  POST_KINDS,
-  type PostKind,
-} from "../../feed/rules.ts";
+import { controlTags, type FeedRules, HIDE_TAG, PIN_TAG, POST_KINDS } from "../../feed/rules.ts";
 import { describedField, FieldProblem } from "../components/field-problem.tsx";
 import { ProblemList } from "../components/problem-list.tsx";
 import { feedPath } from "../feeds/feed-paths.ts";

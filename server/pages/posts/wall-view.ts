@@ -2,12 +2,12 @@ import type { AccountRecord } from "../../db/accounts.ts";
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostChoice } from "../../db/post-choices.ts";
 import { type PostRecord, videoIdsOf } from "../../db/posts.ts";
-import { postKindOf } from "../../feed/apply-rules.ts";
-import type { Arrangement } from "../../feed/arrange-posts.ts";
+import type { Arrangement, Verdict } from "../../feed/arrange-posts.ts";
 import { pruneCaption } from "../../feed/captions.ts";
 import type { PostLink } from "../../feed/document.ts";
-import { formatDate, formatHour } from "../../time/format-time.ts";
-import { type Verdict, whySentence } from "./why-sentence.ts";
+import { postKind } from "../../feed/post-kind.ts";
+import { formatDay, formatHour } from "../../time/format-time.ts";
+import { whySentence } from "./why-sentence.ts";
 
 /** So many tiles come at once: whole rows of up to six beside each other. */
 export const TILES_TOGETHER = 60;
@@ -155,7 +155,7 @@ const LONGEST_NAME = 60;
 export function postName({ media }: PostRecord, account?: AccountRecord): string {
   const begins = firstSentence(media.caption)?.slice(0, LONGEST_NAME) ?? "";
   const whose = account ? ` by @${account.profile.username}` : "";
-  const text = `${KINDS[postKindOf(media)]}${whose} of ${formatDate(media.timestamp)}`;
+  const text = `${KINDS[postKind(media)]}${whose} of ${formatDay(media.timestamp)}`;
   // Without words, those of one day have only the hour to tell them apart.
   return begins ? `${text}: ${begins}` : `${text}, ${formatHour(media.timestamp)}`;
 }

@@ -1,12 +1,11 @@
 import type { FeedRecord } from "../../db/feeds.ts";
 import type { PostRecord } from "../../db/posts.ts";
-import { postKindOf, preparePostRules } from "../../feed/apply-rules.ts";
-import type { Arrangement } from "../../feed/arrange-posts.ts";
+import { preparePostRules } from "../../feed/apply-rules.ts";
+import type { Verdict } from "../../feed/arrange-posts.ts";
+import { postKind } from "../../feed/post-kind.ts";
 import { controlTags } from "../../feed/rules.ts";
 import { SETTINGS } from "../../feed/settings-table.ts";
-import { formatDate } from "../../time/format-time.ts";
-
-export type Verdict = Arrangement["verdicts"] extends ReadonlyMap<string, infer One> ? One : never;
+import { formatDay } from "../../time/format-time.ts";
 
 /** Whether a post is on the owner's site, and why not, in a few words. */
 export function whySentence(
@@ -51,13 +50,13 @@ type RuleName = Extract<Verdict, { kind: "rule" }>["rule"];
 const RULE_SENTENCES: Readonly<
   Record<RuleName, (rules: FeedRecord["rules"], media: PostRecord["media"]) => string>
 > = {
-  kinds: (_rules, media) => `your rule takes no ${KINDS[postKindOf(media)]}`,
+  kinds: (_rules, media) => `your rule takes no ${KINDS[postKind(media)]}`,
   include: () => "it has none of the words that your rule asks for",
   exclude: ({ exclude = [] }, media) => {
     const found = exclude.find((word) => preparePostRules({ exclude: [word] }).firstAgainst(media));
     return `your rule takes none with “${found ?? exclude.join()}”`;
   },
-  since: ({ since = "" }) => `from before ${formatDate(Date.parse(since))}, where your rule begins`,
+  since: ({ since = "" }) => `from before ${formatDay(Date.parse(since))}, where your rule begins`,
   skip: ({ skip = 0 }) =>
     skip === 1 ? "your rule skips the newest" : `your rule skips the newest ${skip}`,
   withoutAi: () => "Instagram says that it was made with AI",

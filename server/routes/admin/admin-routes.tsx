@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AwayError } from "../../db/sqlite.ts";
 import { noStore, pageHeaders, refuseForeignOrigins } from "../../http/page-headers.ts";
+import { limitForm } from "../../http/read-form.ts";
 import { dashboardLayout } from "../../pages/frame/layout.tsx";
 import { databaseSentence, OwnerError, RequestError } from "../../shared/errors.ts";
 import { createAssetRoutes } from "../visitors/assets.ts";
@@ -40,7 +41,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
     noStore,
     refuseForeignOrigins(publicUrl),
   );
-  const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: refuseLongForm });
+  const limited = limitForm(MAX_FORM_BYTES, "That is more text than any form here takes.");
   const captions = bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: refuseLargeCaptions });
   // An upload is bounded where it is written, once it is known who sends it.
   routes.use((c, next) => {
@@ -81,10 +82,6 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return errorPage(c, { status, title, text, signedIn });
   });
   return routes;
-}
-
-function refuseLongForm(): never {
-  throw new RequestError(413, "form-too-large", "That is more text than any form here takes.");
 }
 
 function answerTo(error: Error): { status: ContentfulStatusCode; title: string; text: string } {

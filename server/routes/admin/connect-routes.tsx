@@ -72,7 +72,7 @@ export function createConnectRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const id = unwrapPasted(field("id"));
     const secret = unwrapPasted(field("secret"));
     refuseIfFromEnvironment(deps, kind);
-    const problem = problemOf(id, secret);
+    const problem = appProblem(id, secret);
     if (!problem) apps.set(kind, { id, secret: new Secret(secret) });
     auth.notify(
       c.var.session,
@@ -134,7 +134,7 @@ function refuseIfFromEnvironment({ apps }: AdminDeps, kind: AppKind): void {
   );
 }
 
-function problemOf(id: string, secret: string): Notice | undefined {
+function appProblem(id: string, secret: string): Notice | undefined {
   const refusal = (field: string, text: string): Notice => {
     // What is no app id may be the secret, in the wrong field: that is not shown again.
     const typed = isLikeSecret(id) ? {} : { "app-id": id };

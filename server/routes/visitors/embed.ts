@@ -13,8 +13,8 @@ import {
   sendPrepared,
 } from "../../http/prepared-response.ts";
 import { cacheResponses } from "../../http/response-cache.ts";
+import { styleHashes } from "../../http/style-hashes.ts";
 import { readerOf, speakReadersLanguage } from "../../pages/frame/reader-language.ts";
-import { sha256 } from "../../shared/sha256.ts";
 import type { Clock } from "../../time/clock.ts";
 
 interface EmbedRoutesDeps {
@@ -95,8 +95,3 @@ function embedPage(page: RenditionRecord, origin: string): PreparedResponse {
 }
 
 /** As CSP 3 lets single style sheets through: by the SHA-256 of what stands between their tags. */
-function styleHashes(html: string): string[] {
-  return [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
-    ([, sheet = ""]) => `'sha256-${sha256(sheet).toString("base64")}'`,
-  );
-}

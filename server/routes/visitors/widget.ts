@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Database } from "../../db/database.ts";
+import { BUILT_FILES } from "../../feed/built-files.ts";
 import { IMMUTABLE_CACHE_CONTROL, SCRIPT_CACHE_CONTROL } from "../../feed/cache.ts";
 import {
   type PreparedResponse,
@@ -11,7 +12,12 @@ import { readScripts, SCRIPT_TYPE } from "../../http/static-files.ts";
 import type { Clock } from "../../time/clock.ts";
 
 /** Names that pages hold: they are looked at again. */
-const LOOKED_AT_AGAIN = ["widget.js", "embed-page.js", "hydrate.js", "instafeed.js"];
+const LOOKED_AT_AGAIN: readonly string[] = [
+  BUILT_FILES.element,
+  BUILT_FILES.embedPage,
+  BUILT_FILES.hydrate,
+  BUILT_FILES.instafeed,
+];
 
 /** Every site may load them. */
 const OPEN = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { exactTime } from "../../../server/pages/components/time.tsx";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../server/time/clock.ts";
-import { formatDate, relativeTime } from "../../../server/time/format-time.ts";
+import { formatDay, relativeTime } from "../../../server/time/format-time.ts";
 
 const NOW = Date.parse("2026-11-20T09:30:00Z");
 
@@ -20,5 +20,5 @@ test.each([
 
 test("names exact times with their zone", () => {
   expect(exactTime(NOW)).toBe("20 Nov 2026, 09:30 UTC");
-  expect(formatDate(NOW)).toBe("20 November 2026");
+  expect(formatDay(NOW)).toBe("20 November 2026");
 });

@@ -2,7 +2,7 @@
 const TIMEOUT_MS = 12_000;
 
 /** What was sent for; rejects where it neither comes nor fails, so that nobody waits for it forever. */
-export function withTimeout<T>(file: Promise<T>): Promise<T> {
+export function withDeadline<T>(file: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(reject, TIMEOUT_MS);
     file.then(resolve, reject).then(() => clearTimeout(timer));
