@@ -3,11 +3,13 @@ import type { SETTINGS } from "./settings-table.ts";
 /** What visitors call it. */
 export type PostKind = (typeof SETTINGS)["types"]["values"][number];
 
-export function postKind(post: {
+interface KindOfMedia {
   readonly mediaType?: string | undefined;
   readonly isReel?: boolean | undefined;
-}): PostKind {
-  if (post.mediaType === "CAROUSEL_ALBUM") return "carousel";
-  if (post.mediaType !== "VIDEO") return "image";
-  return post.isReel ? "reel" : "video";
+}
+
+export function postKind({ mediaType, isReel }: KindOfMedia): PostKind {
+  if (mediaType === "CAROUSEL_ALBUM") return "carousel";
+  if (mediaType !== "VIDEO") return "image";
+  return isReel ? "reel" : "video";
 }
