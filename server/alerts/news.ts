@@ -1,5 +1,5 @@
 import type { AlertSent } from "../db/alerts-sent.ts";
-import { HOUR_MS, isWithin } from "../time/clock.ts";
+import { HOUR_MS, isRecent } from "../time/clock.ts";
 import type { Trouble } from "./troubles.ts";
 
 /** What somebody does not know yet. */
@@ -56,7 +56,7 @@ function isKnown(told: readonly AlertSent[], trouble: Trouble, now: number): boo
 
 /** Long enough well that it is news when it comes back. */
 export function isForgotten({ wellAt, toldAt }: AlertSent, now: number): boolean {
-  return wellAt !== undefined && !isWithin(toldAt, QUIET_MS, now);
+  return wellAt !== undefined && !isRecent(toldAt, QUIET_MS, now);
 }
 
 export function isSame(

@@ -1,5 +1,5 @@
 import type { AlertChannelRecord } from "../db/alert-channels.ts";
-import { DAY_MS, HOUR_MS, isDueBy, isWithin, MINUTE_MS } from "../time/clock.ts";
+import { DAY_MS, HOUR_MS, isDueBy, isRecent, MINUTE_MS } from "../time/clock.ts";
 import type { Delivery } from "./delivery.ts";
 import { utcMonth } from "./monthly.ts";
 
@@ -15,9 +15,9 @@ const MONTHLY_HOUR = 8;
 /** Whether something may be sent to a channel now, given what was sent and what failed there. */
 export function mayBeTold({ sentAt, retryAt }: AlertChannelRecord, now: number): boolean {
   if (retryAt !== undefined && !isDueBy(retryAt, now, LONGEST_RETRY_MS)) return false;
-  const today = sentAt.filter((at) => isWithin(at, DAY_MS, now));
+  const today = sentAt.filter((at) => isRecent(at, DAY_MS, now));
   const gap = today.length >= MANY_A_DAY ? LONG_GAP_MS : GAP_MS;
-  return !today.some((at) => isWithin(at, gap, now));
+  return !today.some((at) => isRecent(at, gap, now));
 }
 
 export function afterSuccess(state: AlertChannelRecord, now: number): AlertChannelRecord {

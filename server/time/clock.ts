@@ -34,7 +34,7 @@ export function isExpired(expiresAt: number, now: number, lifeMs: number): boole
 }
 
 /** Whether an instant lies in the span that ends now. */
-export function isWithin(at: number, spanMs: number, now: number): boolean {
+export function isRecent(at: number, spanMs: number, now: number): boolean {
   return at <= now && now - at < spanMs;
 }
 
