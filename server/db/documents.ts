@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { blob, integer, json, text } from "./codecs.ts";
+import { prepareRetainedFiles } from "./retained-files.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
 
@@ -78,6 +79,7 @@ const IS_PRESENT = `NOT EXISTS (SELECT 1 FROM retired_pages
 
 export function createDocuments(sqlite: Sqlite): Documents {
   const documents = prepareTable(sqlite, DOCUMENTS);
+  const retained = prepareRetainedFiles(sqlite);
   const upsert = documents.upsert();
   const selectNames = sqlite
     .prepare<[], string>("SELECT DISTINCT value FROM documents, json_each(documents.names)")
@@ -140,27 +142,11 @@ export function createDocuments(sqlite: Sqlite): Documents {
     `DELETE FROM documents WHERE (feed_id, cursor) IN
      (SELECT feed_id, cursor FROM retired_pages WHERE retired_at < ?)`,
   );
-  const selectRetained = sqlite
-    .prepare<[number], string>("SELECT name FROM retained_files WHERE until_at > ?")
-    .pluck();
-  const retainFile = sqlite.prepare(
-    `INSERT INTO retained_files (name, until_at, feed_id) VALUES (?, ?, ?)
-     ON CONFLICT (name) DO UPDATE
-     SET until_at = max(until_at, excluded.until_at), feed_id = excluded.feed_id`,
-  );
-  const releaseExpired = sqlite.prepare("DELETE FROM retained_files WHERE until_at <= ?");
   // By a clock that was set back since: what was hidden then is not to be had until that time comes again.
   const datePages = sqlite.prepare(
     "UPDATE retired_pages SET retired_at = @now WHERE retired_at > @now",
   );
-  const dateFiles = sqlite.prepare(
-    "UPDATE retained_files SET until_at = @latest WHERE until_at > @latest",
-  );
-  const releaseFile = sqlite.prepare("DELETE FROM retained_files WHERE name = ?");
   const deleteOfFeed = sqlite.prepare("DELETE FROM documents WHERE feed_id = ?");
-  const selectRetainedOfFeed = sqlite
-    .prepare<[string], string>("SELECT name FROM retained_files WHERE feed_id = ?")
-    .pluck();
   return {
     get(feedId, cursor) {
       const found = selectOne(feedId, cursor);
@@ -188,24 +174,22 @@ export function createDocuments(sqlite: Sqlite): Documents {
       for (const page of changed) upsert(page);
       const shown = new Set(changed.flatMap(({ names }) => names));
       for (const name of new Set(overwritten)) {
-        if (!shown.has(name)) retainFile.run(name, retainUntil, feedId);
+        if (!shown.has(name)) retained.retain(name, retainUntil, feedId);
       }
     },
-    fileNames: (now) => new Set([...selectNames.all(), ...selectRetained.all(now)]),
+    fileNames: (now) => new Set([...selectNames.all(), ...retained.names(now)]),
     deleteRetired(retiredBefore, now) {
       datePages.run({ now });
       // What is retained now is so for as long as a page that retires now.
-      dateFiles.run({ latest: now + (now - retiredBefore) });
+      retained.limitTo(now + (now - retiredBefore));
       deleteRetired.run(retiredBefore);
-      releaseExpired.run(now);
+      retained.releaseExpired(now);
     },
-    releaseFiles(names) {
-      for (const name of names) releaseFile.run(name);
-    },
+    releaseFiles: retained.release,
     deleteOfFeed(feedId) {
-      const names = [...selectNamesOfFeed.all(feedId), ...selectRetainedOfFeed.all(feedId)];
+      const names = [...selectNamesOfFeed.all(feedId), ...retained.ofFeed(feedId)];
       deleteOfFeed.run(feedId);
-      for (const name of names) releaseFile.run(name);
+      retained.release(names);
       return names;
     },
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FeedSettings } from "../feed/document.ts";
 import type { FeedRules } from "../feed/rules.ts";
 import { integer, json, optional, text } from "./codecs.ts";
+import { prepareFeedAliases } from "./feed-aliases.ts";
 import { likePattern } from "./like-pattern.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { prepareTable, type RowOf, table } from "./table.ts";
@@ -25,9 +26,6 @@ const FEEDS = table("feeds", ["id"], {
   /** Of the look that pages keep a place for, where that is not the present one. */
   pastedPlace: optional(text),
 });
-
-/** An id that a feed had before, and still answers to. */
-const FEED_ALIASES = table("feeds", ["id"], { id: text, createdAt: integer, aliasOf: text });
 
 const FEED_ACCOUNTS = table("feed_accounts", ["feedId", "accountId"], {
   feedId: text,
@@ -76,7 +74,7 @@ interface Feeds {
 
 export function createFeeds(sqlite: Sqlite): Feeds {
   const feeds = prepareTable(sqlite, FEEDS);
-  const aliases = prepareTable(sqlite, FEED_ALIASES);
+  const aliases = prepareFeedAliases(sqlite);
   const feedAccounts = prepareTable(sqlite, FEED_ACCOUNTS);
   const selectAll = feeds.all<[]>(
     "SELECT * FROM feeds WHERE alias_of IS NULL ORDER BY created_at, id",
@@ -85,13 +83,6 @@ export function createFeeds(sqlite: Sqlite): Feeds {
   const selectFound = feeds.one<[string]>(
     "SELECT * FROM feeds WHERE id = (SELECT coalesce(alias_of, id) FROM feeds WHERE id = ?)",
   );
-  const selectTaken = sqlite.prepare<[string], number>("SELECT 1 FROM feeds WHERE id = ?").pluck();
-  const selectAliases = sqlite
-    .prepare<[string], string>("SELECT id FROM feeds WHERE alias_of = ? ORDER BY created_at, id")
-    .pluck();
-  const selectServed = sqlite
-    .prepare<[], string>("SELECT id FROM feeds ORDER BY created_at, id")
-    .pluck();
   const matching = `FROM feeds WHERE alias_of IS NULL AND (@pattern = '%%'
      OR id LIKE @pattern ESCAPE '\\' OR title LIKE @pattern ESCAPE '\\' OR id IN (
        SELECT feed_id FROM feed_accounts JOIN accounts ON accounts.id = account_id
@@ -113,20 +104,6 @@ export function createFeeds(sqlite: Sqlite): Feeds {
   const insert = feeds.insert();
   const upsert = feeds.upsert();
   const insertAccount = feedAccounts.insert("ON CONFLICT DO NOTHING");
-  const upsertAlias = aliases.upsert();
-  const moveAliases = sqlite.prepare("UPDATE feeds SET alias_of = @newId WHERE alias_of = @id");
-  const endAlias = sqlite.prepare("UPDATE feeds SET alias_of = NULL WHERE id = ?");
-  const emptyAlias = sqlite.prepare(
-    `UPDATE feeds SET settings = '{}', rules = '{}', title = NULL, header_account_id = NULL
-     WHERE id = ?`,
-  );
-  const moveRows = [
-    "feed_accounts",
-    "post_choices",
-    "feed_sightings",
-    "feed_hooks",
-    "hook_posts",
-  ].map((name) => sqlite.prepare(`UPDATE ${name} SET feed_id = @newId WHERE feed_id = @id`));
   const updateSettings = sqlite.prepare("UPDATE feeds SET settings = ? WHERE id = ?");
   const updatePastedPlace = sqlite.prepare("UPDATE feeds SET pasted_place = ? WHERE id = ?");
   const updateRules = sqlite.prepare("UPDATE feeds SET rules = ? WHERE id = ?");
@@ -134,7 +111,6 @@ export function createFeeds(sqlite: Sqlite): Feeds {
     "UPDATE feeds SET title = ?, header_account_id = ? WHERE id = ?",
   );
   const removeAccounts = sqlite.prepare("DELETE FROM feed_accounts WHERE feed_id = ?");
-  const removeAlias = sqlite.prepare("DELETE FROM feeds WHERE id = ? AND alias_of IS NOT NULL");
   const remove = sqlite.prepare("DELETE FROM feeds WHERE id = ?");
   const withAccounts = (feed: RowOf<typeof FEEDS>): FeedRecord => ({
     ...feed,
@@ -153,9 +129,9 @@ export function createFeeds(sqlite: Sqlite): Feeds {
       const feed = selectFound(id);
       return feed && withAccounts(feed);
     },
-    isTaken: (id) => selectTaken.get(id) !== undefined,
-    aliasesOf: (id) => selectAliases.all(id),
-    servedIds: (id) => (id === undefined ? selectServed.all() : [id, ...selectAliases.all(id)]),
+    isTaken: aliases.isTaken,
+    aliasesOf: aliases.of,
+    servedIds: aliases.servedIds,
     ofAccount: (accountId) => selectOfAccount(accountId).map(withAccounts),
     find: (text, page) => find({ pattern: likePattern(text), ...page }).map(withAccounts),
     count: (text) => count.get({ pattern: likePattern(text) }) ?? 0,
@@ -183,14 +159,11 @@ export function createFeeds(sqlite: Sqlite): Feeds {
       const feed = selectOne(id);
       if (!feed || id === newId) return;
       // One that it had before is its own again.
-      endAlias.run(newId);
+      aliases.end(newId);
       upsert({ ...feed, id: newId });
-      for (const move of moveRows) move.run({ id, newId });
-      moveAliases.run({ id, newId });
-      upsertAlias({ id, createdAt: feed.createdAt, aliasOf: newId });
-      emptyAlias.run(id);
+      aliases.turnInto(id, newId, feed.createdAt);
     },
-    deleteAlias: (id) => void removeAlias.run(id),
+    deleteAlias: aliases.delete,
     delete: (id) => void remove.run(id),
   };
 }
