@@ -6,8 +6,9 @@ import type { FeedHookRecord } from "../db/feed-hooks.ts";
 import type { FeedDocument, FeedPost } from "../feed/document.ts";
 import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { Log } from "../logging/log.ts";
-import { type Clock, isDueBy, MINUTE_MS } from "../time/clock.ts";
+import type { Clock } from "../time/clock.ts";
 import { hookRequest } from "./hook-request.ts";
+import { afterLastCall, isCallDue, retryAfter } from "./hook-retries.ts";
 import type { Hook, HookStore } from "./hook-store.ts";
 
 export interface Hooks {
@@ -31,139 +32,113 @@ interface HooksDeps {
   readonly publishUrl: string | undefined;
 }
 
-/** Before the second and the third try. Hosts are away for minutes, not for seconds. */
-const PAUSES_MS = [MINUTE_MS, 10 * MINUTE_MS] as const;
-
 export function createHooks(deps: HooksDeps): Hooks {
-  const { db, clock, log, store, sendWebhook, incidents, feedBuilder, publishUrl } = deps;
-
-  /**
-   * Those of a feed's posts that are still shown; what was hidden meanwhile is told to nobody. With the addresses that
-   * visitors use: whoever is told may not reach this server.
-   */
-  function shownPosts(feedId: string): FeedPost[] {
-    const published = publishUrl && feedBuilder.pagesAt(feedId, publishUrl);
-    if (published) return published.flatMap(({ document }) => document.posts);
-    return db.documents.cursors(feedId).flatMap((cursor) => {
-      const { posts }: FeedDocument = JSON.parse(`${db.documents.json(feedId, cursor)}`);
-      return posts;
-    });
-  }
-
-  function send(hook: Hook, event: Parameters<typeof hookRequest>[1], signal?: AbortSignal) {
-    const { body, headers } = hookRequest(hook, event, clock);
-    return sendWebhook({ url: hook.url, mayBePrivate: false }, body, { tries: 1, signal, headers });
-  }
-
-  async function tell(record: FeedHookRecord, signal?: AbortSignal): Promise<void> {
-    const { feedId } = record;
-    const waiting = db.hookPosts.waiting(feedId);
-    const posts = shownPosts(feedId).filter(({ id }) => waiting.includes(id));
-    if (posts.length === 0) {
-      db.hookPosts.settle(feedId, waiting);
-      return;
-    }
-    const delivery = await attempt(record, (hook) =>
-      send(hook, { event: "new-posts", feed: feedId, posts }, signal),
-    );
-    if (signal?.aborted && delivery.kind === "failed") return;
-    // Between the call and this the server may be killed: then it is told twice, not never.
-    db.transaction(() => {
-      const now = clock.now();
-      const current = db.feedHooks.get(feedId);
-      if (!current?.sealed.equals(record.sealed)) return;
-      const pause = PAUSES_MS[current.failures];
-      if (delivery.kind === "failed" && pause !== undefined) {
-        const { sentence } = delivery;
-        const failures = current.failures + 1;
-        db.feedHooks.put({ ...current, failures, retryAt: now + pause, lastError: sentence });
-        return;
-      }
-      db.hookPosts.settle(feedId, waiting);
-      db.feedHooks.put({ ...current, failures: 0, retryAt: undefined, ...outcome(delivery, now) });
-    });
-    if (delivery.kind === "failed")
-      log.warn({ feed: feedId, reason: delivery.sentence }, "a hook could not be called");
-    else log.info({ feed: feedId, posts: posts.length }, "a hook was told of new posts");
-  }
-
-  async function attempt(record: FeedHookRecord, call: (hook: Hook) => Promise<Delivery>) {
-    let hook: Hook;
-    try {
-      hook = store.open(record);
-    } catch (error) {
-      log.error({ err: error, feed: record.feedId }, "a hook cannot be opened");
-      return failed("What was stored of it cannot be read: enter it anew.");
-    }
-    return await call(hook);
-  }
-
-  /** After the third try, until a call goes well. */
-  function reviewTrouble(): void {
-    const failing = db.feedHooks
-      .all()
-      .filter(({ lastError, retryAt }) => lastError !== undefined && retryAt === undefined);
-    if (failing.length === 0) {
-      incidents.clear("hook-failed", "");
-      return;
-    }
-    const sentence = failing
-      .map(
-        ({ feedId, lastError }) =>
-          `The hook of the feed “${feedId}” was not told of new posts, in three tries: ${lastError}`,
-      )
-      .join(" ");
-    incidents.raise({
-      kind: "hook-failed",
-      subject: "",
-      sentence: `${sentence} Send a test from the feed’s page once that is mended.`,
-    });
-  }
-
+  const { db, clock } = deps;
   return {
-    reviewTrouble,
+    reviewTrouble: () => reviewTrouble(deps),
     async runDue(signal) {
       const due = db.feedHooks
         .all()
-        .filter((hook) => isDue(hook, clock.now()) && db.hookPosts.waiting(hook.feedId).length > 0);
+        .filter(
+          (hook) => isCallDue(hook, clock.now()) && db.hookPosts.waiting(hook.feedId).length > 0,
+        );
       for (const record of due) {
         if (signal?.aborted) return;
-        await tell(record, signal);
+        await tell(deps, record, signal);
       }
-      if (due.length > 0) reviewTrouble();
+      if (due.length > 0) reviewTrouble(deps);
     },
     async test(feedId) {
       const record = db.feedHooks.get(feedId);
       if (!record) return failed("There is no hook any more.");
-      const posts = shownPosts(feedId).slice(0, 1);
-      const delivery = await attempt(record, (hook) =>
-        send(hook, { event: "test", feed: feedId, posts }),
-      );
+      const posts = shownPosts(deps, feedId).slice(0, 1);
+      const delivery = await call(deps, record, { event: "test", feed: feedId, posts });
       db.transaction(() => {
         const current = db.feedHooks.get(feedId);
-        if (!current) return;
-        if (delivery.kind === "sent") {
-          // What waits is told at once, too.
-          db.feedHooks.put({
-            ...current,
-            failures: 0,
-            retryAt: undefined,
-            ...outcome(delivery, clock.now()),
-          });
+        // What waits is told at once, too.
+        if (current && delivery.kind === "sent") {
+          db.feedHooks.put(afterLastCall(current, delivery, clock.now()));
         }
       });
-      reviewTrouble();
+      reviewTrouble(deps);
       return delivery;
     },
   };
 }
 
-function isDue({ retryAt = 0 }: FeedHookRecord, now: number): boolean {
-  return isDueBy(retryAt, now, Math.max(...PAUSES_MS));
+async function tell(deps: HooksDeps, record: FeedHookRecord, signal?: AbortSignal): Promise<void> {
+  const { db, log } = deps;
+  const { feedId } = record;
+  const waiting = db.hookPosts.waiting(feedId);
+  const posts = shownPosts(deps, feedId).filter(({ id }) => waiting.includes(id));
+  if (posts.length === 0) {
+    db.hookPosts.settle(feedId, waiting);
+    return;
+  }
+  const delivery = await call(deps, record, { event: "new-posts", feed: feedId, posts }, signal);
+  if (signal?.aborted && delivery.kind === "failed") return;
+  // Between the call and this the server may be killed: then it is told twice, not never.
+  db.transaction(() => {
+    const now = deps.clock.now();
+    const current = db.feedHooks.get(feedId);
+    if (!current?.sealed.equals(record.sealed)) return;
+    const retried = retryAfter(current, delivery, now);
+    if (!retried) db.hookPosts.settle(feedId, waiting);
+    db.feedHooks.put(retried ?? afterLastCall(current, delivery, now));
+  });
+  if (delivery.kind === "failed")
+    log.warn({ feed: feedId, reason: delivery.sentence }, "a hook could not be called");
+  else log.info({ feed: feedId, posts: posts.length }, "a hook was told of new posts");
 }
 
-function outcome(delivery: Delivery, now: number): Partial<FeedHookRecord> {
-  return delivery.kind === "sent"
-    ? { lastSentAt: now, lastError: undefined }
-    : { lastError: delivery.sentence };
+async function call(
+  { clock, log, store, sendWebhook }: HooksDeps,
+  record: FeedHookRecord,
+  event: Parameters<typeof hookRequest>[1],
+  signal?: AbortSignal,
+): Promise<Delivery> {
+  let hook: Hook;
+  try {
+    hook = store.open(record);
+  } catch (error) {
+    log.error({ err: error, feed: record.feedId }, "a hook cannot be opened");
+    return failed("What was stored of it cannot be read: enter it anew.");
+  }
+  const { body, headers } = hookRequest(hook, event, clock);
+  return sendWebhook({ url: hook.url, mayBePrivate: false }, body, { tries: 1, signal, headers });
+}
+
+/**
+ * Those of a feed's posts that are still shown; what was hidden meanwhile is told to nobody. With the addresses that
+ * visitors use: whoever is told may not reach this server.
+ */
+function shownPosts({ db, feedBuilder, publishUrl }: HooksDeps, feedId: string): FeedPost[] {
+  const published = publishUrl && feedBuilder.pagesAt(feedId, publishUrl);
+  if (published) return published.flatMap(({ document }) => document.posts);
+  return db.documents.cursors(feedId).flatMap((cursor) => {
+    const { posts }: FeedDocument = JSON.parse(`${db.documents.json(feedId, cursor)}`);
+    return posts;
+  });
+}
+
+/** After the last try, until a call goes well. */
+function reviewTrouble({ db, incidents }: HooksDeps): void {
+  const failing = db.feedHooks
+    .all()
+    .filter(({ lastError, retryAt }) => lastError !== undefined && retryAt === undefined);
+  if (failing.length === 0) {
+    incidents.clear("hook-failed", "");
+    return;
+  }
+  const sentence = failing
+    .map(
+      ({ feedId, lastError }) =>
+        `The hook of the feed “${feedId}” was not told of new posts, in three tries: ${lastError}`,
+    )
+    .join(" ");
+  incidents.raise({
+    kind: "hook-failed",
+    subject: "",
+    sentence: `${sentence} Send a test from the feed’s page once that is mended.`,
+  });
 }
