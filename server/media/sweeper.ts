@@ -1,16 +1,15 @@
 import { rmSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Database } from "../db/database.ts";
-import { namesOfPost } from "../db/posts.ts";
 import { SPARE_YOUNGER_THAN_MS } from "../feed/cache.ts";
 import type { FeedBuilder } from "../feed/feed-builder.ts";
 import type { Log } from "../logging/log.ts";
 import type { Clock } from "../time/clock.ts";
 import type { MediaStore } from "./media-store.ts";
-import { mendFiles } from "./mend-files.ts";
 import { filesInUse, namedFiles } from "./named-files.ts";
 import { ATTEMPTS_KEPT_MS } from "./picture-opener.ts";
 import { createRemoveDamaged } from "./remove-damaged.ts";
+import { repairPosts } from "./repair-posts.ts";
 import { withholdHidden } from "./withhold-hidden.ts";
 
 /** Keeps stored files and what names them together. */
@@ -60,56 +59,6 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     return Math.abs(clock.now() - modifiedAt) < SPARE_YOUNGER_THAN_MS;
   }
 
-  /** From the database, which has their text, for whichever videos are here again. */
-  async function restoreCaptions(): Promise<void> {
-    for (const track of db.videoTracks.withoutFile(mediaStore.has)) {
-      const name = await mediaStore.put(Buffer.from(track.text), "vtt");
-      db.transaction(() => {
-        db.videoTracks.setName(track, name);
-        for (const { accountId } of db.posts.withId(track.postId)) {
-          feedBuilder.buildFeedsOf(accountId);
-        }
-      });
-    }
-  }
-
-  async function repair(): Promise<number> {
-    await restoreCaptions().catch((error: unknown) =>
-      log.warn({ err: error }, "captions of videos could not be written again"),
-    );
-    const there = new Set(await mediaStore.names());
-    // A sync may have stored it since.
-    const isThere = (name: string) => there.has(name) || mediaStore.has(name);
-    return db.transaction(() => {
-      let repaired = 0;
-      for (const account of db.accounts.all()) {
-        const broken = db.posts
-          .ofAccount(account.id)
-          .filter(({ files }) => files && !namesOfPost(files).every(isThere));
-        for (const post of broken) {
-          db.posts.put({
-            ...post,
-            files: post.files && mendFiles(post.files, isThere),
-            lastError:
-              "Files of it are missing on the disk: they are fetched again with the next look for new posts.",
-            retryAt: clock.now(),
-          });
-        }
-        const lacksAvatar = account.picture && !isThere(account.picture.name);
-        if (lacksAvatar) db.accounts.update({ ...account, picture: undefined });
-        if (lacksAvatar || broken.length > 0) {
-          const state = db.syncStates.get(account.id);
-          db.syncStates.put({ ...state, nextSyncAt: Math.min(state.nextSyncAt, clock.now()) });
-          feedBuilder.buildFeedsOf(account.id);
-        }
-        repaired += broken.length;
-      }
-      if (repaired > 0)
-        log.warn({ posts: repaired }, "files of posts were missing and are fetched again");
-      return repaired;
-    });
-  }
-
   return {
     async sweep() {
       feedBuilder.forgetRetired(clock.now());
@@ -121,7 +70,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       if (!db.accounts.hadAny()) return 0;
       const damaged = await removeDamaged(namedFiles(db));
       if (damaged > 0) log.warn({ damaged }, "files of pictures and videos were damaged");
-      await repair();
+      await repairPosts(deps);
       const deleted = deleteUnused(await mediaStore.names(), isYoung);
       if (deleted > 0) log.info({ deleted }, "files that nothing names were swept");
       return deleted;
@@ -139,7 +88,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
       }
       return { named: named.size, missing };
     },
-    repair,
+    repair: () => repairPosts(deps),
   };
 }
 
