@@ -1,48 +1,28 @@
 import { omitAbsent } from "../../shared/omit-absent.ts";
-import type { ErrorReason } from "../errors/error-table.ts";
 import { InstagramError } from "../errors/instagram-error.ts";
+import { askForCode } from "../graph/ask-for-code.ts";
 import type { FieldSet } from "../graph/field-request.ts";
 import { type GraphDeps, MEDIA_REPLY_BYTES } from "../graph/graph-request.ts";
 import { EXISTENCE_FIELDS, isAnswered, parseExistence } from "../graph/has-media.ts";
 import { keepLearning } from "../graph/learned-limits.ts";
 import { parseMediaPage } from "../graph/parse-media.ts";
-import { parseProfile } from "../graph/parse-profile.ts";
 import { retry } from "../graph/retry.ts";
 import { DATA_API_VERSION, type InstagramHosts, joinUrl } from "../hosts.ts";
-import type {
-  CallContext,
-  Candidate,
-  Credential,
-  InstagramApi,
-  Profile,
-  TokenResponse,
-} from "../types.ts";
+import type { Credential, InstagramApi } from "../types.ts";
 import { type FacebookGraph, readFacebook } from "./facebook-graph.ts";
-import { type LinkedPage, listPages, type PageListing } from "./facebook-pages.ts";
+import { listPages } from "./facebook-pages.ts";
 import { exchangeFacebookCode, exchangeUserToken } from "./facebook-tokens.ts";
+import { findCandidates } from "./find-candidates.ts";
+import { fetchProfessionalProfile, professionalIdOf } from "./professional-profile.ts";
 import {
   exchangePasted,
   inspectLongLivedToken,
   inspectPastedToken,
   listPagesOf,
   renewPageToken,
-  type TokenInspection,
 } from "./token-inspection.ts";
 
 const SCOPES = ["instagram_basic", "pages_show_list", "pages_read_engagement"];
-
-const PROFILE_FIELDS: FieldSet = {
-  required: ["id", "username"],
-  optional: [
-    "name",
-    "biography",
-    "website",
-    "profile_picture_url",
-    "followers_count",
-    "follows_count",
-    "media_count",
-  ],
-};
 
 const MEDIA_FIELDS: FieldSet = {
   required: ["id", "media_type", "media_url", "timestamp"],
@@ -73,56 +53,13 @@ const MEDIA_FIELDS: FieldSet = {
 export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): InstagramApi {
   const graph: FacebookGraph = { deps, hosts };
 
-  function fetchProfile(credential: Credential, context: CallContext): Promise<Profile> {
-    return readFacebook(
-      graph,
-      {
-        path: [professionalIdOf(credential)],
-        token: credential.accessToken,
-        fields: PROFILE_FIELDS,
-        parse: (reply) => parseProfile(reply, "professional"),
-      },
-      context,
-    );
-  }
-
-  async function candidatesOf(
-    listing: PageListing,
-    inspection: TokenInspection,
-    context: CallContext,
-  ): Promise<Candidate[]> {
-    if (listing.linked.length === 0)
-      throw new InstagramError(reasonForNoAccount(listing, inspection), { interactive: true });
-    const candidates: Candidate[] = [];
-    let refused: InstagramError | undefined;
-    for (const page of listing.linked) {
-      const tokenResponse = tokenResponseOf(page, inspection);
-      const { pageName } = page;
-      try {
-        const profile = page.profile ?? (await fetchProfile(tokenResponse.credential, context));
-        candidates.push(omitAbsent<Candidate>({ tokenResponse, profile, pageName }));
-      } catch (error) {
-        // A Page on which the person may do less, a customer's for example, keeps no other from being connected.
-        if (!(error instanceof InstagramError) || error.kind === "transient") throw error;
-        refused ??= error;
-      }
-    }
-    if (refused && candidates.length === 0) throw refused;
-    return candidates;
-  }
-
   return {
     name: "facebook-login",
     scopes: SCOPES,
 
     authorizeUrl({ app, redirectUri, state }) {
       const url = joinUrl(hosts.facebookWww, DATA_API_VERSION, "dialog", "oauth");
-      url.searchParams.set("client_id", app.id);
-      url.searchParams.set("redirect_uri", redirectUri);
-      url.searchParams.set("response_type", "code");
-      url.searchParams.set("scope", SCOPES.join(","));
-      url.searchParams.set("state", state);
-      return url;
+      return askForCode(url, { app, redirectUri, state, scopes: SCOPES });
     },
 
     async exchangeCode({ app, redirectUri, code }, callerContext) {
@@ -132,7 +69,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
       const long = await retry(() => exchangeUserToken(graph, app, short.token, context));
       const listing = await retry(() => listPages(graph, long.token, context));
       const inspection = await inspectLongLivedToken(graph, app, long, context);
-      return candidatesOf(listing, inspection, context);
+      return findCandidates(graph, listing, inspection, context);
     },
 
     async checkToken({ token, app }, callerContext) {
@@ -147,7 +84,7 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
         context.app && long && listing.tokenOf === "person"
           ? await inspectLongLivedToken(graph, context.app, long, context)
           : await inspectPastedToken(graph, token, context);
-      return candidatesOf(listing, inspection, context);
+      return findCandidates(graph, listing, inspection, context);
     },
 
     async refresh({ credential, app }, callerContext) {
@@ -171,12 +108,12 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
       } catch (error) {
         if (!(error instanceof InstagramError) || error.kind !== "reconnect") throw error;
         // The person's token is over; that ends nothing as long as the Page's own still reads.
-        await fetchProfile(credential, context);
+        await fetchProfessionalProfile(graph, credential, context);
         return { credential: pageOnly, expiryAssumed: false };
       }
     },
 
-    fetchProfile,
+    fetchProfile: (credential, context) => fetchProfessionalProfile(graph, credential, context),
 
     async fetchMediaPage(credential, { after }, context) {
       return readFacebook(
@@ -207,32 +144,5 @@ export function createFacebookLogin(deps: GraphDeps, hosts: InstagramHosts): Ins
           context,
         ),
       ),
-  };
-}
-
-/** A permission left unticked makes Pages or their accounts vanish from the list without a word. */
-function reasonForNoAccount(listing: PageListing, { permissions }: TokenInspection): ErrorReason {
-  const isMissing = (scope: string) => permissions !== undefined && !permissions.includes(scope);
-  if (isMissing("instagram_basic") || isMissing("pages_show_list")) return "permission-missing";
-  return listing.pageCount === 0 ? "no-page" : "no-linked-account";
-}
-
-function professionalIdOf(credential: Credential): string {
-  if (credential.professionalId === undefined) throw new InstagramError("user-id-invalid");
-  return credential.professionalId;
-}
-
-function tokenResponseOf(
-  page: LinkedPage,
-  { userToken, ...inspection }: TokenInspection,
-): TokenResponse {
-  return {
-    credential: omitAbsent<Credential>({
-      accessToken: page.pageToken,
-      userToken,
-      professionalId: page.professionalId,
-      pageId: page.pageId,
-    }),
-    ...inspection,
   };
 }

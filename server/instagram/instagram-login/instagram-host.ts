@@ -1,4 +1,5 @@
 import { omitAbsent } from "../../shared/omit-absent.ts";
+import { askForCode } from "../graph/ask-for-code.ts";
 import { type FieldSet, requestFields } from "../graph/field-request.ts";
 import {
   type GraphDeps,
@@ -82,12 +83,8 @@ export function createInstagramHostApi(
     scopes: definition.scopes,
 
     authorizeUrl({ app, redirectUri, state, signInAnew = false }) {
-      const url = new URL(definition.authorizeUrl);
-      url.searchParams.set("client_id", app.id);
-      url.searchParams.set("redirect_uri", redirectUri);
-      url.searchParams.set("response_type", "code");
-      url.searchParams.set("scope", definition.scopes.join(","));
-      url.searchParams.set("state", state);
+      const { authorizeUrl, scopes } = definition;
+      const url = askForCode(authorizeUrl, { app, redirectUri, state, scopes });
       if (signInAnew && api === "instagram-login") url.searchParams.set("force_reauth", "true");
       return url;
     },
