@@ -4,6 +4,7 @@ import { loadLocale } from "../locales/load-locale.ts";
 import type { Locale } from "../locales/locale.ts";
 import type { Settings } from "./settings.ts";
 import type { Extras, Layout } from "./view-model.ts";
+import { wantsExtras } from "./wants-extras.ts";
 
 /** What one element's look and place need beyond the core: messages, layout, extras. */
 export class ChunkLoader implements ReactiveController {
@@ -46,18 +47,7 @@ export class ChunkLoader implements ReactiveController {
         this._host.requestUpdate();
       });
     }
-    const wanted =
-      needed ||
-      settings.header ||
-      settings.followButton ||
-      settings.captions ||
-      settings.hash ||
-      settings.instagramTile ||
-      // Whatever leads away says so.
-      settings.onClick !== "lightbox" ||
-      settings.hover !== "none" ||
-      settings.loadMore !== "none";
-    if (this._extrasAsked || !wanted) return;
+    if (this._extrasAsked || !(needed || wantsExtras(settings))) return;
     this._extrasAsked = true;
     import("../extras/create-extras.ts").then(
       ({ createExtras }) => {

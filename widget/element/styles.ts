@@ -43,8 +43,9 @@ export const styles = css`
     font-size: var(--windowbox-font-size, max(1em, 12px));
     line-height: 1.45;
     color: var(--windowbox-color, inherit);
-    background: var(--windowbox-background, none);
-    padding: var(--windowbox-padding, 0);
+    /* Where the page has no such property: none. */
+    background: var(--windowbox-background);
+    padding: var(--windowbox-padding);
     overflow-wrap: anywhere;
     --_gap: var(--windowbox-gap, 4px);
     --_faint: #8080802b;
@@ -124,8 +125,8 @@ export const styles = css`
     }
     /* No script shows a picture that comes only when it is printed. */
     .tile img:not(.loaded) {
-      /* Not 0: a picture that cannot be seen at all is not counted as painted when it comes. */
-      opacity: 0.01;
+      /* Not by its opacity, which is a layer's effect that has to be made and taken away again. */
+      visibility: hidden;
     }
     /* On paper all of them are wanted: there it stays a grid. */
     .carousel .list {
@@ -169,8 +170,6 @@ export const styles = css`
     inset: 0;
     width: 100%;
     height: 100%;
-  }
-  .tile img {
     object-fit: cover;
   }
   .skeleton {

@@ -1,4 +1,5 @@
 import { holdClicks, releaseClicks } from "./hold-click.ts";
+import { whenParsed } from "./page-state.ts";
 
 const LONGEST_WAIT_MS = 5_000;
 /** Any of them, anywhere on the page, shows that somebody is there. */
@@ -12,10 +13,12 @@ const SIGNS = "pointermove pointerdown touchstart wheel scroll keydown focusin c
 async function bringElement(script: HTMLScriptElement): Promise<void> {
   const someone = firstSign();
   holdClicks();
-  // Where the page has other promises, as polyfills are, that cannot be told, and matters less than the element.
-  await picturesInSight().catch(() => {});
+  // What is still arriving lacks something only for now.
+  await new Promise<void>((resolve) => whenParsed(resolve));
   const feeds = [...document.querySelectorAll("windowbox-feed")];
   if (!script.hasAttribute("data-now") && feeds.every(isWhole)) await someone;
+  // Where the page has other promises, as polyfills are, that cannot be told, and matters less than the element.
+  await picturesInSight().catch(() => {});
   // import() and not a script element, whose address Trusted Types would refuse.
   import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(releaseClicks);
 }
@@ -51,7 +54,8 @@ async function picturesInSight(): Promise<void> {
  */
 function isWhole({ shadowRoot }: Element): boolean {
   const list = shadowRoot?.querySelector(".list");
-  if (!list || getComputedStyle(list).display !== "grid") return false;
+  // Asking what it looks like would have the whole page laid out, perhaps before its own styles are there.
+  if (!list || !shadowRoot?.querySelector("style")?.sheet?.cssRules.length) return false;
   return [...list.querySelectorAll("img")].every(({ src, srcset }) => /^http/.test(src) && srcset);
 }
 

@@ -4,6 +4,7 @@ import { MOBILE_BELOW_PX, TABLET_BELOW_PX } from "../../server/feed/settings-tab
 import { renderShell } from "../element/shell.ts";
 import { styles } from "../element/styles.ts";
 import type { ViewModel } from "../element/view-model.ts";
+import { wantsExtras } from "../element/wants-extras.ts";
 import { narrowStyles, staticStyles } from "./static-styles.ts";
 import { NOMINAL_TILE_PX } from "./static-view-model.ts";
 
@@ -41,7 +42,12 @@ export function renderShadowRoot(viewModel: ViewModel): string {
     .replace(OTHERS_ENCODE, (character) => `&#${character.codePointAt(0)};`);
   const { layout, extras, settings } = viewModel;
   const narrow = viewModel.feed ? narrowStyles(viewModel.feed) : "";
-  const ready = [styles, layout?.styles ?? "", extras?.styles ?? ""];
+  const ready = [
+    styles,
+    layout?.styles ?? "",
+    // Half of all rules; the element does not load them either.
+    (wantsExtras(settings) && extras?.styles) || "",
+  ];
   const sheets = [...ready, staticStyles(settings), narrow, ...own];
   return `<style>${sheets.join("")}</style>${markup}`;
 }

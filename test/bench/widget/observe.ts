@@ -64,7 +64,10 @@ export function observe({
 
   /** Whether the picture has no more fading to do. */
   async function becomesOpaque(image: HTMLImageElement): Promise<boolean> {
-    const isOpaque = () => Number(getComputedStyle(image).opacity) >= 0.99;
+    const isOpaque = () => {
+      const { opacity, visibility } = getComputedStyle(image);
+      return visibility === "visible" && Number(opacity) >= 0.99;
+    };
     if (!isOpaque()) {
       await Promise.allSettled(image.getAnimations().map(({ finished }) => finished));
     }

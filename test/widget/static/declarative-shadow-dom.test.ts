@@ -37,7 +37,8 @@ const watch = () => {
     const root = document.querySelector("windowbox-feed")?.shadowRoot;
     const pictures = [...(root?.querySelector("li")?.querySelectorAll("img") ?? [])];
     const visible = pictures.some(
-      (one) => one.complete && one.naturalWidth > 0 && getComputedStyle(one).opacity === "1",
+      (one) =>
+        one.complete && one.naturalWidth > 0 && getComputedStyle(one).visibility === "visible",
     );
     if (visible) seen = true;
     else if (seen)
@@ -48,7 +49,7 @@ const watch = () => {
             one.complete,
             one.naturalWidth,
             one.className,
-            getComputedStyle(one).opacity,
+            getComputedStyle(one).visibility,
             one.currentSrc,
           ]),
         ]),
@@ -100,7 +101,7 @@ describe("a feed in the page's own HTML", () => {
     await page.getByText(/Sourdough, fresh from the oven/).waitFor();
     expect(await page.locator("a[part=tile]").count()).toBe(6);
     expect(await page.locator("img[part=image]").first().evaluate(visibleBox)).toMatchObject({
-      opacity: "1",
+      visibility: "visible",
       width: 331,
     });
     expect(await page.getByRole("link", { name: "View on Instagram" }).getAttribute("href")).toBe(
@@ -197,6 +198,15 @@ describe("a feed in the page's own HTML", () => {
     expect(JSON.parse(described ?? "").hasPart[0].description).toBe("Bürli 🧡 パン");
     // Cloudflare leaves scripts alone.
     expect(fragment.replace(/<script.*?<\/script>/g, "")).not.toMatch(/\w@\w/);
+  });
+
+  it("brings rules for what it shows alone", ({ site }) => {
+    const styleOf = (settings: FeedSettings) => {
+      const { fragment } = renderedHtml({ ...site.feed(), settings }, site.feeds.origin);
+      return /<style>(.*?)<\/style>/s.exec(fragment)?.[1] ?? "";
+    };
+    expect(styleOf({ limit: 6, header: true })).toContain(".biography{");
+    expect(styleOf({ limit: 6 })).not.toContain(".biography{");
   });
 
   it("brings the element at once where the site's own pictures are made to wait, and these with them", async ({
@@ -396,7 +406,7 @@ async function differentPixels(one: Buffer, other: Buffer): Promise<number> {
 
 function visibleBox(picture: Element) {
   return {
-    opacity: getComputedStyle(picture).opacity,
+    visibility: getComputedStyle(picture).visibility,
     width: Math.round(picture.getBoundingClientRect().width),
   };
 }
