@@ -65,13 +65,6 @@ export async function startSite(): Promise<{ walks: readonly Walk[]; stop: () =>
 /** What an owner does with the dashboard for the first time. */
 export function ownersWalks(dashboard: string, password: string): readonly Walk[] {
   const at = (path: string) => new URL(path, dashboard).href;
-  const ofFeed = (name: string, path: string, keys: readonly string[]): Walk => ({
-    name,
-    url: at(`/admin/feeds/harbour-bakery${path}`),
-    after: ["signing-in", "consent"],
-    fedBy: at("/feeds/harbour-bakery.json"),
-    keys,
-  });
   return [
     {
       name: "signing-in",
@@ -85,22 +78,12 @@ export function ownersWalks(dashboard: string, password: string): readonly Walk[
       keys: ["ctrl+Home", ...times(5, "Tab")],
     },
     { name: "consent", url: at("/connect"), after: ["signing-in"], keys: ["Tab", "Return"] },
-    ofFeed("wall-of-posts", "", ["ctrl+Home", "h", "h", ...times(8, "Tab")]),
-    // A post is hidden, and back.
-    ofFeed("hiding", "", ["ctrl+Home", "x", "Tab", "Return", "Return"]),
-    // A number that is none.
-    ofFeed("rules", "/rules", ["ctrl+Home", ...times(4, "e"), "type:many", "Return", "Tab"]),
     {
-      name: "alerts",
-      url: at("/admin/alerts"),
-      after: ["signing-in"],
-      keys: ["ctrl+Home", "h", "h", "e", "type:nobody", ...times(3, "Tab")],
-    },
-    {
-      name: "backup",
-      url: at("/admin/backup"),
-      after: ["signing-in"],
-      keys: ["ctrl+Home", "e", "type:wrong", "Return", "Tab", "Tab", "Tab"],
+      name: "wall-of-posts",
+      url: at("/admin/feeds/harbour-bakery"),
+      after: ["signing-in", "consent"],
+      fedBy: at("/feeds/harbour-bakery.json"),
+      keys: ["ctrl+Home", "h", "h", ...times(8, "Tab")],
     },
   ];
 }
