@@ -1,4 +1,4 @@
-import { feedDocument, feedPost } from "../support/feed-fixture.ts";
+import { feedDocument, feedPost, sizesOf } from "../support/feed-fixture.ts";
 import { StubServer } from "../support/stub-server.ts";
 import { album, reel } from "../widget/lightbox/lightbox-visit.ts";
 
@@ -33,6 +33,22 @@ export async function startSite(): Promise<{ walks: readonly Walk[]; stop: () =>
     feedPost(origin, 6),
   ];
   feeds.json("/feeds/harbour-bakery.json", feedDocument(origin, { posts }));
+  // Neither its second picture nor its film is there, nor what comes after these posts.
+  const failing = [
+    posts[0],
+    feedPost(origin, 1, { altText: "Rolls on a rack", sizes: sizesOf(origin, "gone", 400, 400) }),
+    { ...reel({ feeds }, 2), mediaUrl: `${origin}/media/gone.webm` },
+  ].flatMap((post) => post ?? []);
+  const gone = "/feeds/gone.json";
+  for (const path of [gone, "/media/gone-400x400.webp", "/media/gone.webm"]) {
+    feeds.answer(path, (_request, response) => {
+      response.writeHead(404).end();
+    });
+  }
+  feeds.json(
+    "/feeds/failing.json",
+    feedDocument(origin, { posts: failing, next: `${origin}${gone}` }),
+  );
   const caption = "Am 24. Dezember sind wir z. B. bis zwölf da.";
   const german = [feedPost(origin, 0, { caption, prunedCaption: caption })];
   feeds.json("/feeds/german.json", feedDocument(origin, { posts: german, lang: "de" }));
@@ -52,6 +68,10 @@ export async function startSite(): Promise<{ walks: readonly Walk[]; stop: () =>
       ]),
       page("video", "", [...times(3, "Tab"), "Return", "Tab", "Return", "Escape"]),
       page("load-more", "limit=3 load-more=button", [...times(4, "Tab"), "Return", "Return"]),
+      page("failing", "feed-id=failing limit=3 load-more=button", [
+        ...["Tab", "Return", PAGES_KEYS, "Right", "Right", "Tab", "Return", "Escape", "Tab"],
+        "Return",
+      ]),
       page("german", "feed-id=german header", [...times(4, "Down"), "Return", "Escape"], "de"),
       page("finnish", "limit=2", ["Down", "Down"], "fi"),
       page("arabic", "limit=2", ["Down", "Tab", "Return", "Escape"], "ar"),

@@ -22,6 +22,9 @@ const feed = (attributes = "", inside = "") =>
 const place = (inside: string, width = 900) =>
   `<style>body{margin:0}</style><main style="width:${width}px"><h1>Shop</h1>${inside}</main>`;
 
+/** What a visitor's own style sheet may set (WCAG 1.4.12). */
+const SPACING =
+  "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
 const TILE = "windowbox-feed >>> a[part=tile]";
 const count = (page: Page, selector: string) => page.$$eval(selector, (found) => found.length);
 const seen = (page: Page, selector: string, at = 1) =>
@@ -188,6 +191,52 @@ describe("around the pictures in Firefox", () => {
         return tile && getComputedStyle(tile, "::after").borderTopStyle;
       }),
     ).toBe("solid");
+  });
+
+  it("loses nothing and widens nothing on a phone, with letters twice as large, or spaced as the visitor asks for", async () => {
+    site.feed();
+    const layouts = ["grid", "masonry", "highlight", "carousel"];
+    const { page } = await site.open(
+      `<style>body{margin:0}</style>${site.script}${layouts
+        .map((layout) =>
+          feed(
+            `layout="${layout}" limit="6" header follow-button captions instagram-tile load-more="button"`,
+          ),
+        )
+        .join("")}`,
+      { width: 320, height: 640 },
+    );
+    await seen(page, "windowbox-feed >>> [part~=follow-button]", layouts.length);
+    await seen(page, "windowbox-feed >>> [part~=load-more]", layouts.length);
+    await seen(page, "windowbox-feed >>> .pages");
+    const looks = [
+      { letters: "16px", spacing: "" },
+      { letters: "32px", spacing: "" },
+      { letters: "16px", spacing: SPACING },
+    ];
+    const lost = await page.evaluate((ways) => {
+      const feeds = [...document.querySelectorAll("windowbox-feed")];
+      return ways.flatMap(({ letters, spacing }) => {
+        document.body.style.fontSize = letters;
+        const cut = feeds.flatMap(({ shadowRoot }) => {
+          const style = document.createElement("style");
+          style.textContent = spacing;
+          shadowRoot?.append(style);
+          const parts = shadowRoot?.querySelectorAll<HTMLElement>(
+            "[part=name], [part=counts], [part~=button], .way-out b, .pages",
+          );
+          return [...(parts ?? [])].filter((part) => {
+            const { left, right } = part.getBoundingClientRect();
+            const isOutside = left < 0 || right > innerWidth + 0.5;
+            return isOutside || part.scrollWidth > Math.max(part.clientWidth, 1) + 1;
+          });
+        });
+        const { scrollWidth } = document.documentElement;
+        const told = cut.map(({ outerHTML }) => `${letters} ${spacing}: ${outerHTML}`);
+        return scrollWidth > innerWidth ? [...told, `${letters}: ${scrollWidth} wide`] : told;
+      });
+    }, looks);
+    expect(lost).toEqual([]);
   });
 
   it("brings more posts, keeps the focus on the button, and says how many there are", async () => {

@@ -251,6 +251,11 @@ export const styles = css`
       margin-inline-start: 0;
     }
   }
+  @media (prefers-reduced-transparency: reduce) {
+    .overlay {
+      background: var(--windowbox-overlay-background, #000);
+    }
+  }
   @media (forced-colors: active) {
     /* Shadows are not shown: two rings all the same. */
     .tile:focus-visible::after {

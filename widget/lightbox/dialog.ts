@@ -17,6 +17,8 @@ import { LIGHTBOX_PARTS, renderDialog } from "./view.ts";
 
 /** More posts are asked for when so many are left. */
 const POSTS_AHEAD = 3;
+/** A screen reader that has not followed the focus yet would read out what comes back where it was. */
+const FOCUS_SETTLES_MS = 500;
 
 /**
  * One opened lightbox: a modal dialog in a shadow root of its own inside the element's, so that neither's
@@ -155,7 +157,7 @@ export class Dialog {
   /** The tile of the post that the visitor looked at last. */
   private _lastSeen(): HTMLElement | undefined {
     const post = this._slides[this._index]?.post;
-    const index = post ? this._viewModel.posts.indexOf(post) : -1;
+    const index = this._viewModel.posts.findIndex((one) => one === post);
     return this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile[href]")[index];
   }
 
@@ -185,15 +187,24 @@ export class Dialog {
         this._renderAnew();
       },
       close: () => this.close(),
-      // Not on the way out, when the row has no size any more and its film would be forgotten instead of stopped.
-      update: () => {
-        if (this._track?.size.width) this._render();
+      left: () => {
+        // On the way out the row has no size any more, and its film would be forgotten instead of stopped.
+        setTimeout(() => this._track?.size.width && this._render(), FOCUS_SETTLES_MS);
       },
-      turned: this._turned,
       // A description that changes under the focus is read out, too.
       described: !this._turned || !this._root.activeElement?.matches(".track"),
     });
     render(view, this._root);
+    if (this._turned) this._say();
+  }
+
+  /** In one piece: where a text changes in several places, some screen readers say all of it for each. */
+  private _say(): void {
+    const now = this._root.querySelector("#now p");
+    const spoken = this._root.querySelector(".spoken");
+    if (now && now.textContent !== spoken?.textContent) {
+      spoken?.replaceChildren(now.cloneNode(true));
+    }
   }
 
   /** Where a button or a key leads. */
@@ -208,12 +219,12 @@ export class Dialog {
   private _turnTo(index: number): void {
     if (index === this._index || !this._slides[index]) return;
     this._stopVideo();
+    this._turned = true;
     // A link in a caption would become another post's, under the focus.
     const isAnother = this._slides[index].post !== this._slides[this._index]?.post;
     if (isAnother && this._root.activeElement?.closest(".caption")) this._focusTrack();
     this._playing = false;
     this._starting = false;
-    this._turned = true;
     this._index = index;
     this._renderAnew();
     this._arrived();
@@ -229,7 +240,10 @@ export class Dialog {
   }
 
   private _focusTrack(): void {
-    this._root.querySelector<HTMLElement>(".track")?.focus({ preventScroll: true });
+    const track = this._root.querySelector<HTMLElement>(".track");
+    // What is said aloud would be read once more with the focus.
+    if (this._turned) track?.removeAttribute("aria-describedby");
+    track?.focus({ preventScroll: true });
   }
 
   /** Above a longer caption than before, or one that begins anew, it may have gone out of sight. */

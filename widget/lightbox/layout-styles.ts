@@ -225,7 +225,7 @@ export const layoutStyles = css`
       margin-inline: max(12px, env(safe-area-inset-left));
       z-index: 1;
       color: var(--windowbox-lightbox-button-color, #fff);
-      background: var(--windowbox-lightbox-button-background, #000000a6);
+      background: var(--windowbox-lightbox-button-background, var(--_shade));
     }
     .card .next {
       justify-self: end;
@@ -246,7 +246,7 @@ export const layoutStyles = css`
       grid-area: stage;
       margin: 12px;
       color: var(--windowbox-lightbox-button-color, #fff);
-      background: var(--windowbox-lightbox-button-background, #000000a6);
+      background: var(--windowbox-lightbox-button-background, var(--_shade));
     }
     .loose .step {
       inset-block-start: 72px;
@@ -257,7 +257,7 @@ export const layoutStyles = css`
       margin: 12px;
       z-index: 1;
       color: #fff;
-      background: #000000a6;
+      background: var(--_shade);
       border-radius: 99px;
       padding: 0.2em 0.8em;
       font-size: 0.8125em;

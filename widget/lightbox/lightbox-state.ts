@@ -26,9 +26,8 @@ export interface LightboxState {
   readonly play: (byKey: boolean) => void;
   readonly fail: (media: FeedMedia) => void;
   readonly close: () => void;
-  /** Whether the visitor has gone from the post that was opened. */
-  readonly turned: boolean;
   /** Whether what has the focus is described by what is said. */
   readonly described: boolean;
-  readonly update: () => void;
+  /** The focus has left the row of slides. */
+  readonly left: () => void;
 }

@@ -48,8 +48,7 @@ function hasFailed({ media }: Slide, { failed }: LightboxState): boolean {
 
 /** Whether there is a sentence in the picture's place, or over its poster. */
 export function isUnshown(slide: Slide, state: LightboxState): boolean {
-  const { media } = slide;
-  return hasFailed(slide, state) || (media.mediaType === "VIDEO" && !videoUrl(media));
+  return hasFailed(slide, state) || (slide.media.mediaType === "VIDEO" && !videoUrl(slide.media));
 }
 
 export function failureOf({ media }: Slide, { messages }: LightboxState): string {

@@ -24,6 +24,7 @@ export const styles = css`
     --_ground: #fff;
     --_ink: #1c1c1e;
     --_link: #0b57b8;
+    --_shade: #000000a6;
     color-scheme: light;
     background: var(--windowbox-lightbox-backdrop, #101012e6);
     animation: appear 0.2s;
@@ -69,7 +70,7 @@ export const styles = css`
   }
   .failure {
     color: #fff;
-    background: #000000b3;
+    background: var(--_shade);
     text-align: center;
   }
   .failure a {
@@ -95,8 +96,7 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .rtl .previous svg,
-  .rtl .next svg {
+  .rtl .bar svg {
     scale: -1 1;
   }
   [aria-disabled="true"] {
@@ -115,7 +115,7 @@ export const styles = css`
     border-radius: 50%;
     fill: #fff;
     stroke: none;
-    background: #000000a6;
+    background: var(--_shade);
   }
   .play:hover svg {
     background: #000;
@@ -123,7 +123,7 @@ export const styles = css`
   .step,
   .dots {
     color: #fff;
-    background: #000000a6;
+    background: var(--_shade);
     border-radius: 99px;
     padding: 0.2em 0.8em;
     font-size: 0.8125em;
@@ -224,6 +224,11 @@ export const styles = css`
     }
     .bar button {
       border: 1px solid;
+    }
+  }
+  @media (prefers-reduced-transparency: reduce) {
+    dialog {
+      --_shade: #000;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -35,7 +35,7 @@ export function renderDialog(state: LightboxState) {
   >
     <div part="lightbox-card" class=${`card${rtl ? " rtl" : ""}${loose}`} tabindex="-1">
       <div part="lightbox-stage" class="stage" .style=${tint(slide.media)}>
-        <div class="track" role="group" aria-label=${callIt(slide, viewModel).kind} aria-describedby=${state.described ? "now" : nothing} tabindex="0" @blur=${state.update}>
+        <div class="track" role="group" aria-label=${callIt(slide, viewModel).kind} aria-describedby=${state.described ? "now" : nothing} tabindex="0" @blur=${state.left}>
           ${slides.map(
             (one, at) =>
               html`<div class="slide" .inert=${at !== index} aria-hidden=${at !== index}>${
@@ -57,8 +57,8 @@ export function renderDialog(state: LightboxState) {
         ${button("previous", () => state.go(index - 1), state, index === 0)}
         ${button("next", () => state.go(index + 1), state, index === slides.length - 1)}
       </div>
-      <p id="now" hidden>${said}</p>
-      <div class="spoken" aria-live="polite" aria-atomic="true">${state.turned ? said : nothing}</div>
+      <div id="now" hidden><p>${said}</p></div>
+      <div class="spoken" aria-live="polite" aria-atomic="true"></div>
     </div>
   </dialog>`;
 }

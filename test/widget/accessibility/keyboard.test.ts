@@ -373,10 +373,19 @@ describe("in the lightbox the focus", () => {
     site.feed({ posts: [reel(site, 0), feedPost(site.feeds.origin, 1)] });
     const { page, dialog, focused } = await visitPost(site, 0);
     await page.route(/webm/, (route) => route.abort());
+    const described = dialog.locator(".track").evaluate(
+      (track) =>
+        new Promise((resolve) => {
+          const tell = () => resolve(track.getAttribute("aria-describedby"));
+          track.addEventListener("focus", tell, { once: true });
+        }),
+    );
     await slide(page).locator("button").focus();
     await page.keyboard.press("Enter");
     await dialog.locator(".failure").waitFor();
     expect(await focused()).toBe("div track");
+    // What gets the focus is read with its description: this is told aloud already.
+    expect(await described).toBe(null);
     expect(await dialog.locator("[aria-live]").textContent()).toMatch(/cannot be played here\.$/);
     await page.keyboard.press("ArrowRight");
     expect(await said(page)).toContain("Post 2 of 2");
@@ -414,6 +423,16 @@ describe("the lightbox says", () => {
     expect(await described()).toBe("now");
     expect(await said(page)).toBe("Post 1 of 4. A loaf on a board");
     expect(await aloud()).toBe("");
+    /** What has changed in it since, piece by piece: some screen readers say all of it for each. */
+    const pieces = await dialog.locator("[aria-live]").evaluateHandle((live) => {
+      const changes: string[] = [];
+      new MutationObserver((records) => {
+        for (const { type, addedNodes } of records) {
+          changes.push(`${type}: ${[...addedNodes].map((node) => node.nodeName)}`);
+        }
+      }).observe(live, { childList: true, characterData: true, subtree: true });
+      return changes;
+    });
     await page.keyboard.press("ArrowRight");
     expect(await aloud()).toBe("Post 2 of 4. Reel by harbour.bakery");
     expect(await track.getAttribute("aria-label")).toBe("Reel");
@@ -426,6 +445,7 @@ describe("the lightbox says", () => {
     expect(await aloud()).toBe("Post 3 of 4. Album: 1 of 2. Picture 1 of the album");
     await page.keyboard.press("PageDown");
     expect(await aloud()).toBe("Post 4 of 4. Video: Kneading. This video cannot be played here.");
+    expect(await pieces.jsonValue()).toEqual(["childList: P", "childList: P", "childList: P"]);
   });
 
   it("no total as long as it would change, and text before the buttons below it", async ({

@@ -109,6 +109,14 @@ describe.each(LANGUAGES)("in %s", (language) => {
     }
   });
 
+  it("what is called by more than it shows is called by that, too: who speaks to it says what is seen", () => {
+    const { follow, followAccount, newTab } = messagesIn(language).extras ?? extras;
+    const spoken = (text: string) =>
+      text.replace(/[\u2068\u2069]/g, "").toLocaleLowerCase(language);
+    expect(spoken(followAccount(NAME))).toContain(spoken(follow));
+    expect(spoken(newTab(follow))).toContain(spoken(follow));
+  });
+
   it("no English is left over in another language", () => {
     const words =
       /\b(by|of|the|shown|follow|likes|comments|opens|close|next|previous|could|cannot|yet|view|load|more|here)\b/i;
