@@ -102,6 +102,16 @@ export const styles = css`
   .way-out b {
     font-weight: 600;
   }
+  /* Text of twice the size on a phone: somewhat smaller, so that none of it is lost. */
+  @container (width < 16em) {
+    .overlay {
+      padding: 4%;
+      line-height: 1.3;
+    }
+    .overlay > span {
+      font-size: 0.65em;
+    }
+  }
   .username {
     max-inline-size: 100%;
     overflow: hidden;

@@ -135,6 +135,11 @@ export const styles = css`
       border: 1px solid;
     }
   }
+  @media (prefers-reduced-transparency: reduce) {
+    .arrow {
+      background: var(--windowbox-arrow-background, #fff);
+    }
+  }
   @media (forced-colors: active) {
     .dot::before {
       forced-color-adjust: none;

@@ -157,7 +157,7 @@ export class Dialog {
   /** The tile of the post that the visitor looked at last. */
   private _lastSeen(): HTMLElement | undefined {
     const post = this._slides[this._index]?.post;
-    const index = this._viewModel.posts.findIndex((one) => one === post);
+    const index = post ? this._viewModel.posts.indexOf(post) : -1;
     return this._owner.querySelectorAll<HTMLElement>("[part=item] > .tile[href]")[index];
   }
 

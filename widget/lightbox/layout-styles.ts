@@ -48,6 +48,7 @@ export const layoutStyles = css`
     display: none;
   }
   .slide {
+    position: relative;
     flex: none;
     inline-size: 100%;
     block-size: 100%;
@@ -85,11 +86,15 @@ export const layoutStyles = css`
     border-radius: 0;
     object-fit: contain;
   }
+  /* As wide as the place for pictures, however narrow the picture, and no higher. */
   .failure {
-    position: relative;
-    margin: 16px;
+    position: absolute;
+    inset: 0 16px;
+    block-size: fit-content;
+    margin-block: auto;
     padding: 12px 16px;
     border-radius: 8px;
+    font-size: min(1em, 10cqmin);
   }
   .step {
     position: absolute;

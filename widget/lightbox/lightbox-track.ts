@@ -29,8 +29,7 @@ export class LightboxTrack {
 
   /** CSS pixels. */
   get size(): { readonly width: number; readonly height: number } {
-    const { width, height } = this._element.getBoundingClientRect();
-    return { width, height };
+    return this._element.getBoundingClientRect();
   }
 
   get rtl(): boolean {

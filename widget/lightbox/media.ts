@@ -27,12 +27,9 @@ export function renderMedia(slide: Slide, current: boolean, state: LightboxState
       .style=${`${placeholder(media)};--_shape:${shapeOf(media)};--_width:${width}px`}
     >
       ${failed ? nothing : renderPicture(slide, current, state, variants, boxWidth)}${
-        failed || (unplayable && current) ? renderFailure(slide, state) : nothing
-      }${
         // One that is on another slide neither shows nor loads.
         video && current && !failed ? renderVideo(slide, video, state, poster?.mediaUrl) : nothing
-      }
-    </div>`;
+      }</div>${failed || (unplayable && current) ? renderFailure(slide, state) : nothing}`;
   } catch {
     return renderFailure(slide, state);
   }

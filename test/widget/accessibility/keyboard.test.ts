@@ -720,6 +720,30 @@ it("who asks for more contrast gets nothing faded, and buttons with an edge", as
   expect(await styleOf("dialog .date", "color")).toBe(await styleOf("dialog .caption", "color"));
 });
 
+it("who asks for less transparency finds a full ground under what lies on a picture", async ({
+  site,
+}) => {
+  site.feed();
+  const { page } = await visit(site, { attributes: "hover=counts" });
+  const session = await page.context().newCDPSession(page);
+  const ask = (value: string) =>
+    session.send("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-reduced-transparency", value }],
+    });
+  await page.locator("a[part=tile]").first().click();
+  const groundOf = (part: string) =>
+    page
+      .locator(part)
+      .first()
+      .evaluate((node) => getComputedStyle(node).backgroundColor);
+  for (const part of ["[part~=overlay]", "dialog .next", "dialog .position"]) {
+    await ask("");
+    expect(await groundOf(part), part).toMatch(/^rgba\(0, 0, 0, 0\.\d+\)$/);
+    await ask("reduce");
+    expect(await groundOf(part), part).toBe("rgb(0, 0, 0)");
+  }
+});
+
 it("what is faint on the page is no fainter in the element", async ({ site }) => {
   site.feed();
   const { page } = await site.open(
