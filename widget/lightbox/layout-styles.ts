@@ -91,7 +91,7 @@ export const layoutStyles = css`
     position: absolute;
     inset: 0 16px;
     block-size: fit-content;
-    margin-block: auto;
+    margin: auto 0;
     padding: 12px 16px;
     border-radius: 8px;
     font-size: min(1em, 10cqmin);
