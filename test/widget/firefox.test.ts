@@ -223,7 +223,7 @@ describe("around the pictures in Firefox", () => {
           style.textContent = spacing;
           shadowRoot?.append(style);
           const parts = shadowRoot?.querySelectorAll<HTMLElement>(
-            "[part=name], [part=counts], [part~=button], .way-out b, .pages",
+            "[part=name], [part=counts], [part~=button], .base:not(.carousel) .way-out b, .pages",
           );
           return [...(parts ?? [])].filter((part) => {
             const { left, right } = part.getBoundingClientRect();
