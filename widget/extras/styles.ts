@@ -111,6 +111,9 @@ export const styles = css`
     .overlay > span {
       font-size: 0.65em;
     }
+    .overlay .count {
+      display: inline;
+    }
   }
   .username {
     max-inline-size: 100%;
