@@ -109,7 +109,7 @@ export const styles = css`
       line-height: 1.3;
     }
     .overlay > span {
-      font-size: 0.65em;
+      font-size: 0.6em;
     }
     .overlay .count {
       display: inline;
