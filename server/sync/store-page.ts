@@ -3,7 +3,8 @@ import type { MediaDownloader } from "../media/media-downloader.ts";
 import { fillGaps } from "./fill-gaps.ts";
 import { mapLimited } from "./map-limited.ts";
 import { mergePost } from "./merge-posts.ts";
-import { completePost, needsFiles } from "./post-files.ts";
+import { needsFiles } from "./needed-files.ts";
+import { completePost } from "./post-files.ts";
 import type { StoredPosts } from "./stored-posts.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
 

@@ -7,7 +7,7 @@ import { mostRequests } from "./limits.ts";
 import { createListing, type Listing } from "./listing.ts";
 import type { SyncCounts } from "./outcome.ts";
 import { ownership } from "./ownership.ts";
-import { isRetryDue } from "./post-files.ts";
+import { isRetryDue } from "./post-retries.ts";
 import { reportPictures } from "./report-pictures.ts";
 import { settleListing } from "./settle-listing.ts";
 import { storePage } from "./store-page.ts";
