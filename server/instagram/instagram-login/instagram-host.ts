@@ -1,27 +1,21 @@
 import { omitAbsent } from "../../shared/omit-absent.ts";
 import { askForCode } from "../graph/ask-for-code.ts";
 import { type FieldSet, requestFields } from "../graph/field-request.ts";
-import {
-  type GraphDeps,
-  MEDIA_REPLY_BYTES,
-  SMALL_REPLY_BYTES,
-  sendGraph,
-} from "../graph/graph-request.ts";
+import { type GraphDeps, MEDIA_REPLY_BYTES, SMALL_REPLY_BYTES } from "../graph/graph-request.ts";
 import { EXISTENCE_FIELDS, isAnswered, parseExistence } from "../graph/has-media.ts";
 import { keepLearning } from "../graph/learned-limits.ts";
 import { parseMediaPage } from "../graph/parse-media.ts";
 import { parseProfile } from "../graph/parse-profile.ts";
-import { type ParsedToken, parseToken } from "../graph/parse-token.ts";
+import type { ParsedToken } from "../graph/parse-token.ts";
 import { retry } from "../graph/retry.ts";
 import { type InstagramHosts, joinUrl } from "../hosts.ts";
-import type {
-  ApiName,
-  AppCredentials,
-  CallContext,
-  InstagramApi,
-  Profile,
-  TokenResponse,
-} from "../types.ts";
+import type { ApiName, CallContext, InstagramApi, Profile, TokenResponse } from "../types.ts";
+import {
+  exchangeInstagramCode,
+  exchangeShortToken,
+  type InstagramTokens,
+  refreshLongToken,
+} from "./instagram-tokens.ts";
 
 /** What tells the two APIs of graph.instagram.com apart. */
 interface ApiDefinition {
@@ -41,6 +35,7 @@ export function createInstagramHostApi(
   definition: ApiDefinition,
 ): InstagramApi {
   const api = definition.name;
+  const tokens: InstagramTokens = { api, deps, hosts };
 
   async function fetchProfile(
     token: TokenResponse["credential"],
@@ -60,24 +55,6 @@ export function createInstagramHostApi(
     );
   }
 
-  function requestToken(
-    path: string,
-    query: Record<string, string>,
-    context: CallContext,
-  ): Promise<ParsedToken> {
-    return sendGraph(
-      deps,
-      {
-        api,
-        url: joinUrl(hosts.instagramGraph, path),
-        query,
-        maxBytes: SMALL_REPLY_BYTES,
-        parse: (reply) => parseToken(reply, deps.clock.now()),
-      },
-      context,
-    );
-  }
-
   return {
     name: api,
     scopes: definition.scopes,
@@ -91,29 +68,9 @@ export function createInstagramHostApi(
 
     async exchangeCode({ app, redirectUri, code }, callerContext) {
       const context = keepLearning({ ...callerContext, interactive: true });
-      const short = await sendGraph(
-        deps,
-        {
-          api,
-          url: joinUrl(hosts.instagramApi, "oauth", "access_token"),
-          form: codeForm(app, redirectUri, code),
-          maxBytes: SMALL_REPLY_BYTES,
-          parse: (reply) => parseToken(reply, deps.clock.now()),
-        },
-        context,
-      );
+      const short = await exchangeInstagramCode(tokens, { app, redirectUri, code }, context);
       // The code is used up now, so a passing failure from here on is worth one more try.
-      const long = await retry(() =>
-        requestToken(
-          "access_token",
-          {
-            grant_type: "ig_exchange_token",
-            client_secret: app.secret.reveal(),
-            access_token: short.token.reveal(),
-          },
-          context,
-        ),
-      );
+      const long = await retry(() => exchangeShortToken(tokens, app, short.token, context));
       const permissions = short.permissions ?? long.permissions;
       const tokenResponse = tokenResponseOf(omitAbsent<ParsedToken>({ ...long, permissions }));
       const profile = await retry(() => fetchProfile(tokenResponse.credential, context));
@@ -127,11 +84,7 @@ export function createInstagramHostApi(
     },
 
     async refresh({ credential }, context) {
-      const query = {
-        grant_type: "ig_refresh_token",
-        access_token: credential.accessToken.reveal(),
-      };
-      return tokenResponseOf(await requestToken("refresh_access_token", query, context));
+      return tokenResponseOf(await refreshLongToken(tokens, credential.accessToken, context));
     },
 
     fetchProfile,
@@ -171,17 +124,6 @@ export function createInstagramHostApi(
           context,
         ),
       ),
-  };
-}
-
-/** A person who pastes the address of the redirect brings its `#_` along, which is not part of the code. */
-function codeForm(app: AppCredentials, redirectUri: string, code: string) {
-  return {
-    client_id: app.id,
-    client_secret: app.secret.reveal(),
-    grant_type: "authorization_code",
-    redirect_uri: redirectUri,
-    code: code.replace(/#_$/, ""),
   };
 }
 
