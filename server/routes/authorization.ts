@@ -59,6 +59,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
     const accountId = c.req.query("account")?.slice(0, LONGEST_ID);
     if (!isApiName(api)) {
       return finish(
+        deps,
         c,
         session,
         refusalNotice(`There is no API called that: use one of ${API_NAMES.join(", ")}.`),
@@ -66,10 +67,11 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
       );
     }
     const pointless = api === "basic-display" ? basicDisplayShutOff(deps.hosts) : undefined;
-    if (pointless) return finish(c, session, refusalNotice(pointless), "/admin/connect");
+    if (pointless) return finish(deps, c, session, refusalNotice(pointless), "/admin/connect");
     const credentials = deps.apps.forApi(api);
     if (!credentials) {
       return finish(
+        deps,
         c,
         session,
         refusalNotice(
@@ -103,6 +105,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
     const authorization = takeAuthorization(deps, c.req.query("state"), session);
     if (!authorization) {
       return finish(
+        deps,
         c,
         session,
         refusalNotice(
@@ -113,64 +116,82 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
     }
     const code = c.req.query("code");
     if (c.req.query("error") !== undefined || !code) {
-      return refuse(c, session, authorization, authorizationError(c.req.query()));
+      return refuse(deps, c, session, authorization, authorizationError(c.req.query()));
     }
-    return finishExchange(c, session, authorization, code);
+    return finishExchange(deps, c, session, authorization, code);
   });
 
-  async function finishExchange(
-    c: Context,
-    session: SessionRecord,
-    authorization: PendingAuthorization,
-    code: string,
-  ) {
-    const { api, accountId } = authorization;
-    const credentials = deps.apps.forApi(api);
-    if (!credentials)
-      return finish(
-        c,
-        session,
-        refusalNotice("The app id and secret were removed meanwhile: enter them again."),
-        `/admin/connect?api=${api}`,
-      );
-    try {
-      const candidates = await deps.apis[api].exchangeCode(
-        { app: credentials, redirectUri: deps.redirectUri, code },
-        { app: credentials },
-      );
-      const settled = deps.settle(session, { api, candidates }, accountId);
-      if ("toPickFrom" in settled) return c.redirect("/admin/connect/choose", 303);
-      return finish(c, session, { level: "success", text: connectedSentence(settled.connected) });
-    } catch (error) {
-      deps.log.warn({ err: error, api }, "connecting failed");
-      return refuse(c, session, authorization, error);
-    }
-  }
-
-  /** Back to the page that it began on, and there to the field that is to be mended. */
-  function refuse(
-    c: Context,
-    session: SessionRecord,
-    { api, accountId }: PendingAuthorization,
-    error: unknown,
-  ) {
-    const otherwise = "Connecting failed for a reason that is in the log: try again in a minute.";
-    const field = error instanceof InstagramError ? FIELDS[error.reason] : undefined;
-    const notice = omitAbsent<Notice>({
-      level: "error",
-      text: ownerSentence(error, otherwise),
-      field,
-      typed: undefined,
-    });
-    return finish(c, session, notice, connectPath("/admin/connect", { api, account: accountId }));
-  }
-
-  function finish(c: Context, session: SessionRecord, notice: Notice, path = "/admin") {
-    deps.db.notices.put(session.idHash, notice);
-    return c.redirect(path, 303);
-  }
-
   return app;
+}
+
+async function finishExchange(
+  deps: AuthorizationRoutesDeps,
+  c: Context,
+  session: SessionRecord,
+  authorization: PendingAuthorization,
+  code: string,
+) {
+  const { api, accountId } = authorization;
+  const credentials = deps.apps.forApi(api);
+  if (!credentials)
+    return finish(
+      deps,
+      c,
+      session,
+      refusalNotice("The app id and secret were removed meanwhile: enter them again."),
+      `/admin/connect?api=${api}`,
+    );
+  try {
+    const candidates = await deps.apis[api].exchangeCode(
+      { app: credentials, redirectUri: deps.redirectUri, code },
+      { app: credentials },
+    );
+    const settled = deps.settle(session, { api, candidates }, accountId);
+    if ("toPickFrom" in settled) return c.redirect("/admin/connect/choose", 303);
+    return finish(deps, c, session, {
+      level: "success",
+      text: connectedSentence(settled.connected),
+    });
+  } catch (error) {
+    deps.log.warn({ err: error, api }, "connecting failed");
+    return refuse(deps, c, session, authorization, error);
+  }
+}
+
+/** Back to the page that it began on, and there to the field that is to be mended. */
+function refuse(
+  deps: AuthorizationRoutesDeps,
+  c: Context,
+  session: SessionRecord,
+  { api, accountId }: PendingAuthorization,
+  error: unknown,
+) {
+  const otherwise = "Connecting failed for a reason that is in the log: try again in a minute.";
+  const field = error instanceof InstagramError ? FIELDS[error.reason] : undefined;
+  const notice = omitAbsent<Notice>({
+    level: "error",
+    text: ownerSentence(error, otherwise),
+    field,
+    typed: undefined,
+  });
+  return finish(
+    deps,
+    c,
+    session,
+    notice,
+    connectPath("/admin/connect", { api, account: accountId }),
+  );
+}
+
+function finish(
+  { db }: AuthorizationRoutesDeps,
+  c: Context,
+  session: SessionRecord,
+  notice: Notice,
+  path = "/admin",
+) {
+  db.notices.put(session.idHash, notice);
+  return c.redirect(path, 303);
 }
 
 /** Forgets the authorization whatever happens next; returns it only to the session that it was made for. */

@@ -1,4 +1,3 @@
-import { profileUrl } from "../../feed/profile-url.ts";
 import { Status } from "../components/status.tsx";
 import { AccountFacts } from "./account-facts.tsx";
 import type { AccountView, AccountViewState } from "./account-view.ts";
@@ -116,7 +115,11 @@ function Actions({
         </a>
       )}
       <Action {...{ id, username }} name="reconnect-link" label="Link for its owner" />
-      <a class="button" href={profileUrl(username)} rel="noreferrer">
+      <a
+        class="button"
+        href={`https://www.instagram.com/${encodeURIComponent(username)}/`}
+        rel="noreferrer"
+      >
         See it on Instagram<span class="visually-hidden"> @{username}</span>
       </a>
       <a class="button danger" href={`${accountPath(id)}/disconnect`}>

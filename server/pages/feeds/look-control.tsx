@@ -28,27 +28,14 @@ export function LookControl({ field, value, problem }: LookControlProps) {
   };
   switch (control) {
     case "radios":
-    case "checkboxes": {
-      const isRadio = control === "radios";
-      const chosen = isRadio ? [value] : value.split(/[\s,]+/);
+    case "checkboxes":
       return (
         <fieldset class="field options" {...preview} aria-describedby={noteId}>
           <legend>{label}</legend>
-          <div class="option-row">
-            {field.options.map((option, index) => (
-              <Option
-                type={isRadio ? "radio" : "checkbox"}
-                id={index === 0 ? name : undefined}
-                name={name}
-                option={option}
-                checked={chosen.includes(option.value)}
-              />
-            ))}
-          </div>
+          <Options field={field} value={value} />
           {noteLine}
         </fieldset>
       );
-    }
     case "checkbox":
       return (
         <div class="field" {...preview}>
@@ -98,6 +85,26 @@ export function LookControl({ field, value, problem }: LookControlProps) {
     default:
       return control satisfies never;
   }
+}
+
+/** To tick one, or several. */
+function Options({ field, value }: Pick<LookControlProps, "field" | "value">) {
+  const { name, control, options } = field;
+  const isRadio = control === "radios";
+  const chosen = isRadio ? [value] : value.split(/[\s,]+/);
+  return (
+    <div class="option-row">
+      {options.map((option, index) => (
+        <Option
+          type={isRadio ? "radio" : "checkbox"}
+          id={index === 0 ? name : undefined}
+          name={name}
+          option={option}
+          checked={chosen.includes(option.value)}
+        />
+      ))}
+    </div>
+  );
 }
 
 interface OptionProps {

@@ -32,26 +32,11 @@ export function SitePage(props: SitePageProps) {
   const { sightings, hookHost, now } = props;
   const visitedUrl = publishUrl ?? props.publicUrl;
   const snippets = snippetsOf(visitedUrl, feedId, { isStatic: publishUrl !== undefined, rule });
-  const path = feedPath(feedId, "site");
-  const toHost = ({ id, name }: Host) => (
-    <a
-      href={id === HOSTS[0]?.id ? path : `${path}?host=${id}`}
-      aria-current={id === host.id ? "page" : undefined}
-    >
-      {name}
-    </a>
-  );
   const codes = host.code({ feedId, visitedUrl, snippets, rule });
   return (
     <>
       <FeedHead feedId={feedId} name={name} tab="site" />
-      <nav class="hosts" aria-label="How your site is made">
-        {HOSTS.filter(({ isUsual }) => isUsual).map(toHost)}
-        <details open={!host.isUsual}>
-          <summary>Others</summary>
-          {HOSTS.filter(({ isUsual }) => !isUsual).map(toHost)}
-        </details>
-      </nav>
+      <HostNav {...{ feedId, host }} />
       <section class="card snippet" aria-labelledby="host-name">
         <h2 id="host-name">{host.name}</h2>
         {isRuleOld && (
@@ -84,16 +69,7 @@ export function SitePage(props: SitePageProps) {
           <summary>My site has a Content-Security-Policy</summary>
           <PolicyAdditions url={visitedUrl} rule={rule} isFrame={host.isFrame ?? false} />
         </details>
-        <details>
-          <summary>I read the feed myself</summary>
-          <p>As JSON, open to every site:</p>
-          <Copyable id="json" label="the address of the JSON" text={snippets.json} />
-          <p>As HTML, for a server to put into its pages:</p>
-          <Copyable id="html" label="the address of the HTML" text={snippets.html} />
-          <p>
-            As RSS, for readers: <code>{feedFileUrl(publicUrl, feedId, "rss")}</code>
-          </p>
-        </details>
+        <OwnReading snippets={snippets} rss={feedFileUrl(publicUrl, feedId, "rss")} />
       </section>
       <section class="card" aria-labelledby="hook-link">
         <h2 id="hook-link">A static site</h2>
@@ -102,26 +78,74 @@ export function SitePage(props: SitePageProps) {
           {hookHost === undefined ? "Call its build hook" : `New posts are told to ${hookHost}`}
         </a>
       </section>
-      <section class="card" aria-labelledby="seen-on">
-        <h2 id="seen-on">Last seen on</h2>
-        {sightings.length === 0 ? (
-          <p class="soft">
-            Not known. Once a visitor has seen the feed on a site, that site stands here. Behind a
-            CDN, or published elsewhere, it stays unknown.
-          </p>
-        ) : (
-          <ul class="plain-list">
-            {sightings.map(({ origin, lastAt }) => (
-              <li>
-                <b>{URL.canParse(origin) ? new URL(origin).host : origin}</b>{" "}
-                <span class="soft">
-                  <RelativeTime at={lastAt} now={now} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <LastSeen {...{ sightings, now }} />
     </>
+  );
+}
+
+function HostNav({ feedId, host }: Pick<SitePageProps, "feedId" | "host">) {
+  const path = feedPath(feedId, "site");
+  const toHost = ({ id, name }: Host) => (
+    <a
+      href={id === HOSTS[0]?.id ? path : `${path}?host=${id}`}
+      aria-current={id === host.id ? "page" : undefined}
+    >
+      {name}
+    </a>
+  );
+  return (
+    <nav class="hosts" aria-label="How your site is made">
+      {HOSTS.filter(({ isUsual }) => isUsual).map(toHost)}
+      <details open={!host.isUsual}>
+        <summary>Others</summary>
+        {HOSTS.filter(({ isUsual }) => !isUsual).map(toHost)}
+      </details>
+    </nav>
+  );
+}
+
+interface OwnReadingProps {
+  readonly snippets: ReturnType<typeof snippetsOf>;
+  /** The address of the RSS. */
+  readonly rss: string;
+}
+
+function OwnReading({ snippets, rss }: OwnReadingProps) {
+  return (
+    <details>
+      <summary>I read the feed myself</summary>
+      <p>As JSON, open to every site:</p>
+      <Copyable id="json" label="the address of the JSON" text={snippets.json} />
+      <p>As HTML, for a server to put into its pages:</p>
+      <Copyable id="html" label="the address of the HTML" text={snippets.html} />
+      <p>
+        As RSS, for readers: <code>{rss}</code>
+      </p>
+    </details>
+  );
+}
+
+function LastSeen({ sightings, now }: Pick<SitePageProps, "sightings" | "now">) {
+  return (
+    <section class="card" aria-labelledby="seen-on">
+      <h2 id="seen-on">Last seen on</h2>
+      {sightings.length === 0 ? (
+        <p class="soft">
+          Not known. Once a visitor has seen the feed on a site, that site stands here. Behind a
+          CDN, or published elsewhere, it stays unknown.
+        </p>
+      ) : (
+        <ul class="plain-list">
+          {sightings.map(({ origin, lastAt }) => (
+            <li>
+              <b>{URL.canParse(origin) ? new URL(origin).host : origin}</b>{" "}
+              <span class="soft">
+                <RelativeTime at={lastAt} now={now} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

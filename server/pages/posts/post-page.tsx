@@ -17,13 +17,15 @@ interface PostPageProps {
   /** Captions of its videos. */
   readonly tracks: readonly VideoTrack[];
   /** What was typed and could not be taken, and why. */
-  readonly refused?: {
-    readonly description: string;
-    readonly children: Readonly<Record<string, string>>;
-    readonly url: string;
-    readonly label: string;
-    readonly problem: Pick<OwnerError, "field" | "message">;
-  };
+  readonly refused?:
+    | {
+        readonly description: string;
+        readonly children: Readonly<Record<string, string>>;
+        readonly url: string;
+        readonly label: string;
+        readonly problem: Pick<OwnerError, "field" | "message">;
+      }
+    | undefined;
   readonly refusedCaptions?: RefusedCaptions;
 }
 
@@ -31,12 +33,8 @@ interface PostPageProps {
 export function PostPage(props: PostPageProps) {
   const { feed, post, choice, why, tracks, refused, refusedCaptions } = props;
   const { media, files } = post;
-  const { caption, altText, permalink } = media;
+  const { permalink } = media;
   const { postsLang } = feed.settings;
-  const isVideo = media.mediaType === "VIDEO";
-  const offered = firstSentence(caption);
-  const link = refused ?? choice.link;
-  const problemAt = (field: string) => problemOf(refused?.problem, field);
   return (
     <article class="card post-page">
       <p class="crumb">
@@ -64,33 +62,7 @@ export function PostPage(props: PostPageProps) {
         <NoticeBox notice={{ level: "error", text: refused.problem.message }} isNews />
       )}
       <form method="post" class="stack">
-        <label for="description">
-          {isVideo ? "What the video shows" : "What the picture shows"}
-        </label>
-        <FieldProblem id="description" problem={problemAt("description")} />
-        <p class="hint" id="description-hint">
-          {altText
-            ? `${purpose(isVideo)} Instagram has: “${altText}” Yours takes its place.`
-            : `${purpose(isVideo)} Instagram has none for this post.`}
-        </p>
-        <textarea
-          id="description"
-          name="description"
-          rows={3}
-          maxlength={1000}
-          lang={postsLang}
-          {...refusedField("description", problemAt("description"))}
-        >
-          {refused?.description ?? choice.description ?? ""}
-        </textarea>
-        {offered && (
-          <p class="hint offered">
-            The caption begins: <q lang={postsLang}>{offered}</q>{" "}
-            <button type="submit" class="small" name="offered" value={offered} formnovalidate>
-              Take that
-            </button>
-          </p>
-        )}
+        <DescriptionField {...{ post, choice, refused }} lang={postsLang} />
         {media.children.length > 0 && (
           <ChildDescriptions
             post={post}
@@ -98,35 +70,7 @@ export function PostPage(props: PostPageProps) {
             lang={postsLang}
           />
         )}
-        <label for="link">Where its tile leads</label>
-        <FieldProblem id="link" problem={problemAt("link")} />
-        <p class="hint" id="link-hint">
-          An address that begins with https://. Empty: as the feed says for all posts.
-        </p>
-        <input
-          id="link"
-          name="url"
-          type="text"
-          inputmode="url"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          placeholder="https://"
-          value={link?.url ?? ""}
-          {...refusedField("link", problemAt("link"))}
-        />
-        <label for="label">What that is, in a few words</label>
-        <FieldProblem id="label" problem={problemAt("label")} />
-        <input
-          id="label"
-          name="label"
-          maxlength={80}
-          autocomplete="off"
-          placeholder="Order this bread"
-          lang={postsLang}
-          value={link?.label ?? ""}
-          {...refusedField("label", problemAt("label"), false)}
-        />
+        <LinkFields {...{ choice, refused }} lang={postsLang} />
         <p class="actions">
           <button type="submit" class="primary">
             Save
@@ -141,6 +85,86 @@ export function PostPage(props: PostPageProps) {
         refused={refusedCaptions}
       />
     </article>
+  );
+}
+
+interface PostFieldsProps extends Pick<PostPageProps, "choice" | "refused"> {
+  /** Of what the account writes. */
+  readonly lang: string | undefined;
+}
+
+function DescriptionField(props: PostFieldsProps & Pick<PostPageProps, "post">) {
+  const { post, choice, refused, lang } = props;
+  const { caption, altText, mediaType } = post.media;
+  const isVideo = mediaType === "VIDEO";
+  const offered = firstSentence(caption);
+  const problemAt = (field: string) => problemOf(refused?.problem, field);
+  return (
+    <>
+      <label for="description">{isVideo ? "What the video shows" : "What the picture shows"}</label>
+      <FieldProblem id="description" problem={problemAt("description")} />
+      <p class="hint" id="description-hint">
+        {altText
+          ? `${purpose(isVideo)} Instagram has: “${altText}” Yours takes its place.`
+          : `${purpose(isVideo)} Instagram has none for this post.`}
+      </p>
+      <textarea
+        id="description"
+        name="description"
+        rows={3}
+        maxlength={1000}
+        lang={lang}
+        {...refusedField("description", problemAt("description"))}
+      >
+        {refused?.description ?? choice.description ?? ""}
+      </textarea>
+      {offered && (
+        <p class="hint offered">
+          The caption begins: <q lang={lang}>{offered}</q>{" "}
+          <button type="submit" class="small" name="offered" value={offered} formnovalidate>
+            Take that
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function LinkFields({ choice, refused, lang }: PostFieldsProps) {
+  const link = refused ?? choice.link;
+  const problemAt = (field: string) => problemOf(refused?.problem, field);
+  return (
+    <>
+      <label for="link">Where its tile leads</label>
+      <FieldProblem id="link" problem={problemAt("link")} />
+      <p class="hint" id="link-hint">
+        An address that begins with https://. Empty: as the feed says for all posts.
+      </p>
+      <input
+        id="link"
+        name="url"
+        type="text"
+        inputmode="url"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        placeholder="https://"
+        value={link?.url ?? ""}
+        {...refusedField("link", problemAt("link"))}
+      />
+      <label for="label">What that is, in a few words</label>
+      <FieldProblem id="label" problem={problemAt("label")} />
+      <input
+        id="label"
+        name="label"
+        maxlength={80}
+        autocomplete="off"
+        placeholder="Order this bread"
+        lang={lang}
+        value={link?.label ?? ""}
+        {...refusedField("label", problemAt("label"), false)}
+      />
+    </>
   );
 }
 

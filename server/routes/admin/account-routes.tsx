@@ -1,18 +1,13 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { AccountRecord } from "../../db/accounts.ts";
-import { readForm } from "../../http/read-form.ts";
-import { accountPath } from "../../pages/accounts/account-line.tsx";
 import { viewAccount } from "../../pages/accounts/account-view.ts";
 import { AccountPage, AccountsPage } from "../../pages/accounts/accounts-page.tsx";
-import { DisconnectPage } from "../../pages/accounts/disconnect-page.tsx";
 import { feedName } from "../../pages/feeds/feed-name.ts";
 import { feedPath } from "../../pages/feeds/feed-paths.ts";
-import { ownerSentence } from "../../shared/errors.ts";
-import type { Notice } from "../../shared/notice.ts";
+import { createAccountActionRoutes } from "./account-action-routes.tsx";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { knownAccount } from "./known-account.ts";
 import { listTitle, readListPage } from "./list-page.ts";
-import { passwordProblem } from "./password-again.tsx";
 import { reconnectHref } from "./reconnect-href.ts";
 import { takeNotice } from "./take-notice.ts";
 
@@ -22,7 +17,7 @@ const MOST_FORGOTTEN = 10;
 const MOST_ASKED_FOR = 50;
 
 export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
-  const { db, clock, auth, log, maxPosts } = deps;
+  const { db, clock, maxPosts } = deps;
   const routes = new Hono<AdminEnv>();
 
   function lineOf(account: AccountRecord) {
@@ -82,54 +77,7 @@ export function createAccountRoutes(deps: AdminDeps): Hono<AdminEnv> {
     );
   });
 
-  routes.post("/accounts/:id/sync", async (c) => {
-    const account = knownAccount(db, c.req.param("id"));
-    const notice = await outcomeOf(() => deps.syncNow(account.id));
-    auth.notify(c.var.session, notice);
-    return c.redirect(accountPath(account.id), 303);
-  });
-
-  routes.post("/accounts/:id/refresh", async (c) => {
-    const account = knownAccount(db, c.req.param("id"));
-    const notice = await outcomeOf(() => deps.refreshNow(account.id));
-    auth.notify(c.var.session, notice);
-    return c.redirect(accountPath(account.id), 303);
-  });
-
-  function disconnectPage(c: Context<AdminEnv>, account: AccountRecord, problem?: string) {
-    return c.render(<DisconnectPage db={db} account={account} problem={problem} />, {
-      title: `${problem === undefined ? "" : "Error: "}Disconnect @${account.profile.username}?`,
-      section: "accounts",
-      status: problem === undefined ? 200 : 422,
-    });
-  }
-
-  routes.get("/accounts/:id/disconnect", (c) =>
-    disconnectPage(c, knownAccount(db, c.req.param("id"))),
-  );
-
-  routes.post("/accounts/:id/disconnect", async (c) => {
-    const account = knownAccount(db, c.req.param("id"));
-    const problem = await passwordProblem(c, auth, (await readForm(c))("password"));
-    if (problem !== undefined) return disconnectPage(c, account, problem);
-    const { username } = account.profile;
-    const notice = await outcomeOf(async () => {
-      await deps.disconnect(account.id);
-      return { level: "success", text: `@${username} is disconnected, and its posts are deleted.` };
-    });
-    auth.notify(c.var.session, notice);
-    return c.redirect("/admin/accounts", 303);
-  });
-
-  async function outcomeOf(work: () => Promise<Notice>): Promise<Notice> {
-    try {
-      return await work();
-    } catch (error) {
-      log.error({ err: error }, "an action from the dashboard failed");
-      const text = ownerSentence(error, "That did not work; the server’s log says why.");
-      return { level: "error", text };
-    }
-  }
+  routes.route("/", createAccountActionRoutes(deps));
 
   return routes;
 }
