@@ -36,7 +36,7 @@ export function AccountsPage(props: AccountsPageProps) {
         />
       )}
       {isEmpty ? (
-        <p class="soft">{query ? "None is called so." : "No account is connected yet."}</p>
+        <p class="soft">{query ? "None is called that." : "No account is connected yet."}</p>
       ) : (
         <ul class="card lines" id="accounts" data-live>
           {forgotten.map((line) => (

@@ -32,9 +32,7 @@ export function DeleteFeedPage({ feedId, name, seenOn, problem }: DeleteFeedPage
           </ul>
         </>
       ) : (
-        <p>
-          On which sites it is, is not known: where it still is, visitors will see nothing there.
-        </p>
+        <p>Which sites show it is not known: where it still is, visitors will see nothing.</p>
       )}
       <form method="post">
         <PasswordField problem={problem} />

@@ -38,8 +38,8 @@ export function CaptionsSection({ path, post, tracks, language, refused }: Capti
     <section class="stack captions" id="captions" aria-labelledby="captions-heading">
       <h2 id="captions-heading">Captions</h2>
       <p class="hint">
-        For who does not hear the video: what is said, and what is to be heard besides. The player
-        offers them. On every feed that shows this video.
+        For people who do not hear the video: what is said, and what is to be heard besides. The
+        player offers them. On every feed that shows this video.
       </p>
       {ids.map((mediaId) => {
         const step = children.findIndex(({ id }) => id === mediaId);

@@ -171,8 +171,8 @@ function LinkFields({ choice, refused, lang }: PostFieldsProps) {
 /** Whoever does not see a video hears it, unless nothing is said in it. */
 function purpose(isVideo: boolean): string {
   return isVideo
-    ? "Read out to who does not see it: say what happens, in the order it happens."
-    : "Read out to who does not see it.";
+    ? "Read out to people who do not see it: say what happens, in the order it happens."
+    : "Read out to people who do not see it.";
 }
 
 interface ChildDescriptionsProps {

@@ -121,7 +121,8 @@ export function RulesPage(props: RulesPageProps) {
           {label("include")}
           {problem("include")}
           <p class="hint" id="include-hint">
-            Words, or hashtags with their #, comma-separated. Whole words, in capitals or not.
+            Words, or hashtags with their #, comma-separated. Whole words; capitals make no
+            difference.
           </p>
           <textarea id="include" name="include" rows={2} {...described("include")}>
             {field("include")}
@@ -166,7 +167,8 @@ export function RulesPage(props: RulesPageProps) {
             {...described("skip")}
           />
           <p class="hint" id="skip-hint">
-            So many posts, pinned ones aside. For a second feed that goes on where another ends.
+            How many posts, pinned ones not counted. For a second feed that goes on where another
+            ends.
           </p>
           {count("skip")}
         </div>

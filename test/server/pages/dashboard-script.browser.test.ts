@@ -284,6 +284,17 @@ test("a feed’s look is tried on at the width that is chosen, whatever the wind
     expect(y).toBeGreaterThan(0);
     expect(y + height).toBeLessThanOrEqual(900);
   }
+  // And covers nothing that has the focus.
+  const covered = await page.locator(".save-bar").evaluate((bar) => {
+    const controls = document.querySelectorAll<HTMLElement>(".look-form :is(input, select, a)");
+    const others = [...controls].filter((control) => !bar.contains(control));
+    return others.filter((control) => {
+      control.focus();
+      const { bottom } = control.getBoundingClientRect();
+      return control.matches(":focus") && bottom > bar.getBoundingClientRect().top;
+    }).length;
+  });
+  expect(covered).toBe(0);
   await context.clearCookies();
   await save.click();
   await page.getByText("so nothing was changed").waitFor();
