@@ -2,28 +2,19 @@ import type { Database } from "../db/database.ts";
 import type { StoredFiles, StoredPicture } from "../db/posts.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { MB } from "../shared/format-bytes.ts";
-import { type Clock, MINUTE_MS, SECOND_MS } from "../time/clock.ts";
-import { fetchBytes, fetchMedia, type MediaRequest } from "./fetch-media.ts";
+import { type Clock, SECOND_MS } from "../time/clock.ts";
+import type { DownloadOptions } from "./download-options.ts";
+import { downloadVideo } from "./download-video.ts";
+import { fetchBytes } from "./fetch-media.ts";
 import { MediaError } from "./media-failure.ts";
-import { KIND_BYTES, kindOfBytes } from "./media-kind.ts";
+import { kindOfBytes } from "./media-kind.ts";
 import type { MediaRoom } from "./media-room.ts";
 import type { MediaStore } from "./media-store.ts";
 import { createPictureOpener } from "./picture-opener.ts";
 import type { PictureRenderer } from "./picture-process/picture-process.ts";
 import type { RenderedPicture, Variant } from "./variants.ts";
-import { createVideoBoxes } from "./video-boxes.ts";
 
 const PICTURE = { what: "picture", maxBytes: 20 * MB, timeoutMs: 30 * SECOND_MS } as const;
-const VIDEO = { what: "video", maxBytes: 100 * MB, timeoutMs: 5 * MINUTE_MS } as const;
-
-/** A video may be larger than what was there when it began. */
-const LOOK_AGAIN_BYTES = 4 * MB;
-
-/** What goes along with every fetch of one sync. */
-export interface DownloadOptions extends Pick<MediaRequest, "signal" | "onProgress"> {
-  /** Told the name of each file that is kept. */
-  readonly onKept?: ((name: string) => void) | undefined;
-}
 
 /** Fetches what an address leads to and keeps it. Throws `MediaError` and `StorageError`. */
 export interface MediaDownloader {
@@ -98,42 +89,6 @@ export function createMediaDownloader(deps: MediaDownloaderDeps): MediaDownloade
       const { bytes: avatar } = await opener.renderAvatar(bytes, options);
       return await keep(avatar, options);
     },
-    async downloadVideo(address, options) {
-      await room.assertRoom();
-      const writer = await mediaStore.openWriter();
-      const head = Buffer.alloc(KIND_BYTES);
-      const boxes = createVideoBoxes();
-      let size = 0;
-      try {
-        await fetchMedia(deps, address, { ...VIDEO, ...options }, async (chunk) => {
-          if (size < KIND_BYTES) head.set(chunk.subarray(0, KIND_BYTES - size), size);
-          const before = size;
-          size += chunk.byteLength;
-          if (Math.floor(size / LOOK_AGAIN_BYTES) > Math.floor(before / LOOK_AGAIN_BYTES)) {
-            await room.assertRoom();
-          }
-          boxes.write(chunk);
-          await writer.write(chunk);
-        });
-        if ((await kindOfBytes(head.subarray(0, Math.min(size, KIND_BYTES)))) !== "video") {
-          throw new MediaError(
-            "wrong-kind",
-            "What Instagram sent as a video is not one that browsers play; its picture is shown.",
-          );
-        }
-        if (boxes.isCutShort()) {
-          throw new MediaError(
-            "cut-short",
-            "Only a part of the video came; it is tried again at the next sync.",
-          );
-        }
-        const name = await writer.finish("mp4");
-        options.onKept?.(name);
-        room.noteWritten(size);
-        return name;
-      } finally {
-        await writer.discard();
-      }
-    },
+    downloadVideo: (address, options) => downloadVideo(deps, address, options),
   };
 }

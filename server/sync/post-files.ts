@@ -1,6 +1,7 @@
 import type { PostRecord, StoredFiles } from "../db/posts.ts";
 import type { Media, MediaChild } from "../instagram/types.ts";
-import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
+import type { DownloadOptions } from "../media/download-options.ts";
+import type { MediaDownloader } from "../media/media-downloader.ts";
 import { MediaError, type MediaRetry } from "../media/media-failure.ts";
 import { pictureAddresses } from "./needed-files.ts";
 import { type Failure, isMoreUrgent, mostUrgent, withFailure } from "./post-retries.ts";

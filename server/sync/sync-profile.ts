@@ -1,6 +1,7 @@
 import type { AccountRecord, StoredAvatar, StoredProfile } from "../db/accounts.ts";
 import type { Profile } from "../instagram/types.ts";
-import type { DownloadOptions, MediaDownloader } from "../media/media-downloader.ts";
+import type { DownloadOptions } from "../media/download-options.ts";
+import type { MediaDownloader } from "../media/media-downloader.ts";
 import { MediaError } from "../media/media-failure.ts";
 import { omitAbsent } from "../shared/omit-absent.ts";
 import { DAY_MS, isDueBy } from "../time/clock.ts";
