@@ -10,17 +10,27 @@ const SIGNS = "pointermove pointerdown touchstart wheel scroll keydown focusin c
  * nothing to do before there is a visitor who might want more. It comes at the first sign of one, and never before the
  * pictures in sight are there; without waiting for a sign where something is still missing.
  */
-async function bringElement(script: HTMLScriptElement): Promise<void> {
+async function bringElement(script: HTMLScriptElement | undefined): Promise<void> {
   const someone = firstSign();
   holdClicks();
   // What is still arriving lacks something only for now.
   await new Promise<void>((resolve) => whenParsed(resolve));
   const feeds = [...document.querySelectorAll("windowbox-feed")];
-  if (!script.hasAttribute("data-now") && feeds.every(isWhole)) await someone;
+  if (!script?.hasAttribute("data-now") && feeds.every(isWhole)) await someone;
   // Where the page has other promises, as polyfills are, that cannot be told, and matters less than the element.
   await picturesInSight().catch(() => {});
   // import() and not a script element, whose address Trusted Types would refuse.
-  import(/* @vite-ignore */ new URL("widget.js", script.src).href).catch(releaseClicks);
+  import(/* @vite-ignore */ addressOfElement(script)).catch(releaseClicks);
+}
+
+/**
+ * Beside this script; or, where what is to make a site faster has put its text into the page or into a file of the site's
+ * own, at the server that the feed in the page names.
+ */
+function addressOfElement(script: HTMLScriptElement | undefined): string {
+  const own = script?.src.replace(/hydrate\.js([?#].*)?$/, "");
+  const named = document.querySelector("windowbox-feed[server]")?.getAttribute("server");
+  return `${own && own !== script?.src ? own : `${named}/`}widget.js`;
 }
 
 function firstSign(): Promise<void> {
@@ -44,7 +54,16 @@ async function picturesInSight(): Promise<void> {
     return top < innerHeight && bottom > 0;
   });
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
-  await Promise.race([Promise.allSettled(inSight.map(async (picture) => picture.decode())), late]);
+  // Not by allSettled(), which polyfills lack that some pages have put in the place of Promise.
+  await Promise.race([Promise.all(inSight.map(whenShown)), late]);
+}
+
+async function whenShown(picture: HTMLImageElement): Promise<void> {
+  try {
+    await picture.decode();
+  } catch {
+    // It does not come: nothing waits for it.
+  }
 }
 
 /**
@@ -59,6 +78,8 @@ function isWhole({ shadowRoot }: Element): boolean {
   return [...list.querySelectorAll("img")].every(({ src, srcset }) => /^http/.test(src) && srcset);
 }
 
-const script = document.currentScript;
+const { currentScript } = document;
 // What the server rendered needs no script to stay.
-if (script instanceof HTMLScriptElement) bringElement(script).catch(releaseClicks);
+bringElement(currentScript instanceof HTMLScriptElement ? currentScript : undefined).catch(
+  releaseClicks,
+);

@@ -23,17 +23,30 @@ function startHost({ address, socket }: FrontHost): Promise<void> {
         Object.entries(incoming.headers).filter(([name]) => !OF_CONNECTIONS.test(name)),
       );
       const { method, url: path, authority } = incoming;
+      // A browser that ends a visit while an answer is on its way breaks off its streams and connections: an error that
+      // nobody listened to would end this whole process, and every later visit with it.
+      let isOver = false;
+      const end = () => {
+        isOver = true;
+        upstream.destroy();
+      };
+      incoming.on("error", end);
+      outgoing.on("error", end);
+      outgoing.on("close", end);
       const upstream = request(
         { agent, socketPath: socket, method, path, headers: { ...headers, host: authority } },
         (answer) => {
           const kept = Object.entries(answer.headers).filter(
             ([name]) => !OF_CONNECTIONS.test(name),
           );
+          // Half an answer is told as one: else the browser would wait for the rest.
+          answer.on("error", (error) => upstream.emit("error", error));
           outgoing.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept));
           answer.pipe(outgoing);
         },
       );
       upstream.on("error", (error) => {
+        if (isOver) return;
         process.stderr.write(`${authority}${path}: ${error.message}\n`);
         outgoing.destroy();
       });

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "vitest";
 import { renderedHtml } from "../../support/rendered-html.ts";
 import { it } from "../../support/site-test.ts";
 import type { WidgetSite } from "../../support/widget-site.ts";
 
+const HYDRATE = join(import.meta.dirname, "../../../dist/widget/hydrate.js");
 const FEED = `<windowbox-feed feed-id="harbour-bakery" header captions limit="3"></windowbox-feed>`;
 
 /** Where everything stands within the element, and what its text looks like. */
@@ -162,6 +165,14 @@ it.for([
   ],
   ["by the element's module", (site, feed) => site.script + feed],
   ["as HTML", (site) => renderedHtml(site.feed(), site.feeds.origin).fragment],
+  [
+    "as HTML whose script has been put into the page to make it faster",
+    (site) =>
+      renderedHtml(site.feed(), site.feeds.origin).fragment.replace(
+        /<script async.*/,
+        () => `<script>${readFileSync(HYDRATE, "utf8")}</script>`,
+      ),
+  ],
 ] as const satisfies readonly (readonly [string, (site: WidgetSite, feed: string) => string])[])(
   "shows and opens its posts %s whatever the page has put in the place of what browsers bring",
   async ([, write], { site }) => {
