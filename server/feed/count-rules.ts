@@ -3,7 +3,7 @@ import type { Arrangement } from "./arrange-posts.ts";
 import { type PostKind, postKind } from "./post-kind.ts";
 import type { FeedRules } from "./rules.ts";
 
-export interface RuleCount {
+interface RuleCount {
   readonly through: number;
   /** Ids of posts that it keeps out, newest first. */
   readonly keptOut: readonly string[];
