@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { feedPost } from "../../support/feed-fixture.ts";
+import { feedPost, sizesOf } from "../../support/feed-fixture.ts";
 import { it } from "../../support/site-test.ts";
 import { album, said, slide, visit, visitPost } from "./lightbox-visit.ts";
 
@@ -278,6 +278,17 @@ describe("pictures in the lightbox", () => {
       .poll(() => site.feeds.paths.filter((path) => /\/media\/[0-5]-1080/.test(path)).sort())
       .toEqual(["/media/1-1080x1350.webp", "/media/2-1080x720.webp", "/media/3-1080x1440.webp"]);
     expect(await slide(page).locator("img[srcset]").getAttribute("sizes")).toBe("390px");
+  });
+
+  it("are shown at no more than half again their size, and asked for like that", async ({
+    site,
+  }) => {
+    const { origin } = site.feeds;
+    site.feed({ posts: [feedPost(origin, 0, { sizes: sizesOf(origin, "0", 200, 250) })] });
+    const { page } = await visitPost(site, 0, { viewport: { width: 1280, height: 800 } });
+    expect(await slide(page).locator("img[srcset]").getAttribute("sizes")).toBe("300px");
+    const box = await slide(page).locator("[part=lightbox-picture]").boundingBox();
+    expect(box?.width).toBeCloseTo(300, 0);
   });
 
   it("have their box before they come, and nothing moves when they do", async ({ site }) => {
