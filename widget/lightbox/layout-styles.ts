@@ -90,8 +90,9 @@ export const layoutStyles = css`
   .failure {
     position: absolute;
     inset: 0 16px;
+    inline-size: fit-content;
     block-size: fit-content;
-    margin: auto 0;
+    margin: auto;
     padding: 12px 16px;
     border-radius: 8px;
     font-size: min(1em, 10cqmin);
@@ -234,6 +235,10 @@ export const layoutStyles = css`
     }
     .card .next {
       justify-self: end;
+    }
+    /* Between them. */
+    .failure {
+      inset: 0 64px;
     }
     /* White on whatever picture there is. */
     .card .previous:hover,
