@@ -52,7 +52,7 @@ export function createReconnectLinks(sqlite: Sqlite): ReconnectLinks {
     "UPDATE reconnect_links SET renewed_at = ? WHERE code_hash = ?",
   );
   const lastRenewal = sqlite
-    .prepare<[ReturnType<typeof subjectOf>], number | null>(
+    .prepare<[ReturnType<typeof subjectColumns>], number | null>(
       `SELECT max(renewed_at) FROM reconnect_links WHERE ${SAME}`,
     )
     .pluck();
@@ -61,15 +61,15 @@ export function createReconnectLinks(sqlite: Sqlite): ReconnectLinks {
   return {
     insert: links.insert(),
     find: links.one<[string]>("SELECT * FROM reconnect_links WHERE code_hash = ?"),
-    spend: (link, now) => void spend.run({ ...subjectOf(link), now }),
+    spend: (link, now) => void spend.run({ ...subjectColumns(link), now }),
     noteRenewal: (codeHash, now) => void noteRenewal.run(now, codeHash),
-    lastRenewalAt: (link) => lastRenewal.get(subjectOf(link)) ?? undefined,
+    lastRenewalAt: (link) => lastRenewal.get(subjectColumns(link)) ?? undefined,
     deleteOfUsername: (username) => void removeOfUsername.run(username.toLowerCase()),
     deleteExpiredBefore: (instant) => void removeExpired.run(instant),
   };
 }
 
 /** SQLite knows `null` and not `undefined`. */
-function subjectOf(link: Pick<ReconnectLinkRecord, "accountId" | "username">) {
+function subjectColumns(link: Pick<ReconnectLinkRecord, "accountId" | "username">) {
   return { accountId: link.accountId ?? null, username: link.username ?? null };
 }

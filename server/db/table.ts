@@ -108,7 +108,7 @@ export function prepareTable<C extends Columns>(
         for (const raw of statement.all(...given)) {
           const key = keyOf(raw);
           const known = before?.get(key);
-          now.set(key, known && isSame(known.raw, raw) ? known : { raw, row: read(raw) });
+          now.set(key, known && isSameRow(known.raw, raw) ? known : { raw, row: read(raw) });
         }
         calls.delete(call);
         calls.set(call, now);
@@ -136,7 +136,7 @@ interface Remembered<Row> {
   readonly row: Row;
 }
 
-function isSame(a: RawRow, b: RawRow): boolean {
+function isSameRow(a: RawRow, b: RawRow): boolean {
   for (const name in a) if (a[name] !== b[name]) return false;
   return true;
 }

@@ -35,7 +35,7 @@ function findingOf({ urgency, title, sentence, reconnects }: Trouble): Finding {
   return (urgency === "now" ? bad : warn)(title, sentence, reconnects ? CONNECT_AGAIN : undefined);
 }
 
-function isSame({ kind, sentence }: Trouble, finding: Finding): boolean {
+function isSameTrouble({ kind, sentence }: Trouble, finding: Finding): boolean {
   const isOfDisk = kind === "disk-low" && finding.name === DISK_FINDING && finding.status === "bad";
   return isOfDisk || sentence === finding.sentence;
 }
@@ -76,7 +76,9 @@ export function createDoctor(deps: DoctorDeps): Doctor {
       ]);
       // What needs the owner is said first, in the words of everywhere else, and not once more below.
       const troubles = deps.readTroubles();
-      const rest = groups.flat().filter((finding) => !troubles.some((one) => isSame(one, finding)));
+      const rest = groups
+        .flat()
+        .filter((finding) => !troubles.some((one) => isSameTrouble(one, finding)));
       return [...troubles.map(findingOf), ...rest.map((finding) => withoutSaid(finding, troubles))];
     },
   };

@@ -135,7 +135,7 @@ export function createConnections({ clock, addressOf }: ConnectionDeps): Connect
         const { current, waiting } = state;
         const exchange = { incoming, outgoing };
         // Most wait for each answer: nothing is listened to for their sake.
-        if (current === undefined || (waiting.length === 0 && isAnswered(current))) {
+        if (current === undefined || (waiting.length === 0 && isSettled(current))) {
           answer(state, exchange);
           return;
         }
@@ -150,13 +150,13 @@ export function createConnections({ clock, addressOf }: ConnectionDeps): Connect
   };
 }
 
-function isAnswered({ outgoing }: Exchange): boolean {
+function isSettled({ outgoing }: Exchange): boolean {
   return outgoing.writableFinished || outgoing.destroyed;
 }
 
 /** 1 while the client still owes something of the request that is being read, and nothing here holds it up. */
 function unreadOf({ current }: ConnectionState): 0 | 1 {
-  if (!current || isAnswered(current)) return 0;
+  if (!current || isSettled(current)) return 0;
   const { incoming } = current;
   return !incoming.complete && incoming.readableLength === 0 ? 1 : 0;
 }

@@ -23,7 +23,7 @@ export function followLookForm(): void {
   const key = DRAFT + location.pathname;
   const show = () => {
     const shown = document.querySelector("windowbox-feed[data-preview]") ?? preview;
-    const settings = readLook(form);
+    const settings = readLookSettings(form);
     for (const setting of settings) {
       shown.setAttribute(setting.attribute, shownValue(settings, setting));
     }
@@ -46,7 +46,7 @@ export function followLookForm(): void {
   show();
 }
 
-function readLook(form: HTMLFormElement): LookSetting[] {
+function readLookSettings(form: HTMLFormElement): LookSetting[] {
   const data = new FormData(form);
   return [...form.querySelectorAll<HTMLElement>("[data-setting]")].map(({ dataset }) => ({
     name: dataset["setting"] ?? "",
@@ -89,7 +89,7 @@ function choose(select: HTMLSelectElement, value: string): void {
 }
 
 function asText(form: HTMLFormElement): string {
-  const values = readLook(form).map(({ name, value }) => [name, value]);
+  const values = readLookSettings(form).map(({ name, value }) => [name, value]);
   return JSON.stringify(Object.fromEntries(values));
 }
 
