@@ -47,7 +47,9 @@ function faultsOf(page: string, way: string | undefined): string[] {
   const title = readable(/<title>.*?<\/title>/s.exec(page)?.[0].replaceAll("title>", "b>") ?? "");
   const focused = [...page.matchAll(/<[^>]* autofocus[^>]*>/g)].map(([tag]) => tag);
   const [invalid = ""] = /<[^>]* aria-invalid="true"[^>]*>/.exec(page) ?? [];
-  const isLost = way && invalid.includes(" value=") && !invalid.includes("no t/h&lt;i&gt;ng 9");
+  // A box is ticked, and has nothing typed.
+  const isTyped = invalid.includes(" value=") && !invalid.includes('type="checkbox"');
+  const isLost = way && isTyped && !invalid.includes("no t/h&lt;i&gt;ng 9");
   return [
     ...(focused.length === 1 ? [] : [`${focused.length} with the focus (${title})`]),
     ...((invalid !== "") === /^ ?Error: /.test(title)
