@@ -7,7 +7,7 @@ export type SessionEnv = { Variables: { session: SessionRecord } };
 
 /** Sets `c.var.session`, or answers: pages are sent to sign in and come back after, anything else gets 401. */
 export function requireSession(
-  sessions: Pick<BrowserSessions, "current" | "keepAlive">,
+  sessions: Pick<BrowserSessions, "current" | "hasEnded" | "keepAlive">,
 ): MiddlewareHandler<SessionEnv> {
   return async (c, next) => {
     const session = await sessions.current(c);
@@ -20,14 +20,15 @@ export function requireSession(
     if (!c.req.header("accept")?.includes("text/html")) {
       return c.text("Please sign in to the dashboard first.", 401);
     }
-    return c.redirect(`/admin/login?${signInQuery(c)}`, 303);
+    return c.redirect(`/admin/login?${signInQuery(c, await sessions.hasEnded(c))}`, 303);
   };
 }
 
-function signInQuery(c: Context): URLSearchParams {
+function signInQuery(c: Context, hasEnded: boolean): URLSearchParams {
   const isPage = c.req.method === "GET";
   const wanted = isPage ? c.req.path + new URL(c.req.url).search : pathOfReferrer(c);
-  return new URLSearchParams({ next: safeNextPath(wanted), ...(!isPage && { lost: "yes" }) });
+  const ended = isPage ? hasEnded && { out: "ended" } : { lost: "yes" };
+  return new URLSearchParams({ next: safeNextPath(wanted), ...ended });
 }
 
 /** Which page a form was on. */

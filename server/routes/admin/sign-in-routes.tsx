@@ -22,6 +22,7 @@ const FORM_LOST =
 const SIGNED_OUT: Readonly<Record<string, string>> = {
   here: "You are signed out.",
   everywhere: "Every browser is signed out, this one too.",
+  ended: "You have been signed out since. Sign in, and you are back on the page you asked for.",
 };
 
 /** The dashboard’s pages that can be reached without a session. */

@@ -5,6 +5,8 @@ import { DAY_MS, HOUR_MS } from "../../../server/time/clock.ts";
 import { openDashboard, PASSWORD } from "../routes/admin/dashboard.ts";
 
 const SIGN_IN_PAGE = "/admin/login?next=%2Fadmin";
+/** Where a browser is sent whose session is over. */
+const ENDED = `${SIGN_IN_PAGE}&out=ended`;
 
 test("the right password opens the dashboard", async () => {
   const owner = openDashboard().visitor();
@@ -67,7 +69,10 @@ test("a session ends when ADMIN_PASSWORD is another one after a restart", async 
   const owner = await dashboard.signedIn();
   const after = dashboard.restart({ adminPassword: "another password" }).visitor();
   for (const [name, value] of owner.cookies) after.cookies.set(name, value);
-  expect((await after.get("/admin")).headers.get("location")).toBe(SIGN_IN_PAGE);
+  expect((await after.get("/admin")).headers.get("location")).toBe(ENDED);
+  expect(await after.page(ENDED)).toContain(
+    "You have been signed out since. Sign in, and you are back on the page you asked for.",
+  );
 });
 
 test("a session ends when a new password is set, also from beside the running server", async () => {
@@ -183,5 +188,5 @@ test("a session of a clock that was set back by more than a day is over", async 
   dashboard.clock.advance(-HOUR_MS);
   expect((await owner.get("/admin")).status).toBe(200);
   dashboard.clock.advance(-364 * DAY_MS);
-  expect((await owner.get("/admin")).headers.get("location")).toBe(SIGN_IN_PAGE);
+  expect((await owner.get("/admin")).headers.get("location")).toBe(ENDED);
 });
