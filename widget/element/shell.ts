@@ -23,7 +23,7 @@ export function renderShell(viewModel: ViewModel): TemplateResult {
         ${tiles(viewModel)}${
           message &&
           html`<slot name=${message.slot}
-            ><p part="message" class="message" dir="auto">${fallback ? nothing : message.text}</p></slot
+            ><p part="message" class="message" dir="auto" role="status">${fallback ? nothing : message.text}</p></slot
           >`
         }
       </div>

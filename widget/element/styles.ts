@@ -175,9 +175,10 @@ export const styles = css`
   .skeleton {
     animation: 1.4s infinite alternate breathe;
   }
+  /* Nor is a list told of in which there is nothing. */
+  .pending[aria-busy="false"],
   [aria-busy="false"] .skeleton {
     visibility: hidden;
-    animation: none;
   }
   @keyframes breathe {
     to {
