@@ -88,7 +88,7 @@ describe("nothing moves", () => {
     // Only of places that were seen is any kept.
     await twoFrames(page);
     document();
-    await page.locator("windowbox-feed ul[aria-busy=false]").waitFor();
+    await page.locator("windowbox-feed ul[aria-busy=false]").waitFor({ state: "attached" });
     const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
     expect(await height()).toBe(2708);
     await page.evaluate(() => scrollTo(0, 5000));
