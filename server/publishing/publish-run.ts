@@ -48,8 +48,9 @@ export async function runPublishing(
       "Set PUBLISH_URL to the address at which visitors will reach what is published, for example https://static.example.com/feeds.",
     );
   }
-  const lease = holdLease(deps, address);
+  // A place that cannot be named, as a bucket without its keys, keeps nobody else waiting.
   const target = openTarget(deps, address, run.signal);
+  const lease = holdLease(deps, address);
   const step = () => {
     run.signal?.throwIfAborted();
     lease.assertHeld();
