@@ -8,7 +8,7 @@ const ASK_AT_MOST = 150;
 const FULL = 12;
 
 const hint = document.querySelector("#hint");
-const text = hint.querySelector("[role=status]");
+const said = hint.querySelector("[role=status]");
 const address = `${hint.dataset.server}/feeds/${FEED_ID}.json`;
 const script = `${hint.dataset.server}/feeds/${FEED_ID}.js`;
 let asked = 0;
@@ -53,5 +53,5 @@ async function readFeed() {
 
 function say(words) {
   hint.hidden = false;
-  if (text.textContent !== words) text.textContent = words;
+  if (said.textContent !== words) said.textContent = words;
 }

@@ -38,14 +38,14 @@ interface Steps {
 const LEASE = "alerts";
 /** Longer than three tries of one webhook, and a mail. */
 const LEASE_MS = 10 * MINUTE_MS;
-const AT_ONCE = 4;
+const CHANNELS_AT_ONCE = 4;
 
 /** Tells everyone what they do not know yet, unless another process is at it. */
 export async function tellOwner(deps: TellDeps, signal: AbortSignal | undefined): Promise<void> {
   // Nothing is written in the many minutes in which there is nothing to say.
   if (plan(deps).length === 0 || !takeLease(deps)) return;
   try {
-    const limit = pLimit(AT_ONCE);
+    const limit = pLimit(CHANNELS_AT_ONCE);
     await Promise.all(
       plan(deps).map(({ channel, news, saysWell }) =>
         limit(async () => {

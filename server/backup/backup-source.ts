@@ -44,7 +44,7 @@ export async function readBackupSource(
   const { dataDir, now, key } = choice;
   const databasePath = join(scratch, "snapshot.db");
   await snapshotDatabase(join(dataDir, DATABASE_NAME), databasePath, onProgress);
-  const named = readNames(databasePath);
+  const named = readNamedFiles(databasePath);
   const mediaDir = join(dataDir, MEDIA_NAME);
   const media = new Map<string, number>();
   for (const name of [...named].sort()) {
@@ -92,7 +92,7 @@ export async function readBackupSource(
   };
 }
 
-function readNames(path: string): Set<string> {
+function readNamedFiles(path: string): Set<string> {
   const sqlite = openSqlite(path);
   try {
     return namedFiles(createDatabase(sqlite));

@@ -14,14 +14,14 @@ export interface KeptBackup {
 
 /** A clock that is set right by less makes no backup one of the future. */
 const AHEAD_MS = HOUR_MS;
-const NAME = /^windowbox-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)\.tar$/;
+const BACKUP_NAME = /^windowbox-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)\.tar$/;
 
 /** Those of a folder, the newest first. */
 export async function listBackups(folder: string, now: number): Promise<KeptBackup[]> {
   if (!existsSync(folder)) return [];
   const until = now + AHEAD_MS;
   const found = (await readdir(folder)).flatMap((name) => {
-    const match = NAME.exec(name);
+    const match = BACKUP_NAME.exec(name);
     if (!match) return [];
     const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = match.slice(1).map(Number);
     const createdAt = Date.UTC(year, month - 1, day, hour, minute);

@@ -99,7 +99,7 @@ async function readParts(
     media,
     beside: names && {
       folder: mediaFolder,
-      names: readNames(await readSmall(file, names, LONGEST_NAMES)),
+      names: parseNames(await readSmall(file, names, LONGEST_NAMES)),
     },
     unpackedBytes: entries.reduce((sum, { size }) => sum + size, 0),
     close: () => file.close(),
@@ -124,7 +124,7 @@ function contradiction(what: string): BackupError {
   );
 }
 
-function readNames(text: string): Set<string> {
+function parseNames(text: string): Set<string> {
   const names = text.split("\n").filter((line) => line !== "");
   if (names.every(isStoredName)) return new Set(names);
   throw new BackupError("This backup is damaged: its list of pictures names something else.");

@@ -119,7 +119,7 @@ export async function restoreBackup(
       await backup.close();
     }
   } catch (error) {
-    throw inWords(error);
+    throw restoreFailureOf(error);
   } finally {
     pictures.close();
     only.close();
@@ -371,7 +371,7 @@ async function alone<T>(deps: RestoreDeps, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function inWords(error: unknown): unknown {
+function restoreFailureOf(error: unknown): unknown {
   return backupErrorOf(error, "The backup could not be restored, and everything is as it was", {
     ENOSPC: "the disk is full: make room first",
     EDQUOT: "the disk quota is used up: make room first",

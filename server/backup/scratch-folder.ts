@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isProcessAlive } from "../process/is-process-alive.ts";
 
-const NAME = /^\.windowbox-(\d+)-[0-9a-f]+$/;
+const SCRATCH_NAME = /^\.windowbox-(\d+)-[0-9a-f]+$/;
 
 /** Folders that this process works in right now. */
 const inHand = new Set<string>();
@@ -39,7 +39,7 @@ export function openScratchFolder(parent: string): { readonly path: string; remo
 export function removeLeftovers(parent: string): void {
   for (const name of readdirSync(parent)) {
     const path = join(parent, name);
-    const pid = Number(NAME.exec(name)?.[1]);
+    const pid = Number(SCRATCH_NAME.exec(name)?.[1]);
     if (!pid || inHand.has(path) || (pid !== process.pid && isProcessAlive(pid))) continue;
     rmSync(path, { recursive: true, force: true });
   }

@@ -129,7 +129,7 @@ async function writeTo(
       await writePieces(path, source, options);
       return { source, alreadyRead };
     } catch (error) {
-      if (!(error instanceof Changed) || tries === MOST_TRIES) throw inWords(error);
+      if (!(error instanceof Changed) || tries === MOST_TRIES) throw backupFailureOf(error);
     } finally {
       attempt.remove();
     }
@@ -209,15 +209,15 @@ async function giveName(from: string, path: string): Promise<void> {
     await link(from, path);
   } catch (error) {
     if (existsSync(path)) throw new BackupError(`${path} is there already: name another file.`);
-    if (!hasNoLinks(error)) throw inWords(error);
+    if (!hasNoLinks(error)) throw backupFailureOf(error);
     await rename(from, path).catch((cause: unknown) => {
-      throw inWords(cause);
+      throw backupFailureOf(cause);
     });
   }
   await syncFolder(dirname(resolve(path)));
 }
 
-function inWords(error: unknown): unknown {
+function backupFailureOf(error: unknown): unknown {
   return backupErrorOf(error, "The backup could not be made", {
     ENOSPC: "the disk is full: make room, or choose another one",
     EDQUOT: "the disk quota is used up: make room, or choose another disk",

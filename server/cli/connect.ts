@@ -17,7 +17,7 @@ const SEEN_BY_OTHERS =
 
 /** Connects with a pasted token and makes the first sync before it ends. */
 export async function connectCommand(args: Arguments): Promise<void> {
-  const api = apiOf(args.api);
+  const api = parseApiName(args.api);
   if (args.token === undefined) {
     throw new OwnerError(
       "Give --token - and paste the token into standard input; --token TOKEN works too, but is seen by others.",
@@ -63,7 +63,7 @@ function connectWanted(
     const settled = settleConnection(found, connect);
     if ("connected" in settled) return [settled.connected];
     throw new OwnerError(
-      `This token opens ${found.candidates.length} accounts: say with --accounts which to connect, for example --accounts ${namesOf(found)}.`,
+      `This token opens ${found.candidates.length} accounts: say with --accounts which to connect, for example --accounts ${usernamesOf(found)}.`,
     );
   }
   const picked = args.accounts.split(",").map((name) => candidateNamed(found, name.trim()));
@@ -80,15 +80,15 @@ function candidateNamed(found: OpenedAccounts, wanted: string): Candidate {
   const candidate = found.candidates.find(({ profile }) => profile.username.toLowerCase() === name);
   if (candidate) return candidate;
   throw new OwnerError(
-    `This token does not open ${wanted || "an account without a name"}, but: ${namesOf(found)}.`,
+    `This token does not open ${wanted || "an account without a name"}, but: ${usernamesOf(found)}.`,
   );
 }
 
-function namesOf({ candidates }: OpenedAccounts): string {
+function usernamesOf({ candidates }: OpenedAccounts): string {
   return candidates.map(({ profile }) => profile.username).join(",");
 }
 
-function apiOf(name: string | undefined): ApiName | undefined {
+function parseApiName(name: string | undefined): ApiName | undefined {
   if (name === undefined) return undefined;
   const api = API_NAMES.find((known) => known === name);
   if (!api) throw new OwnerError(`There is no API ${name}: use ${API_NAMES.join(", ")}.`);

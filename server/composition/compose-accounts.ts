@@ -2,13 +2,13 @@ import { type ConnectDeps, type ConnectedAccount, connectAccount } from "../acco
 import { disconnectAccount } from "../accounts/disconnect.ts";
 import { createForgetting } from "../accounts/forgetting.ts";
 import type { ApiName, Candidate } from "../instagram/types.ts";
-import type { Feeds } from "./compose-feeds.ts";
+import type { FeedParts } from "./compose-feeds.ts";
 import type { Foundation } from "./foundation.ts";
 
 /** How accounts come and go. */
 export function composeAccounts(
   foundation: Foundation,
-  { feedBuilder, sweeper }: Pick<Feeds, "feedBuilder" | "sweeper">,
+  { feedBuilder, sweeper }: Pick<FeedParts, "feedBuilder" | "sweeper">,
 ) {
   const { config, servedCopy, damage } = foundation;
   async function deleteFilesOf(names: readonly string[]): Promise<void> {

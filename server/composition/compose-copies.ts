@@ -8,13 +8,13 @@ import { findFeedScript } from "../feed/feed-script.ts";
 import { findHtmlRenderer } from "../feed/html-renderer.ts";
 import { WIDGET_DIR } from "../process/dist-dirs.ts";
 import { createPublishing } from "../publishing/publishing.ts";
-import type { Feeds } from "./compose-feeds.ts";
+import type { FeedParts } from "./compose-feeds.ts";
 import type { Foundation } from "./foundation.ts";
 
 const LOOK_MS = 20;
 
 /** Copies of what is here: backups for the owner, and what is published for visitors. */
-export function composeCopies(foundation: Foundation, feeds: Feeds) {
+export function composeCopies(foundation: Foundation, feeds: FeedParts) {
   const { config, clock, log, db, incidents, syncCron } = foundation;
   const secretFromEnvironment = config.secret !== undefined;
   const lastDeletion = (now: number) => lastDeletionAt(config.dataDir, db.deletions, now);

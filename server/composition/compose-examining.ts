@@ -5,14 +5,14 @@ import { proxyHost } from "../http/outgoing-proxy.ts";
 import type { Fetch } from "../http/send-request.ts";
 import { createMediaMeter } from "../metrics/media-meter.ts";
 import { collectMetrics } from "../metrics/metrics.ts";
-import type { Feeds } from "./compose-feeds.ts";
+import type { FeedParts } from "./compose-feeds.ts";
 import type { composeSync } from "./compose-sync.ts";
 import type { Foundation } from "./foundation.ts";
 
 /** How everything is: for the owner in sentences, for programs in numbers. */
 export function composeExamining(
   foundation: Foundation,
-  { sweeper }: Pick<Feeds, "sweeper">,
+  { sweeper }: Pick<FeedParts, "sweeper">,
   { pictures, syncResults }: ReturnType<typeof composeSync>,
   ownFetch: Fetch | undefined,
 ) {

@@ -6,7 +6,7 @@ import { createMediaStore } from "../media/media-store.ts";
 import { createSweeper, type Sweeper } from "../media/sweeper.ts";
 import type { Foundation } from "./foundation.ts";
 
-export type Feeds = ReturnType<typeof composeFeeds>;
+export type FeedParts = ReturnType<typeof composeFeeds>;
 
 /** What visitors are served: the feeds, and the pictures that they name. */
 export function composeFeeds(foundation: Foundation) {

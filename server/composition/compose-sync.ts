@@ -5,13 +5,13 @@ import {
 import { countSyncs } from "../metrics/count-syncs.ts";
 import { createSync } from "../sync/sync.ts";
 import { createRefresher } from "../tokens/refresh.ts";
-import type { Feeds } from "./compose-feeds.ts";
+import type { FeedParts } from "./compose-feeds.ts";
 import type { Foundation } from "./foundation.ts";
 
 /** What asks Instagram: it keeps access, and brings posts and pictures into the feeds. */
 export function composeSync(
   foundation: Foundation,
-  feeds: Feeds,
+  feeds: FeedParts,
   givenPictures: PictureRenderer | undefined,
 ) {
   const { config, log, mediaFetch, refreshCron, syncCron } = foundation;

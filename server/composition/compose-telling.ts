@@ -7,13 +7,13 @@ import { createSendWebhook } from "../alerts/send-webhook.ts";
 import { createEnterHook } from "../hooks/enter-hook.ts";
 import { createHookStore } from "../hooks/hook-store.ts";
 import { createHooks } from "../hooks/hooks.ts";
-import type { Feeds } from "./compose-feeds.ts";
+import type { FeedParts } from "./compose-feeds.ts";
 import type { Foundation } from "./foundation.ts";
 
 /** Who is told: the owner of what needs them, and sites of new posts. */
 export function composeTelling(
   foundation: Foundation,
-  { feedBuilder }: Pick<Feeds, "feedBuilder">,
+  { feedBuilder }: Pick<FeedParts, "feedBuilder">,
   mail: MailOptions | undefined,
 ) {
   const { config, clock, db, vault, apps } = foundation;

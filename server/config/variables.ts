@@ -11,9 +11,9 @@ import { MB } from "../shared/format-bytes.ts";
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const port = z.coerce.number().int().min(0).max(65535);
-const text = z.string().trim().min(1);
+const nonEmpty = z.string().trim().min(1);
 /** What a shell would have replaced arrives as it stands where there was none, and would make a folder of that name. */
-const folder = text.regex(/^(?!~|.*(\$\w|\$\{|%\w+%))/);
+const folder = nonEmpty.regex(/^(?!~|.*(\$\w|\$\{|%\w+%))/);
 const pasted = z.string().transform(unwrapPasted);
 
 /** A variable of the environment: one row says all that is known of it. */
@@ -38,13 +38,13 @@ export const VARIABLES = {
     sentence: "The port the server listens on.",
   },
   HOST: {
-    schema: text.regex(/^[\w.:-]+$/),
+    schema: nonEmpty.regex(/^[\w.:-]+$/),
     rule: "must be an address to listen on, for example 127.0.0.1 or 0.0.0.0",
     preset: "127.0.0.1",
     sentence: "The address the server listens on.",
   },
   PUBLIC_URL: {
-    schema: webAddress().refine(({ pathname }) => pathname === "/"),
+    schema: baseUrl().refine(({ pathname }) => pathname === "/"),
     rule: "must be the address browsers reach this server at: a host name of its own without a path, for example https://feed.example.com",
     otherwise: "http://localhost:PORT",
     sentence:
@@ -69,25 +69,25 @@ export const VARIABLES = {
     sentence: "The dashboard's password.",
   },
   INSTAGRAM_APP_ID: {
-    schema: pasted.pipe(text.regex(APP_ID)),
+    schema: pasted.pipe(nonEmpty.regex(APP_ID)),
     rule: "must be the digits of the Instagram app id, for example 990602627938098",
     otherwise: "entered in the dashboard",
     sentence: "The Instagram app's id at Meta.",
   },
   INSTAGRAM_APP_SECRET: {
-    schema: pasted.pipe(text.regex(APP_SECRET)),
+    schema: pasted.pipe(nonEmpty.regex(APP_SECRET)),
     rule: "must be the Instagram app secret, for example 32 hexadecimal digits",
     otherwise: "entered in the dashboard",
     sentence: "The Instagram app's secret at Meta.",
   },
   FACEBOOK_APP_ID: {
-    schema: pasted.pipe(text.regex(APP_ID)),
+    schema: pasted.pipe(nonEmpty.regex(APP_ID)),
     rule: "must be the digits of the Meta app id, for example 990602627938098",
     otherwise: "entered in the dashboard",
     sentence: "The Meta app's id; only for accounts that hang on a Facebook Page.",
   },
   FACEBOOK_APP_SECRET: {
-    schema: pasted.pipe(text.regex(APP_SECRET)),
+    schema: pasted.pipe(nonEmpty.regex(APP_SECRET)),
     rule: "must be the Meta app secret, for example 32 hexadecimal digits",
     otherwise: "entered in the dashboard",
     sentence: "The Meta app's secret.",
@@ -146,7 +146,7 @@ export const VARIABLES = {
     sentence: "Who is told by mail when something needs the owner.",
   },
   ALERT_FROM: {
-    schema: text.refine(isSender),
+    schema: nonEmpty.refine(isSender),
     rule: "must be an e-mail address, for example windowbox@example.com or Windowbox <windowbox@example.com>",
     otherwise: "the user of the mail server, where that is an address",
     sentence: "Who the mails come from.",
@@ -172,7 +172,7 @@ export const VARIABLES = {
       "The same for addresses without https, and for all of them where HTTPS_PROXY is not set.",
   },
   NO_PROXY: {
-    schema: text,
+    schema: nonEmpty,
     rule: "must be comma-separated hosts, for example internal.example.com,.example.org",
     otherwise: "none",
     sentence: "Hosts that are asked without the proxy.",
@@ -205,38 +205,38 @@ export const VARIABLES = {
       "A folder or a bucket to which everything that visitors need is copied after each change, so that they need not reach this server.",
   },
   PUBLISH_URL: {
-    schema: webAddress(),
+    schema: baseUrl(),
     rule: "must be the address visitors reach the folder or the bucket at, for example https://static.example.com/feeds",
     otherwise: "none",
     sentence:
       "Where visitors reach what is published; every address in it begins so, and the dashboard’s snippets name it.",
   },
   AWS_ENDPOINT_URL_S3: {
-    schema: webAddress(),
+    schema: baseUrl(),
     rule: "must be the address of an S3-compatible store, for example https://s3.example.com",
     otherwise: "Amazon’s own",
     sentence: "The store that the bucket is at, where it is not Amazon S3.",
   },
   AWS_REGION: {
-    schema: text,
+    schema: nonEmpty,
     rule: "must be a region, for example eu-central-1 or auto",
     otherwise: "us-east-1 for stores that are not Amazon’s",
     sentence: "The region of the bucket, as its store names it.",
   },
   AWS_ACCESS_KEY_ID: {
-    schema: text,
+    schema: nonEmpty,
     rule: "must be the id of a key of the store",
     otherwise: "none",
     sentence: "The key that may read, write, list and delete in the bucket.",
   },
   AWS_SECRET_ACCESS_KEY: {
-    schema: text,
+    schema: nonEmpty,
     rule: "must be the secret of the same key",
     otherwise: "none",
     sentence: "The secret of that key.",
   },
   METRICS_TOKEN: {
-    schema: text.regex(/^[\w.~+/-]{16,}=*$/),
+    schema: nonEmpty.regex(/^[\w.~+/-]{16,}=*$/),
     rule: "must be at least 16 letters, digits or signs of base64, for example the output of: openssl rand -base64 32",
     otherwise: "there is no /metrics",
     sentence: "What a Prometheus server sends to read /metrics, as Authorization: Bearer.",
@@ -259,7 +259,7 @@ export type VariableName = keyof typeof VARIABLES;
 /** One of Instagram's own hosts, which only the sandbox and tests stand in for. */
 function standIn<const Address extends string>(preset: Address, sentence: string) {
   return {
-    schema: webAddress(),
+    schema: baseUrl(),
     rule: `must be an address, for example ${preset}`,
     preset,
     sentence: `${sentence} Only for trying things out against a stand-in.`,
@@ -268,7 +268,7 @@ function standIn<const Address extends string>(preset: Address, sentence: string
 
 /** What `parse` makes of a text; it gives `undefined` for what is wrong. */
 function parsed<Value>(parse: (value: string) => Value | undefined) {
-  return text.transform((value, context) => {
+  return nonEmpty.transform((value, context) => {
     const found = parse(value);
     if (found !== undefined) return found;
     context.addIssue({ code: "custom", message: "cannot be read" });
@@ -276,7 +276,7 @@ function parsed<Value>(parse: (value: string) => Value | undefined) {
   });
 }
 
-function webAddress() {
+function baseUrl() {
   return z
     .url({ protocol: /^https?$/ })
     .refine((value) => !/[?#@]/.test(value))
@@ -285,13 +285,13 @@ function webAddress() {
 
 /** With or without `http://`, as other programs take it, too. */
 function proxyAddress() {
-  return text
+  return nonEmpty
     .transform((value) => (/^[a-z][\w+.-]*:\/\//i.test(value) ? value : `http://${value}`))
     .pipe(z.url({ protocol: /^https?$/ }));
 }
 
 function cron() {
-  return text.refine((expression) => {
+  return nonEmpty.refine((expression) => {
     try {
       // cron-parser also takes shorter forms; five or six fields are what everyone means by cron.
       const fields = expression.split(/\s+/).length;
@@ -308,7 +308,7 @@ const UNITS: Readonly<Record<string, number>> = { M: MB, G: 1000 * MB, T: 1_000_
 
 /** In bytes. */
 function size() {
-  return text
+  return nonEmpty
     .regex(/^\d{1,6}(\.\d+)?\s*[MGT]B$/i)
     .transform((value) => {
       const unit = UNITS[value.slice(-2, -1).toUpperCase()] ?? MB;
@@ -326,7 +326,7 @@ function mediaHost(entry: string): string {
 }
 
 function mediaHosts() {
-  return text
+  return nonEmpty
     .transform((value) => value.split(",").map((host) => host.trim().toLowerCase()))
     .transform((hosts) => hosts.filter((host) => host !== "").map(mediaHost))
     .refine((hosts) => hosts.length > 0 && hosts.every((host) => MEDIA_HOST.test(host)));

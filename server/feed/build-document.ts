@@ -160,7 +160,7 @@ function headerAccountOf({ feed, accounts }: FeedContent): AccountRecord | undef
 
 function profileOf({ profile, picture }: AccountRecord, urlOf: (name: string) => string) {
   const { username, name, biography, followersCount, followsCount, mediaCount } = profile;
-  const website = webAddress(profile.website);
+  const website = webAddressOnly(profile.website);
   return {
     username,
     name,
@@ -218,7 +218,7 @@ function buildPost({ media, files }: ReadyPost, context: BuildContext): FeedPost
   const { tags, username, choice, isPinned } = context;
   const { likeCount, commentsCount } = media;
   const caption = withoutControlTags(media.caption, tags);
-  const permalink = webAddress(media.permalink);
+  const permalink = webAddressOnly(media.permalink);
   const linked = findTags(caption ?? "");
   const prunedCaption = caption && pruneCaption(caption, linked);
   const children = buildChildren(media, files, context);
@@ -238,7 +238,7 @@ function buildPost({ media, files }: ReadyPost, context: BuildContext): FeedPost
     commentsCount,
     pinned: isPinned || undefined,
     isAiGenerated: media.isAiGenerated || undefined,
-    link: choice?.link && webAddress(choice.link.url) ? choice.link : undefined,
+    link: choice?.link && webAddressOnly(choice.link.url) ? choice.link : undefined,
     // Of an album always, though none of them may be here yet: front ends go through them unasked.
     children: media.mediaType === "CAROUSEL_ALBUM" || children.length > 0 ? children : undefined,
   });
@@ -297,7 +297,7 @@ export function isoInstant(instant: number): string {
 }
 
 /** Text from Instagram is never an address with another scheme. */
-function webAddress(address: string | undefined): string | undefined {
+function webAddressOnly(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   return /^https?:$/.test(new URL(address).protocol) ? address : undefined;
 }

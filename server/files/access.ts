@@ -41,7 +41,7 @@ function namesIn(path: string): string[] {
   try {
     return readdirSync(path).filter((name) => PRIVATE.test(name));
   } catch (error) {
-    if (isRefusal(error)) return ["."];
+    if (isAccessDenied(error)) return ["."];
     return [];
   }
 }
@@ -57,11 +57,11 @@ function isUsable(path: string): boolean {
     else accessSync(path, path.endsWith(".key") ? R_OK : R_OK | W_OK);
     return true;
   } catch (error) {
-    return !isRefusal(error);
+    return !isAccessDenied(error);
   }
 }
 
-function isRefusal(error: unknown): boolean {
+function isAccessDenied(error: unknown): boolean {
   return /^(EACCES|EPERM)$/.test(errorCode(error));
 }
 

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 
 /** So many files are looked at together. */
-const AT_ONCE = 64;
+const FILES_AT_ONCE = 64;
 
 /** Bytes of the files in a folder and below it, also of what is not finished yet: it takes room, too. */
 export async function folderSize(directory: string): Promise<number> {
   const names = await readdir(directory, { recursive: true });
-  const sizes = await pLimit(AT_ONCE).map(names, (name) => fileSize(join(directory, name)));
+  const sizes = await pLimit(FILES_AT_ONCE).map(names, (name) => fileSize(join(directory, name)));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 

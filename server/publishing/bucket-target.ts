@@ -108,7 +108,7 @@ async function putMedia(
   file: SiteFile,
   media: Extract<SiteFile["content"], { kind: "media" }>,
 ): Promise<number> {
-  const ContentMD5 = await checkMedia(media);
+  const ContentMD5 = await md5OfMedia(media);
   await connection.attempt(({ client, s3 }) =>
     client.send(
       new s3.PutObjectCommand({
@@ -182,7 +182,7 @@ async function deleteObject({ connection, bucket, prefix }: Bucket, path: string
 }
 
 /** The file's MD5. Throws a `SourceError` for what is not what it is named after. */
-async function checkMedia({ file, name }: { file: string; name: string }): Promise<string> {
+async function md5OfMedia({ file, name }: { file: string; name: string }): Promise<string> {
   const [own, md5Hash] = [createHash("sha256"), createHash("md5")];
   try {
     for await (const chunk of createReadStream(file)) {

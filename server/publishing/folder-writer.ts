@@ -116,7 +116,7 @@ export class FolderWriter {
 async function writeSynced(path: string, content: SiteFile["content"]): Promise<void> {
   const file = await open(path, "wx", FILE_MODE);
   try {
-    await fill(file, content);
+    await writeContent(file, content);
     await file.chmod(FILE_MODE).catch(unlessWithoutModes);
     await file.sync();
   } finally {
@@ -124,7 +124,7 @@ async function writeSynced(path: string, content: SiteFile["content"]): Promise<
   }
 }
 
-async function fill(
+async function writeContent(
   file: Awaited<ReturnType<typeof open>>,
   content: SiteFile["content"],
 ): Promise<void> {

@@ -11,7 +11,13 @@ import { LIST_PATH } from "./published-folder.ts";
 import { expiredIn } from "./retention.ts";
 import { listAfter, listAhead } from "./site-list.ts";
 import type { PublishTarget } from "./target.ts";
-import { AT_ONCE, type RunOptions, SiteWriter, totalOf, type WriterDeps } from "./write-site.ts";
+import {
+  type RunOptions,
+  SiteWriter,
+  totalOf,
+  WRITES_AT_ONCE,
+  type WriterDeps,
+} from "./write-site.ts";
 
 export interface SiteDeps extends WriterDeps {
   readonly db: Database;
@@ -116,7 +122,7 @@ async function deleteExpired(
 ): Promise<{ readonly deleted: number; readonly nextAt: number | undefined }> {
   const expired = expiredIn(list, clock.now(), isPurged);
   const doomed = [...expired.paths, ...expired.media.map(mediaPath)];
-  await forEachOf(doomed, AT_ONCE, async (path) => {
+  await forEachOf(doomed, WRITES_AT_ONCE, async (path) => {
     step();
     await target.delete(path);
   });

@@ -27,7 +27,7 @@ export interface RunOptions {
   onProgress?(done: number): void;
 }
 
-export const AT_ONCE = 4;
+export const WRITES_AT_ONCE = 4;
 
 /** Puts a run's work to the target, and knows what became of it. Call its steps in their order: each needs the ones before. */
 export class SiteWriter {
@@ -68,7 +68,7 @@ export class SiteWriter {
   }
 
   async putMedia(): Promise<void> {
-    await forEachOf(this.#work.media, AT_ONCE, async (file) => {
+    await forEachOf(this.#work.media, WRITES_AT_ONCE, async (file) => {
       try {
         await this.#put(file);
       } catch (error) {
@@ -85,12 +85,12 @@ export class SiteWriter {
     const scripts = this.#work.files.filter(isScript);
     for (const isChunk of [true, false]) {
       const group = scripts.filter(({ path }) => path.includes("/") === isChunk);
-      await forEachOf(group, AT_ONCE, (file) => this.#putOne(file));
+      await forEachOf(group, WRITES_AT_ONCE, (file) => this.#putOne(file));
     }
   }
 
   async putFeeds(): Promise<void> {
-    await forEachOf(this.#work.feeds, AT_ONCE, (feed) => this.#putFeed(feed));
+    await forEachOf(this.#work.feeds, WRITES_AT_ONCE, (feed) => this.#putFeed(feed));
   }
 
   /** The page that names all feeds. */

@@ -56,10 +56,10 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** No room left, or this user may take no more of it; the last when a database is opened, for what SQLite keeps beside it. */
-const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)$/;
+const FULL_CODES = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)$/;
 
 export function isDiskFull(error: unknown): boolean {
-  return causesOf(error).some((cause) => FULL.test(errorCode(cause)));
+  return causesOf(error).some((cause) => FULL_CODES.test(errorCode(cause)));
 }
 
 /** Why files of the data folder cannot be used; `undefined` for anything else. */

@@ -83,7 +83,7 @@ class PostDownload {
     if (!files || files.video || media.mediaType !== "VIDEO" || !media.mediaUrl) return files;
     const { mediaUrl } = media;
     const video = await this.#attempt(() =>
-      downloadVideo(this.#downloader, mediaUrl, this.#post.failures, this.#options),
+      tryVideo(this.#downloader, mediaUrl, this.#post.failures, this.#options),
     );
     return video ? { ...files, video } : files;
   }
@@ -136,7 +136,7 @@ function withVideoOf(stored: StoredFiles | undefined, fetched: StoredFiles): Sto
   return stored?.video === undefined ? fetched : { ...fetched, video: stored.video };
 }
 
-async function downloadVideo(
+async function tryVideo(
   downloader: MediaDownloader,
   address: string,
   failuresBefore: number,

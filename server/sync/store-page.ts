@@ -9,7 +9,7 @@ import type { StoredPosts } from "./stored-posts.ts";
 import type { SyncDeps, SyncRun } from "./sync-run.ts";
 
 /** So many posts at a time get their pictures … */
-const AT_ONCE = 2;
+const POSTS_AT_ONCE = 2;
 /** … and so many are shown together: the first pictures of a new feed appear within seconds. */
 const COMMITTED_TOGETHER = 8;
 
@@ -34,7 +34,7 @@ export async function storePage(
   let unfinished = 0;
   for (let at = 0; at < incomplete.length; at += COMMITTED_TOGETHER) {
     const together = incomplete.slice(at, at + COMMITTED_TOGETHER);
-    const completed = await mapLimited(together, AT_ONCE, async ({ post, listed }) => {
+    const completed = await mapLimited(together, POSTS_AT_ONCE, async ({ post, listed }) => {
       if (run.isTurnOver()) return undefined;
       return await completePost(downloader, post, listed, now, {
         signal: run.signal,

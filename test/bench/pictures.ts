@@ -15,7 +15,7 @@ import { matchAvif } from "./pictures/match.ts";
 import { type Cost, SCREEN_NAMES, weighWidths } from "./pictures/widths.ts";
 import { realSizeAccount, sourcesOf } from "./widget/sources.ts";
 
-/** As server/feed/variants.ts makes them. */
+/** As server/media/variants.ts makes them. */
 const WEBP = { quality: 80, effort: 4 };
 const MAIN_WIDTHS = [400, 700, 1080];
 const WIDTHS = [240, 320, 400, 480, 540, 640, 700, 800, 960, 1080];

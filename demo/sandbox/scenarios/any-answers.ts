@@ -1,4 +1,4 @@
-import { overlay } from "./overlay.ts";
+import { patchedAnswer } from "./patched-answer.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Answers to any request: unusual, and still right. */
@@ -7,12 +7,12 @@ export const ANSWER_SCENARIOS = {
     what: "the object inside data[0], as Meta's pages show it",
     answer: { rewrite: (json) => ({ data: [json] }) },
   },
-  "unknown-fields": overlay("fields nobody knows", () => ({
+  "unknown-fields": patchedAnswer("fields nobody knows", () => ({
     brand_new: { nested: [1, 2, { three: null }] },
     aaa: "first",
     _links: [],
   })),
-  "id-number": overlay("the id as a bare number over 2^53", ({ id }) => ({
+  "id-number": patchedAnswer("the id as a bare number over 2^53", ({ id }) => ({
     id: typeof id === "string" && /^\d+$/.test(id) ? BigInt(id) : id,
   })),
   "duplicate-keys": {

@@ -1,6 +1,6 @@
 import { START_CURSOR } from "../graph/paging.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import { merge } from "./overlay.ts";
+import { merge } from "./patched-answer.ts";
 import type { Scenario } from "./scenario.ts";
 
 function nextUrl(host: string): string {

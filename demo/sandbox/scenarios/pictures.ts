@@ -35,7 +35,7 @@ function typed(what: string, contentType: string): Scenario {
   };
 }
 
-function text(what: string, contentType: string, body: string): Scenario {
+function textAnswer(what: string, contentType: string, body: string): Scenario {
   return { what, answer: { headers: { "content-type": contentType }, body } };
 }
 
@@ -63,7 +63,7 @@ export const PICTURE_SCENARIOS = {
   "picture-410": refusal("410", 410, "Gone"),
   "picture-429": refusal("429", 429, "Slow down"),
   "picture-500": refusal("500", 500, "Sorry"),
-  "picture-empty": text("200 and no bytes", "image/jpeg", ""),
+  "picture-empty": textAnswer("200 and no bytes", "image/jpeg", ""),
   "picture-redirect-once": chain("one redirect to the picture", 1),
   "picture-redirect-chain": chain("a dozen redirects to the picture", 12),
   "picture-redirect-endless": {
@@ -102,11 +102,11 @@ export const PICTURE_SCENARIOS = {
     "a picture under application/octet-stream",
     "application/octet-stream",
   ),
-  "picture-is-html": text("HTML under image/jpeg", "image/jpeg", HTML),
-  "picture-is-svg": text("SVG with a script", "image/svg+xml", SVG),
-  "picture-is-svg-as-jpeg": text("SVG under image/jpeg", "image/jpeg", SVG),
-  "picture-is-text": text("a text under image/jpeg", "image/jpeg", "not a picture"),
-  "picture-is-pdf": text("a PDF under image/jpeg", "image/jpeg", "%PDF-1.7\n%âãÏÓ\n1 0 obj"),
+  "picture-is-html": textAnswer("HTML under image/jpeg", "image/jpeg", HTML),
+  "picture-is-svg": textAnswer("SVG with a script", "image/svg+xml", SVG),
+  "picture-is-svg-as-jpeg": textAnswer("SVG under image/jpeg", "image/jpeg", SVG),
+  "picture-is-text": textAnswer("a text under image/jpeg", "image/jpeg", "not a picture"),
+  "picture-is-pdf": textAnswer("a PDF under image/jpeg", "image/jpeg", "%PDF-1.7\n%âãÏÓ\n1 0 obj"),
   "picture-is-video": file("a video where a picture should be", plainVideoFile, "image/jpeg"),
   "picture-is-png": jpegNamed("PNG under image/jpeg", { format: "png" }),
   "picture-is-webp": jpegNamed("WebP under image/jpeg", { format: "webp" }),

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../json.ts";
 import { MEGABYTE } from "../units.ts";
 import { list } from "./media-pages.ts";
-import { merge } from "./overlay.ts";
+import { merge } from "./patched-answer.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Posts: every field in every shape that was ever seen, or that could break something. */

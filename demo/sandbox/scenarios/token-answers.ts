@@ -1,16 +1,18 @@
 import { isObject } from "../json.ts";
-import { merge, overlay } from "./overlay.ts";
+import { merge, patchedAnswer } from "./patched-answer.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Answers to the code exchange, the token exchange and the refresh. */
 export const TOKEN_SCENARIOS = {
-  "user-id-string": overlay("user_id as a text", ({ user_id }) => ({ user_id: String(user_id) })),
-  "user-id-missing": overlay("no user_id", () => ({ user_id: undefined })),
-  "permissions-text": overlay("permissions as a comma text", ({ permissions }) => ({
+  "user-id-string": patchedAnswer("user_id as a text", ({ user_id }) => ({
+    user_id: String(user_id),
+  })),
+  "user-id-missing": patchedAnswer("no user_id", () => ({ user_id: undefined })),
+  "permissions-text": patchedAnswer("permissions as a comma text", ({ permissions }) => ({
     permissions: Array.isArray(permissions) ? permissions.join(",") : "instagram_business_basic",
   })),
-  "permissions-missing": overlay("no permissions", () => ({ permissions: undefined })),
-  "permissions-empty": overlay("permissions is an empty list", () => ({ permissions: [] })),
+  "permissions-missing": patchedAnswer("no permissions", () => ({ permissions: undefined })),
+  "permissions-empty": patchedAnswer("permissions is an empty list", () => ({ permissions: [] })),
   "wrapped-as-documented": {
     what: "data[0] with texts only, word for word Meta's page",
     answer: {
@@ -29,22 +31,24 @@ export const TOKEN_SCENARIOS = {
           : json,
     },
   },
-  "expires-in-text": overlay("expires_in as a text", ({ expires_in }) => ({
+  "expires-in-text": patchedAnswer("expires_in as a text", ({ expires_in }) => ({
     expires_in: expires_in === undefined ? undefined : String(expires_in),
   })),
-  "expires-in-missing": overlay("no expires_in", () => ({ expires_in: undefined })),
-  "expires-in-zero": overlay("expires_in 0", () => ({ expires_in: 0 })),
-  "expires-in-negative": overlay("expires_in below 0", () => ({ expires_in: -5 })),
-  "expires-in-huge": overlay("expires_in of a million years", () => ({
+  "expires-in-missing": patchedAnswer("no expires_in", () => ({ expires_in: undefined })),
+  "expires-in-zero": patchedAnswer("expires_in 0", () => ({ expires_in: 0 })),
+  "expires-in-negative": patchedAnswer("expires_in below 0", () => ({ expires_in: -5 })),
+  "expires-in-huge": patchedAnswer("expires_in of a million years", () => ({
     expires_in: 31_557_600_000_000n,
   })),
-  "expires-in-null": overlay("expires_in null", () => ({ expires_in: null })),
-  "token-type-capital": overlay("token_type in capitals", () => ({ token_type: "BEARER" })),
-  "token-missing": overlay("an answer without the token", () => ({ access_token: undefined })),
-  "token-empty": overlay("an empty token", () => ({ access_token: "" })),
-  "token-null": overlay("a token that is null", () => ({ access_token: null })),
-  "token-number": overlay("a token that is a number", () => ({ access_token: 12_345 })),
-  "token-with-newline": overlay("a token that would break a header", () => ({
+  "expires-in-null": patchedAnswer("expires_in null", () => ({ expires_in: null })),
+  "token-type-capital": patchedAnswer("token_type in capitals", () => ({ token_type: "BEARER" })),
+  "token-missing": patchedAnswer("an answer without the token", () => ({
+    access_token: undefined,
+  })),
+  "token-empty": patchedAnswer("an empty token", () => ({ access_token: "" })),
+  "token-null": patchedAnswer("a token that is null", () => ({ access_token: null })),
+  "token-number": patchedAnswer("a token that is a number", () => ({ access_token: 12_345 })),
+  "token-with-newline": patchedAnswer("a token that would break a header", () => ({
     access_token: "IGAAbroken\r\nX-Injected: yes",
   })),
 } as const satisfies Record<string, Scenario>;

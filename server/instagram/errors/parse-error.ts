@@ -23,7 +23,7 @@ const code = z
   .pipe(z.number().int())
   .optional()
   .catch(undefined);
-const text = z
+const shortText = z
   .string()
   .transform((value) => value.slice(0, MAX_TEXT_LENGTH))
   .catch("");
@@ -31,7 +31,7 @@ const text = z
 /** The Graph envelope, of all hosts except `api.instagram.com/oauth`. */
 const graphEnvelope = z.object({
   error: z.object({
-    message: text,
+    message: shortText,
     code,
     error_subcode: code,
     is_transient: optionalFlag,
@@ -40,11 +40,11 @@ const graphEnvelope = z.object({
 
 /** The older envelope; its `code` repeats the HTTP status. */
 const olderEnvelope = z
-  .object({ error_type: z.unknown(), error_message: text, code })
+  .object({ error_type: z.unknown(), error_message: shortText, code })
   .refine((value) => value.error_type !== undefined || value.error_message !== "");
 
 /** RFC 6749 §5.2, which nobody has seen here but every OAuth library sends. */
-const oauthEnvelope = z.object({ error: z.string(), error_description: text });
+const oauthEnvelope = z.object({ error: z.string(), error_description: shortText });
 
 /** The error in an answer of any envelope, or `undefined` where there is none. */
 export function parseError(reply: unknown): WireError | undefined {

@@ -5,9 +5,9 @@ interface TypedForm {
   readonly fields: readonly TypedField[];
 }
 
-const TYPED = "windowbox typed ";
+const TYPED_KEY = "windowbox typed ";
 /** A form was sent when its session had ended: the page that asks to sign in says so. */
-const LOST = "windowbox lost";
+const LOST_KEY = "windowbox lost";
 
 /**
  * Whoever was signed out before a form was sent signs in, is back on its page, and finds there what was typed, but for
@@ -15,11 +15,11 @@ const LOST = "windowbox lost";
  */
 export function keepLostForms(): void {
   if (location.pathname === "/admin/login") {
-    if (new URLSearchParams(location.search).has("lost")) keepTyped(LOST, "yes");
+    if (new URLSearchParams(location.search).has("lost")) keepTyped(LOST_KEY, "yes");
     return;
   }
-  const key = TYPED + location.pathname + location.search;
-  const isLost = take(LOST) !== null;
+  const key = TYPED_KEY + location.pathname + location.search;
+  const isLost = take(LOST_KEY) !== null;
   const typed = take(key);
   if (isLost && typed !== null) restore(JSON.parse(typed));
   document.addEventListener("submit", ({ target }) => {

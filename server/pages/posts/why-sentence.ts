@@ -43,14 +43,19 @@ export function whySentence(
   }
 }
 
-const KINDS = { image: "pictures", video: "videos", reel: "reels", carousel: "albums" } as const;
+const KIND_PLURALS = {
+  image: "pictures",
+  video: "videos",
+  reel: "reels",
+  carousel: "albums",
+} as const;
 
 type RuleName = Extract<Verdict, { kind: "rule" }>["rule"];
 
 const RULE_SENTENCES: Readonly<
   Record<RuleName, (rules: FeedRecord["rules"], media: PostRecord["media"]) => string>
 > = {
-  kinds: (_rules, media) => `your rule takes no ${KINDS[postKind(media)]}`,
+  kinds: (_rules, media) => `your rule takes no ${KIND_PLURALS[postKind(media)]}`,
   include: () => "it has none of the words that your rule asks for",
   exclude: ({ exclude = [] }, media) => {
     const found = exclude.find((word) => preparePostRules({ exclude: [word] }).firstAgainst(media));

@@ -4,7 +4,7 @@ import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { ALERTS_PATH, saved } from "./alert-notices.ts";
 
 /** What goes back to the page when something was wrong; never a secret. */
-export const TYPED = ["recipients", "host", "port", "security", "user", "sender"] as const;
+export const TYPED_FIELDS = ["recipients", "host", "port", "security", "user", "sender"] as const;
 
 /** By which ways the owner is told: a mail server, a webhook. */
 export function createChannelRoutes({ auth, alerts, alertEntry }: AdminDeps): Hono<AdminEnv> {
@@ -12,8 +12,8 @@ export function createChannelRoutes({ auth, alerts, alertEntry }: AdminDeps): Ho
 
   routes.post("/alerts/mail", async (c) => {
     const field = await readForm(c);
-    const typed = Object.fromEntries(TYPED.map((name) => [name, field(name).trim()]));
-    const text = (name: (typeof TYPED)[number]) => typed[name] ?? "";
+    const typed = Object.fromEntries(TYPED_FIELDS.map((name) => [name, field(name).trim()]));
+    const text = (name: (typeof TYPED_FIELDS)[number]) => typed[name] ?? "";
     const problem = await alertEntry.enterMail({
       recipients: text("recipients"),
       host: text("host"),

@@ -4,10 +4,10 @@ import { AlertsPage } from "../../pages/alerts/alerts-page.tsx";
 import type { Notice } from "../../shared/notice.ts";
 import type { AdminDeps, AdminEnv } from "./admin-deps.ts";
 import { createAddressRoutes } from "./alert-address-routes.ts";
-import { createChannelRoutes, TYPED } from "./alert-channel-routes.ts";
+import { createChannelRoutes, TYPED_FIELDS } from "./alert-channel-routes.ts";
 import { ALERTS_PATH, saved } from "./alert-notices.ts";
 
-const FIELDS: readonly string[] = [...TYPED, "password", "webhook", "address"];
+const FIELDS: readonly string[] = [...TYPED_FIELDS, "password", "webhook", "address"];
 
 /** Who is told when something needs the owner. */
 export function createAlertRoutes(deps: AdminDeps): Hono<AdminEnv> {

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../json.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** The ordinary answer with these fields laid over it; `undefined` takes one away. */
-export function overlay(what: string, change: (json: JsonObject) => JsonObject): Scenario {
+export function patchedAnswer(what: string, change: (json: JsonObject) => JsonObject): Scenario {
   return {
     what,
     answer: { rewrite: (json) => (isObject(json) ? merge(json, change(json)) : json) },
