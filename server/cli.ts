@@ -55,7 +55,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 async function run(argv: readonly string[]): Promise<void> {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = parseArguments(argv);
   if (values.version) {
     const { packageVersion } = await import("./process/package-version.ts");
     console.log(packageVersion());
@@ -97,7 +97,7 @@ async function run(argv: readonly string[]): Promise<void> {
   });
 }
 
-function parse(argv: readonly string[]) {
+function parseArguments(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],

@@ -52,10 +52,12 @@ export function openDeletionMemory(dataDir: string): DeletionMemory {
   const path = join(dataDir, FILE);
   // A power failure may leave the last line unfinished; what a reader does not understand is none.
   const [first = "", ...lines] = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
-  const known = head.safeParse(parse(first)).data;
+  const known = head.safeParse(parseLine(first)).data;
   // Not the server's key: a restored one may be another.
   const salt = known?.salt ?? randomBytes(32).toString("base64url");
-  const deletions = lines.flatMap((line) => rememberedDeletion.safeParse(parse(line)).data ?? []);
+  const deletions = lines.flatMap(
+    (line) => rememberedDeletion.safeParse(parseLine(line)).data ?? [],
+  );
   let isMade = known !== undefined;
   const fingerprint = (id: string) => createHmac("sha256", salt).update(id).digest("base64url");
   return {
@@ -125,7 +127,7 @@ function append(path: string, line: string): void {
   }
 }
 
-function parse(line: string): unknown {
+function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {

@@ -60,7 +60,7 @@ export function createSendMail(options: MailOptions = {}): SendMail {
       });
       return SENT;
     } catch (error) {
-      return failed(explain(error, server, mail));
+      return failed(explainMailFailure(error, server, mail));
     }
   };
 }
@@ -71,7 +71,7 @@ function noTls({ host, port, signIn }: MailServer): string {
     : `${host} offers no TLS on port ${port}: take port 587 for STARTTLS or 465 for TLS, or choose that none is needed.`;
 }
 
-function explain(error: unknown, server: MailServer, mail: Mail): string {
+function explainMailFailure(error: unknown, server: MailServer, mail: Mail): string {
   const { host, port, security, signIn } = server;
   if (error instanceof PrivateAddressError) {
     return privateHostSentence(host, "SMTP_URL");

@@ -60,7 +60,7 @@ export function createSendWebhook(deps: {
       if (privateAddressError(error)) {
         return { delivery: failed(privateHostSentence(host, variable)), isFinal: true };
       }
-      return { delivery: failed(explain(host, error)), isFinal: false };
+      return { delivery: failed(explainWebhookFailure(host, error)), isFinal: false };
     }
   }
 
@@ -97,7 +97,7 @@ function decoded(part: string): string {
   }
 }
 
-function explain(host: string, error: unknown): string {
+function explainWebhookFailure(host: string, error: unknown): string {
   if (error instanceof Error && error.name === "TimeoutError") {
     return `${host} did not answer within ten seconds.`;
   }

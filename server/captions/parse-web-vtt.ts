@@ -136,7 +136,7 @@ function readTimings(line: string, at: number): string {
     // Without its region it stands where captions stand.
     if (/^region:\S+$/.test(setting)) continue;
     if (!CUE_SETTINGS.some((pattern) => pattern.test(setting))) {
-      throw wrong(at, `“${shown(setting)}” is no placement that WebVTT knows`);
+      throw wrong(at, `“${excerptOf(setting)}” is no placement that WebVTT knows`);
     }
     kept.push(setting);
   }
@@ -151,7 +151,10 @@ function assertText(line: string, at: number): void {
   if (line.includes("-->")) throw wrong(at, "before the next time comes an empty line");
   for (const [tag, inside = ""] of line.matchAll(/<([^<>]*)>?/g)) {
     if (tag.endsWith(">") && TAG.test(inside)) continue;
-    throw wrong(at, `“${shown(tag)}” is no tag that captions have; a “<” itself is written &lt;`);
+    throw wrong(
+      at,
+      `“${excerptOf(tag)}” is no tag that captions have; a “<” itself is written &lt;`,
+    );
   }
   for (const { index } of line.matchAll(/&/g)) {
     if (ENTITY.test(line.slice(index))) continue;
@@ -172,6 +175,6 @@ function wrong(at: number, what: string): WebVttError {
   return new WebVttError(`Line ${at + 1}: ${what}.`);
 }
 
-function shown(text: string): string {
+function excerptOf(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

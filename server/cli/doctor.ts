@@ -9,7 +9,7 @@ const MARKS = { ok: "✓", warn: "!", bad: "✗" } as const;
 export async function doctorCommand(args: Arguments): Promise<void> {
   const findings = await examine();
   if (args.json) console.log(JSON.stringify({ findings }, null, 2));
-  else for (const finding of findings) print(finding);
+  else for (const finding of findings) printFinding(finding);
   if (findings.some(({ status }) => status === "bad")) process.exitCode = 1;
 }
 
@@ -42,7 +42,7 @@ function explainStart(error: unknown): Finding[] {
   ];
 }
 
-function print({ name, status, sentence, todo }: Finding): void {
+function printFinding({ name, status, sentence, todo }: Finding): void {
   console.log(`${MARKS[status]} ${name}: ${sentence}`);
   if (todo !== undefined) console.log(`  → ${todo}`);
 }

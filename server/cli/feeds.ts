@@ -78,7 +78,7 @@ function managing({ db, clock, feedBuilder }: Instance) {
 
 function listFeeds(args: Arguments): Promise<void> {
   return withInstance(async (instance) => {
-    const feeds = instance.db.feeds.all().map((feed) => describe(instance, feed));
+    const feeds = instance.db.feeds.all().map((feed) => describeFeedRecord(instance, feed));
     if (args.json) {
       console.log(JSON.stringify({ feeds }, null, 2));
       return;
@@ -97,7 +97,7 @@ function listFeeds(args: Arguments): Promise<void> {
   });
 }
 
-function describe({ db, feedBuilder }: Instance, feed: FeedRecord) {
+function describeFeedRecord({ db, feedBuilder }: Instance, feed: FeedRecord) {
   return {
     id: feed.id,
     title: feed.title,

@@ -8,7 +8,9 @@ import { type Arguments, withInstance } from "./command.ts";
 /** Accounts, token life, last sync, last error; never a token. */
 export function statusCommand(args: Arguments): Promise<void> {
   return withInstance(async (instance) => {
-    const accounts = instance.db.accounts.all().map((account) => describe(instance, account));
+    const accounts = instance.db.accounts
+      .all()
+      .map((account) => describeAccount(instance, account));
     const needsOwner = instance
       .readTroubles()
       .map(({ kind, urgency, title, sentence }) => ({ kind, urgency, title, sentence }));
@@ -21,11 +23,11 @@ export function statusCommand(args: Arguments): Promise<void> {
       console.log(`${urgency === "now" ? "✗" : "!"} ${title}: ${sentence}`);
     }
     if (accounts.length === 0) console.log("No account is connected yet.");
-    for (const account of accounts) print(account, instance.clock.now());
+    for (const account of accounts) printAccount(account, instance.clock.now());
   });
 }
 
-function describe({ db, clock }: Instance, account: AccountRecord) {
+function describeAccount({ db, clock }: Instance, account: AccountRecord) {
   const token = db.tokens.get(account.id);
   const status = accountStatus(db, account.id, clock.now());
   const sync = db.syncStates.get(account.id);
@@ -52,7 +54,7 @@ function describe({ db, clock }: Instance, account: AccountRecord) {
   };
 }
 
-function print(account: ReturnType<typeof describe>, now: number): void {
+function printAccount(account: ReturnType<typeof describeAccount>, now: number): void {
   const lastSync = account.lastSyncAt ? relativeTime(Date.parse(account.lastSyncAt), now) : "never";
   console.log(
     `@${account.username}  ${account.state}  (${account.api}, ${account.id})

@@ -172,7 +172,7 @@ function openLocksOrExplain(path: string) {
   try {
     return { presence: createPresence(path), serving: openFolderLock(path, "serving") };
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = openingFailureOf(error);
     throw new ConfigurationError([
       `DATA_DIR ${path} cannot be used${reason}: check the disk, and that all in it belongs to the user who runs Windowbox`,
     ]);
@@ -207,7 +207,7 @@ function sizeOf(file: string): number {
 }
 
 /** Throws what is to be said instead where it is neither the folder's fault nor the database's. */
-function reasonOf(error: unknown): string {
+function openingFailureOf(error: unknown): string {
   const code = errorCode(error);
   if (error instanceof Error && error.message.includes("bindings file")) {
     throw new ConfigurationError([
@@ -226,7 +226,7 @@ function openSqliteOrExplain(file: string, path: string) {
   try {
     return openSqlite(file);
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = openingFailureOf(error);
     if (isDiskFull(error)) {
       throw new ConfigurationError([`the disk with ${path} is full: free some space on it`], error);
     }

@@ -64,7 +64,7 @@ const PRAGMAS = {
  * @param path or the bytes of a file, which then is in memory and nowhere else.
  */
 export function openSqlite(path: string | Buffer): Sqlite {
-  let connection: BetterSqlite3.Database | undefined = connect(path);
+  let connection: BetterSqlite3.Database | undefined = openConnection(path);
   let openings = 1;
 
   function current(): BetterSqlite3.Database {
@@ -91,7 +91,7 @@ export function openSqlite(path: string | Buffer): Sqlite {
       connection = undefined;
     },
     reopen() {
-      connection ??= connect(path);
+      connection ??= openConnection(path);
       openings += 1;
     },
     opening: () => (connection ? openings : 0),
@@ -101,7 +101,7 @@ export function openSqlite(path: string | Buffer): Sqlite {
   return sqlite;
 }
 
-function connect(path: string | Buffer): BetterSqlite3.Database {
+function openConnection(path: string | Buffer): BetterSqlite3.Database {
   const connection = new BetterSqlite3(path, { timeout: 10_000 });
   keep(connection);
   try {

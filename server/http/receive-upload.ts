@@ -21,7 +21,7 @@ export async function receiveUpload(
   maxBytes: number,
 ): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^multipart\/form-data;/i.test(type) || !request.body) throw unreadable();
+  if (!/^multipart\/form-data;/i.test(type) || !request.body) throw unreadableForm();
   // Loaded with the first one: a server's start has no use for it.
   const { Busboy } = await import("@fastify/busboy");
   const fields = new Map<string, string>();
@@ -36,7 +36,7 @@ export async function receiveUpload(
     const counted = new Transform({
       transform(piece: Buffer, _encoding, done) {
         bytes += piece.length;
-        done(bytes > maxBytes ? tooLarge() : null, piece);
+        done(bytes > maxBytes ? uploadTooLarge() : null, piece);
       },
     });
     written = pipeline(file, counted, createWriteStream(path, { flags: "wx", mode: 0o600 }));
@@ -52,7 +52,7 @@ export async function receiveUpload(
     await written?.catch(() => undefined);
     if (error instanceof RequestError) throw error;
     if (isDiskFull(error)) throw error;
-    throw unreadable(error);
+    throw unreadableForm(error);
   }
   return { fields, bytes };
 }
@@ -70,11 +70,11 @@ async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-function tooLarge(): RequestError {
+function uploadTooLarge(): RequestError {
   return new RequestError(413, "upload-too-large", "That file is larger than what is taken here.");
 }
 
-function unreadable(cause?: unknown): RequestError {
+function unreadableForm(cause?: unknown): RequestError {
   const error = new RequestError(400, "unreadable-form", "That form could not be read.");
   error.cause = cause;
   return error;

@@ -97,7 +97,7 @@ export function cacheResponses<Key extends readonly string[]>(
     } catch (error) {
       onUnreadable(error);
     }
-    if (!response) throw unreadable(cause);
+    if (!response) throw unreadableResponse(cause);
     keep(name, { response, tag: response.etag, version });
     return response;
   }
@@ -113,7 +113,7 @@ export function cacheResponses<Key extends readonly string[]>(
   };
 }
 
-function unreadable(cause: unknown): RequestError {
+function unreadableResponse(cause: unknown): RequestError {
   const message = "This cannot be read just now: please try again in a minute.";
   const error = new RequestError(503, "unreadable", message);
   error.cause = cause;

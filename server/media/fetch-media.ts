@@ -65,7 +65,7 @@ export async function fetchMedia(
 
   const response = await openMedia(source, address, request, signal, translate);
   const body = boundedBody(response, request.maxBytes, {
-    tooLarge: () => tooLarge(request),
+    tooLarge: () => mediaTooLarge(request),
     interrupted: translate,
   });
   for await (const piece of body) {
@@ -124,7 +124,7 @@ function parseAddress(address: string, base: URL | undefined, what: string): URL
   throw new MediaError("bad-address", `Instagram gave no usable address for the ${what}.`);
 }
 
-function tooLarge({ what, maxBytes }: MediaRequest): MediaError {
+function mediaTooLarge({ what, maxBytes }: MediaRequest): MediaError {
   const limit = Math.round(maxBytes / MB);
   return new MediaError("too-large", `The ${what} is larger than ${limit} MB and is left out.`);
 }

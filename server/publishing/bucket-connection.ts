@@ -34,7 +34,7 @@ export function createBucketConnection(
   let connected: Promise<Connection> | undefined;
   return {
     async attempt(work) {
-      connected ??= connect(settings, fetch, signal);
+      connected ??= connectToBucket(settings, fetch, signal);
       for (let tries = 0; ; tries += 1) {
         signal?.throwIfAborted();
         try {
@@ -57,10 +57,10 @@ export function createBucketConnection(
   };
 }
 
-type Connection = Awaited<ReturnType<typeof connect>>;
+type Connection = Awaited<ReturnType<typeof connectToBucket>>;
 
 /** A thousand modules: loaded when something is published, and not by a start. */
-async function connect(
+async function connectToBucket(
   { endpoint, region, accessKeyId, secretAccessKey }: BucketSettings,
   fetch: Fetch,
   signal: AbortSignal | undefined,

@@ -10,14 +10,14 @@ import { PublishError } from "./publish-error.ts";
 import { LIST_PATH } from "./published-folder.ts";
 import { expiredIn } from "./retention.ts";
 import { listAfter, listAhead } from "./site-list.ts";
-import type { PublishTarget } from "./target.ts";
 import {
   type RunOptions,
   SiteWriter,
   totalOf,
   WRITES_AT_ONCE,
   type WriterDeps,
-} from "./write-site.ts";
+} from "./site-writer.ts";
+import type { PublishTarget } from "./target.ts";
 
 export interface SiteDeps extends WriterDeps {
   readonly db: Database;

@@ -70,7 +70,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       } catch (error) {
         if (signal?.aborted || !db.isOpen()) return;
         if (error instanceof BusyError) schedule.retryFrom(now);
-        else noteFailure(deps, schedule, error);
+        else notePublishingFailure(deps, schedule, error);
       }
     },
     async publish(options = {}) {
@@ -86,7 +86,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       const report = await runAlone(address, { ...options, verify: true }).catch(
         (error: unknown) => {
           const isNone = error instanceof BusyError || options.signal?.aborted;
-          if (isOwn && !isNone) noteFailure(deps, schedule, error);
+          if (isOwn && !isNone) notePublishingFailure(deps, schedule, error);
           throw error;
         },
       );
@@ -111,7 +111,7 @@ function noteReport(deps: PublishingDeps, schedule: PublishSchedule, report: Pub
   const now = deps.clock.now();
   const owed = owedBy(report);
   if (owed) {
-    noteFailure(deps, schedule, owed);
+    notePublishingFailure(deps, schedule, owed);
     return;
   }
   const { files, written, deleted } = report;
@@ -126,7 +126,11 @@ function noteReport(deps: PublishingDeps, schedule: PublishSchedule, report: Pub
   if (written + deleted > 0) deps.log.info({ files, written, deleted }, "published");
 }
 
-function noteFailure(deps: PublishingDeps, schedule: PublishSchedule, error: unknown): void {
+function notePublishingFailure(
+  deps: PublishingDeps,
+  schedule: PublishSchedule,
+  error: unknown,
+): void {
   const { db, log, incidents } = deps;
   const now = deps.clock.now();
   const deletionAt = deps.lastDeletionAt(now);

@@ -101,11 +101,11 @@ export function recordFailure(deps: SyncDeps, run: SyncRun, error: unknown): Syn
   if (storage) {
     deps.room.noteFailure(storage);
     deps.log.error({ err: error, account: run.account.id }, "the data folder refused a sync");
-    return noteFailure(deps, run, "storage", storage.message);
+    return noteSyncFailure(deps, run, "storage", storage.message);
   }
   deps.log.error({ err: error, account: run.account.id }, "a sync failed");
   const sentence = ownerSentence(error, UNEXPECTED_SENTENCE);
-  return noteFailure(deps, run, "storage", sentence);
+  return noteSyncFailure(deps, run, "storage", sentence);
 }
 
 function recordInterruption(
@@ -134,7 +134,7 @@ function recordInstagramFailure(deps: SyncDeps, run: SyncRun, error: InstagramEr
     case "transient":
     case "rejected":
     case "unexpected-reply":
-      return noteFailure(deps, run, error.kind, error.message);
+      return noteSyncFailure(deps, run, error.kind, error.message);
     default:
       return error.kind satisfies never;
   }
@@ -175,7 +175,7 @@ function noteLimit(
   });
 }
 
-function noteFailure(
+function noteSyncFailure(
   deps: SyncDeps,
   run: SyncRun,
   reason: Extract<SyncOutcome, { kind: "failed" }>["reason"],

@@ -87,7 +87,7 @@ async function refreshLeased(
   } catch (error) {
     if (!(error instanceof InstagramError)) throw error;
     await db.whenWritable(signal);
-    return noteFailure(deps, token, error);
+    return noteRefreshFailure(deps, token, error);
   }
 }
 
@@ -146,7 +146,7 @@ function storeRefreshed(
   return { kind: "refreshed", expiresAt: refreshed.expiresAt };
 }
 
-function noteFailure(
+function noteRefreshFailure(
   { db, clock, log }: RefreshDeps,
   sent: TokenRecord,
   error: InstagramError,

@@ -23,11 +23,11 @@ export function renderJsonFeed(
     icon: profilePictureUrl,
     authors: username === undefined ? undefined : [authorOf(username, name, profilePictureUrl)],
     language,
-    items: posts.map(itemOf),
+    items: posts.map(jsonItemOf),
   });
 }
 
-function itemOf(post: FeedPost) {
+function jsonItemOf(post: FeedPost) {
   const { id, permalink, timestamp, caption, hashtags, username, sizes } = post;
   return {
     id,

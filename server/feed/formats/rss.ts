@@ -25,13 +25,13 @@ export function renderRss(
 ${language && html`<language>${language}</language>\n`}<lastBuildDate>${rfc822(document.updatedAt)}</lastBuildDate>
 <generator>Windowbox</generator>
 <atom:link rel="self" type="application/rss+xml" href="${feedFileUrl(server, document.id, "rss")}"/>
-${document.posts.map((post) => itemOf(post, document.username))}</channel>
+${document.posts.map((post) => rssItemOf(post, document.username))}</channel>
 </rss>
 `;
   return `${rss}`;
 }
 
-function itemOf(post: FeedPost, ofFeed: string | undefined) {
+function rssItemOf(post: FeedPost, ofFeed: string | undefined) {
   const creator = post.username ?? ofFeed;
   const title = titleOfPost(post) ?? (creator === undefined ? undefined : `@${creator}`);
   return html`<item>

@@ -50,11 +50,11 @@ export class InstagramError extends OwnerError {
     if (facts.subcode !== undefined) this.subcode = facts.subcode;
     if (facts.retryAt !== undefined) this.retryAt = facts.retryAt;
     this.refusedFields = facts.refusedFields ?? [];
-    this.detail = describe(reason, facts);
+    this.detail = describeFacts(reason, facts);
   }
 }
 
-function describe(reason: ErrorReason, facts: InstagramErrorFacts): string {
+function describeFacts(reason: ErrorReason, facts: InstagramErrorFacts): string {
   const parts = [
     facts.status === undefined ? undefined : `status ${facts.status}`,
     facts.code === undefined ? undefined : `code ${facts.code}`,

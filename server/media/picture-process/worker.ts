@@ -38,7 +38,7 @@ process.on("message", async (job: unknown) => {
   // Pictures are opened on other threads, so this one sees in time how much they take.
   const begun = process.cpuUsage();
   const watch = setInterval(() => endIfTooMuch(begun), WATCH_MS);
-  const reply = await render(job.task, job.bytes);
+  const reply = await renderPictures(job.task, job.bytes);
   clearInterval(watch);
   send(reply);
 });
@@ -49,7 +49,7 @@ function endIfTooMuch(begun: NodeJS.CpuUsage): void {
   if (user + system > maxCpuMs * MICROSECONDS) process.exit(OUT_OF_TIME);
 }
 
-async function render(task: "variants" | "avatar", bytes: Uint8Array): Promise<Reply> {
+async function renderPictures(task: "variants" | "avatar", bytes: Uint8Array): Promise<Reply> {
   try {
     return task === "variants"
       ? { picture: await renderVariants(bytes) }

@@ -104,7 +104,7 @@ export class SiteWriter {
       this.waiting.add(feed.id);
       return;
     }
-    const made = render(this.#deps, this.#options.site, feed);
+    const made = renderAt(this.#deps, this.#options.site, feed);
     if (made === undefined) {
       this.again.add(feed.id);
       return;
@@ -147,7 +147,7 @@ export function totalOf({ media, files, feeds }: Work): number {
 }
 
 /** Every file of the feed, each after what it names; `undefined` where it is another by now than was planned. */
-function render(deps: WriterDeps, site: string, feed: FeedPlan): readonly SiteFile[] | undefined {
+function renderAt(deps: WriterDeps, site: string, feed: FeedPlan): readonly SiteFile[] | undefined {
   const pages = deps.feedBuilder.pagesAt(feed.id, site);
   const [first, ...others] = pages?.map(({ document }): FeedDocument => document) ?? [];
   if (!pages || !first || !feed.isOf(pages)) return undefined;
