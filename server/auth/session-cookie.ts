@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
 import type { CookieOptions } from "hono/utils/cookie";
 
-const COOKIE_NAME = "windowbox_session";
+const SESSION_COOKIE = "windowbox_session";
 
 /** Holds the session's id, signed, out of reach of scripts. */
 interface SessionCookie {
@@ -30,10 +30,10 @@ export function createSessionCookie(deps: {
   const { prefix } = options;
   return {
     async read(c) {
-      return (await getSignedCookie(c, key, COOKIE_NAME, prefix)) || undefined;
+      return (await getSignedCookie(c, key, SESSION_COOKIE, prefix)) || undefined;
     },
     write: (c, sessionId, maxAgeSeconds) =>
-      setSignedCookie(c, COOKIE_NAME, sessionId, key, { ...options, maxAge: maxAgeSeconds }),
-    clear: (c) => void deleteCookie(c, COOKIE_NAME, options),
+      setSignedCookie(c, SESSION_COOKIE, sessionId, key, { ...options, maxAge: maxAgeSeconds }),
+    clear: (c) => void deleteCookie(c, SESSION_COOKIE, options),
   };
 }

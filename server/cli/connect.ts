@@ -17,7 +17,7 @@ const SEEN_BY_OTHERS =
 
 /** Connects with a pasted token and makes the first sync before it ends. */
 export async function connectCommand(args: Arguments): Promise<void> {
-  const api = parseApiName(args.api);
+  const api = readApiArgument(args.api);
   if (args.token === undefined) {
     throw new OwnerError(
       "Give --token - and paste the token into standard input; --token TOKEN works too, but is seen by others.",
@@ -88,7 +88,7 @@ function usernamesOf({ candidates }: OpenedAccounts): string {
   return candidates.map(({ profile }) => profile.username).join(",");
 }
 
-function parseApiName(name: string | undefined): ApiName | undefined {
+function readApiArgument(name: string | undefined): ApiName | undefined {
   if (name === undefined) return undefined;
   const api = API_NAMES.find((known) => known === name);
   if (!api) throw new OwnerError(`There is no API ${name}: use ${API_NAMES.join(", ")}.`);

@@ -3,7 +3,7 @@ import type { NamedValues } from "../db/named-values.ts";
 import type { Config } from "./config.ts";
 import type { VariableName } from "./variables.ts";
 
-const VALUE_NAME = "servers_settings";
+const NOTED_SETTINGS = "servers_settings";
 
 /** What of the settings decides what visitors are served and what is kept, and the variables that say it. */
 const FOLLOWED = {
@@ -30,7 +30,7 @@ export function noteServersSettings(
   namedValues: Pick<NamedValues, "get" | "set">,
 ): void {
   const noted = JSON.stringify(settings.parse(config));
-  if (namedValues.get(VALUE_NAME)?.toString() !== noted) namedValues.set(VALUE_NAME, noted);
+  if (namedValues.get(NOTED_SETTINGS)?.toString() !== noted) namedValues.set(NOTED_SETTINGS, noted);
 }
 
 /**
@@ -38,7 +38,7 @@ export function noteServersSettings(
  * write other addresses into feeds, and throw away posts that the server keeps. What nobody set is as the server has it.
  */
 export function followServer(config: Config, namedValues: Pick<NamedValues, "get">): Config {
-  const noted = namedValues.get(VALUE_NAME)?.toString();
+  const noted = namedValues.get(NOTED_SETTINGS)?.toString();
   if (noted === undefined) return config;
   const followed = Object.entries(FOLLOWED)
     .filter(([, variable]) => config.presets.includes(variable))

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { NamedValues } from "../db/named-values.ts";
 
-const VALUE_NAME = "publishing";
+const STATUS_VALUE = "publishing";
 
 const status = z.object({
   triedAt: z.number().optional(),
@@ -20,12 +20,12 @@ export type PublishingStatus = z.infer<typeof status>;
 
 export function readStatus(values: Pick<NamedValues, "get">): PublishingStatus {
   try {
-    return status.parse(JSON.parse(values.get(VALUE_NAME)?.toString("utf8") ?? "{}"));
+    return status.parse(JSON.parse(values.get(STATUS_VALUE)?.toString("utf8") ?? "{}"));
   } catch {
     return {};
   }
 }
 
 export function writeStatus(values: Pick<NamedValues, "set">, written: PublishingStatus): void {
-  values.set(VALUE_NAME, JSON.stringify(written));
+  values.set(STATUS_VALUE, JSON.stringify(written));
 }

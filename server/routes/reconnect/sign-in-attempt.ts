@@ -7,7 +7,7 @@ import { Secret } from "../../shared/secret.ts";
 import { type Clock, HOUR_MS, isExpired, SECOND_MS } from "../../time/clock.ts";
 import type { Vault } from "../../tokens/vault.ts";
 
-const COOKIE_NAME = "windowbox_reconnect";
+const ATTEMPT_COOKIE = "windowbox_reconnect";
 const PURPOSE = "reconnect-attempt";
 /** As long as Instagram's code is good for. */
 const ATTEMPT_MS = HOUR_MS;
@@ -53,7 +53,7 @@ export function createSignInAttempts(deps: {
 
   function write(c: Context, attempt: SignInAttempt): void {
     const sealed = vault.sealText(PURPOSE, new Secret(JSON.stringify(attempt)));
-    setCookie(c, COOKIE_NAME, sealed.toString("base64url"), {
+    setCookie(c, ATTEMPT_COOKIE, sealed.toString("base64url"), {
       path: "/",
       httpOnly: true,
       // Lax, not Strict: coming back from Instagram must find it.
@@ -81,7 +81,7 @@ export function createSignInAttempts(deps: {
       return attempt;
     },
     read(c, state) {
-      const sealed = getCookie(c, COOKIE_NAME, prefix);
+      const sealed = getCookie(c, ATTEMPT_COOKIE, prefix);
       const attempt = sealed === undefined ? undefined : open(sealed);
       if (attempt?.state !== state) return undefined;
       return isExpired(attempt.until, clock.now(), ATTEMPT_MS) ? undefined : attempt;
