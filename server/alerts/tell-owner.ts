@@ -104,7 +104,7 @@ async function tellNews(
       isGeneral: channel.isGeneral,
       reconnectUrl: (accountId) => reconnectUrl(deps, accountId),
     });
-    if (!(await send(deps, channel, message, signal))) return;
+    if (!(await sendMessage(deps, channel, message, signal))) return;
   }
   const told = news.fresh.map(({ kind, subject, title }) => ({
     channel: channel.key,
@@ -146,11 +146,11 @@ async function sayWell(
     return;
   }
   const message = composeMonthly(db, deps.readTroubles(), now, deps.publicUrl);
-  await send(deps, channel, message, signal, { saidWell });
+  await sendMessage(deps, channel, message, signal, { saidWell });
 }
 
 /** Says whether it was sent, and notes how it went. */
-async function send(
+async function sendMessage(
   { db, clock, log }: TellDeps,
   channel: Channel,
   message: Message,

@@ -24,7 +24,7 @@ export async function unpackDatabase(backup: OpenedBackup, folder: string): Prom
   }
   const problem = examineForeignDatabase(path);
   if (problem) throw new BackupError(foreignSentence(problem, backup));
-  const names = examineDatabase(path);
+  const names = examineUnpacked(path);
   const there = new Set(backup.beside?.names ?? backup.media.keys());
   for (const name of there) {
     if (names.has(name)) continue;
@@ -43,7 +43,7 @@ export async function unpackDatabase(backup: OpenedBackup, folder: string): Prom
   return names;
 }
 
-function examineDatabase(path: string): Set<string> {
+function examineUnpacked(path: string): Set<string> {
   const sqlite = openSqlite(path);
   try {
     migrateDatabase(sqlite);

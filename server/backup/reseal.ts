@@ -18,7 +18,7 @@ export function reseal(sqlite: Sqlite, db: Database, from: Vault, to: Vault): vo
       for (const { id } of db.accounts.all()) {
         const token = db.tokens.get(id);
         if (!token) continue;
-        db.tokens.put({ ...token, sealed: to.seal(id, openToken(from, id, token.sealed)) });
+        db.tokens.put({ ...token, sealed: to.seal(id, openSealed(from, id, token.sealed)) });
       }
       for (const { name, value } of selectValues.all()) {
         const text = openText(from, name, value);
@@ -33,7 +33,7 @@ export function reseal(sqlite: Sqlite, db: Database, from: Vault, to: Vault): vo
     .immediate();
 }
 
-function openToken(vault: Vault, accountId: string, sealed: Buffer) {
+function openSealed(vault: Vault, accountId: string, sealed: Buffer) {
   try {
     return vault.open(accountId, sealed);
   } catch {

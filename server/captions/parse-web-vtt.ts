@@ -71,7 +71,7 @@ function readLines(bytes: Uint8Array): string[] {
       `That file is larger than the ${formatBytes(MAX_WEB_VTT_BYTES)} that captions may take.`,
     );
   }
-  const lines = decode(bytes).split(/\r\n?|\n/);
+  const lines = decodeCaptions(bytes).split(/\r\n?|\n/);
   lines.forEach((line, at) => {
     if (NO_TEXT.test(line)) throw wrong(at, "it holds a character that is no text");
   });
@@ -82,7 +82,7 @@ function readLines(bytes: Uint8Array): string[] {
 const NO_TEXT = /[^\t\P{Cc}]/u;
 
 /** A mark at its beginning says nothing more. */
-function decode(bytes: Uint8Array): string {
+function decodeCaptions(bytes: Uint8Array): string {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   try {
     return utf8.decode(bytes);

@@ -15,7 +15,7 @@ export async function serve(): Promise<void> {
   });
   // Before anything is said: whoever reads that it listens may ask it to stop.
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void stop(server.stop));
+    process.once(signal, () => void stopInTime(server.stop));
   }
   say(`Windowbox listens on ${server.url} and is reached at ${server.publicUrl}`);
   say(`Data folder: ${server.dataDir}`);
@@ -26,7 +26,7 @@ export async function serve(): Promise<void> {
   );
 }
 
-async function stop(stopServer: () => Promise<void>): Promise<void> {
+async function stopInTime(stopServer: () => Promise<void>): Promise<void> {
   const tooLong = systemClock.sleep(LONGEST_STOP_MS).then(() => "too long");
   await Promise.race([stopServer(), tooLong]);
   process.exit();

@@ -20,7 +20,7 @@ export function createPlainAnswers(
   const plainPages = createPlainPages(assets, publicUrl);
   return {
     onError(error, c) {
-      const { status, code, message } = answerTo(deps, error, c);
+      const { status, code, message } = plainAnswerTo(deps, error, c);
       const isOfLink = c.req.path.startsWith("/reconnect/");
       // What a program did wrong is said to it word for word; people are told what they can do.
       if (isForReading(c.req.header("accept")) && (status >= 500 || isOfLink)) {
@@ -38,7 +38,7 @@ export function createPlainAnswers(
   };
 }
 
-function answerTo({ damage, log }: AnswerErrorDeps, error: Error, c: Context) {
+function plainAnswerTo({ damage, log }: AnswerErrorDeps, error: Error, c: Context) {
   if (error instanceof RequestError) return error;
   if (error instanceof AwayError) {
     return { status: 503, code: "restoring", message: error.message } as const;

@@ -8,7 +8,7 @@ import { VARIABLES } from "./variables.ts";
  * cannot be read: it would be lost in silence, and the line below with it.
  */
 export function parseDotenv(bytes: Uint8Array): Record<string, string> {
-  const text = quoteHashes(decode(bytes).replace(/\r\n?/g, "\n"));
+  const text = quoteHashes(decodeText(bytes).replace(/\r\n?/g, "\n"));
   const variables: Record<string, string> = {};
   for (const [name, value = ""] of Object.entries(parseEnv(text))) variables[nameOf(name)] = value;
   const problems = lostLines(text, variables);
@@ -52,7 +52,7 @@ function lostLines(text: string, variables: Readonly<Record<string, string>>): s
   );
 }
 
-function decode(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   // By their byte order marks, else by the zero beside the first letter, which is an ASCII one.
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) {

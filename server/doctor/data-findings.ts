@@ -29,16 +29,18 @@ export const DISK_FINDING = "Disk";
 export function examineData(deps: DataDeps): Promise<Finding[]> {
   const { dataDir } = deps;
   return Promise.all([
-    attempt("Data folder", `${dataDir} cannot be written`, (name) => examineFolder(name, dataDir)),
-    attempt(DISK_FINDING, "Its free space cannot be told", (name) => examineDisk(name, deps)),
-    attempt("Database", "Its file cannot be read", (name) => examineDatabase(name, deps)),
-    attempt("Pictures", "Their folder cannot be read", (name) => examineFiles(name, deps)),
-    attempt("Opening pictures", "It could not be tried", (name) => examineOpening(name, deps)),
-    attempt("Key", "Its file cannot be read", (name) => examineKey(name, deps)),
+    tryFinding("Data folder", `${dataDir} cannot be written`, (name) =>
+      examineFolder(name, dataDir),
+    ),
+    tryFinding(DISK_FINDING, "Its free space cannot be told", (name) => examineDisk(name, deps)),
+    tryFinding("Database", "Its file cannot be read", (name) => examineDatabase(name, deps)),
+    tryFinding("Pictures", "Their folder cannot be read", (name) => examineFiles(name, deps)),
+    tryFinding("Opening pictures", "It could not be tried", (name) => examineOpening(name, deps)),
+    tryFinding("Key", "Its file cannot be read", (name) => examineKey(name, deps)),
   ]);
 }
 
-async function attempt(
+async function tryFinding(
   name: string,
   failure: string,
   look: (name: string) => Promise<Finding>,

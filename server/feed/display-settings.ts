@@ -23,7 +23,7 @@ export function readDisplaySettings(
     const typed = field(name).trim();
     if (typed === "") continue;
     const stored = storedValue(SETTINGS[row], typed);
-    if (stored === undefined) problems[name] = refusal(SETTINGS[row]);
+    if (stored === undefined) problems[name] = refusedValue(SETTINGS[row]);
     else settings = { ...settings, [name]: stored };
   }
   return Object.keys(problems).length > 0 ? { problems } : { settings };
@@ -46,7 +46,7 @@ function storedValue(row: Setting, typed: string): unknown {
   }
 }
 
-function refusal({ kind, maximum, values }: Setting): string {
+function refusedValue({ kind, maximum, values }: Setting): string {
   switch (kind) {
     case "count":
       return `Write a whole number from 1 to ${maximum}.`;

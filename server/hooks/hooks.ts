@@ -44,7 +44,7 @@ export function createHooks(deps: HooksDeps): Hooks {
         );
       for (const record of due) {
         if (signal?.aborted) return;
-        await tell(deps, record, signal);
+        await tellHook(deps, record, signal);
       }
       if (due.length > 0) reviewTrouble(deps);
     },
@@ -66,7 +66,11 @@ export function createHooks(deps: HooksDeps): Hooks {
   };
 }
 
-async function tell(deps: HooksDeps, record: FeedHookRecord, signal?: AbortSignal): Promise<void> {
+async function tellHook(
+  deps: HooksDeps,
+  record: FeedHookRecord,
+  signal?: AbortSignal,
+): Promise<void> {
   const { db, log } = deps;
   const { feedId } = record;
   const waiting = db.hookPosts.waiting(feedId);

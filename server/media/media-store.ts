@@ -60,12 +60,12 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
   }
 
   async function openWriter(): Promise<MediaWriter> {
-    await attempt(async () => makeDirectory());
+    await withStorageErrors(async () => makeDirectory());
     // In the same directory, because a rename is only one step within a file system.
     const path = join(directory, `.unfinished-${process.pid}-${randomBytes(8).toString("hex")}`);
     const hash = createHash("sha256");
     inHand.add(path);
-    const file = await attempt(() => openFile(path, "wx"));
+    const file = await withStorageErrors(() => openFile(path, "wx"));
     let isOpen = true;
     const close = async () => {
       if (!isOpen) return;
@@ -74,12 +74,12 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
     };
     return {
       write: (chunk) =>
-        attempt(async () => {
+        withStorageErrors(async () => {
           hash.update(chunk);
           await file.writeFile(chunk);
         }),
       finish: (extension) =>
-        attempt(async () => {
+        withStorageErrors(async () => {
           const name = nameOf(hash.digest(), extension);
           await file.sync();
           await close();
@@ -107,7 +107,7 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
       const name = nameOf(sha256(bytes), extension);
       const path = join(directory, name);
       if (existsSync(path)) {
-        await attempt(() => markNew(path));
+        await withStorageErrors(() => markNew(path));
         return name;
       }
       const writer = await openWriter();
@@ -119,7 +119,7 @@ export function createMediaStore(deps: MediaStoreDeps): MediaStore {
       }
     },
     openWriter,
-    settle: () => attempt(() => syncFolder(directory, openFile)),
+    settle: () => withStorageErrors(() => syncFolder(directory, openFile)),
     pathOf: (name) => (isStoredName(name) ? join(directory, name) : undefined),
     has: (name) => isStoredName(name) && existsSync(join(directory, name)),
     async names() {
@@ -146,7 +146,7 @@ function nameOf(hash: Buffer, extension: StoredExtension): string {
   return `${hash.toString("hex").slice(0, 32)}.${extension}`;
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
+async function withStorageErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -42,7 +42,7 @@ export function createPictureOpener(deps: {
     const contentHash = sha256(bytes).toString("hex");
     const before = attempts.get(contentHash) ?? { deaths: 0, interruptions: 0, latestAt: 0 };
     if (before.deaths >= MOST_DEATHS) {
-      throw leftOut("Opening the picture ended the program that opens pictures.");
+      throw pictureLeftOut("Opening the picture ended the program that opens pictures.");
     }
     assertNotWaiting(before, clock.now());
     const note = (ends: Pick<PictureAttemptRecord, "deaths" | "interruptions">) =>
@@ -60,7 +60,7 @@ export function createPictureOpener(deps: {
         throw error;
       }
       note({ deaths: deaths + 1, interruptions });
-      if (deaths + 1 >= MOST_DEATHS) throw leftOut(error.message, error);
+      if (deaths + 1 >= MOST_DEATHS) throw pictureLeftOut(error.message, error);
       const sentence = `${error.message} It is tried once more at the next sync.`;
       throw new MediaError("decoder-died", sentence, error);
     }
@@ -74,7 +74,7 @@ export function createPictureOpener(deps: {
   };
 }
 
-function leftOut(reason: string, cause?: unknown): MediaError {
+function pictureLeftOut(reason: string, cause?: unknown): MediaError {
   return new MediaError(
     "decoder-died-twice",
     `${reason} That happened again, so it is left out.`,

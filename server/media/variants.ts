@@ -37,7 +37,7 @@ interface Pixels {
  */
 export async function renderVariants(bytes: Uint8Array): Promise<RenderedPicture> {
   const sharp = await loadSharp();
-  const full = await decode(sharp, bytes);
+  const full = await decodePicture(sharp, bytes);
   const made = new Map<number, Promise<Variant>>();
   const variant = (width: number) => {
     const known = made.get(width);
@@ -59,7 +59,7 @@ export async function renderVariants(bytes: Uint8Array): Promise<RenderedPicture
 /** One square WebP of an account's picture. Throws `MediaError`. */
 export async function renderAvatar(bytes: Uint8Array): Promise<Variant> {
   const sharp = await loadSharp();
-  const full = await decode(sharp, bytes);
+  const full = await decodePicture(sharp, bytes);
   const side = Math.min(AVATAR_SIDE, full.width, full.height);
   const square = open(sharp, full).resize(side, side, { fit: "cover" });
   return { bytes: await square.webp(WEBP).toBuffer(), width: side, height: side };
@@ -80,7 +80,7 @@ export function loadSharp(): Promise<SharpFactory> {
 }
 
 /** The picture as upright sRGB pixels without transparency, at most as large as the `full` variant. */
-async function decode(sharp: SharpFactory, bytes: Uint8Array): Promise<Pixels> {
+async function decodePicture(sharp: SharpFactory, bytes: Uint8Array): Promise<Pixels> {
   try {
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     const pixels = header.width * header.height;

@@ -48,7 +48,7 @@ export function HealthPage(props: HealthPageProps) {
           ))}
         </ul>
         {findings.length > shown.length && (
-          <p class="soft">{leftOut(findings.slice(shown.length))}</p>
+          <p class="soft">{findingsLeftOut(findings.slice(shown.length))}</p>
         )}
         <p class="hint">
           Looked at <RelativeTime at={examinedAt} now={now} />
@@ -73,7 +73,7 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return [...of("bad"), ...of("warn"), ...of("ok")];
 }
 
-function leftOut(findings: readonly Finding[]): string {
+function findingsLeftOut(findings: readonly Finding[]): string {
   const fine = findings.filter(({ status }) => status === "ok").length;
   const others = findings.length - fine;
   const rest = `${fine} more are fine.`;

@@ -116,7 +116,7 @@ export function createAuthorizationRoutes(deps: AuthorizationRoutesDeps): Hono {
     }
     const code = c.req.query("code");
     if (c.req.query("error") !== undefined || !code) {
-      return refuse(deps, c, session, authorization, authorizationError(c.req.query()));
+      return refuseSignIn(deps, c, session, authorization, authorizationError(c.req.query()));
     }
     return finishExchange(deps, c, session, authorization, code);
   });
@@ -154,12 +154,12 @@ async function finishExchange(
     });
   } catch (error) {
     deps.log.warn({ err: error, api }, "connecting failed");
-    return refuse(deps, c, session, authorization, error);
+    return refuseSignIn(deps, c, session, authorization, error);
   }
 }
 
 /** Back to the page that it began on, and there to the field that is to be mended. */
-function refuse(
+function refuseSignIn(
   deps: AuthorizationRoutesDeps,
   c: Context,
   session: SessionRecord,

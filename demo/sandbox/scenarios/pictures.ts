@@ -51,18 +51,18 @@ function jpegNamed(what: string, swatch: Swatch): Scenario {
   return file(what, () => swatchFile({ width: 90, ...swatch }), "image/jpeg");
 }
 
-function refusal(what: string, status: number, body: string): Scenario {
+function refusedPicture(what: string, status: number, body: string): Scenario {
   return { what, answer: { status, headers: { "content-type": "text/plain" }, body } };
 }
 
 /** What a CDN, or somebody in its place, can answer to a request for a picture. */
 export const PICTURE_SCENARIOS = {
-  "picture-expired": refusal("403 past the address's expiry", 403, "URL signature expired"),
-  "picture-bad-date": refusal("403 as older links get it", 403, "Bad URL date param"),
-  "picture-404": refusal("404", 404, "Not found"),
-  "picture-410": refusal("410", 410, "Gone"),
-  "picture-429": refusal("429", 429, "Slow down"),
-  "picture-500": refusal("500", 500, "Sorry"),
+  "picture-expired": refusedPicture("403 past the address's expiry", 403, "URL signature expired"),
+  "picture-bad-date": refusedPicture("403 as older links get it", 403, "Bad URL date param"),
+  "picture-404": refusedPicture("404", 404, "Not found"),
+  "picture-410": refusedPicture("410", 410, "Gone"),
+  "picture-429": refusedPicture("429", 429, "Slow down"),
+  "picture-500": refusedPicture("500", 500, "Sorry"),
   "picture-empty": textAnswer("200 and no bytes", "image/jpeg", ""),
   "picture-redirect-once": chain("one redirect to the picture", 1),
   "picture-redirect-chain": chain("a dozen redirects to the picture", 12),

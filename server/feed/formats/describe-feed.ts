@@ -18,7 +18,7 @@ interface FeedMetadata {
  */
 export function describeFeed(document: FeedDocument, homeUrl: string): FeedMetadata {
   const { id, username, name, biography, lang } = document;
-  const title = titleOf(id, username, name);
+  const title = feedTitleOf(id, username, name);
   return {
     title,
     homePage: profileUrl(username) ?? homeUrl,
@@ -27,7 +27,7 @@ export function describeFeed(document: FeedDocument, homeUrl: string): FeedMetad
   };
 }
 
-function titleOf(id: string, username: string | undefined, name: string | undefined): string {
+function feedTitleOf(id: string, username: string | undefined, name: string | undefined): string {
   const named = plainText(name ?? "").trim();
   if (username === undefined) return named || id;
   return named ? `${named} (@${username})` : `@${username}`;

@@ -16,7 +16,7 @@ interface AnswerFacts {
 
 /** Decided by the body's code and text; the status only where the body says nothing known. */
 export function reasonForAnswer(facts: AnswerFacts): ErrorReason {
-  const row = ERROR_TABLE.find((candidate) => matches(candidate, facts));
+  const row = ERROR_TABLE.find((candidate) => matchesRow(candidate, facts));
   if (row) return row.reason;
   if (facts.status === 429) return reasonForSituation("status-429");
   if (facts.status >= 400 && facts.status < 500) return reasonForSituation("unknown-code-4xx");
@@ -40,7 +40,7 @@ export function rowOf(reason: ErrorReason): ErrorRow {
   return row;
 }
 
-function matches(row: ErrorRow, facts: AnswerFacts): boolean {
+function matchesRow(row: ErrorRow, facts: AnswerFacts): boolean {
   const namesSomething = row.codes ?? row.text ?? row.transient;
   return (
     namesSomething !== undefined &&

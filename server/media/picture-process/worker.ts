@@ -40,7 +40,7 @@ process.on("message", async (job: unknown) => {
   const watch = setInterval(() => endIfTooMuch(begun), WATCH_MS);
   const reply = await renderPictures(job.task, job.bytes);
   clearInterval(watch);
-  send(reply);
+  sendReply(reply);
 });
 
 function endIfTooMuch(begun: NodeJS.CpuUsage): void {
@@ -63,14 +63,14 @@ async function renderPictures(task: "variants" | "avatar", bytes: Uint8Array): P
   }
 }
 
-function send(reply: Reply): void {
+function sendReply(reply: Reply): void {
   // What fails here is the connection, and that ends this process.
   process.send?.(reply, () => undefined);
 }
 
 try {
   await loadSharp();
-  send({ ready: true });
+  sendReply({ ready: true });
 } catch (error) {
-  send({ failed: String(error) });
+  sendReply({ failed: String(error) });
 }

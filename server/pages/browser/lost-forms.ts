@@ -63,10 +63,10 @@ function restore({ action, fields }: TypedForm): void {
       if (isTicked(field)) field.checked = value;
     } else if (value !== undefined) field.value = value;
   }
-  if (changed.length > 0) tell(form);
+  if (changed.length > 0) tellRestored(form);
 }
 
-function tell(form: HTMLFormElement): void {
+function tellRestored(form: HTMLFormElement): void {
   const told = document.createElement("p");
   told.className = "notice warning";
   told.tabIndex = -1;

@@ -115,14 +115,14 @@ function Header({ section, troubles, width }: HeaderProps) {
         <span class="brand-name">Windowbox</span>
       </a>
       <nav aria-label="Dashboard">
-        <Entry href="/admin" text="Feeds" isCurrent={section === "feeds"} />
-        <Entry
+        <NavEntry href="/admin" text="Feeds" isCurrent={section === "feeds"} />
+        <NavEntry
           href="/admin/accounts"
           text="Accounts"
           isCurrent={section === "accounts"}
           troubleCount={troubles.length - ofServer}
         />
-        <Entry
+        <NavEntry
           href="/admin/settings"
           text="Settings"
           isCurrent={section === "settings"}
@@ -140,7 +140,7 @@ interface EntryProps {
   readonly troubleCount?: number;
 }
 
-function Entry({ href, text, isCurrent, troubleCount = 0 }: EntryProps) {
+function NavEntry({ href, text, isCurrent, troubleCount = 0 }: EntryProps) {
   return (
     <a href={href} aria-current={isCurrent ? "page" : undefined}>
       <span>

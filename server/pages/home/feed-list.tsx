@@ -28,7 +28,7 @@ export function FeedList({ lines, query, count, page, pageCount }: FeedListProps
       )}
       <ul class="card lines">
         {lines.map((line) => (
-          <Line line={line} />
+          <FeedListLine line={line} />
         ))}
       </ul>
       <ListPages {...place} />
@@ -36,7 +36,7 @@ export function FeedList({ lines, query, count, page, pageCount }: FeedListProps
   );
 }
 
-function Line({ line }: { line: FeedLine }) {
+function FeedListLine({ line }: { line: FeedLine }) {
   const { id, name, pictures, status, syncingIds, sites } = line;
   return (
     <li class="line feed-line" id={`feed-${id}`} data-syncing={syncingIds.join(" ") || undefined}>

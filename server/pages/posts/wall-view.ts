@@ -149,13 +149,13 @@ function tileOf(
   };
 }
 
-const KIND_NAMES = { image: "Picture", video: "Video", reel: "Reel", carousel: "Album" } as const;
+const KIND_LABELS = { image: "Picture", video: "Video", reel: "Reel", carousel: "Album" } as const;
 const LONGEST_NAME = 60;
 
 export function postName({ media }: PostRecord, account?: AccountRecord): string {
   const begins = firstSentence(media.caption)?.slice(0, LONGEST_NAME) ?? "";
   const whose = account ? ` by @${account.profile.username}` : "";
-  const text = `${KIND_NAMES[postKind(media)]}${whose} of ${formatDay(media.timestamp)}`;
+  const text = `${KIND_LABELS[postKind(media)]}${whose} of ${formatDay(media.timestamp)}`;
   // Without words, those of one day have only the hour to tell them apart.
   return begins ? `${text}: ${begins}` : `${text}, ${formatHour(media.timestamp)}`;
 }

@@ -31,10 +31,10 @@ export function SettingsPage(props: SettingsPageProps) {
     <>
       <SettingsHead title="Settings" current="/admin/settings" />
       <ul class="card lines">
-        <Line title="Alerts" href="/admin/alerts">
+        <SettingLine title="Alerts" href="/admin/alerts">
           {alertsInWords(channels)}
-        </Line>
-        <Line title="Backup" href="/admin/backup">
+        </SettingLine>
+        <SettingLine title="Backup" href="/admin/backup">
           {backup.folder === undefined ? (
             "None is made by itself; download one now and then."
           ) : (
@@ -49,10 +49,10 @@ export function SettingsPage(props: SettingsPageProps) {
               )}
             </>
           )}
-        </Line>
-        <Line title="Health" href="/admin/health">
+        </SettingLine>
+        <SettingLine title="Health" href="/admin/health">
           Everything examined at once, with what to do about it.
-        </Line>
+        </SettingLine>
       </ul>
       <PublishingSection publishing={props.publishing} now={now} />
       <PasswordSection {...props} />
@@ -100,7 +100,7 @@ interface LineProps {
   readonly children: Child;
 }
 
-function Line({ title, href, children }: LineProps) {
+function SettingLine({ title, href, children }: LineProps) {
   return (
     <li class="line setting-line">
       <h2>

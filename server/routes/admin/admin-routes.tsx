@@ -76,7 +76,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   });
 
   routes.onError(async (error, c) => {
-    const { status, title, text } = answerTo(error);
+    const { status, title, text } = errorPageOf(error);
     if (status === 500) log.error({ err: error, path: c.req.path }, "a dashboard page failed");
     const signedIn = status !== 503 && (await auth.currentSession(c)) !== undefined;
     return errorPage(c, { status, title, text, signedIn });
@@ -84,7 +84,7 @@ export function createAdminRoutes(deps: AdminDeps): Hono<AdminEnv> {
   return routes;
 }
 
-function answerTo(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
+function errorPageOf(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
   if (error instanceof RequestError) {
     const title = error.status === 404 ? "Not found" : "That did not work";
     return { status: error.status, title, text: error.message };

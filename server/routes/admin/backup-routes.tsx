@@ -13,7 +13,7 @@ import { passwordProblem, requirePasswordAgain } from "./password-again.tsx";
 const RESTORE_PATH = "/backup/restore";
 export const UPLOAD_PATH = `/admin${RESTORE_PATH}`;
 
-function titleOf(heading: string, problem: string | undefined): string {
+function backupTitle(heading: string, problem: string | undefined): string {
   return problem === undefined ? heading : `Error: ${heading}`;
 }
 
@@ -25,7 +25,7 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
     const notice = problem === undefined ? auth.takeNotice(c.var.session) : undefined;
     const page = <BackupPage state={await backups.state()} now={clock.now()} problem={problem} />;
     return c.render(page, {
-      ...{ title: titleOf("Backup", problem), section: "settings", notice },
+      ...{ title: backupTitle("Backup", problem), section: "settings", notice },
       status: problem === undefined ? 200 : 422,
     });
   }
@@ -35,7 +35,7 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
       <RestorePage state={await backups.state()} {...(problem !== undefined && { problem })} />
     );
     return c.render(page, {
-      ...{ title: titleOf("Restore a backup", problem), section: "settings" },
+      ...{ title: backupTitle("Restore a backup", problem), section: "settings" },
       status: problem === undefined ? 200 : 422,
     });
   }

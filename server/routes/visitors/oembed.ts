@@ -20,7 +20,7 @@ export function createOembedRoutes({ db, publicUrl }: OembedRoutesDeps): Hono {
   app.get("/oembed", (c) => {
     const { url, format, maxwidth, maxheight } = c.req.query();
     if (format && format.toLowerCase() !== "json") {
-      return refuse(
+      return refuseOembed(
         c,
         501,
         "unknown-format",
@@ -30,7 +30,7 @@ export function createOembedRoutes({ db, publicUrl }: OembedRoutesDeps): Hono {
     const feedId = feedIdOf(url ?? "", publicUrl);
     const stored = feedId === undefined ? undefined : readStored(feedId);
     if (!stored) {
-      return refuse(
+      return refuseOembed(
         c,
         404,
         "unknown-feed",
@@ -50,7 +50,7 @@ export function createOembedRoutes({ db, publicUrl }: OembedRoutesDeps): Hono {
 /** Editors that run in the browser ask, too. */
 const OPEN = { "Access-Control-Allow-Origin": "*" };
 
-function refuse(c: Context, status: 404 | 501, code: string, message: string): Response {
+function refuseOembed(c: Context, status: 404 | 501, code: string, message: string): Response {
   return c.json({ error: { code, message } }, status, { ...OPEN, "Cache-Control": "no-store" });
 }
 
