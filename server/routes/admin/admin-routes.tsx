@@ -2,8 +2,9 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AwayError } from "../../db/sqlite.ts";
-import { noStore, pageHeaders, refuseForeignOrigins } from "../../http/page-headers.ts";
+import { isReading, noStore, pageHeaders, refuseForeignOrigins } from "../../http/page-headers.ts";
 import { limitForm } from "../../http/read-form.ts";
+import { NoticeBox } from "../../pages/components/notice-box.tsx";
 import { dashboardLayout } from "../../pages/frame/layout.tsx";
 import { databaseSentence, OwnerError, RequestError } from "../../shared/errors.ts";
 import { createAssetRoutes } from "../visitors/assets.ts";
@@ -109,7 +110,11 @@ function errorPage(
   return c.render(
     <section class="card sign-in">
       <h1>{title}</h1>
-      <p>{text}</p>
+      {isReading(c.req.method) ? (
+        <p>{text}</p>
+      ) : (
+        <NoticeBox notice={{ level: "error", text }} isNews />
+      )}
       <a class="button" href="/admin">
         To the dashboard
       </a>

@@ -70,7 +70,9 @@ async function findingsOn(
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ forcedColors: "active" });
   findings.push(...(await page.evaluate(currentFindings)));
+  findings.push(...(await page.evaluate(focusFindings)));
   await page.emulateMedia({ forcedColors: "none" });
+  findings.push(...(await page.evaluate(largeFindings)));
   findings.push(...(await page.evaluate(spacingFindings)));
   // Whoever prints has a phone, or a desk, in the dark.
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
@@ -127,6 +129,33 @@ function currentFindings(): string[] {
       return other && marks(other) === marks(current);
     })
     .map(({ outerHTML }) => `current like the others: ${outerHTML.slice(0, 100)}`);
+}
+
+/** Runs in the page, there, too: what is chosen looks different again when it has the focus. */
+function focusFindings(): string[] {
+  return [...document.querySelectorAll<HTMLInputElement>(".option :checked")]
+    .filter((field) => {
+      const ring = () => getComputedStyle(field.nextElementSibling ?? field).outlineOffset;
+      const before = ring();
+      field.focus({ preventScroll: true });
+      const after = ring();
+      field.blur();
+      return before === after;
+    })
+    .map(({ name }) => `no ring around what has the focus: ${name}`);
+}
+
+/** Runs in the page, with letters of twice the size: all but a table of several columns fits the narrowest window. */
+function largeFindings(): string[] {
+  const { style } = document.documentElement;
+  style.fontSize = "200%";
+  for (const table of document.querySelectorAll("table")) table.hidden = true;
+  const { scrollWidth, clientWidth } = document.documentElement;
+  style.fontSize = "";
+  for (const table of document.querySelectorAll("table")) table.hidden = false;
+  return scrollWidth > clientWidth
+    ? [`large, scrolls sideways by ${scrollWidth - clientWidth}`]
+    : [];
 }
 
 /** Runs in the page: leaves its letters as far apart as WCAG 1.4.12 asks for. */

@@ -94,7 +94,8 @@ test("a form sent from another site changes nothing, though the owner’s cookie
     ]) {
       const answer = await owner.post(path, FIELDS, headers);
       expect([path, answer.status]).toEqual([path, 403]);
-      expect(await answer.text()).toContain("That form came from another site");
+      // What came of it has the focus.
+      expect(await answer.text()).toContain('autofocus="">That form came from another site');
     }
   }
   expect(dashboard.calls).toEqual([]);
