@@ -352,7 +352,7 @@ describe("the page around it in Firefox", () => {
     );
     await seen(page, TILE, 3);
     expect(await page.evaluate(() => customElements.get("windowbox-feed"))).toBeUndefined();
-    expect(await styleOf(page, "windowbox-feed >>> img", "visibility")).toBe("visible");
+    expect(await styleOf(page, "windowbox-feed >>> img", "opacity")).toBe("1");
     expect((await boxesOf(page, TILE))[0]?.width).toBeCloseTo(892 / 3, 1);
   });
 

@@ -125,8 +125,8 @@ export const styles = css`
     }
     /* No script shows a picture that comes only when it is printed. */
     .tile img:not(.loaded) {
-      /* Not by its opacity, which is a layer's effect that has to be made and taken away again. */
-      visibility: hidden;
+      /* Screen readers find it, as none of them waits. Not 0: such a picture is not counted as painted when it comes. */
+      opacity: 0.01;
     }
     /* On paper all of them are wanted: there it stays a grid. */
     .carousel .list {

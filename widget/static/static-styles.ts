@@ -14,7 +14,7 @@ export function staticStyles({ layout, columnsTablet, columnsMobile }: Settings)
     }}`;
   return [
     // No script is there to show each picture when it has come.
-    ".tile img:not(.loaded){visibility:inherit}",
+    ".tile img:not(.loaded){opacity:1}",
     // Without a script no arrows will come: then it stays.
     "@media (scripting:enabled){.carousel .list{scrollbar-width:none}}",
     layout === "highlight"

@@ -64,10 +64,7 @@ export function observe({
 
   /** Whether the picture has no more fading to do. */
   async function becomesOpaque(image: HTMLImageElement): Promise<boolean> {
-    const isOpaque = () => {
-      const { opacity, visibility } = getComputedStyle(image);
-      return visibility === "visible" && Number(opacity) >= 0.99;
-    };
+    const isOpaque = () => Number(getComputedStyle(image).opacity) >= 0.99;
     if (!isOpaque()) {
       await Promise.allSettled(image.getAnimations().map(({ finished }) => finished));
     }

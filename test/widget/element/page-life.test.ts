@@ -65,7 +65,7 @@ describe("on paper", () => {
     const image = page.locator("a[part=tile] img").last();
     await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
     await image.evaluate((picture) => picture.classList.remove("loaded"));
-    expect(await image.evaluate((picture) => getComputedStyle(picture).visibility)).toBe("visible");
+    expect(await image.evaluate((picture) => getComputedStyle(picture).opacity)).toBe("1");
   });
 
   it("the dark theme is as black on white as the page, and no lightbox covers it", async ({

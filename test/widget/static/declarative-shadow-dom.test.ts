@@ -37,8 +37,7 @@ const watch = () => {
     const root = document.querySelector("windowbox-feed")?.shadowRoot;
     const pictures = [...(root?.querySelector("li")?.querySelectorAll("img") ?? [])];
     const visible = pictures.some(
-      (one) =>
-        one.complete && one.naturalWidth > 0 && getComputedStyle(one).visibility === "visible",
+      (one) => one.complete && one.naturalWidth > 0 && getComputedStyle(one).opacity === "1",
     );
     if (visible) seen = true;
     else if (seen)
@@ -49,7 +48,7 @@ const watch = () => {
             one.complete,
             one.naturalWidth,
             one.className,
-            getComputedStyle(one).visibility,
+            getComputedStyle(one).opacity,
             one.currentSrc,
           ]),
         ]),
@@ -101,7 +100,7 @@ describe("a feed in the page's own HTML", () => {
     await page.getByText(/Sourdough, fresh from the oven/).waitFor();
     expect(await page.locator("a[part=tile]").count()).toBe(6);
     expect(await page.locator("img[part=image]").first().evaluate(visibleBox)).toMatchObject({
-      visibility: "visible",
+      opacity: "1",
       width: 331,
     });
     expect(await page.getByRole("link", { name: "View on Instagram" }).getAttribute("href")).toBe(
@@ -406,7 +405,7 @@ async function differentPixels(one: Buffer, other: Buffer): Promise<number> {
 
 function visibleBox(picture: Element) {
   return {
-    visibility: getComputedStyle(picture).visibility,
+    opacity: getComputedStyle(picture).opacity,
     width: Math.round(picture.getBoundingClientRect().width),
   };
 }
