@@ -1,12 +1,12 @@
-import { formatDay } from "../../time/format-time.ts";
 import { PasswordField } from "../components/password-field.tsx";
 import { feedPath } from "./feed-paths.ts";
+import { type Sighting, SightingList } from "./sighting-list.tsx";
 
 interface DeleteFeedPageProps {
   readonly feedId: string;
   readonly name: string;
   /** The sites that showed it, the latest first. */
-  readonly seenOn: readonly { readonly origin: string; readonly lastAt: number }[];
+  readonly seenOn: readonly Sighting[];
   readonly problem?: string | undefined;
 }
 
@@ -23,13 +23,7 @@ export function DeleteFeedPage({ feedId, name, seenOn, problem }: DeleteFeedPage
           <p>
             <strong>Sites that show it will show nothing there.</strong> It was last seen on:
           </p>
-          <ul>
-            {seenOn.map(({ origin, lastAt }) => (
-              <li>
-                {origin}, {formatDay(lastAt)}
-              </li>
-            ))}
-          </ul>
+          <SightingList sightings={seenOn} />
         </>
       ) : (
         <p>Which sites show it is not known: where it still is, visitors will see nothing.</p>

@@ -1,9 +1,9 @@
 import type { AccountRecord } from "../../db/accounts.ts";
 import type { OwnerError } from "../../shared/errors.ts";
-import { formatDay } from "../../time/format-time.ts";
 import { FieldProblem, problemOf, refusedField } from "../components/field-problem.tsx";
 import { NoticeBox } from "../components/notice-box.tsx";
 import { feedPath } from "./feed-paths.ts";
+import { type Sighting, SightingList } from "./sighting-list.tsx";
 
 /** What stands in the form of a feed. */
 export interface FeedFormFields {
@@ -28,7 +28,7 @@ interface FeedFormProps {
   /** Ids that it had before and still answers to. */
   readonly formerIds?: readonly string[];
   /** The sites that showed it, the latest first. */
-  readonly seenOn?: readonly { readonly origin: string; readonly lastAt: number }[];
+  readonly seenOn?: readonly Sighting[];
   readonly notesSites?: boolean;
 }
 
@@ -204,16 +204,7 @@ function SeenOn({
   return (
     <section class="card" aria-labelledby="seen-on">
       <h2 id="seen-on">Last seen on</h2>
-      {seenOn.length > 0 && (
-        <ul>
-          {seenOn.map(({ origin, lastAt }) => (
-            <li>
-              {origin}, {formatDay(lastAt)}
-            </li>
-          ))}
-        </ul>
-      )}
-      {seenOn.length === 0 && <p>Not known.</p>}
+      {seenOn.length > 0 ? <SightingList sightings={seenOn} /> : <p>Not known.</p>}
       <p class="hint">
         Browsers say on which site they show a feed. The site’s name and the day are kept, ten sites
         at most, nothing about visitors. Behind a CDN, or published elsewhere, it is not known.

@@ -77,41 +77,36 @@ function KindsRule({ fields, problems = {}, counts, pictureOf }: RulesFormProps)
   );
 }
 
-function WordsRules({ fields, problems = {}, counts, pictureOf }: RulesFormProps) {
+function WordsRules(props: RulesFormProps) {
   return (
     <>
-      <div class="rule">
-        <RuleLabel of="include" problems={problems} />
-        <p class="hint" id="include-hint">
-          Words, or hashtags with their #, comma-separated. Whole words; capitals make no
-          difference.
-        </p>
-        <textarea
-          id="include"
-          name="include"
-          rows={2}
-          {...describedField("include", problems.include)}
-        >
-          {only(fields("include"))}
-        </textarea>
-        <RuleEffect of="include" {...{ counts, pictureOf }} />
-      </div>
-      <div class="rule">
-        <RuleLabel of="exclude" problems={problems} />
-        <p class="hint" id="exclude-hint">
-          For example: #ad, sold out
-        </p>
-        <textarea
-          id="exclude"
-          name="exclude"
-          rows={2}
-          {...describedField("exclude", problems.exclude)}
-        >
-          {only(fields("exclude"))}
-        </textarea>
-        <RuleEffect of="exclude" {...{ counts, pictureOf }} />
-      </div>
+      <WordsRule
+        of="include"
+        hint="Words, or hashtags with their #, comma-separated. Whole words; capitals make no difference."
+        {...props}
+      />
+      <WordsRule of="exclude" hint="For example: #ad, sold out" {...props} />
     </>
+  );
+}
+
+interface WordsRuleProps extends RulesFormProps {
+  readonly of: "include" | "exclude";
+  readonly hint: string;
+}
+
+function WordsRule({ of, hint, fields, problems = {}, counts, pictureOf }: WordsRuleProps) {
+  return (
+    <div class="rule">
+      <RuleLabel of={of} problems={problems} />
+      <p class="hint" id={`${of}-hint`}>
+        {hint}
+      </p>
+      <textarea id={of} name={of} rows={2} {...describedField(of, problems[of])}>
+        {only(fields(of))}
+      </textarea>
+      <RuleEffect {...{ of, counts, pictureOf }} />
+    </div>
   );
 }
 
