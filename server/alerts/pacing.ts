@@ -1,5 +1,5 @@
 import type { AlertChannelRecord } from "../db/alert-channels.ts";
-import { DAY_MS, HOUR_MS, isDueBy, isRecent, MINUTE_MS } from "../time/clock.ts";
+import { backoffMs, DAY_MS, HOUR_MS, isDueBy, isRecent, MINUTE_MS } from "../time/clock.ts";
 import type { Delivery } from "./delivery.ts";
 import { utcMonth } from "./monthly.ts";
 
@@ -33,7 +33,7 @@ export function afterFailure(
   { sentence }: Extract<Delivery, { kind: "failed" }>,
   now: number,
 ): AlertChannelRecord {
-  const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(state.failures, 10));
+  const wait = backoffMs(state.failures, FIRST_RETRY_MS, LONGEST_RETRY_MS);
   return { ...state, failures: state.failures + 1, lastError: sentence, retryAt: now + wait };
 }
 

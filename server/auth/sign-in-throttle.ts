@@ -1,6 +1,6 @@
 import type { Database } from "../db/database.ts";
 import type { Clock } from "../time/clock.ts";
-import { DAY_MS, MINUTE_MS, SECOND_MS } from "../time/clock.ts";
+import { backoffMs, DAY_MS, MINUTE_MS, SECOND_MS } from "../time/clock.ts";
 
 /** Wrong passwords that are let pass before anybody has to wait. */
 const FREE_FAILURES = 5;
@@ -64,7 +64,7 @@ export function createSignInThrottle({
     const lastAt = Math.max(stored.lastAt, ...own.map(({ at }) => at));
     // Noted by a clock that was set back since: nobody waits until it is that late again.
     if (lastAt > now) return 0;
-    const wait = Math.min(SECOND_MS * 2 ** (count - FREE_FAILURES), MAX_WAIT_MS);
+    const wait = backoffMs(count - FREE_FAILURES, SECOND_MS, MAX_WAIT_MS);
     return Math.max(0, lastAt + wait - now);
   }
 

@@ -7,8 +7,7 @@ import { SYNC_BEGUN, syncNotice } from "../outcomes/sync-notice.ts";
 import { serverFacts } from "../pages/settings/server-facts.ts";
 import { packageVersion } from "../process/package-version.ts";
 import { createAdminRoutes } from "../routes/admin/admin-routes.tsx";
-import type { Notice } from "../shared/notice.ts";
-import { type Clock, SECOND_MS } from "../time/clock.ts";
+import { SECOND_MS, waitAtMost } from "../time/clock.ts";
 import type { AppJobs, AppParts } from "./app-parts.ts";
 
 /** A sync that is over by then says what came of it; a longer one goes on while the page shows how far it is. */
@@ -40,20 +39,12 @@ export function composeDashboard(
     arrangePosts: feedBuilder.arrange,
     mediaDir: mediaStore.directory,
     buildFeed: (feedId) => void feedBuilder.buildFeed(feedId),
-    publishNow: () => soon(clock, publishNotice(jobs.publishNow()), PUBLISHING_BEGUN),
-    async syncNow(id) {
-      const outcome = jobs.syncNow(id).then((one) => syncNotice(one, clock.now()));
-      return soon(clock, outcome, SYNC_BEGUN);
+    publishNow: () =>
+      waitAtMost(clock, ANSWERED_WITHIN_MS, publishNotice(jobs.publishNow()), PUBLISHING_BEGUN),
+    syncNow(id) {
+      const notice = jobs.syncNow(id).then((outcome) => syncNotice(outcome, clock.now()));
+      return waitAtMost(clock, ANSWERED_WITHIN_MS, notice, SYNC_BEGUN);
     },
     refreshNow: async (id) => refreshNotice(await jobs.refreshNow(id), clock.now()),
   });
-}
-
-/** What came of it, where that is known soon. */
-async function soon(clock: Clock, outcome: Promise<Notice>, otherwise: Notice): Promise<Notice> {
-  const patience = new AbortController();
-  const late = clock.sleep(ANSWERED_WITHIN_MS, patience.signal).then(() => otherwise);
-  const notice = await Promise.race([outcome, late]);
-  patience.abort();
-  return notice;
 }

@@ -3,7 +3,7 @@ import type { DamageWatch } from "../alerts/damage-watch.ts";
 import type { PublishReport } from "../publishing/publish-site.ts";
 import type { Publishing } from "../publishing/publishing.ts";
 import type { SyncOutcome } from "../sync/sync.ts";
-import { SECOND_MS } from "../time/clock.ts";
+import { SECOND_MS, waitAtMost } from "../time/clock.ts";
 import type { RefreshOutcome } from "../tokens/refresh.ts";
 import { type AccountJobsDeps, createAccountJobs } from "./account-jobs.ts";
 import { type BackgroundJobsDeps, createBackgroundJobs } from "./background-jobs.ts";
@@ -54,9 +54,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     if (signal.aborted) return;
     const now = clock.now();
     const all = accounts.runDue(now, options.starting ?? false);
-    const patience = new AbortController();
-    await Promise.race([all, clock.sleep(HOUSEKEEPING_WAIT_MS, patience.signal)]);
-    patience.abort();
+    await waitAtMost(clock, HOUSEKEEPING_WAIT_MS, all, undefined);
     await housekeeping.run(now);
     await all;
   }

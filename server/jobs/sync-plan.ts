@@ -1,6 +1,6 @@
 import { MOST_PROMPT_INTERRUPTIONS, type SyncState } from "../db/sync-states.ts";
 import { LONGEST_BLOCK_MS } from "../sync/limits.ts";
-import { DAY_MS, isDueBy, MINUTE_MS } from "../time/clock.ts";
+import { backoffMs, DAY_MS, isDueBy, MINUTE_MS } from "../time/clock.ts";
 import type { Cron } from "../time/cron.ts";
 
 const FIRST_RETRY_MS = 5 * MINUTE_MS;
@@ -33,7 +33,7 @@ function runsToWait(usagePercent: number | undefined): number {
 function isHeldBack({ interruptions, lastAttemptAt = 0 }: SyncState, now: number): boolean {
   if (interruptions < MOST_PROMPT_INTERRUPTIONS || lastAttemptAt > now) return false;
   const pauses = interruptions - MOST_PROMPT_INTERRUPTIONS;
-  return now < lastAttemptAt + Math.min(DAY_MS, FIRST_RETRY_MS * 2 ** pauses);
+  return now < lastAttemptAt + backoffMs(pauses, FIRST_RETRY_MS, DAY_MS);
 }
 
 /** Whether a sync is due. */

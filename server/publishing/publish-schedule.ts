@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/clock.ts";
+import { backoffMs, DAY_MS, HOUR_MS, MINUTE_MS } from "../time/clock.ts";
 
 /** What a run depends on; each is asked for only where it decides something. */
 export interface PublishedState {
@@ -101,8 +101,7 @@ export class PublishSchedule {
   noteFailure(now: number, owesDeletion: boolean): number {
     this.#failures += 1;
     const longestMs = owesDeletion ? LONGEST_RETRY_OF_DELETION_MS : LONGEST_RETRY_MS;
-    this.#retryAt =
-      now + Math.min(longestMs, FIRST_RETRY_MS * 2 ** Math.min(this.#failures - 1, 10));
+    this.#retryAt = now + backoffMs(this.#failures - 1, FIRST_RETRY_MS, longestMs);
     return this.#failures;
   }
 

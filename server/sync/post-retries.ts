@@ -1,6 +1,6 @@
 import type { PostRecord } from "../db/posts.ts";
 import type { MediaRetry } from "../media/media-failure.ts";
-import { DAY_MS, HOUR_MS, isDueBy } from "../time/clock.ts";
+import { backoffMs, DAY_MS, HOUR_MS, isDueBy } from "../time/clock.ts";
 
 /** So many failures are tried again with every sync, later ones ever more rarely. */
 const PROMPT_TRIES = 3;
@@ -43,5 +43,5 @@ function retryAt(retry: MediaRetry, failures: number, now: number): number | und
   if (retry === "each-sync") return now;
   if (retry === "daily") return now + DAY_MS;
   if (failures <= PROMPT_TRIES) return now;
-  return now + Math.min(DAY_MS, HOUR_MS * 2 ** (failures - PROMPT_TRIES));
+  return now + backoffMs(failures - PROMPT_TRIES, HOUR_MS, DAY_MS);
 }

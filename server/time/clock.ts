@@ -33,6 +33,26 @@ export function isExpired(expiresAt: number, now: number, lifeMs: number): boole
   return isDueBy(expiresAt, now, lifeMs + DAY_MS);
 }
 
+/** How long to wait before the next try, once the first pause was doubled so often. */
+export function backoffMs(doublings: number, firstMs: number, longestMs: number): number {
+  return Math.min(longestMs, firstMs * 2 ** doublings);
+}
+
+/** What some work comes to, or `late` where it takes longer: then it goes on without anybody waiting. */
+export async function waitAtMost<T, Late>(
+  clock: Pick<Clock, "sleep">,
+  ms: number,
+  work: Promise<T>,
+  late: Late,
+): Promise<T | Late> {
+  const patience = new AbortController();
+  try {
+    return await Promise.race([work, clock.sleep(ms, patience.signal).then(() => late)]);
+  } finally {
+    patience.abort();
+  }
+}
+
 /** Whether an instant lies in the span that ends now. */
 export function isRecent(at: number, spanMs: number, now: number): boolean {
   return at <= now && now - at < spanMs;
