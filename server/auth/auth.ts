@@ -8,7 +8,7 @@ import type { Clock } from "../time/clock.ts";
 import { createBrowserSessions } from "./browser-sessions.ts";
 import { clientAddress } from "./client-address.ts";
 import { createKnownOwners } from "./known-owners.ts";
-import { createPasswordAttempts } from "./password-attempts.ts";
+import { createPasswordAttempts, type PasswordAttempts } from "./password-attempts.ts";
 import { createPasswordSetup } from "./password-setup.ts";
 import { createPasswords, type PasswordSource } from "./passwords.ts";
 import { requireSession, type SessionEnv } from "./require-session.ts";
@@ -17,7 +17,7 @@ import type { AttemptOutcome } from "./sign-in-throttle.ts";
 export type { SessionEnv } from "./require-session.ts";
 
 /** Who may use the dashboard. */
-export interface Auth {
+export interface Auth extends Pick<PasswordAttempts, "hasConfirmed"> {
   /**
    * Sets `c.var.session`, or answers: pages are sent to sign in and come back after, anything else gets 401.
    */
@@ -34,13 +34,7 @@ export interface Auth {
   /** How many browsers are signed in. */
   sessionCount(): number;
   /** For what must not be done by whoever finds the dashboard open: the password again, counted like any guess. */
-  confirmPassword(
-    c: Context,
-    session: Pick<SessionRecord, "idHash">,
-    password: Secret,
-  ): Promise<AttemptOutcome>;
-  /** Whether that was done within the last minutes, by this session. */
-  hasConfirmed(session: Pick<SessionRecord, "idHash">): boolean;
+  readonly confirmPassword: PasswordAttempts["toConfirm"];
   passwordSource(): PasswordSource;
   /**
    * A link that lets its reader choose the password, while there is none. Each call makes a new one and

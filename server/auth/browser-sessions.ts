@@ -18,8 +18,11 @@ const TOUCH_EVERY_MS = HOUR_MS;
 /** Who is signed in, by the cookie of their browser. */
 export interface BrowserSessions {
   current(c: Context): Promise<SessionRecord | undefined>;
-  /** The browser comes with a session of ours that has ended since: by time, a new password or from another browser. */
-  hasEnded(c: Context): Promise<boolean>;
+  /**
+   * Whether the browser comes with a session of ours at all. One that is not current has ended: by time, a new password or
+   * from another browser.
+   */
+  isKept(c: Context): Promise<boolean>;
   /** In the place of the one that the browser had. */
   start(c: Context): Promise<Pick<SessionRecord, "idHash">>;
   /** Puts off the end of a session that is in use, up to the longest that one may last. */
@@ -59,9 +62,7 @@ export function createBrowserSessions(deps: BrowserSessionsDeps): BrowserSession
 
   return {
     current,
-    async hasEnded(c) {
-      return Boolean(await cookie.read(c)) && !(await current(c));
-    },
+    isKept: async (c) => (await cookie.read(c)) !== undefined,
     async start(c) {
       const before = await current(c);
       const now = clock.now();

@@ -7,7 +7,7 @@ export type SessionEnv = { Variables: { session: SessionRecord } };
 
 /** Sets `c.var.session`, or answers: pages are sent to sign in and come back after, anything else gets 401. */
 export function requireSession(
-  sessions: Pick<BrowserSessions, "current" | "hasEnded" | "keepAlive">,
+  sessions: Pick<BrowserSessions, "current" | "isKept" | "keepAlive">,
 ): MiddlewareHandler<SessionEnv> {
   return async (c, next) => {
     const session = await sessions.current(c);
@@ -20,7 +20,7 @@ export function requireSession(
     if (!c.req.header("accept")?.includes("text/html")) {
       return c.text("Please sign in to the dashboard first.", 401);
     }
-    return c.redirect(`/admin/login?${signInQuery(c, await sessions.hasEnded(c))}`, 303);
+    return c.redirect(`/admin/login?${signInQuery(c, await sessions.isKept(c))}`, 303);
   };
 }
 

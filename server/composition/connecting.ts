@@ -8,21 +8,13 @@ import type { ApiName, Candidate } from "../instagram/types.ts";
 import type { Instance } from "../instance.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { anotherAccountNotice } from "../outcomes/connect-sentences.ts";
-import type { Secret } from "../shared/secret.ts";
+import type { AdminDeps } from "../routes/admin/admin-deps.ts";
 
 /** What a sign-in at Instagram or a pasted token leads to. */
-export interface Connecting {
+export interface Connecting extends Pick<AdminDeps, "connectCandidate" | "connectToken"> {
   /** Accounts that wait for the session's owner to pick from them. */
   readonly picks: PickStore;
-  /** Connects the account and has it synced. */
-  connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
   settle(session: SessionRecord, brought: OpenedAccounts, expectedAccountId?: string): Settled;
-  connectToken(
-    token: Secret,
-    api: ApiName | undefined,
-    session: SessionRecord,
-    expectedAccountId: string | undefined,
-  ): Promise<Settled & { readonly note: string }>;
 }
 
 export function createConnecting(instance: Instance, jobs: Pick<Jobs, "syncSoon">): Connecting {

@@ -26,7 +26,7 @@ export interface RunDeps extends SiteDeps {
   readonly instanceId: string;
 }
 
-interface PublishRun {
+export interface PublishRun {
   readonly verify: boolean;
   readonly signal?: AbortSignal | undefined;
   /** @param done from 0 to 1. */

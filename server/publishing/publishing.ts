@@ -4,7 +4,7 @@ import { owedBy } from "./owed-error.ts";
 import { siteFingerprint } from "./plan-site.ts";
 import { formatPublishAddress, type PublishAddress } from "./publish-address.ts";
 import { BusyError, PublishError } from "./publish-error.ts";
-import { type RunDeps, runPublishing } from "./publish-run.ts";
+import { type PublishRun, type RunDeps, runPublishing } from "./publish-run.ts";
 import { PublishSchedule } from "./publish-schedule.ts";
 import type { PublishReport } from "./publish-site.ts";
 import { type PublishingStatus, readStatus, writeStatus } from "./publishing-status.ts";
@@ -20,12 +20,9 @@ export interface Publishing {
   hasReached(instant: number): boolean;
 }
 
-interface PublishOptions {
+interface PublishOptions extends Omit<PublishRun, "verify"> {
   /** Where PUBLISH_TO does not say it. */
   readonly to?: PublishAddress | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** @param done from 0 to 1. */
-  onProgress?(done: number): void;
 }
 
 interface PublishingDeps extends RunDeps {
@@ -46,10 +43,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   let running: Promise<PublishReport> | undefined;
 
   /** One at a time in this process: a lease is its holder's to take twice. */
-  async function runAlone(
-    address: PublishAddress,
-    run: PublishOptions & { readonly verify: boolean },
-  ): Promise<PublishReport> {
+  async function runAlone(address: PublishAddress, run: PublishRun): Promise<PublishReport> {
     if (running) throw new BusyError();
     running = runPublishing(deps, address, run).finally(() => {
       running = undefined;

@@ -66,6 +66,7 @@ export interface AdminDeps {
   };
   /** What a sign-in that brought several accounts left for the owner to pick from. */
   readonly picks: Pick<PickStore, "get" | "forget">;
+  /** Connects the account and has it synced. */
   connectCandidate(api: ApiName, candidate: Candidate): ConnectedAccount;
   readonly doctor: Doctor;
   readonly backups: DashboardBackups;
