@@ -1,7 +1,13 @@
 import { PasswordField } from "./components/password-field.tsx";
 
 /** Stands before what cannot be undone, or hands out what is kept here. */
-export function PasswordAgainPage({ next, problem }: { next: string; problem?: string }) {
+export function PasswordAgainPage({
+  next,
+  problem,
+}: {
+  next: string;
+  problem?: string | undefined;
+}) {
   return (
     <section class="card question">
       <h1>Is it you?</h1>

@@ -12,6 +12,9 @@ import { Brand, Shell } from "./shell.tsx";
 /** What a route says of a page beside its content: `c.render(<Content />, { title: "…" })`. */
 interface PageProps {
   readonly title: string;
+  /** Something that was sent is to be mended: the title begins by saying so. */
+  readonly isRefused?: boolean;
+  /** Without one: 422 for what is refused, else 200. */
   readonly status?: ContentfulStatusCode;
   /** The dashboard's part that the page belongs to; `undefined` where nobody is signed in. */
   readonly section?: NavSection;
@@ -41,9 +44,15 @@ export function dashboardLayout(
 ): MiddlewareHandler {
   return async (c, next) => {
     c.setRenderer((content, props) => {
-      const { title, section, notice, status = 200, withWidget } = props;
+      const { isRefused = false, section, notice, status = isRefused ? 422 : 200 } = props;
+      const { title, withWidget } = props;
       return c.html(
-        <Shell title={title} assets={assets} assetsPath="/admin/assets" withWidget={withWidget}>
+        <Shell
+          title={isRefused ? `Error: ${title}` : title}
+          assets={assets}
+          assetsPath="/admin/assets"
+          withWidget={withWidget}
+        >
           <a class="skip" href="#content">
             Skip to the content
           </a>

@@ -57,9 +57,9 @@ function disconnectPage(
   problem?: string,
 ) {
   return c.render(<DisconnectPage db={db} account={account} problem={problem} />, {
-    title: `${problem === undefined ? "" : "Error: "}Disconnect @${account.profile.username}?`,
+    title: `Disconnect @${account.profile.username}?`,
+    isRefused: problem !== undefined,
     section: "accounts",
-    status: problem === undefined ? 200 : 422,
   });
 }
 

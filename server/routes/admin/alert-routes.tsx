@@ -34,7 +34,9 @@ export function createAlertRoutes(deps: AdminDeps): Hono<AdminEnv> {
         now={clock.now()}
       />,
       {
-        title: isAtField ? "Error: Alerts" : "Alerts",
+        title: "Alerts",
+        isRefused: isAtField,
+        status: 200,
         section: "settings",
         notice: isAtField ? undefined : notice,
       },

@@ -13,10 +13,6 @@ import { passwordProblem, requirePasswordAgain } from "./password-again.tsx";
 const RESTORE_PATH = "/backup/restore";
 export const UPLOAD_PATH = `/admin${RESTORE_PATH}`;
 
-function backupTitle(heading: string, problem: string | undefined): string {
-  return problem === undefined ? heading : `Error: ${heading}`;
-}
-
 /** Backups as files, out and in. Both ask for the password again. */
 export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
@@ -25,8 +21,10 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
     const notice = problem === undefined ? auth.takeNotice(c.var.session) : undefined;
     const page = <BackupPage state={await backups.state()} now={clock.now()} problem={problem} />;
     return c.render(page, {
-      ...{ title: backupTitle("Backup", problem), section: "settings", notice },
-      status: problem === undefined ? 200 : 422,
+      title: "Backup",
+      isRefused: problem !== undefined,
+      section: "settings",
+      notice,
     });
   }
 
@@ -35,8 +33,9 @@ export function createBackupRoutes({ auth, backups, clock, log }: AdminDeps): Ho
       <RestorePage state={await backups.state()} {...(problem !== undefined && { problem })} />
     );
     return c.render(page, {
-      ...{ title: backupTitle("Restore a backup", problem), section: "settings" },
-      status: problem === undefined ? 200 : 422,
+      title: "Restore a backup",
+      isRefused: problem !== undefined,
+      section: "settings",
     });
   }
 

@@ -16,7 +16,9 @@ export function createChooseRoutes(deps: AdminDeps): Hono<AdminEnv> {
     const notice = auth.takeNotice(c.var.session);
     const problem = notice?.field === "pick" ? notice.text : undefined;
     return c.render(<ChoosePage opened={opened} connected={connected} problem={problem} />, {
-      title: problem === undefined ? "Which accounts?" : "Error: Which accounts?",
+      title: "Which accounts?",
+      isRefused: problem !== undefined,
+      status: 200,
       section: "accounts",
       notice: problem === undefined ? notice : undefined,
     });

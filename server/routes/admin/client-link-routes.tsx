@@ -36,9 +36,9 @@ export function createClientLinkRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   function form(c: Context, notice: Notice | undefined) {
     return c.render(<ClientLinkForm problem={clientLinks.problem()} notice={notice} />, {
-      title: `${notice ? "Error: " : ""}A link for the account’s owner`,
+      title: "A link for the account’s owner",
+      isRefused: notice !== undefined,
       section: "accounts",
-      ...(notice && { status: 422 }),
     });
   }
 

@@ -106,7 +106,9 @@ function renderConnect(
 ) {
   const isAtField = notice?.field !== undefined && fields.includes(notice.field);
   return c.render(page(isAtField ? notice : undefined), {
-    title: isAtField ? `Error: ${title}` : title,
+    title,
+    isRefused: isAtField,
+    status: 200,
     section: "accounts",
     notice: isAtField ? undefined : notice,
   });

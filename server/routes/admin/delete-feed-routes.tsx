@@ -42,9 +42,9 @@ function deletePage(
       problem={problem}
     />,
     {
-      title: `${problem === undefined ? "" : "Error: "}Delete the feed “${name}”?`,
+      title: `Delete the feed “${name}”?`,
+      isRefused: problem !== undefined,
       section: "feeds",
-      status: problem === undefined ? 200 : 422,
     },
   );
 }

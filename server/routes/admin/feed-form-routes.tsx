@@ -102,9 +102,9 @@ function formPage(
       {...(problem !== undefined && { problem })}
     />,
     {
-      title: problem === undefined ? heading : `Error: ${heading}`,
+      title: heading,
+      isRefused: problem !== undefined,
       section: "feeds",
-      status: problem === undefined ? 200 : 422,
     },
   );
 }

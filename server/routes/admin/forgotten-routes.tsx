@@ -26,9 +26,9 @@ export function createForgottenRoutes(deps: AdminDeps): Hono<AdminEnv> {
   function page(c: Context<AdminEnv>, account: ForgottenAccount, problem?: string) {
     const emptyFeedIds = emptyFeedsOf(db, account.id);
     return c.render(<LetGoPage account={account} emptyFeedIds={emptyFeedIds} problem={problem} />, {
-      title: `${problem === undefined ? "" : "Error: "}Let the account go?`,
+      title: "Let the account go?",
+      isRefused: problem !== undefined,
       section: "accounts",
-      status: problem === undefined ? 200 : 422,
     });
   }
 

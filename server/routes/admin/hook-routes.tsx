@@ -23,7 +23,9 @@ export function createHookRoutes(deps: AdminDeps): Hono<AdminEnv> {
     return c.render(
       <HookPage feedId={feed.id} name={name} hook={hook} now={clock.now()} {...shown} />,
       {
-        title: isAtField ? `Error: ${title}` : title,
+        title,
+        isRefused: isAtField,
+        status: 200,
         section: "feeds",
         notice: isAtField ? undefined : shown.notice,
       },

@@ -27,13 +27,12 @@ export function createLookRoutes(deps: AdminDeps): Hono<AdminEnv> {
 
   function page(c: Context<AdminEnv>, feed: FeedRecord, state: LookPageState) {
     const name = feedName(feed, db.accounts.get);
-    const isWrong = state.problems !== undefined;
     return c.render(<LookPage feed={feed} name={name} {...state} />, {
-      title: `${isWrong ? "Error: " : ""}${feedTitle(name, "look")}`,
+      title: feedTitle(name, "look"),
+      isRefused: state.problems !== undefined,
       section: "feeds",
       withWidget: true,
       wide: true,
-      status: isWrong ? 422 : 200,
     });
   }
 

@@ -34,25 +34,26 @@ export function createPasswordAgainRoutes({ auth }: Pick<AdminDeps, "auth">): Ho
   const routes = new Hono<AdminEnv>();
   routes.get("/password", (c) => {
     const next = safeNextPath(c.req.query("next"));
-    return c.render(<PasswordAgainPage next={next} />, {
-      title: "Is it you?",
-      section: "settings",
-    });
+    return passwordAgainPage(c, next);
   });
   routes.post("/password", async (c) => {
     const field = await readForm(c);
     const next = safeNextPath(field("next"));
     const problem = await passwordProblem(c, auth, field("password"));
     if (problem === undefined) return c.redirect(next, 303);
-    return c.render(<PasswordAgainPage next={next} problem={problem} />, {
-      title: "Error: Is it you?",
-      section: "settings",
-      status: 422,
-    });
+    return passwordAgainPage(c, next, problem);
   });
   routes.post("/logout-everywhere", (c) => {
     auth.signOutEverywhere(c);
     return c.redirect("/admin/login?out=everywhere", 303);
   });
   return routes;
+}
+
+function passwordAgainPage(c: Context<AdminEnv>, next: string, problem?: string) {
+  return c.render(<PasswordAgainPage next={next} problem={problem} />, {
+    title: "Is it you?",
+    isRefused: problem !== undefined,
+    section: "settings",
+  });
 }

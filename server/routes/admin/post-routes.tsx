@@ -83,9 +83,9 @@ function postPage(
       {...refused}
     />,
     {
-      title: isRefused ? `Error: ${postName(post)}` : postName(post),
+      title: postName(post),
+      isRefused,
       section: "feeds",
-      status: isRefused ? 422 : 200,
       notice: isRefused ? undefined : takeNotice(c, deps),
     },
   );

@@ -41,9 +41,9 @@ export function createRulesRoutes(deps: AdminDeps): Hono<AdminEnv> {
         {...state}
       />,
       {
-        title: `${state.problems ? "Error: " : ""}Rules: ${name}`,
+        title: `Rules: ${name}`,
+        isRefused: state.problems !== undefined,
         section: "feeds",
-        status: state.problems ? 422 : 200,
       },
     );
   }

@@ -31,10 +31,10 @@ export function createSettingsRoutes(deps: AdminDeps): Hono<AdminEnv> {
         now={clock.now()}
       />,
       {
-        title: problem ? "Error: Settings" : "Settings",
+        title: "Settings",
+        isRefused: problem !== undefined,
         section: "settings",
         notice: problem ? undefined : takeNotice(c, deps),
-        status: problem ? 422 : 200,
       },
     );
   }

@@ -102,17 +102,16 @@ function loginPage(
     return c.render(<LoginWithoutPassword />, { title: "One step is missing", status });
   }
   const form = <LoginForm next={next} problem={problem} done={done} elsewhere={lost?.url} />;
-  const title = "Welcome back: sign in";
-  return c.render(form, { title: problem === undefined ? title : `Error: ${title}`, status });
+  return c.render(form, {
+    title: "Welcome back: sign in",
+    isRefused: problem !== undefined,
+    status,
+  });
 }
 
 function setupPage(c: Context, token: string, problem?: string) {
   const form = <SetupForm token={token} minLength={MIN_PASSWORD_LENGTH} problem={problem} />;
-  const title = "Choose a password";
-  return c.render(form, {
-    title: problem ? `Error: ${title}` : title,
-    status: problem ? 422 : 200,
-  });
+  return c.render(form, { title: "Choose a password", isRefused: problem !== undefined });
 }
 
 function setupLinkUsed(c: Context) {
