@@ -175,7 +175,7 @@ export const styles = css`
   .skeleton {
     animation: 1.4s infinite alternate breathe;
   }
-  /* Nor is a list told of in which there is nothing. */
+  /* Kept for posts that did not come: seen by nobody, nor told of, and a list of nothing else neither. */
   .pending[aria-busy="false"],
   [aria-busy="false"] .skeleton {
     visibility: hidden;
