@@ -77,11 +77,11 @@ export function coreScript(): Plugin {
           `const k=Symbol.for("windowbox:${VERSION}"),w=globalThis;w[k]||(w[k]=(${coreText})(${baseAddress}));`;
         code.set(
           BUILT_FILES.element,
-          `${core('new URL(".",import.meta.url).href')}${item("defineElement")}();`,
+          attempt(`${core('new URL(".",import.meta.url).href')}${item("defineElement")}()`),
         );
         code.set(
           BUILT_FILES.feedScript,
-          `${AT_ONCE}try{${core(PLACES.server)}(${take(SHOW_FEED)})(${Object.values(PLACES)})}catch(e){console.warn("Windowbox:",e)}`,
+          AT_ONCE + attempt(`${core(PLACES.server)}(${take(SHOW_FEED)})(${Object.values(PLACES)})`),
         );
         const version = versionOf([...code.values()]);
         for (const [name, text] of code) {
@@ -137,6 +137,11 @@ function asFunction(code: string): string {
   const exported = /export \{ (\w+) \};\s*$/.exec(code);
   if (!exported) throw new Error(`${SHOW_FEED} has to export one function`);
   return `${TAKEN} = (() => { ${code.slice(0, exported.index)} return ${exported[1]}; })();`;
+}
+
+/** What the page refuses or has broken is told once, and is not its own error: the fallback stays. */
+function attempt(statements: string): string {
+  return `try{${statements}}catch(e){console.warn("Windowbox:",e)}`;
 }
 
 function versionOf(files: readonly string[]): string {

@@ -248,6 +248,46 @@ describe("where a browser refuses", () => {
     expect(troubles).toEqual([]);
   });
 
+  it.for<[what: string, script: string, policy: string]>([
+    ["a library its policy", "", "trusted-types 'none'"],
+    ["to have its own Symbol added to", "Object.freeze(Symbol)", ""],
+    ["addresses", 'URL = function () { throw new TypeError("refused") }', ""],
+    ["a list of elements", 'customElements.get = () => { throw new TypeError("refused") }', ""],
+  ])(
+    "%s, the module says so once, and the page's own words stand in their place",
+    async ([, script, policy], { site }) => {
+      site.feed();
+      const { page, troubles } = await site.open("<p>Page</p>", {
+        headers: policy ? { "content-security-policy": policy } : {},
+      });
+      const thrown: string[] = [];
+      const warnings: string[] = [];
+      page.on("pageerror", ({ message }) => thrown.push(message));
+      page.on("console", (line) => line.type() === "warning" && warnings.push(line.text()));
+      await page.evaluate(
+        async ({ feed, src, before }) => {
+          const inline = Object.assign(document.createElement("script"), { text: before });
+          document.body.innerHTML = feed;
+          document.body.append(inline);
+          const tag = Object.assign(document.createElement("script"), { type: "module", src });
+          const ran = new Promise((resolve) => tag.addEventListener("load", resolve));
+          document.body.append(tag);
+          await ran;
+        },
+        {
+          feed: FEED.replace("LAYOUT", "grid"),
+          src: site.script.match(/src="([^"]+)"/)?.[1] ?? "",
+          before: script,
+        },
+      );
+      expect(thrown).toEqual([]);
+      expect(warnings).toEqual([expect.stringMatching(/^Windowbox: /)]);
+      expect(await page.getByText("Our own words").isVisible()).toBe(true);
+      // What the browser itself says of a policy is no trouble of the page's.
+      expect(troubles.filter((line) => !/content security policy/i.test(line))).toEqual([]);
+    },
+  );
+
   it("to decode pictures, what the server drew stays", async ({ site }) => {
     const { page, troubles } = await openIncluded(
       site,
