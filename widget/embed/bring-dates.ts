@@ -16,8 +16,10 @@ export function bringDates({ languages, dates }: BroughtDates): void {
       format(at) {
         const date = known.get(Number(at)) ?? others?.format(at);
         if (date !== undefined) return date;
+        // Throws for an instant that is none, as a browser's own does.
+        const instant = new Date(Number(at)).toISOString();
         dateFormats.delete(language);
-        return formatDate(language, new Date(Number(at)).toISOString());
+        return formatDate(language, instant);
       },
     });
   }

@@ -36,7 +36,10 @@ export class FeedReader implements ReactiveController {
   /** Sends for the next page, if there is one; says so when it has come or failed to. */
   readOn(): void {
     const next = this.pages ? this.pages.next : this._url;
-    if (next && !this.reading && !this.failure) this._read(next);
+    if (!next || this.reading || this.failure) return;
+    // Here, as whoever calls catches what a browser without it throws.
+    this._stop = new AbortController();
+    this._read(next, this._stop);
   }
 
   hostDisconnected(): void {
@@ -44,9 +47,7 @@ export class FeedReader implements ReactiveController {
     this._stop = undefined;
   }
 
-  private async _read(url: string): Promise<void> {
-    const stop = new AbortController();
-    this._stop = stop;
+  private async _read(url: string, stop: AbortController): Promise<void> {
     const brought = this.pages ? undefined : findBrought(url)?.document;
     // What is here already is in the first drawing.
     const page =

@@ -157,6 +157,41 @@ describe("where a browser refuses", () => {
     },
   );
 
+  it("to write dates, posts are there without them", async ({ site }) => {
+    site.feed();
+    const { page, troubles } = await site.open(
+      `<script>delete Intl.DateTimeFormat</script>${site.script}${FEED.replace("LAYOUT", "grid")}`,
+    );
+    await page.locator("a[part=tile] img.loaded").nth(5).waitFor();
+    // Drawn anew, days would be said.
+    await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("lang", "de"));
+    await page.getByRole("link", { name: "von harbour.bakery" }).nth(5).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it.for(["/widget.js", "/feeds/harbour-bakery.js"])(
+    "%s a way to give requests up, the page's own words stand in their place",
+    async (path, { site }) => {
+      site.feed();
+      const { page, troubles } = await site.open("<p>Page</p>");
+      const warned = page.waitForEvent("console");
+      await page.evaluate(
+        ({ feed, src }) => {
+          Reflect.deleteProperty(window, "AbortController");
+          document.body.innerHTML = feed;
+          document.body.append(
+            Object.assign(document.createElement("script"), { type: "module", src }),
+          );
+        },
+        { feed: FEED.replace("LAYOUT", "grid"), src: site.feeds.origin + path },
+      );
+      expect((await warned).type()).toBe("warning");
+      await page.waitForFunction(() => document.querySelector("windowbox-feed")?.shadowRoot);
+      expect(await page.getByText("Our own words").isVisible()).toBe(true);
+      expect(troubles).toEqual([]);
+    },
+  );
+
   it("templates, the page's own words stand in their place", async ({ site }) => {
     site.feed();
     const lines: string[] = [];
