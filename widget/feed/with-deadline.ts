@@ -4,7 +4,7 @@ const TIMEOUT_MS = 12_000;
 /** What was sent for; rejects where it neither comes nor fails, so that nobody waits for it forever. */
 export function withDeadline<T>(file: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, TIMEOUT_MS);
-    file.then(resolve, reject).then(() => clearTimeout(timer));
+    file.then(resolve, reject);
+    setTimeout(reject, TIMEOUT_MS);
   });
 }

@@ -142,7 +142,7 @@ const breaks = (name: string) => `
   window[${JSON.stringify(name)}] = class { constructor() { throw new TypeError("refused") } };`;
 
 describe("where a browser refuses", () => {
-  it.for(["ResizeObserver", "IntersectionObserver"])(
+  it.for(["ResizeObserver", "IntersectionObserver", "clearTimeout"])(
     "%s, posts that were drawn stay, and the console has one line at most",
     async (name, { site }) => {
       site.feed();
