@@ -139,7 +139,7 @@ function asFunction(code: string): string {
   return `${TAKEN} = (() => { ${code.slice(0, exported.index)} return ${exported[1]}; })();`;
 }
 
-/** What the page refuses or has broken is told once, and is not its own error: the fallback stays. */
+/** What the page refuses or has broken is not its own error: the fallback stays. No logging of the core's is there yet. */
 function attempt(statements: string): string {
   return `try{${statements}}catch(e){console.warn("Windowbox:",e)}`;
 }

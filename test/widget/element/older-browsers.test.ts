@@ -311,7 +311,7 @@ describe("where a browser refuses", () => {
         },
         {
           feed: FEED.replace("LAYOUT", "grid"),
-          src: site.script.match(/src="([^"]+)"/)?.[1] ?? "",
+          src: `${site.feeds.origin}/widget.js`,
           before: script,
         },
       );
