@@ -24,6 +24,7 @@ const LATENCY_MS = 60;
 const POSTS = 12;
 
 const names = inject("hosts");
+const screenshots = inject("screenshots");
 const chosen = <Host extends PlainHost>(hosts: readonly Host[]) =>
   hosts.filter(({ name }) => names.length === 0 || names.includes(name));
 
@@ -56,14 +57,15 @@ for (const host of chosen(BUILT_HOSTS)) {
 }
 
 async function visit(
-  { about = "/about", also }: PlainHost,
+  { name, about = "/about", also }: PlainHost,
   { url }: ServedSite,
   meta: { seen?: HostVisit },
 ): Promise<void> {
   const browser = await launchChromium();
   try {
     const host = { url: `${url}/`, about, latencyMs: LATENCY_MS, height: 2_000 };
-    meta.seen = await visitHost(browser, { ...host, ...(also && { also }) });
+    const screenshot = screenshots && join(screenshots, `${name}.png`);
+    meta.seen = await visitHost(browser, { ...host, screenshot, ...(also && { also }) });
   } finally {
     await browser.close();
   }

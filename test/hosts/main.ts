@@ -5,18 +5,18 @@ import { startVitest } from "vitest/node";
 import type { HostVisit } from "./visit-host.ts";
 
 /**
- * `npm run test:hosts [-- NAME … --write]`: installs, builds and visits other people's ways of making sites, with what
- * the dashboard gives for each pasted as it is, and prints what was seen. NAME is a folder's; `--write` puts the table
- * into the documentation.
+ * `npm run test:hosts [-- NAME … --write --screenshots FOLDER]`: installs, builds and visits other people's ways of
+ * making sites, with what the dashboard gives for each pasted as it is, and prints what was seen. NAME is a folder's;
+ * `--write` puts the table into the documentation, `--screenshots` a picture of each page with the feed into FOLDER.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: "boolean", default: false } },
+  options: { write: { type: "boolean", default: false }, screenshots: { type: "string" } },
 });
 const vitest = await startVitest("test", [], {
   config: join(import.meta.dirname, "vitest.config.ts"),
   watch: false,
-  provide: { hosts: positionals },
+  provide: { hosts: positionals, screenshots: values.screenshots },
 });
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
 await vitest.close();
@@ -58,6 +58,7 @@ function writeTable(): void {
 declare module "vitest" {
   interface ProvidedContext {
     hosts: readonly string[];
+    screenshots: string | undefined;
   }
   interface TaskMeta {
     seen?: HostVisit;

@@ -22,6 +22,8 @@ export interface VisitedHost {
   readonly latencyMs: number;
   /** Of the window: the text below the feed is in sight. */
   readonly height: number;
+  /** Where to leave a picture of the page with the feed, if anywhere. */
+  readonly screenshot?: string | undefined;
 }
 
 /** What may have been moved without anybody seeing it. */
@@ -36,6 +38,7 @@ export async function visitHost(browser: Browser, host: VisitedHost): Promise<Ho
   await home.page.goto(host.url);
   const first = await home.findFault("home");
   let moved = await shiftOf(home);
+  if (host.screenshot) await home.page.screenshot({ path: host.screenshot });
   let navigation = (await follow(home, "about")) || (await follow(home, "home"));
   let history = "";
   const steps = [
