@@ -1,3 +1,5 @@
+import { attempt } from "./page-state.ts";
+
 /** A visitor who waits longer would rather have the link. */
 const LONGEST_MS = 3_000;
 const TILE = "a[part=tile]";
@@ -15,6 +17,11 @@ export function releaseClicks(): void {
 }
 
 function hold(click: MouseEvent): void {
+  // What throws does so before the click is taken from the link.
+  attempt(() => holdUntilDrawn(click));
+}
+
+function holdUntilDrawn(click: MouseEvent): void {
   const [target] = click.composedPath();
   const tile = target instanceof Element ? target.closest<HTMLElement>(TILE) : null;
   const root = tile?.getRootNode();
@@ -22,20 +29,23 @@ function hold(click: MouseEvent): void {
   if (!tile || !(root instanceof ShadowRoot) || root.host.localName !== "windowbox-feed") return;
   // What the element has drawn listens itself.
   if (isModified || isDrawn(root)) return;
-  click.preventDefault();
-  click.stopPropagation();
   const index = [...root.querySelectorAll(TILE)].indexOf(tile);
-  const again = () => {
+  let go = () => {};
+  const released = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const drawn = new MutationObserver(() => {
+    if (isDrawn(root)) go();
+  });
+  drawn.observe(root, { childList: true, subtree: true, attributes: true });
+  setTimeout(go, LONGEST_MS);
+  released.then(() => {
     drawn.disconnect();
-    clearTimeout(late);
     releaseClicks();
     [...root.querySelectorAll<HTMLElement>(TILE)][index]?.click();
-  };
-  const drawn = new MutationObserver(() => {
-    if (isDrawn(root)) again();
   });
-  const late = setTimeout(again, LONGEST_MS);
-  drawn.observe(root, { childList: true, subtree: true, attributes: true });
+  click.preventDefault();
+  click.stopPropagation();
 }
 
 /** By the element: what the server drew has the element's own style by this name. */

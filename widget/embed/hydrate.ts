@@ -1,5 +1,5 @@
 import { holdClicks, releaseClicks } from "./hold-click.ts";
-import { whenParsed } from "./page-state.ts";
+import { attempt, whenParsed } from "./page-state.ts";
 
 const LONGEST_WAIT_MS = 5_000;
 /** Any of them, anywhere on the page, shows that somebody is there. */
@@ -16,7 +16,9 @@ async function bringElement(script: HTMLScriptElement | undefined): Promise<void
   // What is still arriving lacks something only for now.
   await new Promise<void>((resolve) => whenParsed(resolve));
   const feeds = [...document.querySelectorAll("windowbox-feed")];
-  if (!script?.hasAttribute("data-now") && feeds.every(isWhole)) await someone;
+  if (!script?.hasAttribute("data-now") && feeds.every(isWhole)) {
+    await untilNeeded(feeds, someone);
+  }
   // Where the page has other promises, as polyfills are, that cannot be told, and matters less than the element.
   await picturesInSight().catch(() => {});
   // import() and not a script element, whose address Trusted Types would refuse.
@@ -38,11 +40,28 @@ function firstSign(): Promise<void> {
     const seen = ({ type, movementX, movementY }: Event & Partial<MouseEvent>) => {
       // Browsers tell of a pointer that lies still, too, when the page appears under it.
       if (type === "pointermove" && !movementX && !movementY) return;
-      for (const sign of SIGNS) removeEventListener(sign, seen, true);
       resolve();
+      attempt(() => {
+        for (const sign of SIGNS) removeEventListener(sign, seen, true);
+      });
     };
     for (const sign of SIGNS) addEventListener(sign, seen, { capture: true, passive: true });
   });
+}
+
+/** Until somebody comes, or the page draws itself anew of its own HTML (as Vue does), of which shadow roots are no part. */
+async function untilNeeded(feeds: readonly Element[], someone: Promise<void>): Promise<void> {
+  let isOver: (() => void) | undefined;
+  const replaced = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!feeds.every(({ isConnected }) => isConnected)) resolve();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+    isOver = () => observer.disconnect();
+  });
+  // Where the page has no such observers, there is still the visitor.
+  await Promise.race([someone, replaced.catch(() => someone)]);
+  isOver?.();
 }
 
 async function picturesInSight(): Promise<void> {
@@ -78,8 +97,10 @@ function isWhole({ shadowRoot }: Element): boolean {
   return [...list.querySelectorAll("img")].every(({ src, srcset }) => /^http/.test(src) && srcset);
 }
 
-const { currentScript } = document;
-// What the server rendered needs no script to stay.
-bringElement(currentScript instanceof HTMLScriptElement ? currentScript : undefined).catch(
-  releaseClicks,
-);
+attempt(() => {
+  const { currentScript } = document;
+  // What the server rendered needs no script to stay.
+  bringElement(currentScript instanceof HTMLScriptElement ? currentScript : undefined).catch(
+    releaseClicks,
+  );
+});

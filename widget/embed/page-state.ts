@@ -1,7 +1,7 @@
 import { warnAuthor } from "./warn-author.ts";
 
-/** Nobody catches what is thrown in here, and it is not the page's. */
-function attempt(run: () => void): void {
+/** For what nobody else catches: whatever is thrown in here is not the page's. */
+export function attempt(run: () => void): void {
   try {
     run();
   } catch (error) {

@@ -52,7 +52,11 @@ export function loadFeed(url: string, signal: AbortSignal): Promise<FeedDocument
 async function tryTwice(url: string, request: SharedLoad): Promise<FeedDocument | FeedFailure> {
   const result = await tryOnce(url, request);
   if ((result !== "network" && result !== "server") || !request.waiting) return result;
-  await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())));
+  try {
+    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * (1 + Math.random())));
+  } catch {
+    // A page without timers: the second try is made at once.
+  }
   return request.waiting ? tryOnce(url, request) : result;
 }
 

@@ -192,6 +192,17 @@ describe("where a browser refuses", () => {
     },
   );
 
+  it("timers, the page's own words stand where posts would have to be sent for", async ({
+    site,
+  }) => {
+    site.feed();
+    const { page, troubles } = await site.open(
+      `<script>window.setTimeout = undefined</script>${site.script}${FEED.replace("LAYOUT", "grid")}`,
+    );
+    await page.getByText("Our own words").waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it("templates, the page's own words stand in their place", async ({ site }) => {
     site.feed();
     const lines: string[] = [];
@@ -237,6 +248,35 @@ describe("where a browser refuses", () => {
     ).toBe("1");
     expect(troubles).toEqual([]);
   });
+
+  it.for([
+    "removeEventListener",
+    "MutationObserver",
+    "clearTimeout",
+    "Element",
+    "ShadowRoot",
+    "HTMLScriptElement",
+  ])(
+    "%s, an HTML include's posts stay, a click shows one of them, and the page hears nothing",
+    async (name, { site }) => {
+      const { fragment } = renderedHtml(site.feed(), site.feeds.origin);
+      const { page, troubles } = await site.open(
+        `<script>window.${name} = undefined</script>${fragment}`,
+      );
+      const script = site.feeds.hold("/widget.js");
+      await someoneComes(page);
+      // Whichever of them the element can do on such a page, and the first of them without it.
+      const shown = Promise.any([
+        page.context().waitForEvent("page"),
+        page.getByRole("dialog").waitFor(),
+      ]);
+      await page.locator("a[part=tile]").first().click();
+      script();
+      await shown;
+      expect(await page.locator("a[part=tile]").count()).toBe(12);
+      expect(troubles).toEqual([]);
+    },
+  );
 
   it("a shadow root, the page's own words stand in their place, and the page hears nothing", async ({
     site,

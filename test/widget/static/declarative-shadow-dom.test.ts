@@ -263,6 +263,22 @@ describe("a feed in the page's own HTML", () => {
     expect(site.feeds.paths).toContain("/widget.js");
   });
 
+  it("comes back where the page draws itself anew of its own HTML", async ({ site }) => {
+    // As Vue does with what it is mounted on: of the HTML that it reads there, shadow roots are no part.
+    const redraw = `<script>addEventListener("load", () => setTimeout(() => {
+      const app = document.querySelector("main");
+      const anew = document.createElement("main");
+      anew.innerHTML = app.innerHTML;
+      app.replaceWith(anew);
+    }))</script>`;
+    const around = `<main>%s</main>${redraw}`;
+    const { page, troubles } = await openIncluded(site, { limit: 3 }, {}, around);
+    await page.locator("a[part=tile] img.loaded").nth(2).waitFor();
+    expect(await page.locator("windowbox-feed").count()).toBe(1);
+    expect(await page.locator("a[part=tile]").count()).toBe(3);
+    expect(troubles).toEqual([]);
+  });
+
   it("opens a post that was clicked before the element was there, once it is", async ({ site }) => {
     const script = site.feeds.hold("/widget.js");
     const { page } = await openIncluded(site, { limit: 3 });
