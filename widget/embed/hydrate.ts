@@ -51,17 +51,18 @@ function firstSign(): Promise<void> {
 
 /** Until somebody comes, or the page draws itself anew of its own HTML (as Vue does), of which shadow roots are no part. */
 async function untilNeeded(feeds: readonly Element[], someone: Promise<void>): Promise<void> {
-  let isOver: (() => void) | undefined;
-  const replaced = new Promise<void>((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!feeds.every(({ isConnected }) => isConnected)) resolve();
+  let changes: MutationObserver | undefined;
+  // Not by race(), which polyfills lack that some pages have put in the place of Promise.
+  await new Promise<void>((resolve) => {
+    someone.then(resolve);
+    attempt(() => {
+      changes = new MutationObserver(() => {
+        if (!feeds.every(({ isConnected }) => isConnected)) resolve();
+      });
+      changes.observe(document, { childList: true, subtree: true });
     });
-    observer.observe(document, { childList: true, subtree: true });
-    isOver = () => observer.disconnect();
   });
-  // Where the page has no such observers, there is still the visitor.
-  await Promise.race([someone, replaced.catch(() => someone)]);
-  isOver?.();
+  changes?.disconnect();
 }
 
 async function picturesInSight(): Promise<void> {

@@ -10,8 +10,9 @@ export class KeptPlaces {
     const list = root.querySelector(".list");
     if (!list || !skeletons || loading) return;
     this._root = root;
-    this._sightings ??= new IntersectionObserver(([sighting]) => {
-      if (!sighting?.isIntersecting) this._release();
+    this._sightings ??= new IntersectionObserver((sightings) => {
+      // A busy browser tells of several at once, the last of which is how it is now.
+      if (!sightings.pop()?.isIntersecting) this._release();
     });
     this._sightings.observe(list);
   }

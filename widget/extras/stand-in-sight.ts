@@ -4,8 +4,9 @@
  */
 export function standInSight(box: HTMLElement): void {
   if (self === top) return;
-  const observer = new IntersectionObserver(([sighting]) => {
+  const observer = new IntersectionObserver((sightings) => {
     observer.disconnect();
+    const sighting = sightings.pop();
     if (!sighting?.isIntersecting) return;
     const { top: above, bottom } = sighting.intersectionRect;
     box.style.paddingTop = `${above}px`;

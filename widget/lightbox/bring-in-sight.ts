@@ -7,8 +7,9 @@ const ENOUGH = 0.3;
  */
 export function bringInSight(tile: HTMLElement): void {
   try {
-    const observer = new IntersectionObserver(([sighting]) => {
+    const observer = new IntersectionObserver((sightings) => {
       observer.disconnect();
+      const sighting = sightings.pop();
       if (sighting && sighting.intersectionRatio < ENOUGH) {
         tile.scrollIntoView({ block: "nearest", inline: "nearest" });
       }

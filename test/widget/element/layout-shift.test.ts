@@ -96,6 +96,37 @@ describe("nothing moves", () => {
     expect(await settle(page)).toEqual([]);
   });
 
+  it("also where a busy browser tells at once that the places were in sight and that they are not", async ({
+    site,
+  }) => {
+    site.feed({ count: 1 });
+    const document = site.feeds.hold(DOCUMENT);
+    const body = `<script>
+      const Native = IntersectionObserver;
+      window.IntersectionObserver = class {
+        constructor(callback) {
+          const told = [];
+          this.native = new Native((entries) => {
+            told.push(...entries);
+            if (!entries[0].isIntersecting) callback(told.splice(0));
+          });
+        }
+        observe(element) { this.native.observe(element); }
+        disconnect() { this.native.disconnect(); }
+      };
+    </script>${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}<div style="height:5000px"></div>`;
+    const { page } = await site.open(body, VIEW);
+    await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
+    await twoFrames(page);
+    document();
+    // Days are the last that is drawn: after that nothing else has the browser tell again.
+    await page.locator("a[part=tile][aria-label*='2026']").waitFor();
+    await twoFrames(page);
+    await page.evaluate(() => scrollTo(0, 5000));
+    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
+    await expect.poll(height).toBeLessThan(1000);
+  });
+
   it("of places that are kept only as long as they are wanted, and never come back", async ({
     site,
   }) => {
