@@ -112,8 +112,9 @@ export class WindowboxFeed extends Configurable {
           this._inSight = this._measure.countInSight();
         }),
       );
-    } else if (this.isConnected && !this._reader.reading && this._chunks.ready)
+    } else if (this.isConnected && !this._reader.reading && this._chunks.ready) {
       this._attempt(() => this._tell());
+    }
   }
 
   /** What is to be shown has to be known before it can be said whether it can be shown. */

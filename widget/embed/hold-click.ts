@@ -1,4 +1,4 @@
-import { attempt } from "./page-state.ts";
+import { attempt } from "./attempt.ts";
 
 /** A visitor who waits longer would rather have the link. */
 const LONGEST_MS = 3_000;

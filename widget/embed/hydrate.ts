@@ -1,5 +1,6 @@
+import { attempt } from "./attempt.ts";
 import { holdClicks, releaseClicks } from "./hold-click.ts";
-import { attempt, whenParsed } from "./page-state.ts";
+import { whenParsed } from "./page-state.ts";
 
 const LONGEST_WAIT_MS = 5_000;
 /** Any of them, anywhere on the page, shows that somebody is there. */

@@ -1,13 +1,4 @@
-import { warnAuthor } from "./warn-author.ts";
-
-/** For what nobody else catches: whatever is thrown in here is not the page's. */
-export function attempt(run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    warnAuthor(error);
-  }
-}
+import { attempt } from "./attempt.ts";
 
 /** Runs at once if all of the page's HTML is there; else before its deferred scripts. */
 export function whenParsed(run: () => void): void {

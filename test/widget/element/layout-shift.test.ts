@@ -14,6 +14,13 @@ const STYLE = `<style>body{margin:0}windowbox-feed:not(:defined){display:block;a
 const module = (site: WidgetSite, attributes = "") =>
   `${STYLE}${site.script}<windowbox-feed feed-id="harbour-bakery" limit="3" ${attributes}></windowbox-feed>${AFTER}`;
 
+/** The same with its tiles in one column. */
+const oneAboveTheOther = (site: WidgetSite) =>
+  module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3");
+
+const heightOf = (page: Page) =>
+  page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
+
 const observe = () => {
   const shifts: string[] = [];
   Object.assign(window, { shifts });
@@ -82,17 +89,16 @@ describe("nothing moves", () => {
   ] as const)("when %s, until the visitor has scrolled on", async ([_when, changes], { site }) => {
     site.feed(changes);
     const document = site.feeds.hold(DOCUMENT);
-    const body = `${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}<div style="height:5000px"></div>`;
+    const body = `${oneAboveTheOther(site)}<div style="height:5000px"></div>`;
     const { page } = await site.open(body, { ...VIEW, before: observe });
     await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     // Only of places that were seen is any kept.
     await twoFrames(page);
     document();
     await page.locator("windowbox-feed ul[aria-busy=false]").waitFor({ state: "attached" });
-    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
-    expect(await height()).toBe(2708);
+    expect(await heightOf(page)).toBe(2708);
     await page.evaluate(() => scrollTo(0, 5000));
-    await expect.poll(height).toBeLessThan(1000);
+    await expect.poll(() => heightOf(page)).toBeLessThan(1000);
     expect(await settle(page)).toEqual([]);
   });
 
@@ -114,7 +120,7 @@ describe("nothing moves", () => {
         observe(element) { this.native.observe(element); }
         disconnect() { this.native.disconnect(); }
       };
-    </script>${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}<div style="height:5000px"></div>`;
+    </script>${oneAboveTheOther(site)}<div style="height:5000px"></div>`;
     const { page } = await site.open(body, VIEW);
     await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     await twoFrames(page);
@@ -123,8 +129,7 @@ describe("nothing moves", () => {
     await page.locator("a[part=tile][aria-label*='2026']").waitFor();
     await twoFrames(page);
     await page.evaluate(() => scrollTo(0, 5000));
-    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
-    await expect.poll(height).toBeLessThan(1000);
+    await expect.poll(() => heightOf(page)).toBeLessThan(1000);
   });
 
   it("of places that are kept only as long as they are wanted, and never come back", async ({
@@ -132,23 +137,22 @@ describe("nothing moves", () => {
   }) => {
     site.feed({ count: 1 });
     const document = site.feeds.hold(DOCUMENT);
-    const body = `<div id="box" style="width:300px">${module(site, 'columns="1"').replace("aspect-ratio:3", "aspect-ratio:1/3")}</div>`;
+    const body = `<div id="box" style="width:300px">${oneAboveTheOther(site)}</div>`;
     const { page } = await site.open(body, VIEW);
     await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     // Only of places that were seen is any kept.
     await twoFrames(page);
     document();
     await page.locator("windowbox-feed ul[aria-busy=false]").waitFor();
-    const height = () => page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight);
-    expect(await height()).toBe(908);
+    expect(await heightOf(page)).toBe(908);
     await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "1"));
-    await expect.poll(height).toBe(300);
+    await expect.poll(() => heightOf(page)).toBe(300);
     await page.locator("windowbox-feed").evaluate((feed) => feed.setAttribute("limit", "2"));
     await page.locator("#box").evaluate((box) => {
       box.style.width = "200px";
     });
     await expect.poll(() => page.locator("windowbox-feed img").getAttribute("sizes")).toBe("200px");
-    expect(await height()).toBe(200);
+    expect(await heightOf(page)).toBe(200);
   });
 
   it("by a feed that is not there, but the place that nothing comes into is given back", async ({
@@ -160,8 +164,6 @@ describe("nothing moves", () => {
     await page.locator("windowbox-feed .skeleton").nth(2).waitFor();
     document();
     await page.locator("p[part=message]").waitFor();
-    expect(await page.locator("windowbox-feed").evaluate((feed) => feed.clientHeight)).toBeLessThan(
-      100,
-    );
+    expect(await heightOf(page)).toBeLessThan(100);
   });
 });
